@@ -1,0 +1,71 @@
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+extension Session {
+  /// What people typed for attributes, read once.
+  func assignments(_ given: [(Attribute, String)], in configuration: Configuration) throws -> [Assignment] {
+    try given.map { attribute, text in
+      if case .day = attribute.form, text != Assignment.clearingMark {
+        return Assignment(attribute, .day(try day(text)))
+      }
+      return try Assignment(attribute, reading: text, in: configuration)
+    }
+  }
+
+  /// Thrown to see a plan without recording it.
+  private struct Held: Error {
+    let plan: [(before: SubProject?, after: SubProject)]
+  }
+
+  /// Changes several sub-projects alike as one changeset. More than three are shown first and asked about.
+  func change(
+    _ command: String, _ recording: RecordingOptions, _ bulk: BulkOptions,
+    find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
+  ) throws -> Reply {
+    func attempt(_ mayRecord: (Int) -> Bool) throws -> (lines: String, changeset: Changeset?) {
+      var lines = ""
+      let (_, changeset) = try store().record(intent(command, recording.message)) { recorder in
+        for before in try find(recorder) {
+          var after = before
+          try each(&after, recorder)
+          try recorder.save(after)
+        }
+        let plan = try recorder.settle()
+        let wording = Wording(language, recorder.configuration)
+        lines = plan.map { line($0, wording) }.joined()
+        if !mayRecord(plan.count) { throw Held(plan: plan) }
+      }
+      return (lines, changeset)
+    }
+    do {
+      let (lines, changeset) = try attempt { !bulk.dryRun && ($0 <= 3 || bulk.yes) }
+      guard let changeset else { return Reply(remarks: [language("Nichts zu ändern.", "Nothing to change.")]) }
+      return Reply(lines, remarks: [trace(changeset)])
+    } catch let held as Held {
+      let wording = Wording(language, try configuration(try moment()))
+      let lines = held.plan.map { line($0, wording) }.joined()
+      if bulk.dryRun {
+        return Reply(lines, remarks: [language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
+      }
+      world.tell(lines)
+      try consent(
+        Phrase("Diese \(held.plan.count) Teilprojekte ändern?", "Change these \(held.plan.count) sub-projects?"), bulk)
+      return Reply(remarks: try [trace(attempt { $0 == held.plan.count }.changeset)])
+    }
+  }
+
+  /// `TP-0042 Wohngeld …: Status: Geplant → In Konzeption …`.
+  private func line(_ pair: (before: SubProject?, after: SubProject), _ wording: Wording) -> String {
+    let changes = pair.before.map { pair.after.changes(from: $0) } ?? []
+    let what = wording.changes(changes, after: pair.after).joined(separator: "; ")
+    return "\(pair.after.number) \(pair.after.title): \(what)\n"
+  }
+
+  /// `Änderung 413; rückgängig: lotse undo 413`.
+  func trace(_ changeset: Changeset?) -> String {
+    guard let changeset else { return language("Nichts zu ändern.", "Nothing to change.") }
+    let id = changeset.id
+    return language("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
+  }
+}

@@ -1,0 +1,18 @@
+internal import LotseModel
+
+/// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
+let helpLanguage: Language = {
+  let arguments = CommandLine.arguments
+  if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count {
+    return Language(rawValue: arguments[index + 1]) ?? .de
+  }
+  if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }) {
+    return Language(rawValue: String(joined.dropFirst(7))) ?? .de
+  }
+  return (try? World.current().environment["LOTSE_LANG"]).flatMap { $0.flatMap(Language.init) } ?? .de
+}()
+
+/// A line of help in the language of the help.
+func help(_ german: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+  helpLanguage(german(), english())
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Log: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Wer wann was geändert hat, neueste zuerst.", "Who changed what when, newest first."),
+    discussion: help("lotse log TP-0042", "lotse log TP-0042"), aliases: ["verlauf"])
+
+  @Argument(help: .init(help("Nur dieses Teilprojekt.", "This sub-project only."), valueName: "TP")) var number: String?
+  @Option(name: [.customShort("l"), .long], help: .init(help("Wie viele Änderungen.", "How many changes."), valueName: "n"))
+  var limit: Int = 20
+  @Flag(help: .init(help("Alle Änderungen.", "All changes."))) var all = false
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    guard limit > 0 else {
+      throw Failure(
+        .usage, Phrase("--limit verlangt eine Zahl ab 1.", "--limit asks for a number from 1."),
+        hint: Phrase("Alle: --all.", "All: --all."))
+    }
+    let format = try session.format(output, among: [.text, .markdown, .json])
+    let moment = try session.moment(state.asOf)
+    let store = try session.store()
+    let revisions: [Revision]
+    let changesets: [Changeset]
+    if let number {
+      let number = try Number(parsing: number)
+      revisions = try store.revisions(of: number, through: moment.change)
+      var seen = Set<Int>()
+      let touched = revisions.map(\.changeset).filter { seen.insert($0.id).inserted }
+      changesets = all ? touched : Array(touched.suffix(limit))
+    } else {
+      changesets = try store.changesets(after: 0, through: moment.change, limit: all ? nil : limit)
+      revisions = try changesets.first.map { try store.revisions(after: $0.id - 1, through: moment.change) } ?? []
+    }
+    let history = History(changesets.reversed(), revisions, try session.wording(moment), isOfOne: number != nil)
+    return try session.deliver(
+      session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output)
+  }
+}
+
+struct Diff: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Was sich zwischen zwei Ständen geändert hat; Ende mit 1, wenn etwas.",
+      "What changed between two states; exits with 1 when something did."),
+    discussion: help("lotse diff --from 2026-10-31 --to 2026-11-20", "lotse diff --from 2026-10-31 --to 2026-11-20"),
+    aliases: ["unterschied"])
+
+  @Option(help: .init(help("Der frühere Stand: Tag oder Änderung.", "The earlier state: day or change."), valueName: help("stand", "state")))
+  var from: String
+  @Option(help: .init(help("Der spätere Stand (sonst jetzt).", "The later state (else now)."), valueName: help("stand", "state")))
+  var to: String?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output, among: [.text, .markdown, .json])
+    let (start, end) = (try session.moment(from), try session.moment(to))
+    guard start.change <= end.change else {
+      throw Failure(
+        .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
+        hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+    }
+    let store = try session.store()
+    let revisions = try store.revisions(after: start.change, through: end.change)
+    let difference = Difference(
+      revisions, try session.configuration(start), try session.wording(end), from: start, to: end)
+    var reply = try session.deliver(
+      session.render(
+        difference.document, json: difference.json, format, notice: difference.wording.configuration.notice), output)
+    reply.code = difference.isEmpty ? 0 : Failure.Code.no.rawValue
+    return reply
+  }
+}

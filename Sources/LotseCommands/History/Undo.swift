@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct Undo: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Eine Änderung zurücknehmen; auch das lässt sich zurücknehmen.",
+      "Undo a change; an undo can be undone, too."),
+    discussion: help(
+      """
+      Ohne Nummer: die letzte, die weder selbst eine Rücknahme noch schon zurückgenommen ist. Nichts geht verloren: es
+      entsteht eine neue Änderung, die dem Stand davor gleicht.
+      """,
+      """
+      Without a number: the last that is neither an undo nor undone already. Nothing is lost: a new change is made that
+      equals the state before.
+      """), aliases: ["rueckgaengig"])
+
+  @Argument(help: .init(help("Die Änderung.", "The change."), valueName: help("änderung", "change"))) var change: String?
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let change = try change.map { text in
+      guard let number = Int(text.drop { $0 == "#" }), number > 0 else {
+        throw Failure(
+          .refused, Phrase("„\(text)“ ist keine Nummer einer Änderung.", "\"\(text)\" is not the number of a change."),
+          hint: Phrase("Alle ansehen: lotse log.", "See them all: lotse log."))
+      }
+      return number
+    }
+    let (made, undone) = try session.store().undo(change, session.intent("undo", recording.message))
+    let day = undone.recordedAt.day
+    return Reply(
+      session.language(
+        "Änderung \(undone.id) (\(undone.command), \(day.text(.de)) \(undone.recordedAt.clock)) zurückgenommen.\n",
+        "Undid change \(undone.id) (\(undone.command), \(day) \(undone.recordedAt.clock)).\n"),
+      remarks: [session.trace(made)])
+  }
+}

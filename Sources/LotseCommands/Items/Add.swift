@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct Add: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Ein Teilprojekt anlegen; gibt seine Nummer aus.", "Add a sub-project; prints its number."),
+    discussion: help(
+      "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-service --unit FB50",
+      "lotse add \"Housing benefit online\" --field ozg --kind ozg-service --unit FB50"),
+    aliases: ["neu"])
+
+  @Argument(help: .init(help("Der Titel.", "The title."), valueName: help("titel", "title"))) var title: String
+  @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
+  @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let required: [(Attribute, String?)] = [
+      (.field, attributes.field), (.kind, attributes.kind), (.unit, attributes.unit),
+    ]
+    let absent = required.filter { $0.1 == nil }.map(\.0)
+    guard absent.isEmpty else {
+      let (de, en) = (
+        absent.map(\.label.de).joined(separator: ", "), absent.map(\.label.en).joined(separator: ", ")
+      )
+      throw Failure(
+        .refused, Phrase("Ein neues Teilprojekt verlangt noch: \(de).", "A new sub-project still asks for: \(en)."),
+        hint: Phrase(
+          "Angeben: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (siehe lotse fields, lotse units).",
+          "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
+    }
+    let given = [(.title, title)] + attributes.given + work.given + work.decisions
+    let (added, changeset) = try session.store().record(session.intent("add", recording.message)) { recorder in
+      let assignments = try session.assignments(given, in: recorder.configuration)
+      return try recorder.add { number in
+        try SubProject(number: number, proposedOn: recorder.today, assignments)
+      }
+    }
+    return Reply("\(added.number)\n", remarks: [session.trace(changeset)])
+  }
+}
+
+extension SubProject {
+  /// A new sub-project from what was given of it; title, field, kind and unit must be among it.
+  init(number: Number, proposedOn day: Day, _ assignments: [Assignment]) throws {
+    self.init(number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: day)
+    for assignment in assignments { try set(assignment.attribute, to: assignment.value) }
+  }
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct AddNote: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "note",
+    abstract: help("Der internen Notiz einen Absatz mit Datum anfügen.", "Add a dated paragraph to the internal note."),
+    discussion: help("lotse note TP-0042 \"Vergabe ist raus\"", "lotse note TP-0042 \"Tender is out\""),
+    aliases: ["notiz"])
+
+  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
+  @Argument(help: .init(help("Der Text; verlässt das Büro nie.", "The text; it never leaves the office."), valueName: "text"))
+  var text: String
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let number = try Number(parsing: number)
+    return try session.change("note", recording, BulkOptions()) { [try $0.subProject(number)] } each: { item, recorder in
+      let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text
+      guard let text else { throw Refusal.cannotBeEmpty(.note) }
+      item.note = [item.note, "\(recorder.today.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")
+      item.inform(on: recorder.today)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct List: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Teilprojekte auflisten.", "List sub-projects."),
+    discussion: help(
+      """
+      lotse list --field ozg --light red,yellow --sort -planned_end
+      lotse list --overdue --columns number,title,planned_end,age_days
+
+      Spalten: \(ListColumn.names.joined(separator: ", "))
+      """,
+      """
+      lotse list --field ozg --light red,yellow --sort -planned_end
+      lotse list --overdue --columns number,title,planned_end,age_days
+
+      Columns: \(ListColumn.names.joined(separator: ", "))
+      """),
+    aliases: ["liste"])
+
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var listing: ListingOptions
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let moment = try session.moment(state.asOf)
+    let selection = try filter.selection(in: try session.configuration(moment))
+    return try listing.reply(selection, in: session, at: moment, output)
+  }
+}
+
+struct Search: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Suchen, auch in Zusammensetzungen und ohne Umlaute.", "Search, also inside compounds and without umlauts."),
+    discussion: help("lotse search wohngeld", "lotse search wohngeld"), aliases: ["suche"])
+
+  @Argument(help: .init(help("Wörter, die alle vorkommen.", "Words that all occur."), valueName: "text")) var words: [String]
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var listing: ListingOptions
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let moment = try session.moment(state.asOf)
+    var selection = try filter.selection(in: try session.configuration(moment))
+    selection.search += words.flatMap { $0.split(separator: " ").map(String.init) }.map(Text.normalized)
+    return try listing.reply(selection, in: session, at: moment, output)
+  }
+}
+
+/// What a list shows and in which order.
+struct ListingOptions: ParsableArguments {
+  @Option(help: .init(help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
+  var columns: String?
+  @Option(
+    help: .init(help("Sortierung, durch Komma getrennt; „-“ davor: absteigend.", "Order, separated by commas; \"-\" before: descending."),
+      valueName: help("spalten", "columns")))
+  var sort: String?
+  @Flag(help: .init(help("Nur die Anzahl.", "Only how many."))) var count = false
+
+  private static let usual: [ListColumn] = [
+    .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
+  ]
+
+  func reply(_ selection: Selection, in session: Session, at moment: Moment, _ output: OutputOptions) throws -> Reply {
+    let format = try session.format(output)
+    let wording = try session.wording(moment)
+    let configuration = wording.configuration
+    if count {
+      return try session.deliver("\(try session.store().count(selection, at: moment, configuration))\n", output)
+    }
+    let columns = try columns.map { try $0.split(separator: ",").map { try column(String($0)) } } ?? Self.usual
+    let keys = try (sort ?? "number").split(separator: ",").map { key in
+      (column: try column(String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
+    }
+    var items = try session.store().subProjects(selection, at: moment, configuration)
+    if sort != nil { items = ListColumn.sorted(items, by: keys, configuration, on: moment.day) }
+    let text: String
+    switch format {
+    case .csv:
+      text = CSVTable.render(
+        header: columns.map(\.name),
+        rows: items.map { item in columns.map { $0.plain(item, configuration, on: moment.day) } })
+    case .json:
+      let objects = items.map { item in
+        self.columns == nil
+          ? ListColumn.json(item, wording, on: moment.day)
+          : .object(
+            Dictionary(
+              columns.map { ($0.name, JSONValue($0.value(item, configuration, on: moment.day))) },
+              uniquingKeysWith: { first, _ in first }))
+      }
+      text = try JSONValue.envelope(.array(objects), notice: configuration.notice).text()
+    case .text, .markdown:
+      let document = Document(
+        session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
+      text = try session.render(document, json: .null, format, notice: configuration.notice)
+    }
+    var reply = try session.deliver(text, output)
+    if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
+    if format == .text, output.output == nil {
+      reply.remarks.append(session.language("\(items.count) Teilprojekte", "\(items.count) sub-projects"))
+    }
+    return reply
+  }
+
+  private func column(_ name: String) throws -> ListColumn {
+    guard let column = ListColumn(named: name.trimmed) else {
+      throw Failure(
+        .usage, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."),
+        hint: Failure.meant(name, ListColumn.names))
+    }
+    return column
+  }
+}

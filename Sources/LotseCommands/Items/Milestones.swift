@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct Milestones: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "milestone", abstract: help("Meilensteine führen.", "Keep milestones."),
+    subcommands: [AddMilestone.self, FinishMilestone.self, MoveMilestone.self, RemoveMilestone.self],
+    aliases: ["meilenstein"])
+}
+
+struct AddMilestone: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: help("Einen Meilenstein setzen.", "Add a milestone."), aliases: ["neu"])
+  @OptionGroup var item: MilestoneArguments
+  @Option(help: .init(help("Termin.", "Due on."), valueName: help("tag", "day"))) var due: String
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let due = try session.day(due)
+    return try item.change(in: session, recording) { subProject, title, _ in
+      try subProject.addMilestone(Milestone(title: title, due: due))
+    }
+  }
+}
+
+struct FinishMilestone: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "done", abstract: help("Einen Meilenstein als erreicht melden.", "Report a milestone as done."),
+    aliases: ["erreicht"])
+  @OptionGroup var item: MilestoneArguments
+  @Option(help: .init(help("Erreicht am (sonst heute).", "Done on (else today)."), valueName: help("tag", "day"))) var on: String?
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let on = try on.map(session.day)
+    return try item.change(in: session, recording) { subProject, title, today in
+      try subProject.finishMilestone(title, on: on ?? today, today: today)
+    }
+  }
+}
+
+struct MoveMilestone: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "move", abstract: help("Einen Meilenstein verschieben.", "Move a milestone."), aliases: ["verschieben"])
+  @OptionGroup var item: MilestoneArguments
+  @Option(help: .init(help("Neuer Termin.", "New date."), valueName: help("tag", "day"))) var to: String
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let to = try session.day(to)
+    return try item.change(in: session, recording) { subProject, title, _ in
+      try subProject.moveMilestone(title, to: to)
+    }
+  }
+}
+
+struct RemoveMilestone: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: help("Einen Meilenstein entfernen.", "Remove a milestone."), aliases: ["entfernen"])
+  @OptionGroup var item: MilestoneArguments
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try item.change(in: session, recording) { subProject, title, _ in try subProject.removeMilestone(title) }
+  }
+}
+
+/// The sub-project and the milestone's title (its beginning or its place in the list will do once it exists).
+struct MilestoneArguments: ParsableArguments {
+  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
+  @Argument(
+    help: .init(help("Titel des Meilensteins, sein Anfang oder seine Stelle (1, 2 …).",
+      "The milestone's title, its beginning or its place (1, 2 …)."), valueName: help("titel", "title")))
+  var title: String
+
+  func change(
+    in session: Session, _ recording: RecordingOptions, _ edit: (inout SubProject, String, Day) throws -> Void
+  ) throws -> Reply {
+    let number = try Number(parsing: number)
+    return try session.change("milestone", recording, BulkOptions()) { [try $0.subProject(number)] } each: { item, recorder in
+      let line = try Assignment(.measure, reading: title, in: recorder.configuration).value.text
+      guard let line else { throw Refusal.cannotBeEmpty(.milestones) }
+      try edit(&item, line, recorder.today)
+      item.inform(on: recorder.today)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Show: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
+      "Everything about a sub-project, with its possible next moves."),
+    aliases: ["zeigen"])
+
+  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let number = try Number(parsing: number)
+    let format = try session.format(output, among: [.text, .markdown, .json])
+    let moment = try session.moment(state.asOf)
+    let item = try session.store().subProject(number, at: moment)
+    let referred = item.dependsOn + [item.follows, item.mergedInto].compactMap { $0 }
+    let titles = try session.store().titles(referred, at: moment)
+    let wording = try session.wording(moment)
+    let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles)
+    return try session.deliver(
+      session.render(sheet.document, json: sheet.json, format, notice: wording.configuration.notice), output)
+  }
+}

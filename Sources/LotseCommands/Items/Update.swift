@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct Update: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Angaben zu Teilprojekten ändern.", "Change what is recorded of sub-projects."),
+    discussion: help(
+      """
+      lotse update TP-0042 --planned-end 2027-03-31 --budget-spent 12500
+      lotse update --where unit=FB34 --where open --unit FB33 --yes
+
+      „-“ leert eine Angabe. Mehr als drei Teilprojekte werden erst gezeigt.
+      """,
+      """
+      lotse update TP-0042 --planned-end 2027-03-31 --budget-spent 12500
+      lotse update --where unit=FB34 --where open --unit FB33 --yes
+
+      "-" clears a value. More than three sub-projects are shown first.
+      """),
+    aliases: ["aendern"])
+
+  @Argument(help: .init(help("Die Nummern.", "The numbers."), valueName: "TP…")) var numbers: [String] = []
+  @Option(
+    name: .customLong("where"),
+    help: .init(
+      help("Statt Nummern ein Filter: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale.",
+        "A filter instead of numbers: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale."),
+      valueName: help("filter", "filter")))
+  var conditions: [String] = []
+  @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
+  @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
+  @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
+  @OptionGroup var bulk: BulkOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let given = (title.map { [(Attribute.title, $0)] } ?? []) + attributes.given + work.given + work.decisions
+    guard !given.isEmpty else {
+      throw Failure(
+        .usage, Phrase("Was soll sich ändern?", "What is to change?"),
+        hint: Phrase("Etwa: --planned-end 2027-03-31; alle: lotse help update.", "Such as --planned-end 2027-03-31; all: lotse help update."))
+    }
+    guard numbers.isEmpty != conditions.isEmpty else {
+      throw Failure(
+        .usage, Phrase("Welche Teilprojekte? Nummern oder ein Filter, nicht beides.", "Which sub-projects? Numbers or a filter, not both."),
+        hint: Phrase("lotse update TP-0042 … oder lotse update --where field=ozg ….", "lotse update TP-0042 … or lotse update --where field=ozg …."))
+    }
+    let numbers = try numbers.map { try Number(parsing: $0) }
+    return try session.change("update", recording, bulk) { recorder in
+      conditions.isEmpty
+        ? try numbers.map { try recorder.subProject($0) }
+        : try recorder.subProjects(try Condition.selection(conditions, in: recorder.configuration))
+    } each: { subProject, recorder in
+      let before = subProject
+      for assignment in try session.assignments(given, in: recorder.configuration) {
+        try subProject.set(assignment.attribute, to: assignment.value)
+      }
+      if subProject != before { subProject.inform(on: recorder.today) }
+    }
+  }
+}
+
+/// A filter in words, `field=ozg` or `overdue`, as `--where` takes it.
+enum Condition {
+  static func selection(_ conditions: [String], in configuration: Configuration) throws -> Selection {
+    var options: [String] = []
+    for condition in conditions {
+      let parts = condition.split(separator: "=", maxSplits: 1)
+      let name = String(parts.first ?? "")
+      let known = isFlag(name) == (parts.count == 1) && (isFlag(name) || names.contains(name))
+      guard known else {
+        throw Failure(
+          .usage, Phrase("--where: „\(condition)“ gibt es nicht.", "--where: there is no \"\(condition)\"."),
+          hint: Failure.allowed(names.map { "\($0)=…" } + flags))
+      }
+      options.append("--" + name)
+      if parts.count == 2 { options.append(String(parts[1])) }
+    }
+    return try SelectionOptions.parse(options).selection(in: configuration)
+  }
+
+  private static let names = [
+    "field", "status", "kind", "unit", "light", "priority", "visibility", "tag", "place", "search",
+  ]
+  private static let flags = ["open", "mandatory", "overdue", "stale"]
+  private static func isFlag(_ name: String) -> Bool { flags.contains(name) }
+}

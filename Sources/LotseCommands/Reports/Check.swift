@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct Check: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Prüfen, was nachzufassen ist; Ende mit 1, wenn es etwas gibt.",
+      "Check what needs following up; exits with 1 when there is something."),
+    discussion: help("lotse check --unit FB33", "lotse check --unit FB33"), aliases: ["pruefen"])
+
+  @Option(
+    help: .init(help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."), valueName: help("prüfung", "rule")))
+  var rule: [String] = []
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  private static let rules = Finding.Rule.allCases.map(\.rawValue).joined(separator: ", ")
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let wanted = try rule.flatMap { $0.split(separator: ",") }.map { try rule(named: String($0)) }
+    let moment = try session.moment(state.asOf)
+    let wording = try session.wording(moment)
+    let selection = try filter.selection(in: wording.configuration)
+    let store = try session.store()
+    let everything = try store.subProjects(at: moment, wording.configuration).map(\.subProject)
+    let snapshot = Snapshot(moment: moment, configuration: wording.configuration, subProjects: everything)
+    let selected: Set<Number>? =
+      selection.isEverything
+      ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration).map(\.number))
+    let findings = Finding.findings(in: snapshot).filter { finding in
+      (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
+    }
+    if findings.isEmpty, format == .text { return Reply() }
+    var reply = try session.deliver(
+      session.render(
+        Finding.document(findings, wording, at: moment), json: Finding.json(findings), format,
+        notice: wording.configuration.notice), output)
+    reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
+    return reply
+  }
+
+  private func rule(named text: String) throws -> Finding.Rule {
+    guard let rule = Finding.Rule(rawValue: text.trimmed) else {
+      throw Failure(
+        .usage, Phrase("Eine Prüfung „\(text)“ gibt es nicht.", "There is no check \"\(text)\"."),
+        hint: Failure.meant(text, Finding.Rule.allCases.map(\.rawValue)))
+    }
+    return rule
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct ShowProgress: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: help("Umsetzungsstand je Themenfeld oder nach anderer Gliederung.", "Progress per field or by another grouping."),
+    discussion: help(
+      "lotse progress --by unit --since 2026-09-30", "lotse progress --by unit --since 2026-09-30"),
+    aliases: ["fortschritt"])
+
+  @Option(
+    help: .init(
+      help("field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")))
+  var by = "field"
+  @Option(
+    help: .init(help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
+      valueName: help("stand", "state")))
+  var since: String?
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let progress = try progress(in: session, at: moment)
+    let comparison = try since.map { try self.comparison(with: session.moment($0), to: moment, in: session) }
+    let wording = try session.wording(moment)
+    return try session.deliver(
+      session.render(
+        progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison), format,
+        notice: wording.configuration.notice), output)
+  }
+
+  private func progress(in session: Session, at moment: Moment) throws -> Progress {
+    let configuration = try session.configuration(moment)
+    let grouping = try Grouping(parsing: by, in: configuration)
+    let selection = try filter.selection(in: configuration)
+    let store = try session.store()
+    let tallies = try store.tallies(by: grouping, selection, at: moment, configuration)
+    // Where an item may count in several groups the total is a count of its own.
+    let total: [Tally]? =
+      if case .scheme = grouping { try store.tallies(by: .status, selection, at: moment, configuration) } else { nil }
+    return Progress(tallies, total: total, by: grouping, at: moment, configuration)
+  }
+
+  private func comparison(
+    with earlier: Moment, to later: Moment, in session: Session
+  ) throws -> Progress.Comparison {
+    guard earlier.change <= later.change else {
+      throw Failure(
+        .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
+        hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+    }
+    func snapshot(_ moment: Moment) throws -> Snapshot {
+      let configuration = try session.configuration(moment)
+      let selection = try filter.selection(in: configuration)
+      let items = try session.store().subProjects(selection, at: moment, configuration)
+      return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
+    }
+    return Progress.Comparison(
+      before: try progress(in: session, at: earlier),
+      bridge: ScopeBridge(from: try snapshot(earlier), to: try snapshot(later)))
+  }
+}

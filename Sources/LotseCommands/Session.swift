@@ -1,0 +1,140 @@
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+/// One run of one command: the world, what the person asked for everywhere, and the file once it is needed.
+final class Session {
+  let world: World
+  let options: CommonOptions
+  private var opened: Store?
+  private var configured: [Moment: Configuration] = [:]
+  private var languageOfFile: Language?
+
+  init(_ world: World, _ options: CommonOptions) {
+    self.world = world
+    self.options = options
+  }
+
+  /// The language asked for; errors before the file is open use it, too.
+  var language: Language {
+    options.language.flatMap(Language.init) ?? world.environment["LOTSE_LANG"].flatMap(Language.init) ?? languageOfFile
+      ?? .de
+  }
+
+  /// Whether the words of the options that every command takes are words that there are.
+  func checkOptions() throws {
+    if let language = options.language, Language(rawValue: language) == nil {
+      throw Failure(
+        .usage, Phrase("--lang: „\(language)“ gibt es nicht.", "--lang: there is no \"\(language)\"."),
+        hint: Failure.allowed(Language.allCases.map(\.rawValue)))
+    }
+    if let color = options.color, !["auto", "always", "never"].contains(color) {
+      throw Failure(
+        .usage, Phrase("--color: „\(color)“ gibt es nicht.", "--color: there is no \"\(color)\"."),
+        hint: Failure.allowed(["auto", "always", "never"]))
+    }
+  }
+
+  // MARK: Time
+
+  private var todayAskedFor: Day? {
+    get throws {
+      if let text = options.today { return try day(text) }
+      return try world.environment["LOTSE_TODAY"].flatMap { $0.isEmpty ? nil : try day($0) }
+    }
+  }
+
+  var today: Day { get throws { try todayAskedFor ?? world.now.day } }
+
+  /// A day as people type it: a date, `heute`, `gestern`, `morgen` (also in English), or `+14` and `-7` days from today.
+  func day(_ text: String) throws -> Day {
+    let base = world.now.day
+    switch text.lowercased() {
+    case "heute", "today": return base
+    case "gestern", "yesterday": return base - 1
+    case "morgen", "tomorrow": return base + 1
+    default:
+      if let first = text.first, "+-".contains(first), text.count > 1, text.count < 6, let offset = Int(text) {
+        return base + offset
+      }
+      return try Day(parsing: text)
+    }
+  }
+
+  /// The moment that `--as-of` asks for. Without it: everything recorded, unless `--today` names a day of the past or
+  /// future, whose end then is the state, so that the same words give the same answer later on.
+  func moment(_ asOf: String? = nil) throws -> Moment {
+    let store = try store()
+    guard let asOf else {
+      guard let day = try todayAskedFor else { return try store.moment(.latest, today: world.now.day) }
+      return try store.moment(.day(day), today: day)
+    }
+    if asOf.count < 8, let change = Int(asOf.drop { $0 == "#" }) {
+      return try store.moment(.change(change), today: try today)
+    }
+    return try store.moment(.day(try day(asOf)), today: try today)
+  }
+
+  // MARK: File
+
+  var databasePath: String {
+    get throws {
+      guard let path = options.database ?? world.defaultDatabase else {
+        throw Failure(
+          .usage, Phrase("Welche Datei?", "Which file?"), hint: Phrase("--db DATEI angeben.", "Give --db FILE."))
+      }
+      return path
+    }
+  }
+
+  func store() throws -> Store {
+    if let opened { return opened }
+    let store = try Store.open(try databasePath)
+    opened = store
+    return store
+  }
+
+  func configuration(_ moment: Moment) throws -> Configuration {
+    if let known = configured[moment] { return known }
+    let configuration = try store().configuration(at: moment)
+    configured[moment] = configuration
+    languageOfFile = configuration.language
+    return configuration
+  }
+
+  func wording(_ moment: Moment) throws -> Wording {
+    let configuration = try configuration(moment)
+    return Wording(language, configuration)
+  }
+
+  func intent(_ command: String, _ message: String?) -> Intent {
+    Intent(actor: world.actor, command: command, message: message.map(Text.normalized), at: world.now)
+  }
+
+  // MARK: Asking
+
+  /// Asks before many things change; without a terminal only `--yes` will do.
+  func consent(_ question: Phrase, _ bulk: BulkOptions) throws {
+    if bulk.yes { return }
+    guard world.standardInputIsTerminal, world.standardErrorIsTerminal else {
+      throw Failure(
+        .usage, Phrase("\(question.de) Ohne Bestätigung geschieht nichts.", "\(question.en) Nothing happens without consent."),
+        hint: Phrase("In Skripten: --yes; nur ansehen: --dry-run.", "In scripts: --yes; only to look: --dry-run."))
+    }
+    guard world.ask(question[language] + language(" [j/N] ", " [y/N] ")) else {
+      throw Failure(.no, Phrase("Nicht ausgeführt; nichts wurde geschrieben.", "Not done; nothing was written."))
+    }
+  }
+
+  var hasColor: Bool {
+    switch options.color {
+    case "always": true
+    case "never": false
+    default:
+      world.standardOutputIsTerminal && (world.environment["NO_COLOR"] ?? "").isEmpty
+        && world.environment["TERM"] != "dumb"
+    }
+  }
+
+  var textDocument: TextDocument { TextDocument(width: world.columns, hasColor: hasColor) }
+}

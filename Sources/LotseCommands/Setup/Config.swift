@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Config: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: help("Konfiguration zeigen, prüfen, anwenden.", "Show, check and apply the configuration."),
+    subcommands: [ShowConfig.self, CheckConfig.self, ApplyConfig.self], aliases: ["konfiguration"])
+}
+
+struct ShowConfig: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: help("Als YAML ausgeben, das sich ohne Unterschied anwenden lässt.", "Write it as YAML that applies without a difference."),
+    aliases: ["zeigen"])
+  @OptionGroup var state: AsOfOptions
+  @Option(name: [.short, .long], help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
+  var output: String?
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let configuration = try session.configuration(session.moment(state.asOf))
+    let text = try ConfigurationFile.text(configuration)
+    guard let output, output != "-" else { return Reply(text) }
+    try WholeFile.write(text, to: output)
+    return Reply(remarks: [session.language("Geschrieben: \(output)", "Written: \(output)")])
+  }
+}
+
+struct CheckConfig: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: help("Eine Datei prüfen, ohne sie anzuwenden.", "Check a file without applying it."),
+    aliases: ["pruefen"])
+  @Argument(help: .init(help("Die Dateien.", "The files."), valueName: help("datei", "file"))) var files: [String]
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    for file in files { _ = try ConfigurationFile(reading: file) }
+    return Reply(remarks: [session.language("In Ordnung.", "Sound.")])
+  }
+}
+
+struct ApplyConfig: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: help("Anwenden; zeigt erst den Unterschied.", "Apply; shows the difference first."),
+    discussion: help(
+      "Kapitel, die in den Dateien fehlen, bleiben wie sie sind.", "Chapters that the files lack stay as they are."),
+    aliases: ["anwenden"])
+  @Argument(help: .init(help("Die Dateien.", "The files."), valueName: help("datei", "file"))) var files: [String]
+  @OptionGroup var bulk: BulkOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let read = try files.map { try ConfigurationFile(reading: $0) }
+    func applied(to configuration: Configuration) -> Configuration {
+      read.reduce(configuration) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
+    }
+    let before = try session.configuration(session.store().moment(.latest, today: session.today))
+    let changes = before.changes(to: applied(to: before))
+    guard !changes.isEmpty else { return Reply(remarks: [session.language("Kein Unterschied.", "No difference.")]) }
+    let lines = changes.map { $0.words(session.language) + "\n" }.joined()
+    if bulk.dryRun {
+      return Reply(lines, remarks: [session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
+    }
+    if !bulk.yes { session.world.tell(lines) }
+    try session.consent(Phrase("Anwenden?", "Apply?"), bulk)
+    let (_, changeset) = try session.store().record(session.intent("config apply", recording.message)) { recorder in
+      try recorder.replaceConfiguration(by: applied(to: recorder.configuration))
+    }
+    return Reply(bulk.yes ? lines : "", remarks: [session.trace(changeset)])
+  }
+}
+
+extension ConfigurationFile {
+  /// Reads a file; a flaw becomes a failure that names file, line and column.
+  init(reading path: String) throws {
+    do {
+      try self.init(try WholeFile.read(path))
+    } catch let flaw as ConfigurationFlaw {
+      throw Failure(flaw, in: path)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Init: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Die Datei einer Strategie anlegen.", "Create a strategy's file."),
+    discussion: help(
+      """
+      lotse init --config config/krefeld.yaml --db strategie.db
+      lotse init --sample --db probe.db
+      """,
+      """
+      lotse init --config config/krefeld.yaml --db strategy.db
+      lotse init --sample --db trial.db
+      """), aliases: ["anlegen"])
+
+  @Option(help: .init(help("Konfiguration (YAML), auch mehrere.", "Configuration (YAML), also several."), valueName: help("datei", "file")))
+  var config: [String] = []
+  @Flag(help: .init(help("Mit Musterdaten füllen, bis heute reichend.", "Fill it with sample data that reaches to today.")))
+  var sample = false
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let path = try session.databasePath
+    if common.database == nil, session.world.environment["LOTSE_DB"] == nil { makeFolder(of: path) }
+    let files = sample && config.isEmpty ? [try SampleFiles.configuration(session.world)] : config
+    let entries = try files.map { try ConfigurationFile(reading: $0) }
+    let configuration = entries.reduce(Configuration([])) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
+    let sampleData = sample ? try SampleFiles(session.world, today: try session.today) : nil
+
+    try Store.create(path) { store in
+      var intent = session.intent("init", nil)
+      var initial = configuration
+      if let sampleData {
+        intent.actor = "stabsstelle"
+        intent.at = sampleData.start
+        initial = sampleData.marked(configuration)
+      }
+      _ = try store.record(intent) { recorder in
+        try recorder.replaceConfiguration(by: initial)
+        recorder.begin()
+      }
+      try sampleData?.load(into: store, session)
+    }
+    return Reply(
+      remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
+        + (configuration.fields.isEmpty
+          ? [session.language(
+            "Noch ohne Themenfelder und Einheiten: lotse config apply DATEI.yaml",
+            "Still without fields and units: lotse config apply FILE.yaml")]
+          : []))
+  }
+
+  private func makeFolder(of path: String) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+  }
+}

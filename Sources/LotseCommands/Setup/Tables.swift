@@ -1,0 +1,137 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Fields: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Themenfelder und weitere Schemata.", "Fields and further schemes."), aliases: ["felder"])
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let configuration = try session.configuration(moment)
+    let counts = try session.store().tallies(by: .field, at: moment, configuration)
+    let language = session.language
+    func count(_ key: String) -> Int { counts.filter { $0.key == key }.map(\.count).reduce(0, +) }
+    let columns: [Table.Column] = [
+      .init(language("Kürzel", "Key")), .init(language("Themenfeld", "Field"), flexible: true),
+      .init(language("Teilprojekte", "Sub-projects"), .right),
+    ]
+    let fields = configuration.fields.map { field -> [Table.Cell] in
+      [.init(field.key.text), .init(field.label[language]), .init(String(count(field.key.text)))]
+    }
+    let schemes = configuration.schemes.flatMap { scheme -> [Document.Block] in
+      [
+        .heading(2, "\(scheme.label[language]) (\(scheme.key))"),
+        .table(
+          Table(
+            [.init(language("Kürzel", "Key")), .init(language("Ort", "Place"), flexible: true)],
+            scheme.places.map { [.init("\(scheme.key):\($0.key)"), .init($0.label[language])] })),
+      ]
+    }
+    let json: JSONValue = .object([
+      "fields": .array(
+        configuration.fields.map {
+          .object(["key": .string($0.key.text), "label": .string($0.label[language]), "stock": .int(count($0.key.text))])
+        }),
+      "schemes": .array(
+        configuration.schemes.map { scheme in
+          .object([
+            "key": .string(scheme.key), "label": .string(scheme.label[language]),
+            "places": .array(
+              scheme.places.map { .object(["key": .string($0.key), "label": .string($0.label[language])]) }),
+          ])
+        }),
+    ])
+    return try session.deliver(
+      session.render(
+        Document(language, [.table(Table(columns, fields))] + schemes), json: json, format, notice: configuration.notice),
+      output)
+  }
+}
+
+struct Units: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."), aliases: ["einheiten"])
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let configuration = try session.configuration(moment)
+    let counts = try session.store().tallies(by: .unit, at: moment, configuration)
+    let language = session.language
+    func count(_ key: String, open: Bool) -> Int {
+      counts.filter { $0.key == key && (!open || $0.status.isOpen) }.map(\.count).reduce(0, +)
+    }
+    let rows = configuration.units.map { unit -> [Table.Cell] in
+      let (from, until) = (unit.validity.from, unit.validity.until)
+      return [
+        .init(unit.key.text), .init(unit.label[language]),
+        .init(from.map { $0.text(language) } ?? ""), .init(until.map { $0.text(language) } ?? ""),
+        .init(String(count(unit.key.text, open: true))), .init(String(count(unit.key.text, open: false))),
+      ]
+    }
+    let table = Table(
+      [
+        .init(language("Kürzel", "Key")), .init(language("Einheit", "Unit"), flexible: true),
+        .init(language("von", "from")), .init(language("bis", "until")),
+        .init(language("offen", "open"), .right), .init(language("gesamt", "total"), .right),
+      ], rows)
+    let json = JSONValue.array(
+      configuration.units.map { unit in
+        .object([
+          "key": .string(unit.key.text), "label": .string(unit.label[language]),
+          "valid_from": JSONValue(unit.validity.from), "valid_until": JSONValue(unit.validity.until),
+          "open": .int(count(unit.key.text, open: true)), "stock": .int(count(unit.key.text, open: false)),
+        ])
+      })
+    return try session.deliver(
+      session.render(Document(language, [.table(table)]), json: json, format, notice: configuration.notice), output)
+  }
+}
+
+struct ShowWorkflow: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "workflow",
+    abstract: help("Der Arbeitsablauf: welche Wechsel es gibt und was sie verlangen.",
+      "The workflow: which moves there are and what they ask for."), aliases: ["arbeitsablauf"])
+  @Flag(help: .init(help("Als Konfigurationsdatei (YAML).", "As a configuration file (YAML)."))) var yaml = false
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    // Without a file the standard workflow is shown: one may read the rules before there is a strategy.
+    let hasFile = common.database != nil || session.world.environment["LOTSE_DB"] != nil
+    let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard
+    if yaml { return try session.deliver(ConfigurationFile.text(workflow), output) }
+    let format = try session.format(output)
+    return try session.deliver(
+      session.render(workflow.document(session.language), json: workflow.json(session.language), format, notice: nil),
+      output)
+  }
+}
+
+struct Completions: Command {
+  static let configuration = CommandConfiguration(
+    abstract: help("Vervollständigung für die Shell ausgeben.", "Print completions for the shell."),
+    discussion: "lotse completions bash > ~/.local/share/bash-completion/completions/lotse",
+    aliases: ["vervollstaendigung"])
+  @Argument(help: "bash, zsh, fish.") var shell: String
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    guard let shell = CompletionShell(rawValue: shell.lowercased()) else {
+      throw Failure(
+        .usage, Phrase("Für „\(shell)“ gibt es keine Vervollständigung.", "There are no completions for \"\(shell)\"."),
+        hint: Failure.allowed(CompletionShell.allCases.map(\.rawValue)))
+    }
+    return Reply(Lotse.completionScript(for: shell) + "\n")
+  }
+}

@@ -1,0 +1,66 @@
+internal import Glibc
+internal import LotseModel
+
+/// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
+enum WholeFile {
+  static func write(_ text: String, to path: String) throws {
+    let draft = "\(path).\(getpid()).part"
+    let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
+    guard file >= 0 else { throw failure(path, errno) }
+    var text = text
+    let written = text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        if count < 0 { return false }
+        offset += count
+      }
+      return fsync(file) == 0
+    }
+    let error = errno
+    close(file)
+    guard written else {
+      unlink(draft)
+      throw failure(path, error)
+    }
+    guard rename(draft, path) == 0 else {
+      let error = errno
+      unlink(draft)
+      throw failure(path, error)
+    }
+  }
+
+  /// The text of a file; throws a failure that says why it cannot be read.
+  static func read(_ path: String) throws -> String {
+    guard let bytes = try? bytes(path) else {
+      let reason = String(cString: strerror(errno))
+      throw Failure(
+        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason)).", "\(path) cannot be read (\(reason))."),
+        hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(
+        .refused, Phrase("\(path) ist kein UTF-8-Text.", "\(path) is not UTF-8 text."),
+        hint: Phrase("Als UTF-8 speichern.", "Save it as UTF-8."))
+    }
+    return text
+  }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "r") else { throw Failure(.notFound, Phrase("", "")) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+    guard ferror(file) == 0 else { throw Failure(.notFound, Phrase("", "")) }
+    return bytes
+  }
+
+  private static func failure(_ path: String, _ error: Int32) -> Failure {
+    let reason = String(cString: strerror(error))
+    return Failure(
+      .cannotCreate, Phrase("\(path) lässt sich nicht schreiben (\(reason)).", "\(path) cannot be written (\(reason))."),
+      hint: Phrase("Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
+        "Check folder, permissions and space; an existing file is unchanged."))
+  }
+}

@@ -1,0 +1,96 @@
+internal import Glibc
+internal import LotseModel
+
+/// Everything a command may know of the outside: the clock, the environment, the terminal. Nothing else reads them.
+struct World {
+  let environment: [String: String]
+  let now: Instant
+  let standardOutputIsTerminal: Bool
+  let standardErrorIsTerminal: Bool
+  let standardInputIsTerminal: Bool
+  let columns: Int
+  let executable: String
+
+  /// The environment variables that Lotse reads; there are no others.
+  private static let names = [
+    "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME", "HOME", "USER", "COLUMNS", "NO_COLOR", "TERM",
+  ]
+
+  /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.
+  static func current() throws -> World {
+    var environment: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return World(
+      environment: environment, now: try environment["LOTSE_NOW"].map { try Instant(parsing: $0) } ?? clock(),
+      standardOutputIsTerminal: isatty(1) == 1, standardErrorIsTerminal: isatty(2) == 1,
+      standardInputIsTerminal: isatty(0) == 1, columns: width(environment), executable: path())
+  }
+
+  private static func clock() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  private static func width(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static func path() -> String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count)
+    return length > 0 ? String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self) : "lotse"
+  }
+
+  /// Who is recorded as the author of a change: `LOTSE_ACTOR`, else the name of the operating system's user.
+  var actor: String {
+    if let actor = environment["LOTSE_ACTOR"], !actor.isEmpty { return Text.normalized(actor) }
+    if let user = getpwuid(getuid()), let name: UnsafeMutablePointer<CChar> = user.pointee.pw_name {
+      return String(cString: name)
+    }
+    return environment["USER"] ?? "uid-\(getuid())"
+  }
+
+  /// The file that is used where none is named: `$XDG_DATA_HOME/lotse/lotse.db`.
+  var defaultDatabase: String? {
+    if let path = environment["LOTSE_DB"], !path.isEmpty { return path }
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/lotse/lotse.db" }
+    return environment["HOME"].map { $0 + "/.local/share/lotse/lotse.db" }
+  }
+
+  /// Asks on standard error and reads the answer; only where a person sits at a terminal.
+  func ask(_ question: String) -> Bool {
+    tell(question)
+    guard let answer = readLine()?.lowercased() else { return false }
+    return ["j", "ja", "y", "yes"].contains(answer)
+  }
+
+  /// Writes data to standard output; false where it cannot be written, as on a full disk.
+  func say(_ text: String) -> Bool { World.write(text, to: STDOUT_FILENO) }
+
+  /// Writes a remark to standard error.
+  func tell(_ text: String) { World.write(text, to: STDERR_FILENO) }
+
+  @discardableResult
+  static func write(_ text: String, to file: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        offset += count
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,80 @@
+public import LotseModel
+internal import Yams
+
+/// A configuration file (YAML) read into entries; whatever it says wrongly is named with line and column.
+public struct ConfigurationFile: Sendable {
+  /// The chapters that the file has; those that it lacks are left alone when it is applied.
+  public let chapters: Set<String>
+  public let entries: [Entry]
+
+  static let allChapters = [
+    "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "workflow",
+  ]
+
+  /// Reads the text of a file. Throws `ConfigurationFlaw`.
+  public init(_ text: String) throws {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw ConfigurationFlaw(error)
+    }
+    guard let root else {
+      chapters = []
+      entries = []
+      return
+    }
+    let reader = ConfigurationReader()
+    let mapping = try reader.mapping(root, allowing: ConfigurationFile.allChapters)
+    chapters = Set(mapping.keys)
+    var entries: [Entry] = []
+    for chapter in ConfigurationFile.allChapters {
+      if let node = mapping[chapter] { entries += try reader.chapter(chapter, node) }
+    }
+    self.entries = entries
+  }
+}
+
+/// What is wrong with a configuration file, and where.
+public struct ConfigurationFlaw: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case syntax(String)
+    case unknownKey(String, known: [String])
+    case missingKey(String)
+    case notAMapping
+    case notAList
+    case notAText
+    case notAKey(String)
+    case notADay(String)
+    case notANumberOfDays(String)
+    case notALanguage(String)
+    case repeated(String)
+    case unknownStatus(String, known: [String])
+    case unknownGroup(String, known: [String])
+    case unknownRequirement(String, known: [String])
+    case validityReversed
+    case workflow(Workflow.Flaw)
+  }
+
+  public let line: Int
+  public let column: Int
+  public let reason: Reason
+
+  init(_ node: Node, _ reason: Reason) {
+    line = node.mark?.line ?? 1
+    column = node.mark?.column ?? 1
+    self.reason = reason
+  }
+
+  init(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (line, column, reason) = (mark.line, mark.column, .syntax(problem))
+    case .duplicatedKeysInMapping(let keys, let context):
+      (line, column) = (context.mark.line, context.mark.column)
+      reason = .repeated(keys.sorted().joined(separator: ", "))
+    default: (line, column, reason) = (1, 1, .syntax("\(error)"))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// A document as Markdown (CommonMark with tables as GitHub has them).
+public enum MarkdownDocument {
+  public static func render(_ document: Document) -> String {
+    document.blocks.map(render).joined(separator: "\n")
+  }
+
+  private static func render(_ block: Document.Block) -> String {
+    switch block {
+    case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text) + "\n"
+    case .paragraph(let text): escaped(text) + "\n"
+    case .notice(let text): "> **" + escaped(text) + "**\n"
+    case .list(let items): items.map { "- " + escaped($0) + "\n" }.joined()
+    case .table(let table): render(table)
+    }
+  }
+
+  private static func render(_ table: Table) -> String {
+    // A bar says nothing that the figures beside it do not say.
+    let shown = table.columns.indices.filter { index in !table.rows.contains { $0[index].bar != nil } }
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    var text = line(shown.map { escaped(table.columns[$0].title) })
+    text += line(shown.map { table.columns[$0].alignment == .left ? ":---" : "---:" })
+    for (index, row) in table.rows.enumerated() {
+      let isTotal = table.hasTotal && index == table.rows.count - 1
+      text += line(
+        shown.map { column in
+          let cell = escaped(row[column].text).replacing("\n", with: "<br>")
+          return isTotal && !cell.isEmpty ? "**\(cell)**" : cell
+        })
+    }
+    return text
+  }
+
+  /// Text that Markdown would read as markup, links or HTML, or as the end of a cell, is escaped.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    var isLineStart = true
+    for character in text {
+      if "\\`*_[]<>|~".contains(character) || (isLineStart && "#+-=".contains(character)) { escaped += "\\" }
+      if character == "&" { escaped += "&amp;" } else { escaped.append(character) }
+      isLineStart = character == "\n" || (isLineStart && character == " ")
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,131 @@
+/// A document as plain text for a terminal of a given width.
+public struct TextDocument {
+  public let width: Int
+  public let hasColor: Bool
+
+  public init(width: Int, hasColor: Bool) {
+    self.width = max(40, width)
+    self.hasColor = hasColor
+  }
+
+  public func render(_ document: Document) -> String {
+    var text = ""
+    for (index, block) in document.blocks.enumerated() {
+      if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
+      text += render(block)
+    }
+    return text
+  }
+
+  /// A heading stands directly over what it heads.
+  private func joins(_ upper: Document.Block, _ lower: Document.Block) -> Bool {
+    if case .heading = upper { true } else if case .notice = upper, case .notice = lower { true } else { false }
+  }
+
+  private func render(_ block: Document.Block) -> String {
+    switch block {
+    case .heading(let level, let text):
+      let lines = TerminalWidth.wrap(text, to: width)
+      let rule = level > 1 ? "" : String(repeating: "=", count: lines.map { TerminalWidth.of($0) }.max() ?? 0) + "\n"
+      return lines.map { colored($0, .strong) + "\n" }.joined() + rule
+    case .paragraph(let text): return lines(text)
+    case .notice(let text): return lines(text, tone: .yellow)
+    case .list(let items):
+      return items.map { item in
+        let wrapped = TerminalWidth.wrap(item, to: width - 2)
+        return wrapped.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
+      }.joined()
+    case .table(let table): return render(table)
+    }
+  }
+
+  private func lines(_ text: String, tone: Table.Tone = .plain) -> String {
+    TerminalWidth.wrap(text, to: width).map { colored($0, tone) + "\n" }.joined()
+  }
+
+  // MARK: Tables
+
+  private static let gap = 2
+  private static let barWidth = 20
+
+  func render(_ table: Table) -> String {
+    let widths = widths(of: table)
+    var text = row(table.columns.map { Table.Cell($0.title, .strong) }, table.columns, widths)
+    text += colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
+    for (index, cells) in table.rows.enumerated() {
+      if table.hasTotal, index == table.rows.count - 1 {
+        text += colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
+      }
+      text += row(cells, table.columns, widths)
+    }
+    return text
+  }
+
+  /// Every column as wide as its content; where the page is too narrow the flexible ones give way, the widest first.
+  private func widths(of table: Table) -> [Int] {
+    var widths = table.columns.enumerated().map { index, column in
+      let cells = table.rows.map { row in
+        row[index].bar == nil
+          ? row[index].text.split(separator: "\n").map { TerminalWidth.of($0) }.max() ?? 0 : TextDocument.barWidth
+      }
+      return max(TerminalWidth.of(column.title), cells.max() ?? 0)
+    }
+    var excess = widths.reduce(0, +) + TextDocument.gap * (widths.count - 1) - width
+    while excess > 0 {
+      let candidates = widths.indices.filter { table.columns[$0].isFlexible && widths[$0] > 12 }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      let next = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? 12
+      let step = min(excess, max(1, widths[widest] - max(next, 12)))
+      widths[widest] -= step
+      excess -= step
+    }
+    return widths
+  }
+
+  private func row(_ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int]) -> String {
+    let wrapped = zip(cells, widths).map { cell, width in
+      cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
+    }
+    let height = wrapped.map(\.count).max() ?? 1
+    var text = ""
+    for line in 0..<height {
+      var columnsOfLine: [String] = []
+      for (index, column) in columns.enumerated() {
+        let content = line < wrapped[index].count ? wrapped[index][line] : ""
+        let padded =
+          cells[index].bar == nil ? TerminalWidth.padded(content, to: widths[index], column.alignment) : content
+        columnsOfLine.append(colored(padded, cells[index].tone))
+      }
+      text += trimmedEnd(columnsOfLine.joined(separator: "  ")) + "\n"
+    }
+    return text
+  }
+
+  /// `████▒▒▒░░░`: completed, under way, rest.
+  private func bar(_ bar: Table.Bar, _ width: Int) -> String {
+    guard bar.all > 0 else { return String(repeating: " ", count: width) }
+    let done = bar.done * width / bar.all
+    let underway = (bar.done + bar.underway) * width / bar.all - done
+    return colored(String(repeating: "█", count: done), .green)
+      + colored(String(repeating: "▒", count: underway), .plain)
+      + colored(String(repeating: "░", count: width - done - underway), .faint)
+  }
+
+  private func trimmedEnd(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  func colored(_ text: String, _ tone: Table.Tone) -> String {
+    guard hasColor, !text.isEmpty else { return text }
+    switch tone {
+    case .plain: return text
+    case .strong: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .faint: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .green: return "\u{1B}[32m\(text)\u{1B}[0m"
+    case .yellow: return "\u{1B}[33m\(text)\u{1B}[0m"
+    case .red: return "\u{1B}[31m\(text)\u{1B}[0m"
+    }
+  }
+}

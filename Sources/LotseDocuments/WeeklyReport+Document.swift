@@ -1,0 +1,294 @@
+public import LotseModel
+public import LotseReports
+
+extension WeeklyReport {
+  /// The report laid out, section by section, in the order of the product's definition; an empty section says "keine".
+  public func document(_ language: Language) -> Document {
+    let layout = WeeklyLayout(report: self, wording: Wording(language, configuration))
+    return Document(language, layout.blocks)
+  }
+}
+
+/// Lays out a weekly report; counts nothing.
+struct WeeklyLayout {
+  let report: WeeklyReport
+  let wording: Wording
+  private var language: Language { wording.language }
+
+  var blocks: [Document.Block] {
+    let configuration = report.configuration
+    var blocks: [Document.Block] = [
+      .heading(
+        1,
+        language(
+          "Wochenbericht \(report.week.text(.de)): \(configuration.strategyName)",
+          "Weekly report \(report.week.text(.en)): \(configuration.strategyName)"))
+    ]
+    if let notice = configuration.notice { blocks.append(.notice(notice)) }
+    blocks.append(
+      .paragraph(
+        [
+          [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", "),
+          language(
+            "Berichtswoche \(wording.day(report.week.monday)) bis \(wording.day(report.week.sunday)). \(wording.asOf(report.end)).",
+            "Week of \(wording.day(report.week.monday)) to \(wording.day(report.week.sunday)). \(wording.asOf(report.end))."),
+          wording.definition,
+        ].filter { !$0.isEmpty }.joined(separator: "\n")))
+    blocks += headline + fields + moves + scope + lights + overdue + reviews + outlook + rollCall + silent + corrections
+    blocks += [
+      .heading(2, language("Legende", "Legend")), .list(wording.lightLegend),
+    ]
+    return blocks
+  }
+
+  private func title(_ number: Number) -> String { report.titles[number] ?? "" }
+
+  private func heading(_ german: String, _ english: String) -> Document.Block {
+    .heading(2, language(german, english))
+  }
+
+  private var headline: [Document.Block] {
+    let (now, before) = (report.figures, report.figuresBefore)
+    let workflow = report.configuration.workflow
+    func row(_ label: String, _ now: Int, _ before: Int) -> [Table.Cell] {
+      [.init(label), .init(String(now)), .init(wording.signed(now - before))]
+    }
+    var rows = StatusGroup.allCases.map { group in
+      row(group.label[language], now.count(group, workflow), before.count(group, workflow))
+    }
+    rows.append(row(language("Bestand", "Stock"), now.stock, before.stock))
+    rows += TrafficLight.allCases.map { light in
+      row(language("Ampel \(light.label.de)", "Light \(light.label.en)"), now[light], before[light])
+    }
+    rows.append(
+      row(language("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"), now.overdue, before.overdue))
+    return [
+      heading("Kennzahlen", "Headline figures"),
+      .paragraph(
+        language(
+          "Umgesetzt: \(wording.completion(now)); Vorwoche: \(wording.completion(before)).",
+          "Completed: \(wording.completion(now)); week before: \(wording.completion(before)).")),
+      .table(
+        Table(
+          [
+            .init(language("Kennzahl", "Figure"), flexible: true), .init(language("Zahl", "Count"), .right),
+            .init(language("zur Vorwoche", "to week before"), .right),
+          ], rows)),
+    ]
+  }
+
+  private var fields: [Document.Block] {
+    let before = Dictionary(
+      report.progressBefore.groups.map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    func row(_ label: String, _ now: Figures, _ before: Figures) -> [Table.Cell] {
+      [
+        .init(label), .init(wording.completion(now)), .init(wording.signed(now.completed - before.completed)),
+        .init(String(now[.red])), .init(String(now[.yellow])), .init(String(now.stock)),
+      ]
+    }
+    let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
+    return [
+      heading("Stand je Themenfeld", "Progress per field"),
+      .table(
+        Table(
+          [
+            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
+            .init("±", .right), .init(TrafficLight.red.label[language], .right),
+            .init(TrafficLight.yellow.label[language], .right), .init(language("Bestand", "Stock"), .right),
+          ], rows + [row(language("Gesamt", "Total"), report.progress.total, report.progressBefore.total)],
+          hasTotal: true)),
+    ]
+  }
+
+  private var moves: [Document.Block] {
+    let rows = report.moves.map { move -> [Table.Cell] in
+      let why = [wording.reason(move.reasonCode, move.reason), move.grounds ?? ""]
+        + [move.mergedInto.map { language("in \($0) \(title($0))", "into \($0) \(title($0))") } ?? ""]
+      return [
+        .init(move.number.description), .init(title(move.number)),
+        .init("\(wording.status(move.from)) → \(wording.status(move.to))"),
+        .init(why.filter { !$0.isEmpty }.joined(separator: "; ")),
+      ]
+    }
+    return [
+      heading("Statuswechsel", "Status moves"),
+      wording.orNone(
+        Table(
+          [
+            .init("Nr."), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Wechsel", "Move"), flexible: true), .init(language("Begründung", "Reason"), flexible: true),
+          ], rows)),
+    ]
+  }
+
+  private var scope: [Document.Block] {
+    let added = report.bridge.steps[.added] ?? []
+    return [
+      heading("Neu, abgeschlossen, zusammengeführt, eingestellt", "New, completed, merged, cancelled"),
+      .table(report.bridge.table(wording)),
+      .paragraph(language("Neu:", "New:") + (added.isEmpty ? " \(wording.none)" : "")),
+    ] + (added.isEmpty ? [] : [.list(added.map { "\($0) \(title($0))" })]) + completed
+  }
+
+  private var completed: [Document.Block] {
+    let done = report.moves.filter { $0.to == .completed }
+    return [.paragraph(language("Abgeschlossen:", "Completed:") + (done.isEmpty ? " \(wording.none)" : ""))]
+      + (done.isEmpty
+        ? []
+        : [.list(done.map { "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0)" } ?? "") })])
+  }
+
+  private var lights: [Document.Block] {
+    let rows = report.lightChanges.map { change -> [Table.Cell] in
+      var why = [change.dimension?.label[language] ?? "", change.measure ?? ""].filter { !$0.isEmpty }
+      if let needed = change.decisionNeeded, let from = change.decisionFrom, change.to == .red {
+        why.append(language("Entscheidung: \(needed) (\(from))", "Decision: \(needed) (\(from))"))
+      }
+      if change.hasExpired { why = [language("Bewertung abgelaufen", "rating expired")] }
+      return [
+        .init(change.number.description), .init(title(change.number)),
+        .init("\(change.from.label[language]) → \(change.to.label[language])", change.to.tone),
+        .init(why.joined(separator: "; ")),
+      ]
+    }
+    let better = report.betterThanProposed.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), .init(item.title),
+        wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
+        wording.cell(item.proposedLight(on: report.cutOff)), .init(item.ratingReason ?? "–"),
+      ]
+    }
+    return [
+      heading("Ampelwechsel, Verschlechterungen zuerst", "Light changes, worse first"),
+      wording.orNone(
+        Table(
+          [
+            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("Ampel", "Light")),
+            .init(language("Ursache und Maßnahme", "Cause and measure"), flexible: true),
+          ], rows)),
+      .heading(3, language("Besser bewertet als vorgeschlagen", "Rated better than proposed")),
+      wording.orNone(
+        Table(
+          [
+            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("gesetzt", "set")),
+            .init(language("Vorschlag", "proposed")), .init(language("Begründung", "Reason"), flexible: true),
+          ], better)),
+    ]
+  }
+
+  private func deadlines(_ deadlines: [WeeklyReport.Deadline], _ matter: String, dated: Bool = true) -> Document.Block {
+    let rows = deadlines.map { deadline -> [Table.Cell] in
+      var what = dated ? word(deadline.matter) : ""
+      if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
+      return [
+        .init(wording.day(deadline.day)), .init(deadline.number.description), .init(title(deadline.number)),
+        .init(deadline.unit.text), .init(what.isEmpty ? wording.status(deadline.status) : what),
+      ]
+    }
+    return wording.orNone(
+      Table(
+        [
+          .init(language("Termin", "Date")), .init("Nr."), .init(language("Titel", "Title"), flexible: true),
+          .init(language("Einheit", "Unit")), .init(matter, flexible: true),
+        ], rows))
+  }
+
+  private func word(_ matter: WeeklyReport.Deadline.Matter) -> String {
+    switch matter {
+    case .milestone: language("Meilenstein", "Milestone")
+    case .plannedEnd: language("Geplantes Ende", "Planned end")
+    case .plannedStart: language("Geplanter Beginn", "Planned start")
+    case .review: language("Wiedervorlage", "Review")
+    case .nextStep: language("Nächster Schritt", "Next step")
+    }
+  }
+
+  private var overdue: [Document.Block] {
+    [
+      heading("Überfällige Meilensteine", "Overdue milestones"),
+      deadlines(report.overdueMilestones, language("Meilenstein", "Milestone"), dated: false),
+      heading("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"),
+      deadlines(report.overdueEnds, "Status", dated: false),
+    ]
+  }
+
+  private var reviews: [Document.Block] {
+    [
+      heading("Fällige Wiedervorlagen", "Review dates due"),
+      deadlines(report.reviews, language("Grund", "Reason"), dated: false),
+    ]
+  }
+
+  private var outlook: [Document.Block] {
+    let days = wording.days(report.configuration.lookAhead)
+    return [
+      heading("Ausblick: die nächsten \(days)", "Outlook: the next \(days)"),
+      deadlines(report.upcoming, language("Was", "What")),
+    ]
+  }
+
+  private var rollCall: [Document.Block] {
+    let rows = report.rollCall.map { call -> [Table.Cell] in
+      let answer: Table.Cell =
+        switch call.answer {
+        case .reported: .init(language("gemeldet", "reported"), .green)
+        case .unchanged: .init(language("keine Änderung", "no change"))
+        case .silent: .init(language("nicht gemeldet", "not reported"), .red)
+        }
+      return [
+        .init(wording.unit(call.unit)), answer, .init(String(call.openItems)),
+        .init("\(call.reportedItems)/\(call.confirmedItems)"), .init(String(report.cutOff - call.newest)),
+        .init(String(report.cutOff - call.oldest)),
+      ]
+    }
+    return [
+      heading("Rücklauf der Einheiten", "Roll call"),
+      wording.orNone(
+        Table(
+          [
+            .init(language("Einheit", "Unit"), flexible: true), .init(language("Meldung", "Answer")),
+            .init(language("offen", "open"), .right),
+            .init(language("neu/unv.", "new/same"), .right), .init(language("jüngste", "newest"), .right),
+            .init(language("älteste", "oldest"), .right),
+          ], rows)),
+      .paragraph(
+        language(
+          "neu/unv. = Teilprojekte mit neuer Meldung / ausdrücklich unverändert; jüngste, älteste = Alter der Angaben in Tagen.",
+          "new/same = sub-projects reported on / confirmed unchanged; newest, oldest = age of the information in days.")),
+    ]
+  }
+
+  private var silent: [Document.Block] {
+    let days = report.configuration.staleAfter
+    let rows = report.silent.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
+        .init(wording.day(item.informedOn)), .init(String(report.cutOff - item.informedOn), .strong),
+      ]
+    }
+    return [
+      heading("Seit mehr als \(wording.days(days)) ohne Meldung", "Silent for more than \(wording.days(days))"),
+      wording.orNone(
+        Table(
+          [
+            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
+            .init("Status", flexible: true), .init(language("zuletzt", "last")), .init(language("Tage", "days"), .right),
+          ], rows)),
+    ]
+  }
+
+  private var corrections: [Document.Block] {
+    let items = report.corrections.map { revision -> String in
+      let what: String
+      if let undone = revision.changeset.undoes {
+        what = language("Änderung \(undone) rückgängig gemacht", "change \(undone) undone")
+      } else {
+        what = revision.after.map { wording.changes(revision.changes, after: $0).joined(separator: "; ") } ?? ""
+      }
+      return "\(revision.number) \(title(revision.number)): \(what)"
+    }
+    return [
+      heading("Korrekturen", "Corrections"), items.isEmpty ? .paragraph(wording.none) : .list(items),
+    ]
+  }
+}

@@ -1,0 +1,116 @@
+/// One attribute and the value it is to have, read from what a person wrote.
+public struct Assignment: Hashable, Sendable {
+  public let attribute: Attribute
+  public let value: Value
+
+  public init(_ attribute: Attribute, _ value: Value) {
+    self.attribute = attribute
+    self.value = value
+  }
+
+  /// The mark that clears an attribute.
+  public static let clearingMark = "-"
+
+  /// Reads the text as the attribute's form asks; `-` clears. Fields, units and places are looked up in the
+  /// configuration. Throws `Refusal` naming the attribute and the value.
+  public init(_ attribute: Attribute, reading text: String, in configuration: Configuration) throws(Refusal) {
+    self.attribute = attribute
+    let trimmed = Text.normalized(Assignment.trimmed(text))
+    guard trimmed != Assignment.clearingMark else {
+      if attribute.isRequired { throw .cannotBeEmpty(attribute) }
+      value = .none
+      return
+    }
+    if trimmed.isEmpty { throw .cannotBeEmpty(attribute) }
+    switch attribute.form {
+    case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
+    case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
+    case .day: value = .day(try Day(parsing: trimmed))
+    case .money: value = .money(try Money(parsing: trimmed))
+    case .count:
+      guard trimmed.utf8.count <= 6, let count = Day.digits(trimmed.utf8) else { throw .notACount(attribute, text) }
+      value = .count(count)
+    case .flag:
+      guard let flag = ["ja": true, "yes": true, "nein": false, "no": false][trimmed.lowercased()] else {
+        throw .unknownTerm(attribute.label, text, allowed: ["ja", "nein"])
+      }
+      value = .flag(flag)
+    case .term(let type): value = .text(try Assignment.identifier(type, trimmed))
+    case .field: value = .text(try configuration.field(named: trimmed).key.text)
+    case .unit: value = .text(try configuration.unit(named: trimmed).key.text)
+    case .number: value = .text(try Number(parsing: trimmed).description)
+    case .numbers:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in try Number(parsing: word).description })
+    case .places:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          try configuration.place(try Place(parsing: word)).description
+        })
+    case .tags:
+      let words = trimmed.split { $0 == "," || $0 == ";" }.map { Assignment.trimmed(String($0)) }
+      value = .list(
+        try Assignment.unique(words).map { word throws(Refusal) in
+          try Assignment.checked(word, for: attribute, multiline: false)
+        })
+    case .links:
+      value = .list(
+        try Assignment.words(trimmed, commas: false).map { word throws(Refusal) in
+          guard word.hasPrefix("https://") || word.hasPrefix("http://") else { throw .notALink(word) }
+          return try Assignment.checked(word, for: attribute, multiline: false)
+        })
+    case .milestones: throw .ownedElsewhere(attribute)
+    case .ozgID:
+      guard OZGKey.isID(trimmed) else { throw .notAnOZGID(text) }
+      value = .text(trimmed)
+    case .ozgKeys:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          guard OZGKey.isServiceKey(word) else { throw .notAServiceKey(word) }
+          return word
+        })
+    case .ozgTypes:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          guard OZGKey.types.contains(word) else { throw .notAServiceType(word, allowed: OZGKey.types) }
+          return word
+        })
+    }
+  }
+
+  private static func identifier(_ type: (some Term).Type, _ text: String) throws(Refusal) -> String {
+    try type.init(parsing: text).rawValue
+  }
+
+  /// The longest text that an attribute takes, in characters.
+  static func limit(of form: Attribute.Form) -> Int {
+    if case .text = form { 100_000 } else { 10_000 }
+  }
+
+  private static func checked(
+    _ text: String, for attribute: Attribute, multiline: Bool
+  ) throws(Refusal) -> String {
+    if let scalar = Text.forbiddenScalar(in: text, multiline: multiline) {
+      throw .controlCharacter(attribute, scalar.value)
+    }
+    let limit = limit(of: attribute.form)
+    guard text.utf8.count <= limit || text.count <= limit else { throw .tooLong(attribute, limit: limit) }
+    return text
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
+    guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(text[start...end]).replacing("\r\n", with: "\n")
+  }
+
+  private static func words(_ text: String, commas: Bool = true) -> [String] {
+    unique(text.split { $0 == " " || $0 == "\n" || (commas && ($0 == "," || $0 == ";")) }.map(String.init))
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    var seen = Set<String>()
+    return words.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}

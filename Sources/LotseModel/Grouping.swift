@@ -1,0 +1,113 @@
+/// By what a set is divided for counting.
+public enum Grouping: Hashable, Sendable {
+  case field, unit, kind, status, year, priority, visibility
+  /// The places of a further scheme; an item with several places counts in each, so groups do not add up to the total.
+  case scheme(String)
+
+  /// Reads `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or the key of a scheme.
+  public init(parsing text: String, in configuration: Configuration) throws(Refusal) {
+    let plain: [(String, String, Grouping)] = [
+      ("field", "themenfeld", .field), ("unit", "einheit", .unit), ("kind", "art", .kind),
+      ("status", "status", .status), ("year", "jahr", .year), ("priority", "priorität", .priority),
+      ("visibility", "sichtbarkeit", .visibility),
+    ]
+    if let found = plain.first(where: { [$0.0, $0.1].contains(text.lowercased()) }) {
+      self = found.2
+      return
+    }
+    do {
+      self = .scheme(try configuration.scheme(named: text).key)
+    } catch {
+      throw .unknownTerm(
+        Phrase("Gliederung", "grouping"), text,
+        allowed: plain.map(\.0) + configuration.schemes.map(\.key))
+    }
+  }
+
+  /// The word for it in JSON and on the command line.
+  public var word: String {
+    switch self {
+    case .field: "field"
+    case .unit: "unit"
+    case .kind: "kind"
+    case .status: "status"
+    case .year: "year"
+    case .priority: "priority"
+    case .visibility: "visibility"
+    case .scheme(let key): key
+    }
+  }
+
+  /// The keys of the groups that a sub-project belongs to.
+  public func keys(of subProject: SubProject) -> [String] {
+    switch self {
+    case .field: return [subProject.field.text]
+    case .unit: return [subProject.unit.text]
+    case .kind: return [subProject.kind.rawValue]
+    case .status: return [subProject.status.rawValue]
+    case .year: return [(subProject.actualEnd ?? subProject.plannedEnd).map { String($0.year) } ?? ""]
+    case .priority: return [subProject.priority.rawValue]
+    case .visibility: return [subProject.visibility.rawValue]
+    case .scheme(let scheme):
+      let keys = subProject.places.filter { $0.scheme == scheme }.map(\.key)
+      return keys.isEmpty ? [""] : keys
+    }
+  }
+
+  /// What a group is called; the empty key is the group of those that have none.
+  public func label(_ key: String, in configuration: Configuration) -> Phrase {
+    guard !key.isEmpty else {
+      return self == .year ? Phrase("ohne Termin", "no date") : Phrase("nicht eingeordnet", "not placed")
+    }
+    switch self {
+    case .field: return configuration.label(Key<Field>(key))
+    case .unit:
+      let label = configuration.label(Key<Unit>(key))
+      return label.de == key ? label : Phrase("\(key) \(label.de)", "\(key) \(label.en)")
+    case .kind: return Kind(rawValue: key)?.label ?? Phrase(key, key)
+    case .status: return Status(rawValue: key).map(configuration.workflow.label) ?? Phrase(key, key)
+    case .year: return Phrase(key, key)
+    case .priority: return Priority(rawValue: key)?.label ?? Phrase(key, key)
+    case .visibility: return Visibility(rawValue: key)?.label ?? Phrase(key, key)
+    case .scheme(let scheme): return configuration.label(Place(scheme: scheme, key: key))
+    }
+  }
+
+  /// The order of the groups: as configured or as the vocabulary has it, unknown keys after, the empty key last.
+  public func order(_ keys: some Collection<String>, in configuration: Configuration) -> [String] {
+    let known: [String] =
+      switch self {
+      case .field: configuration.fields.map(\.key.text)
+      case .unit: configuration.units.map(\.key.text)
+      case .kind: Kind.allCases.map(\.rawValue)
+      case .status: configuration.workflow.states.map(\.status.rawValue)
+      case .year: keys.sorted()
+      case .priority: Priority.allCases.reversed().map(\.rawValue)
+      case .visibility: Visibility.allCases.map(\.rawValue)
+      case .scheme(let scheme): configuration.schemes.first { $0.key == scheme }?.places.map(\.key) ?? []
+      }
+    let position = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    return keys.sorted { left, right in
+      func rank(_ key: String) -> Int { key.isEmpty ? Int.max : position[key] ?? Int.max - 1 }
+      return (rank(left), left) < (rank(right), right)
+    }
+  }
+}
+
+/// How many sub-projects of a group share a status and a light; the smallest thing that counting starts from.
+public struct Tally: Hashable, Sendable {
+  public let key: String
+  public let status: Status
+  /// The light on the day of the count; nil for closed items.
+  public let light: TrafficLight?
+  public let isOverdue: Bool
+  public let count: Int
+
+  public init(key: String, status: Status, light: TrafficLight?, isOverdue: Bool, count: Int) {
+    self.key = key
+    self.status = status
+    self.light = light
+    self.isOverdue = isOverdue
+    self.count = count
+  }
+}

@@ -1,0 +1,62 @@
+/// Why an input is not taken; the sentences are written where they are read.
+public enum Refusal: Error, Hashable, Sendable {
+  // Values
+  case notADay(String)
+  case notAWeek(String)
+  case notAnInstant(String)
+  case notAnAmount(String)
+  case notACount(Attribute, String)
+  case notANumber(String)
+  case notAPlace(String)
+  case notALink(String)
+  case notAnOZGID(String)
+  case notAServiceKey(String)
+  case notAServiceType(String, allowed: [String])
+  case unknownTerm(Phrase, String, allowed: [String])
+  case cannotBeEmpty(Attribute)
+  case controlCharacter(Attribute, UInt32)
+  case tooLong(Attribute, limit: Int)
+  case ownedElsewhere(Attribute)
+
+  // Configuration
+  case unknownField(String, known: [String])
+  case unknownUnit(String, known: [String])
+  case unknownScheme(String, known: [String])
+  case unknownPlace(Place, known: [String])
+  case unitNotValid(String, Validity, on: Day)
+
+  // Sub-projects
+  case noSuchSubProject(Number)
+  case onlyForOZG(Attribute, Kind)
+  case endBeforeStart(Attribute, Day, Attribute, Day)
+  case inTheFuture(Attribute, Day)
+  case coverageBeyondTarget(Int, Int)
+  case maturityIncomplete([Attribute])
+  case noSuchLevel(Int, MaturityModel)
+  case catalogueContradiction
+  case dependsOnItself(Number)
+  case cycle(Attribute, [Number])
+  case followsOpenItem(Number, Status)
+  case closedItem(Number, Status)
+
+  // Moves and ratings
+  case alreadyThere(Number, Status)
+  case forbiddenMove(Number, from: Status, to: Status, allowed: [Status], held: Status?)
+  case missing(Number, Status, [Requirement])
+  case mergedIntoItself(Number)
+  case mergedIntoClosed(Number, Status)
+  case beforePreviousStatus(Number, Day, Day)
+  case ratingLacks(Number, TrafficLight, [Rating.Piece], proposed: TrafficLight?)
+
+  // Milestones
+  case noSuchMilestone(Number, String, known: [String])
+  case milestoneExists(Number, String)
+  case milestoneDone(Number, String, Day)
+
+  // Undo
+  case noSuchChange(Int)
+  case nothingToUndo
+  case changedSince(item: String, change: Int)
+  case cannotUndoCreation
+  case inUse(section: String, key: String, count: Int)
+}

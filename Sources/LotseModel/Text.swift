@@ -1,0 +1,93 @@
+internal import Foundation
+
+/// How Lotse treats text from outside: NFC on the way in, one folding for search and one order for sorting.
+public enum Text {
+  /// The text in Unicode normal form C.
+  public static func normalized(_ text: String) -> String {
+    // Below U+0300 every text is in form C already, and nearly all German text lies there.
+    text.unicodeScalars.allSatisfy { $0.value < 0x300 } ? text : text.precomposedStringWithCanonicalMapping
+  }
+
+  /// Lower case without diacritics, ß as ss (DIN 5007, variant 1): `Straße` and `STRASSE` fold to the same.
+  public static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    var folded = String.UnicodeScalarView()
+    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar {
+      case "ß", "ẞ": folded.append(contentsOf: "ss".unicodeScalars)
+      case "æ", "Æ": folded.append(contentsOf: "ae".unicodeScalars)
+      case "œ", "Œ": folded.append(contentsOf: "oe".unicodeScalars)
+      case "ø", "Ø": folded.append("o")
+      case "ł", "Ł": folded.append("l")
+      default:
+        guard scalar.properties.generalCategory != .nonspacingMark else { continue }
+        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(folded)
+  }
+
+  /// What search looks in: the folded text, and the text folded with umlauts written out (`Bürger` as `buerger`).
+  public static func haystack(_ parts: [String]) -> String {
+    let text = parts.joined(separator: "\n")
+    let folded = folded(text)
+    let spelled = Text.folded(spelledOut(text))
+    return folded == spelled ? folded : folded + "\n" + spelled
+  }
+
+  private static func spelledOut(_ text: String) -> String {
+    var spelled = ""
+    for character in text {
+      switch character {
+      case "ä", "Ä": spelled += "ae"
+      case "ö", "Ö": spelled += "oe"
+      case "ü", "Ü": spelled += "ue"
+      default: spelled.append(character)
+      }
+    }
+    return spelled
+  }
+
+  /// The first control character that may not stand in the text; line breaks and tabs may where `multiline`.
+  static func forbiddenScalar(in text: String, multiline: Bool) -> Unicode.Scalar? {
+    text.unicodeScalars.first { scalar in
+      if multiline, scalar == "\n" || scalar == "\t" { return false }
+      return scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+    }
+  }
+
+  /// Whether the text is a word for the term, compared without case, diacritics, blanks and hyphens.
+  public static func isSameWord(_ left: String, _ right: String) -> Bool { bare(left) == bare(right) }
+
+  private static func bare(_ text: String) -> String {
+    folded(text).filter { $0 != " " && $0 != "-" && $0 != "_" }
+  }
+
+  /// The candidate that the text was most likely meant to be: at most two edits away, or starting with it.
+  public static func suggestion(for text: String, among candidates: [String]) -> String? {
+    let wanted = Array(bare(text))
+    guard wanted.count > 1 else { return nil }
+    let ranked = candidates.map { candidate in (candidate, distance(wanted, Array(bare(candidate)))) }
+    if let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= min(2, wanted.count / 2) { return best.0 }
+    return candidates.first { bare($0).hasPrefix(String(wanted)) }
+  }
+
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var row = Array(0...right.count)
+    for (i, character) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in right.enumerated() {
+        let step = min(row[j + 1] + 1, row[j] + 1, diagonal + (character == other ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = step
+      }
+    }
+    return row[right.count]
+  }
+}
+
+extension Text {
+  /// Whether the text holds no control characters but line breaks and tabs.
+  public static func isPrintable(_ text: String) -> Bool { forbiddenScalar(in: text, multiline: true) == nil }
+}

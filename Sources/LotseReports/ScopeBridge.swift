@@ -1,0 +1,94 @@
+public import LotseModel
+
+/// Why the denominator of completion differs between two recorded states (Nenner-Brücke, rule of counting 5):
+/// start + every step = end, for any two moments and any grouping.
+public struct ScopeBridge: Hashable, Sendable {
+  /// A way into or out of the denominator.
+  public enum Step: String, CaseIterable, Hashable, Sendable {
+    case added, reopened
+    case movedIn = "moved_in"
+    case movedOut = "moved_out"
+    case merged, cancelled
+    case madeContinuous = "made_continuous"
+    case withdrawn
+
+    public var label: Phrase {
+      switch self {
+      case .added: Phrase("neu aufgenommen", "added")
+      case .reopened: Phrase("wieder aufgenommen", "reopened")
+      case .movedIn: Phrase("umgegliedert hierher", "moved in")
+      case .movedOut: Phrase("umgegliedert anderswohin", "moved out")
+      case .merged: Phrase("zusammengeführt", "merged")
+      case .cancelled: Phrase("eingestellt", "cancelled")
+      case .madeContinuous: Phrase("zur Daueraufgabe geworden", "made continuous")
+      case .withdrawn: Phrase("Aufnahme zurückgenommen", "addition undone")
+      }
+    }
+
+    /// Whether the step adds to the denominator or takes from it.
+    public var sign: Int {
+      switch self {
+      case .added, .reopened, .movedIn: 1
+      case .movedOut, .merged, .cancelled, .madeContinuous, .withdrawn: -1
+      }
+    }
+  }
+
+  public private(set) var start = 0
+  public private(set) var end = 0
+  public private(set) var steps: [Step: [Number]] = [:]
+
+  public init() {}
+
+  public func count(_ step: Step) -> Int { steps[step]?.count ?? 0 }
+
+  /// Start plus all steps; equal to `end` by construction, and tested against an independent count.
+  public var sum: Int { start + Step.allCases.map { $0.sign * count($0) }.reduce(0, +) }
+
+  /// The bridge of the whole set between two snapshots.
+  public init(from earlier: Snapshot, to later: Snapshot) {
+    self = ScopeBridge.bridges(from: earlier, to: later) { _ in "" }[""] ?? ScopeBridge()
+  }
+
+  /// One bridge per group. A grouping that gives an item several keys is reduced to the first.
+  public static func bridges(
+    from earlier: Snapshot, to later: Snapshot, by key: (SubProject) -> String
+  ) -> [String: ScopeBridge] {
+    var bridges: [String: ScopeBridge] = [:]
+    let before = Dictionary(uniqueKeysWithValues: earlier.subProjects.map { ($0.number, $0) })
+    let after = Dictionary(uniqueKeysWithValues: later.subProjects.map { ($0.number, $0) })
+    for number in Set(before.keys).union(after.keys).sorted() {
+      let (old, new) = (before[number], after[number])
+      let oldKey = old.map(key)
+      let newKey = new.map(key)
+      let wasCounted = old?.status.isCounted ?? false
+      let isCounted = new?.status.isCounted ?? false
+      if let oldKey, wasCounted { bridges[oldKey, default: ScopeBridge()].start += 1 }
+      if let newKey, isCounted { bridges[newKey, default: ScopeBridge()].end += 1 }
+
+      func record(_ step: Step, _ key: String) {
+        bridges[key, default: ScopeBridge()].steps[step, default: []].append(number)
+      }
+      guard let new, let newKey else {
+        if wasCounted, let oldKey { record(.withdrawn, oldKey) }
+        continue
+      }
+      if old == nil { record(.added, newKey) }
+      if wasCounted, let oldKey, oldKey != newKey {
+        record(.movedOut, oldKey)
+        record(.movedIn, newKey)
+      }
+      if old != nil, !wasCounted, isCounted { record(.reopened, newKey) }
+      if old == nil || wasCounted, !isCounted { record(leaving(new.status), newKey) }
+    }
+    return bridges
+  }
+
+  private static func leaving(_ status: Status) -> Step {
+    switch status {
+    case .merged: .merged
+    case .continuous: .madeContinuous
+    default: .cancelled
+    }
+  }
+}

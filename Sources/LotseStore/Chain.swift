@@ -1,0 +1,66 @@
+internal import Crypto
+internal import Foundation
+internal import GRDB
+
+/// Digests of versions and the hashes that tie the changesets into a chain.
+enum Chain {
+  static let start = Data(repeating: 0, count: 32)
+
+  /// The digest of a version: of every column that has a value, by name, so that a column added later changes nothing.
+  static func digest(_ columns: [String], _ values: some Sequence<DatabaseValue>) -> Data {
+    var hash = SHA256()
+    for (column, value) in zip(columns, values) {
+      switch value.storage {
+      case .null: continue
+      case .int64(let number): hash.update("\(column)\u{1F}i\(number)\u{1E}")
+      case .double(let number): hash.update("\(column)\u{1F}d\(number)\u{1E}")
+      case .string(let text): hash.update("\(column)\u{1F}t\(text.utf8.count):\(text)\u{1E}")
+      case .blob(let data):
+        hash.update("\(column)\u{1F}b\(data.count):")
+        hash.update(data: data)
+      }
+    }
+    return Data(hash.finalize())
+  }
+
+  static func digest(_ text: String) -> Data {
+    Data(SHA256.hash(data: Data(text.utf8)))
+  }
+
+  /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,
+  /// and the message as its digest, so that a text can be redacted.
+  struct Header {
+    let id: Int64
+    let recordedAt: Int64
+    let actor: Int64
+    let command: String
+    let messageDigest: Data?
+    let undoes: Int64?
+    let previousHash: Data
+  }
+
+  /// Builds the hash of one changeset: header, then for each table the digests it opened and the versions it closed.
+  struct Link {
+    private var hash = SHA256()
+
+    init(_ header: Header) {
+      hash.update("lotse 1\n")
+      hash.update(data: header.previousHash)
+      hash.update("\(header.id)\n\(header.recordedAt)\n\(header.actor)\n\(header.command)\n")
+      hash.update(data: header.messageDigest ?? Data())
+      hash.update("\n\(header.undoes.map(String.init) ?? "")\n")
+    }
+
+    mutating func table(_ name: String) { hash.update("\(name)\n") }
+    mutating func opened(_ digest: Data) { hash.update(data: digest) }
+    mutating func closed(_ version: Int64) { hash.update("-\(version)\n") }
+    consuming func finish() -> Data { Data(hash.finalize()) }
+  }
+}
+
+extension SHA256 {
+  fileprivate mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  }
+}

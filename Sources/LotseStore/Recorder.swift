@@ -1,0 +1,186 @@
+internal import Foundation
+internal import GRDB
+public import LotseModel
+
+/// Who records what and why; one intent becomes one changeset.
+public struct Intent: Sendable {
+  public var actor: String
+  public var command: String
+  public var message: String?
+  /// What the clock says; the file takes it no earlier than its last change.
+  public var at: Instant
+
+  public init(actor: String, command: String, message: String? = nil, at: Instant) {
+    self.actor = actor
+    self.command = command
+    self.message = message
+    self.at = at
+  }
+}
+
+extension Store {
+  /// Runs the body in one transaction and records what it saved as one changeset, or nothing where nothing changed or
+  /// the body throws. Waits for other writers; throws `StoreError.busy` when they do not end.
+  public func record<Result>(
+    _ intent: Intent, _ body: (Recorder) throws -> Result
+  ) throws -> (result: Result, changeset: Changeset?) {
+    try Store.inOurWords(path) {
+      try database.write { db in
+        let recorder = try Recorder(db, intent)
+        let result = try body(recorder)
+        return (result, try recorder.finish())
+      }
+    }
+  }
+}
+
+/// What a writing command sees of the file, and through which it changes it.
+public final class Recorder {
+  let db: Database
+  let intent: Intent
+  let change: Int
+  let recordedAt: Instant
+  private let previousHash: Data
+  private var undoes: Int?
+  private var isBeginning = false
+  private var staged: [Number: SubProject] = [:]
+  private var known: [Number: SubProject] = [:]
+  private var lastNumber: Int
+  public private(set) var configuration: LotseModel.Configuration
+  /// The day on which the change is recorded.
+  public let today: Day
+
+  init(_ db: Database, _ intent: Intent) throws {
+    self.db = db
+    self.intent = intent
+    let last = try Row.fetchOne(db, sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
+    change = (last?[0] ?? 0) + 1
+    recordedAt = max(intent.at, Instant(milliseconds: last?[1] ?? Int64.min))
+    previousHash = last?[2] ?? Chain.start
+    lastNumber = try Int.fetchOne(db, sql: "SELECT max(number) FROM sub_project_version") ?? 0
+    configuration = try ConfigurationRow.fetch(db, at: change)
+    today = recordedAt.day
+  }
+
+  /// The sub-project as it is now; throws `Refusal.noSuchSubProject`.
+  public func subProject(_ number: Number) throws -> SubProject {
+    if let staged = staged[number] { return staged }
+    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.noSuchSubProject(number) }
+    known[number] = found
+    return found
+  }
+
+  /// The sub-projects that fit, by number, as they were before this change.
+  public func subProjects(_ selection: Selection) throws -> [SubProject] {
+    let moment = Moment(change: change, day: today)
+    let found = try SubProjectQuery(selection, at: moment, configuration).fetch(db).map(\.subProject)
+    for subProject in found { known[subProject.number] = subProject }
+    return found
+  }
+
+  /// Adds a sub-project under the next free number; numbers are never used again.
+  public func add(_ make: (Number) throws -> SubProject) throws -> SubProject {
+    let subProject = try make(Number(lastNumber + 1))
+    try subProject.validate(replacing: nil, in: configuration, today: today)
+    lastNumber += 1
+    staged[subProject.number] = subProject
+    return subProject
+  }
+
+  /// Saves a new state of a sub-project that exists; an unchanged one leaves no trace.
+  public func save(_ subProject: SubProject) throws {
+    let earlier = try known[subProject.number] ?? self.subProject(subProject.number)
+    guard subProject != earlier else {
+      staged[subProject.number] = nil
+      return
+    }
+    try subProject.validate(replacing: earlier, in: configuration, today: today)
+    staged[subProject.number] = subProject
+  }
+
+  /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
+  public func replaceConfiguration(by other: LotseModel.Configuration) throws {
+    let old = Dictionary(uniqueKeysWithValues: positioned(configuration).map { ($0.entry.identity, $0) })
+    let new = positioned(other)
+    let kept = Set(new.map(\.entry.identity))
+    for (identity, _) in old where !kept.contains(identity) {
+      try VersionedTable.configuration.close(identityValues(identity), in: db, change: change)
+    }
+    for (entry, position) in new {
+      if let before = old[entry.identity], before.entry == entry, before.position == position { continue }
+      try VersionedTable.configuration.write(
+        ConfigurationRow.values(entry, position: position), replacing: old[entry.identity] != nil, in: db,
+        change: change)
+    }
+    configuration = other
+    try References.checkConfiguration(db, configuration)
+  }
+
+  private func positioned(_ configuration: LotseModel.Configuration) -> [(entry: Entry, position: Int)] {
+    Dictionary(grouping: configuration.entries, by: \.section).values.flatMap { entries in
+      entries.enumerated().map { ($1, $0) }
+    }
+  }
+
+  private func identityValues(_ identity: Entry.Identity) -> [DatabaseValue] {
+    [identity.section.rawValue.databaseValue, identity.parent.databaseValue, identity.key.databaseValue]
+  }
+
+  /// Undoes a changeset: everything that it touched becomes what it was before. Throws `Refusal.changedSince` where a
+  /// later change touches the same thing.
+  func undo(_ id: Int) throws {
+    undoes = id
+    for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
+    configuration = try ConfigurationRow.fetch(db, at: change)
+    try References.checkConfiguration(db, configuration)
+    try References.checkAll(db)
+  }
+
+  /// Writes what was saved and checks that all links hold; the pairs of before and after come by number. A body that
+  /// only wants to see them throws afterwards, and nothing is recorded.
+  @discardableResult
+  public func settle() throws -> [(before: SubProject?, after: SubProject)] {
+    let table = VersionedTable.subProject
+    let saved = staged.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
+    for (before, after) in saved {
+      try table.write(try SubProjectRow.values(after), replacing: before != nil, in: db, change: change)
+    }
+    for (before, after) in saved { try References.check(db, after, replacing: before) }
+    staged = [:]
+    return saved
+  }
+
+  /// Records the change even if it changes nothing: the first changeset of a file, which stands for its creation.
+  public func begin() { isBeginning = true }
+
+  /// Closes the chain over what was written; nil where nothing was.
+  func finish() throws -> Changeset? {
+    try settle()
+    let isTouched = try VersionedTable.all.contains { try $0.isTouched(by: change, in: db) }
+    guard isTouched || isBeginning else { return nil }
+    try insertChangeset()
+    return Changeset(
+      id: change, recordedAt: recordedAt, actor: intent.actor, command: intent.command, message: intent.message,
+      undoes: undoes)
+  }
+
+  private func insertChangeset() throws {
+    try db.execute(sql: "INSERT OR IGNORE INTO actor (name) VALUES (?)", arguments: [intent.actor])
+    let actor = try Int64.fetchOne(db, sql: "SELECT id FROM actor WHERE name = ?", arguments: [intent.actor]) ?? 0
+    let message = intent.message.map(Chain.digest)
+    var link = Chain.Link(
+      Chain.Header(
+        id: Int64(change), recordedAt: recordedAt.milliseconds, actor: actor, command: intent.command,
+        messageDigest: message, undoes: undoes.map(Int64.init), previousHash: previousHash))
+    for table in VersionedTable.all { try table.extend(&link, with: change, in: db) }
+    try db.execute(
+      sql: """
+        INSERT INTO changeset (id, recorded_at, actor, command, message, message_digest, undoes, previous_hash, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        change, recordedAt.milliseconds, actor, intent.command, intent.message, message, undoes, previousHash,
+        link.finish(),
+      ])
+  }
+}

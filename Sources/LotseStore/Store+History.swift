@@ -1,0 +1,114 @@
+internal import GRDB
+public import LotseModel
+
+extension Store {
+  /// The changesets after one change up to another, oldest first; with `limit`, the newest of them.
+  public func changesets(after: Int, through: Int, limit: Int? = nil) throws -> [Changeset] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM (
+            SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
+            FROM changeset s JOIN actor a ON a.id = s.actor
+            WHERE s.id > ? AND s.id <= ? ORDER BY s.id DESC LIMIT ?) ORDER BY id
+          """, arguments: [after, through, limit ?? -1])
+      return rows.map(Store.changeset)
+    }
+  }
+
+  private static func changeset(_ row: Row) -> Changeset {
+    Changeset(
+      id: row[0], recordedAt: Instant(milliseconds: row[1]), actor: row[2], command: row[3], message: row[4],
+      undoes: row[5])
+  }
+
+  /// What the changes after one up to another did to sub-projects, in the order of recording.
+  public func revisions(after: Int, through: Int) throws -> [Revision] {
+    let changesets = try changesets(after: after, through: through)
+    return try read { db in
+      let opened = try Store.versions(
+        db, "v.from_change > ? AND v.from_change <= ?", [after, through], at: "from_change")
+      let closed = try Store.versions(
+        db, "ifnull(v.until_change, \(Schema.never)) BETWEEN ? + 1 AND ?", [after, through], at: "until_change")
+      return Store.pair(changesets, closed: closed, opened: opened)
+    }
+  }
+
+  /// Everything that happened to one sub-project until a moment, oldest first.
+  public func revisions(of number: Number, through: Int) throws -> [Revision] {
+    let versions = try read { db in
+      (
+        opened: try Store.versions(
+          db, "v.number = ? AND v.from_change <= ?", [number.value, through], at: "from_change"),
+        closed: try Store.versions(
+          db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
+      )
+    }
+    guard let first = versions.opened.first, let last = (versions.opened + versions.closed).map(\.change).max() else {
+      throw Refusal.noSuchSubProject(number)
+    }
+    let touched = Set((versions.opened + versions.closed).map(\.change))
+    let changesets = try changesets(after: first.change - 1, through: last).filter { touched.contains($0.id) }
+    return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
+  }
+
+  private typealias Version = (change: Int, subProject: SubProject)
+
+  private static func versions(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments, at column: String
+  ) throws -> [Version] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(SubProjectRow.columns("v")), v.\(column) AS at FROM sub_project_version v
+        WHERE \(condition) ORDER BY v.\(column), v.number
+        """, arguments: arguments)
+    let last = Attribute.allCases.count + 3
+    var versions: [Version] = []
+    while let row = try rows.next() { versions.append((row[last], try SubProjectRow.read(row).subProject)) }
+    return versions
+  }
+
+  private struct Touch: Hashable {
+    let change: Int
+    let number: Number
+  }
+
+  private static func pair(_ changesets: [Changeset], closed: [Version], opened: [Version]) -> [Revision] {
+    func index(_ versions: [Version]) -> [Touch: SubProject] {
+      Dictionary(
+        versions.map { (Touch(change: $0.change, number: $0.subProject.number), $0.subProject) },
+        uniquingKeysWith: { $1 })
+    }
+    let (before, after) = (index(closed), index(opened))
+    let touches = Dictionary(grouping: Set(before.keys).union(after.keys), by: \.change)
+    return changesets.flatMap { changeset in
+      (touches[changeset.id] ?? []).sorted { $0.number < $1.number }.map { touch in
+        Revision(changeset: changeset, number: touch.number, before: before[touch], after: after[touch])
+      }
+    }
+  }
+
+  /// Undoes a changeset, or the newest that is neither an undo nor undone already. Returns the new changeset and what
+  /// it undid. Throws `Refusal.nothingToUndo`, `.noSuchChange`, `.cannotUndoCreation` or `.changedSince`.
+  public func undo(_ change: Int?, _ intent: Intent) throws -> (changeset: Changeset, undone: Changeset) {
+    let history = try changesets(after: 0, through: Int(Int32.max))
+    guard let id = change ?? Store.newestToUndo(history), id > 1 else {
+      throw change == nil ? Refusal.nothingToUndo : .cannotUndoCreation
+    }
+    guard let undone = history.first(where: { $0.id == id }) else { throw Refusal.noSuchChange(id) }
+    let recorded = try record(intent) { recorder in try recorder.undo(id) }
+    guard let changeset = recorded.changeset else { throw Refusal.nothingToUndo }
+    return (changeset, undone)
+  }
+
+  private static func newestToUndo(_ history: [Changeset]) -> Int? {
+    var undone = Set<Int>()
+    for changeset in history.reversed() where !undone.contains(changeset.id) {
+      guard let target = changeset.undoes else { return changeset.id }
+      undone.insert(target)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+internal import GRDB
+internal import Glibc
+internal import LotseModel
+
+/// One city's strategy with its whole history, in one SQLite file.
+public final class Store {
+  public let path: String
+  let database: DatabaseQueue
+
+  /// How long a writer waits for another before it gives up with `StoreError.busy`, in seconds.
+  static let patience = 20.0
+
+  init(path: String, database: DatabaseQueue) {
+    self.path = path
+    self.database = database
+  }
+
+  /// Opens an existing file; only `create` makes one. Throws `StoreError` for a missing, foreign, damaged or newer file.
+  public static func open(_ path: String) throws -> Store {
+    try open(path, migrator: Schema.migrator, version: Schema.version)
+  }
+
+  static func open(_ path: String, migrator: DatabaseMigrator, version: Int) throws -> Store {
+    try checkIsSQLite(path)
+    return try inOurWords(path) {
+      let database = try DatabaseQueue(path: path, configuration: waiting)
+      let (application, found) = try database.read { db in
+        (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+      }
+      guard application == Schema.applicationID else { throw StoreError.foreign(path) }
+      guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
+      if found < version { try withFolderLock(path) { try migrator.migrate(database) } }
+      return Store(path: path, database: database)
+    }
+  }
+
+  private static var waiting: GRDB.Configuration {
+    var configuration = GRDB.Configuration()
+    configuration.busyMode = .timeout(patience)
+    return configuration
+  }
+
+  /// Several processes may find an old file at once, and the migrator is not made for that: one at a time runs it. The
+  /// folder is locked, because a lock on the file itself would meddle with SQLite's own.
+  private static func withFolderLock(_ path: String, _ body: () throws -> Void) throws {
+    let folder = Glibc.open(folder(of: path), O_RDONLY)
+    guard folder >= 0, flock(folder, LOCK_EX) == 0 else {
+      throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+    }
+    defer { close(folder) }
+    try body()
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func checkIsSQLite(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw errno == EACCES ? StoreError.readOnly(path) : StoreError.noSuchFile(path)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw StoreError.isFolder(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.foreign(path) }
+    let file = Glibc.open(path, O_RDONLY)
+    guard file >= 0 else { throw StoreError.readOnly(path) }
+    defer { close(file) }
+    var head = [UInt8](repeating: 0, count: 16)
+    guard Glibc.read(file, &head, 16) == 16, head == Array("SQLite format 3\0".utf8) else {
+      throw StoreError.foreign(path)
+    }
+  }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try Store.inOurWords(path) { try database.read(body) }
+  }
+
+  /// Runs the body and turns SQLite's errors into `StoreError`; others pass.
+  static func inOurWords<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+extension StoreError {
+  init(_ error: DatabaseError, path: String) {
+    let detail = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
+    case .SQLITE_FULL: self = .full(path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .readOnly(path)
+    case .SQLITE_NOTADB: self = .foreign(path)
+    case .SQLITE_CORRUPT: self = .damaged(path, detail: detail)
+    default: self = .inputOutput(path, detail: detail)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Why the file cannot be opened, read or written.
+public enum StoreError: Error, Hashable, Sendable {
+  case noSuchFile(String)
+  case noSuchFolder(String)
+  case alreadyExists(String)
+  case isFolder(String)
+  /// Not an SQLite file, or one that is not Lotse's.
+  case foreign(String)
+  /// Written by a newer version of Lotse: its schema, and the newest that this version knows.
+  case tooNew(String, schema: Int, known: Int)
+  case damaged(String, detail: String)
+  /// A row holds what the model does not know: table, row and what is wrong.
+  case corruptRow(table: String, row: Int, detail: String)
+  case busy(String)
+  case full(String)
+  /// The file, or the folder that SQLite's companion files must go to, may not be written.
+  case readOnly(String)
+  case inputOutput(String, detail: String)
+  /// The moment asked for lies before the first change.
+  case beforeFirstChange(String)
+  case noSuchChange(Int)
+}

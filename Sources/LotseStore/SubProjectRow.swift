@@ -1,0 +1,111 @@
+internal import Foundation
+internal import GRDB
+internal import LotseModel
+
+/// How a sub-project lies in its row: one column per attribute, lists as JSON.
+enum SubProjectRow {
+  /// The columns that `read` wants, in its order.
+  static func columns(_ alias: String) -> String {
+    (["id", "number", "from_change"] + Attribute.allCases.map(\.rawValue)).map { "\(alias).\($0)" }
+      .joined(separator: ", ")
+  }
+
+  /// The values of identity and content, in the order of `VersionedTable.subProject.columns`.
+  static func values(_ subProject: SubProject) throws -> [DatabaseValue] {
+    var values = [subProject.number.value.databaseValue]
+    for attribute in Attribute.allCases { values.append(try databaseValue(subProject[attribute], attribute)) }
+    let searched = [
+      subProject.number.description, subProject.title, subProject.summary ?? "",
+      subProject.tags.joined(separator: " "), subProject.ozgID ?? "", subProject.ozgKeys.joined(separator: " "),
+      subProject.note ?? "",
+    ]
+    values.append(Text.haystack(searched.filter { !$0.isEmpty }).databaseValue)
+    return values
+  }
+
+  /// The sub-project of a row whose columns are those of `columns`; throws `StoreError.corruptRow`.
+  static func read(_ row: Row) throws -> (subProject: SubProject, change: Int) {
+    var subProject = SubProject(
+      number: Number(row[1]), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
+    for (index, attribute) in Attribute.allCases.enumerated() where !row.hasNull(atIndex: index + 3) {
+      do {
+        try subProject.set(attribute, to: try value(row, index + 3, attribute))
+      } catch {
+        throw StoreError.corruptRow(
+          table: VersionedTable.subProject.name, row: row[0], detail: "\(attribute.rawValue): \(error)")
+      }
+    }
+    return (subProject, row[2])
+  }
+
+  private static func databaseValue(_ value: Value, _ attribute: Attribute) throws -> DatabaseValue {
+    switch value {
+    case .none: return .null
+    case .text(let text):
+      if case .number = attribute.form { return try Number(parsing: text).value.databaseValue }
+      return text.databaseValue
+    case .day(let day): return day.iso.databaseValue
+    case .money(let money): return money.cents.databaseValue
+    case .count(let count): return count.databaseValue
+    case .flag(let flag): return (flag ? 1 : 0).databaseValue
+    case .list(let list):
+      if case .numbers = attribute.form {
+        return try JSON.text(list.map { try Number(parsing: $0).value }).databaseValue
+      }
+      return try JSON.text(list).databaseValue
+    case .milestones(let milestones):
+      return try JSON.text(milestones.map(MilestoneJSON.init)).databaseValue
+    }
+  }
+
+  private static func value(_ row: Row, _ index: Int, _ attribute: Attribute) throws -> Value {
+    switch attribute.form {
+    case .day: .day(try Day(parsing: row[index] as String))
+    case .money: .money(Money(cents: row[index]))
+    case .count: .count(row[index])
+    case .flag: .flag(row[index] == 1)
+    case .number: .text(Number(row[index]).description)
+    case .numbers: .list(try JSON.decode([Int].self, row[index]).map { Number($0).description })
+    case .tags, .links, .places, .ozgKeys, .ozgTypes: .list(try JSON.texts(row[index]))
+    case .milestones: .milestones(try JSON.decode([MilestoneJSON].self, row[index]).map { try $0.milestone() })
+    case .line, .text, .term, .field, .unit, .ozgID: .text(row[index])
+    }
+  }
+}
+
+private struct MilestoneJSON: Codable {
+  let title: String
+  let due: String
+  let done_on: String?
+
+  init(_ milestone: Milestone) {
+    title = milestone.title
+    due = milestone.due.iso
+    done_on = milestone.doneOn?.iso
+  }
+
+  func milestone() throws -> Milestone {
+    Milestone(title: title, due: try Day(parsing: due), doneOn: try done_on.map { try Day(parsing: $0) })
+  }
+}
+
+/// JSON in columns: sorted keys and nothing escaped that need not be, so that equal content is equal text.
+private enum JSON {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func decode<Content: Decodable>(_ type: Content.Type, _ text: String) throws -> Content {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// A list of texts. Most hold neither quotes nor backslashes and need no decoder.
+  static func texts(_ text: String) throws -> [String] {
+    guard text.count > 4, text.hasPrefix("[\""), text.hasSuffix("\"]"), !text.utf8.contains(UInt8(ascii: "\\")) else {
+      return try decode([String].self, text)
+    }
+    return text.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
+  }
+}
