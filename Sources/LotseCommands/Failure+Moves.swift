@@ -124,7 +124,8 @@ extension Failure {
     case .cannotUndoCreation:
       self.init(
         .refused,
-        Phrase("Das Anlegen der Datei lässt sich nicht rückgängig machen.", "The creation of the file cannot be undone."),
+        Phrase(
+          "Das Anlegen der Datei lässt sich nicht rückgängig machen.", "The creation of the file cannot be undone."),
         hint: Phrase("Neu beginnen: lotse init --db ANDERE.db.", "Start anew: lotse init --db OTHER.db."))
     default: self.init(refusal: refusal)
     }

@@ -106,14 +106,16 @@ extension Failure {
         Phrase(
           "\(end.label.de) \(last.text(.de)) liegt vor \(start.label.de) \(first.text(.de)).",
           "\(end.label.en) \(last) lies before \(start.label.en) \(first)."),
-        hint: Phrase("Beide Daten prüfen: \(start.option), \(end.option).", "Check both: \(start.option), \(end.option)."))
+        hint: Phrase(
+          "Beide Daten prüfen: \(start.option), \(end.option).", "Check both: \(start.option), \(end.option)."))
     case .inTheFuture(let attribute, let day):
       self.init(
         .refused,
         Phrase(
           "\(attribute.label.de): \(day.text(.de)) liegt in der Zukunft; hier zählen Tatsachen.",
           "\(attribute.label.en): \(day) lies in the future; this records facts."),
-        hint: Phrase("Pläne gehören in --planned-start und --planned-end.", "Plans go to --planned-start and --planned-end."))
+        hint: Phrase(
+          "Pläne gehören in --planned-start und --planned-end.", "Plans go to --planned-start and --planned-end."))
     case .coverageBeyondTarget(let reached, let target):
       self.init(
         .refused,
@@ -134,7 +136,9 @@ extension Failure {
       let range = "\(model.levels.lowerBound)–\(model.levels.upperBound)"
       self.init(
         .refused,
-        Phrase("Reifegrad \(level) gibt es in Modell \(model.rawValue) nicht.", "Model \(model.rawValue) has no level \(level)."),
+        Phrase(
+          "Reifegrad \(level) gibt es in Modell \(model.rawValue) nicht.",
+          "Model \(model.rawValue) has no level \(level)."),
         hint: Phrase("Stufen: \(range).", "Levels: \(range)."))
     case .catalogueContradiction:
       self.init(

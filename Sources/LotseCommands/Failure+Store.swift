@@ -17,7 +17,9 @@ extension StoreError {
         hint: Phrase("Anlegen: mkdir -p \(path).", "Create it: mkdir -p \(path)."))
     case .alreadyExists(let path):
       Failure(
-        .cannotCreate, Phrase("\(path) gibt es schon; nichts wurde überschrieben.", "\(path) exists already; nothing was overwritten."),
+        .cannotCreate,
+        Phrase(
+          "\(path) gibt es schon; nichts wurde überschrieben.", "\(path) exists already; nothing was overwritten."),
         hint: Phrase("Einen anderen Namen wählen: --db ANDERE.db.", "Choose another name: --db OTHER.db."))
     case .isFolder(let path):
       Failure(
@@ -37,19 +39,27 @@ extension StoreError {
     case .damaged(let path, let detail):
       Failure(
         .inputOutput, Phrase("\(path) ist beschädigt (\(detail)).", "\(path) is damaged (\(detail))."),
-        hint: Phrase("Die letzte Sicherung verwenden; „lotse verify“ zeigt mehr.", "Use the last backup; \"lotse verify\" shows more."))
+        hint: Phrase(
+          "Die letzte Sicherung verwenden; „lotse verify“ zeigt mehr.",
+          "Use the last backup; \"lotse verify\" shows more."))
     case .corruptRow(let table, let row, let detail):
       Failure(
         .inputOutput,
-        Phrase("Zeile \(row) in \(table) ist unlesbar (\(detail)).", "Row \(row) of \(table) cannot be read (\(detail))."),
-        hint: Phrase("„lotse verify“ nennt, was von außen verändert wurde.", "\"lotse verify\" names what was changed from outside."))
+        Phrase(
+          "Zeile \(row) in \(table) ist unlesbar (\(detail)).", "Row \(row) of \(table) cannot be read (\(detail))."),
+        hint: Phrase(
+          "„lotse verify“ nennt, was von außen verändert wurde.",
+          "\"lotse verify\" names what was changed from outside."))
     case .busy(let path):
       Failure(
         .busy, Phrase("Jemand anderes schreibt gerade in \(path).", "Someone else is writing to \(path)."),
-        hint: Phrase("Gleich noch einmal versuchen; nichts wurde geschrieben.", "Try again in a moment; nothing was written."))
+        hint: Phrase(
+          "Gleich noch einmal versuchen; nichts wurde geschrieben.", "Try again in a moment; nothing was written."))
     case .full(let path):
       Failure(
-        .inputOutput, Phrase("Kein Platz mehr für \(path); nichts wurde geschrieben.", "No space left for \(path); nothing was written."),
+        .inputOutput,
+        Phrase(
+          "Kein Platz mehr für \(path); nichts wurde geschrieben.", "No space left for \(path); nothing was written."),
         hint: Phrase("Platz schaffen und wiederholen.", "Make room and try again."))
     case .readOnly(let path):
       Failure(
@@ -63,7 +73,9 @@ extension StoreError {
     case .inputOutput(let path, let detail):
       Failure(
         .inputOutput, Phrase("Ein-/Ausgabefehler bei \(path): \(detail).", "Input/output error at \(path): \(detail)."),
-        hint: Phrase("Datenträger und Rechte prüfen; nichts wurde geschrieben.", "Check disk and permissions; nothing was written."))
+        hint: Phrase(
+          "Datenträger und Rechte prüfen; nichts wurde geschrieben.", "Check disk and permissions; nothing was written."
+        ))
     case .beforeFirstChange(let day):
       Failure(
         .notFound, Phrase("Bis zum \(day) war noch nichts erfasst.", "Nothing was recorded up to \(day)."),

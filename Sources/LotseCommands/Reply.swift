@@ -63,7 +63,7 @@ extension Session {
         if case .table(let table) = block { table } else { nil }
       }.first
       return table.map { CSVTable.render($0) } ?? ""
-    case .json: return try JSONValue.envelope(try json(), notice: notice).text()
+    case .json: return JSONValue.envelope(try json(), notice: notice).text()
     }
   }
 

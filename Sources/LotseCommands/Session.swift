@@ -118,7 +118,8 @@ final class Session {
     if bulk.yes { return }
     guard world.standardInputIsTerminal, world.standardErrorIsTerminal else {
       throw Failure(
-        .usage, Phrase("\(question.de) Ohne Bestätigung geschieht nichts.", "\(question.en) Nothing happens without consent."),
+        .usage,
+        Phrase("\(question.de) Ohne Bestätigung geschieht nichts.", "\(question.en) Nothing happens without consent."),
         hint: Phrase("In Skripten: --yes; nur ansehen: --dry-run.", "In scripts: --yes; only to look: --dry-run."))
     }
     guard world.ask(question[language] + language(" [j/N] ", " [y/N] ")) else {

@@ -59,8 +59,10 @@ enum WholeFile {
   private static func failure(_ path: String, _ error: Int32) -> Failure {
     let reason = String(cString: strerror(error))
     return Failure(
-      .cannotCreate, Phrase("\(path) lässt sich nicht schreiben (\(reason)).", "\(path) cannot be written (\(reason))."),
-      hint: Phrase("Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
+      .cannotCreate,
+      Phrase("\(path) lässt sich nicht schreiben (\(reason)).", "\(path) cannot be written (\(reason))."),
+      hint: Phrase(
+        "Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
         "Check folder, permissions and space; an existing file is unchanged."))
   }
 }

@@ -21,6 +21,7 @@ extension CSVTable {
   public static func render(_ table: Table) -> String {
     let shown = table.columns.indices.filter { index in !table.rows.contains { $0[index].bar != nil } }
     return render(
-      header: shown.map { table.columns[$0].title }, rows: table.rows.map { row in shown.map { defused(row[$0].text) } })
+      header: shown.map { table.columns[$0].title }, rows: table.rows.map { row in shown.map { defused(row[$0].text) } }
+    )
   }
 }

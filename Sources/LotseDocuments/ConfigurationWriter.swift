@@ -35,7 +35,8 @@ extension ConfigurationFile {
   /// A workflow as a configuration file of its own.
   public static func text(_ workflow: Workflow) throws -> String {
     try Yams.serialize(
-      node: .mapping(Node.Mapping([(Node("workflow"), node(workflow))])), width: 110, allowUnicode: true, sortKeys: false)
+      node: .mapping(Node.Mapping([(Node("workflow"), node(workflow))])), width: 110, allowUnicode: true,
+      sortKeys: false)
   }
 
   private static var empty: Node { .sequence(Node.Sequence([])) }

@@ -9,7 +9,8 @@ extension Finding {
       let days = finding.since.map { " (\(wording.days(moment.day - $0)))" } ?? ""
       return [
         .init(finding.rule.label[language]), .init(finding.number.description), .init(finding.title),
-        .init(finding.unit.text), .init(finding.since.map { wording.day($0) + days } ?? finding.detail?[language] ?? ""),
+        .init(finding.unit.text),
+        .init(finding.since.map { wording.day($0) + days } ?? finding.detail?[language] ?? ""),
       ]
     }
     let counts = Rule.allCases.compactMap { rule -> String? in
@@ -37,7 +38,8 @@ extension Finding {
       findings.map { finding in
         .object([
           "rule": .string(finding.rule.rawValue), "number": JSONValue(finding.number), "title": .string(finding.title),
-          "unit": .string(finding.unit.text), "since": JSONValue(finding.since), "detail": JSONValue(finding.detail?.en),
+          "unit": .string(finding.unit.text), "since": JSONValue(finding.since),
+          "detail": JSONValue(finding.detail?.en),
         ])
       })
   }

@@ -23,7 +23,9 @@ public struct History: Sendable {
       changesets.flatMap { changeset -> [Document.Block] in
         let day = wording.day(changeset.recordedAt.day)
         var head = "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor)  \(changeset.command)"
-        if let undone = changeset.undoes { head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))") }
+        if let undone = changeset.undoes {
+          head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))")
+        }
         if let message = changeset.message { head += "  – \(message)" }
         return [.heading(3, head), .list(lines(changeset))]
       })
@@ -47,7 +49,8 @@ public struct History: Sendable {
   static func what(_ revision: Revision, _ wording: Wording) -> String {
     guard let after = revision.after else { return wording.language("zurückgenommen", "withdrawn") }
     guard revision.before != nil else {
-      return wording.language("angelegt, ", "added, ") + "\(wording.status(after.status)), \(wording.field(after.field))"
+      return wording.language("angelegt, ", "added, ")
+        + "\(wording.status(after.status)), \(wording.field(after.field))"
     }
     return wording.changes(revision.changes, after: after).joined(separator: "; ")
   }
@@ -116,7 +119,8 @@ public struct Difference: Sendable {
     }
     let title = language(
       "Unterschied von \(wording.day(from.day)) (Änderung \(from.change)) bis \(wording.day(to.day)) (Änderung \(to.change))",
-      "Difference from \(wording.day(from.day)) (change \(from.change)) to \(wording.day(to.day)) (change \(to.change))")
+      "Difference from \(wording.day(from.day)) (change \(from.change)) to \(wording.day(to.day)) (change \(to.change))"
+    )
     return Document(
       language,
       [.heading(1, title)] + section("Neu", "Added", revisions.filter { $0.before == nil })

@@ -130,7 +130,8 @@ public enum ListColumn: Hashable, Sendable {
     case .list(let list): CSVTable.defused(list.joined(separator: "; "))
     case .milestones(let milestones):
       CSVTable.defused(
-        milestones.map { "\($0.title) (\($0.due.iso)\($0.doneOn.map { ", \($0.iso)" } ?? ""))" }.joined(separator: "; "))
+        milestones.map { "\($0.title) (\($0.due.iso)\($0.doneOn.map { ", \($0.iso)" } ?? ""))" }.joined(separator: "; ")
+      )
     }
   }
 

@@ -16,13 +16,19 @@ extension Progress {
     }
     rows.append(row(language("Gesamt", "Total"), total, before: since?.before.total, wording, since != nil))
     var blocks: [Document.Block] = [
-      .heading(1, language("Umsetzungsstand \(wording.configuration.strategyName)", "Progress of \(wording.configuration.strategyName)")),
+      .heading(
+        1,
+        language(
+          "Umsetzungsstand \(wording.configuration.strategyName)", "Progress of \(wording.configuration.strategyName)")),
       .paragraph(wording.asOf(moment)),
       .table(Table(columns, rows, hasTotal: true)),
       .paragraph(headline(wording)),
     ]
     if let since { blocks += since.blocks(now: total, wording) }
-    var notes = [wording.definition, language("Balken: █ umgesetzt, ▒ in Umsetzung, ░ übrige.", "Bars: █ completed, ▒ under way, ░ rest.")]
+    var notes = [
+      wording.definition,
+      language("Balken: █ umgesetzt, ▒ in Umsetzung, ░ übrige.", "Bars: █ completed, ▒ under way, ░ rest."),
+    ]
     if groupsOverlap {
       notes.append(
         language(
@@ -32,7 +38,8 @@ extension Progress {
     if grouping == .year {
       notes.append(
         language(
-          "Jahr = Jahr des Abschlusses, sonst des geplanten Endes.", "Year = year of completion, else of the planned end."))
+          "Jahr = Jahr des Abschlusses, sonst des geplanten Endes.",
+          "Year = year of completion, else of the planned end."))
     }
     return Document(language, blocks + [.paragraph(notes.joined(separator: "\n"))])
   }
@@ -62,7 +69,9 @@ extension Progress {
       Table.Cell(label),
       Table.Cell(
         figures.denominator == 0
-          ? "–" : language("\(figures.completed) von \(figures.denominator)", "\(figures.completed) of \(figures.denominator)")),
+          ? "–"
+          : language(
+            "\(figures.completed) von \(figures.denominator)", "\(figures.completed) of \(figures.denominator)")),
       Table.Cell(figures.percent.map { "\($0) %" } ?? "–"),
       Table.Cell("", bar: .init(done: figures.completed, underway: underway, all: figures.denominator)),
       Table.Cell(String(figures.stock)),
@@ -113,7 +122,8 @@ extension Progress {
       "as_of": JSONValue(moment.day), "change": .int(moment.change), "by": .string(grouping.word),
       "groups": .array(
         groups.map { group in
-          .object(group.figures.json.merging(["key": .string(group.key), "label": .string(group.label[language])]) { $1 })
+          .object(
+            group.figures.json.merging(["key": .string(group.key), "label": .string(group.label[language])]) { $1 })
         }),
       "total": .object(total.json.merging(["key": .null, "label": .string(language("Gesamt", "Total"))]) { $1 }),
     ]

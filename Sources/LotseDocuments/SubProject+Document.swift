@@ -20,7 +20,8 @@ public struct SubProjectSheet: Sendable {
   public var document: Document {
     let subProject = item.subProject
     var blocks: [Document.Block] = [.heading(1, "\(subProject.number) \(subProject.title)")]
-    blocks.append(.table(Table([.init(language("Angabe", "Attribute")), .init(language("Wert", "Value"), flexible: true)], rows)))
+    blocks.append(
+      .table(Table([.init(language("Angabe", "Attribute")), .init(language("Wert", "Value"), flexible: true)], rows)))
     if !subProject.milestones.isEmpty {
       blocks += [.heading(2, Attribute.milestones.label[language]), .table(milestones)]
     }
@@ -67,14 +68,16 @@ public struct SubProjectSheet: Sendable {
     rows.append([
       .init(Attribute.informedOn.label[language]),
       .init(
-        language("\(wording.day(subProject.informedOn)), vor \(age == 1 ? "1 Tag" : "\(age) Tagen")",
+        language(
+          "\(wording.day(subProject.informedOn)), vor \(age == 1 ? "1 Tag" : "\(age) Tagen")",
           "\(wording.day(subProject.informedOn)), \(wording.days(age)) ago"),
         subProject.isStale(on: day, after: wording.configuration.staleAfter) ? .red : .plain),
     ])
     rows.append([
       .init(language("Erfasst", "Recorded")),
       .init(
-        language("\(wording.day(item.recordedAt.day)) \(item.recordedAt.clock), Änderung \(item.change)",
+        language(
+          "\(wording.day(item.recordedAt.day)) \(item.recordedAt.clock), Änderung \(item.change)",
           "\(wording.day(item.recordedAt.day)) \(item.recordedAt.clock), change \(item.change)")),
     ])
     return rows
@@ -104,7 +107,9 @@ public struct SubProjectSheet: Sendable {
     if subProject.isCorrection { text += language(" (Korrektur)", " (correction)") }
     var rows: [[Table.Cell]] = [[.init(Attribute.status.label[language]), .init(text, .strong)]]
     if subProject.isOverdue(on: day) {
-      rows.append([.init(""), .init(language("Termin überschritten, unbestätigt", "planned end passed, unconfirmed"), .red)])
+      rows.append([
+        .init(""), .init(language("Termin überschritten, unbestätigt", "planned end passed, unconfirmed"), .red),
+      ])
     }
     let reason = wording.reason(subProject.reasonCode, subProject.reason)
     if !reason.isEmpty { rows.append([.init(Attribute.reasonCode.label[language]), .init(reason)]) }
@@ -121,7 +126,8 @@ public struct SubProjectSheet: Sendable {
     var text = "\(light.label[language]) (\(light.meaning[language]))"
     if let rated = subProject.ratedOn {
       text = "\(light.label[language]), "
-      text += subProject.isRatingExpired(on: day, after: expiry)
+      text +=
+        subProject.isRatingExpired(on: day, after: expiry)
         ? language(
           "Bewertung „\(subProject.lightSet.label.de)“ vom \(wording.day(rated)) ist abgelaufen",
           "rating \"\(subProject.lightSet.label.en)\" of \(wording.day(rated)) has expired")
@@ -160,7 +166,9 @@ public struct SubProjectSheet: Sendable {
       moves.map { to, rule in
         [
           .init(to.rawValue), .init(wording.status(to)),
-          .init(rule.requires.filter { $0 != .maturity || subProject.kind == .ozgService }.map { $0.label[language] }.joined(separator: "; ")),
+          .init(
+            rule.requires.filter { $0 != .maturity || subProject.kind == .ozgService }.map { $0.label[language] }
+              .joined(separator: "; ")),
         ]
       })
   }

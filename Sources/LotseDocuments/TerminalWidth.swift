@@ -1,8 +1,13 @@
 /// How many cells of a terminal a text takes: East Asian wide characters and emoji take two, combining marks none.
 public enum TerminalWidth {
   public static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of(character: $1) }
+    // Below U+0300 (all of German, no combining marks) every scalar takes one cell.
+    var count = 0
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x300 { return text.reduce(0) { $0 + of(character: $1) } }
+      count += 1
+    }
+    return count
   }
 
   static func of(character: Character) -> Int {

@@ -112,9 +112,8 @@ public struct TextDocument {
   }
 
   private func trimmedEnd(_ text: String) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return text
+    guard let end = text.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+    return String(text[...end])
   }
 
   func colored(_ text: String, _ tone: Table.Tone) -> String {

@@ -31,7 +31,8 @@ struct WeeklyLayout {
           [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", "),
           language(
             "Berichtswoche \(wording.day(report.week.monday)) bis \(wording.day(report.week.sunday)). \(wording.asOf(report.end)).",
-            "Week of \(wording.day(report.week.monday)) to \(wording.day(report.week.sunday)). \(wording.asOf(report.end))."),
+            "Week of \(wording.day(report.week.monday)) to \(wording.day(report.week.sunday)). \(wording.asOf(report.end))."
+          ),
           wording.definition,
         ].filter { !$0.isEmpty }.joined(separator: "\n")))
     blocks += headline + fields + moves + scope + lights + overdue + reviews + outlook + rollCall + silent + corrections
@@ -61,7 +62,8 @@ struct WeeklyLayout {
       row(language("Ampel \(light.label.de)", "Light \(light.label.en)"), now[light], before[light])
     }
     rows.append(
-      row(language("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"), now.overdue, before.overdue))
+      row(language("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"), now.overdue, before.overdue)
+    )
     return [
       heading("Kennzahlen", "Headline figures"),
       .paragraph(
@@ -100,14 +102,22 @@ struct WeeklyLayout {
     ]
   }
 
+  /// Parts joined by semicolons, or by blanks after a part that ends like a sentence.
+  private func sentence(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.reduce("") { text, part in
+      text.isEmpty ? part : text + (text.last == "." ? " " : "; ") + part
+    }
+  }
+
   private var moves: [Document.Block] {
     let rows = report.moves.map { move -> [Table.Cell] in
-      let why = [wording.reason(move.reasonCode, move.reason), move.grounds ?? ""]
+      let why =
+        [wording.reason(move.reasonCode, move.reason), move.grounds ?? ""]
         + [move.mergedInto.map { language("in \($0) \(title($0))", "into \($0) \(title($0))") } ?? ""]
       return [
         .init(move.number.description), .init(title(move.number)),
         .init("\(wording.status(move.from)) → \(wording.status(move.to))"),
-        .init(why.filter { !$0.isEmpty }.joined(separator: "; ")),
+        .init(sentence(why)),
       ]
     }
     return [
@@ -135,7 +145,12 @@ struct WeeklyLayout {
     return [.paragraph(language("Abgeschlossen:", "Completed:") + (done.isEmpty ? " \(wording.none)" : ""))]
       + (done.isEmpty
         ? []
-        : [.list(done.map { "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0)" } ?? "") })])
+        : [
+          .list(
+            done.map {
+              "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0)" } ?? "")
+            })
+        ])
   }
 
   private var lights: [Document.Block] {
@@ -148,7 +163,7 @@ struct WeeklyLayout {
       return [
         .init(change.number.description), .init(title(change.number)),
         .init("\(change.from.label[language]) → \(change.to.label[language])", change.to.tone),
-        .init(why.joined(separator: "; ")),
+        .init(sentence(why)),
       ]
     }
     let better = report.betterThanProposed.map { item -> [Table.Cell] in
@@ -254,7 +269,8 @@ struct WeeklyLayout {
       .paragraph(
         language(
           "neu/unv. = Teilprojekte mit neuer Meldung / ausdrücklich unverändert; jüngste, älteste = Alter der Angaben in Tagen.",
-          "new/same = sub-projects reported on / confirmed unchanged; newest, oldest = age of the information in days.")),
+          "new/same = sub-projects reported on / confirmed unchanged; newest, oldest = age of the information in days.")
+      ),
     ]
   }
 
@@ -272,7 +288,8 @@ struct WeeklyLayout {
         Table(
           [
             .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
-            .init("Status", flexible: true), .init(language("zuletzt", "last")), .init(language("Tage", "days"), .right),
+            .init("Status", flexible: true), .init(language("zuletzt", "last")),
+            .init(language("Tage", "days"), .right),
           ], rows)),
     ]
   }

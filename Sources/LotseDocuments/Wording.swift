@@ -104,7 +104,10 @@ public struct Wording: Sendable {
       return milestones(from: old, to: new)
     }
     if change.old == .none { return value(change.attribute, change.new) }
-    if change.new == .none { return language("\(value(change.attribute, change.old)) → (leer)", "\(value(change.attribute, change.old)) → (empty)") }
+    if change.new == .none {
+      return language(
+        "\(value(change.attribute, change.old)) → (leer)", "\(value(change.attribute, change.old)) → (empty)")
+    }
     return "\(value(change.attribute, change.old)) → \(value(change.attribute, change.new))"
   }
 

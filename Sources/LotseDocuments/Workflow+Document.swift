@@ -32,7 +32,8 @@ extension Workflow {
           Table(
             [
               .init(language("von", "from")), .init(language("nach", "to")),
-              .init(language("verlangt", "asks for"), flexible: true), .init(language("weil", "because"), flexible: true),
+              .init(language("verlangt", "asks for"), flexible: true),
+              .init(language("weil", "because"), flexible: true),
             ], rows)),
         .paragraph(
           language(

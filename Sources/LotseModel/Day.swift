@@ -22,7 +22,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2026-11-23` or `23.11.2026`, or gives nil.
   public init?(exactly text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    if let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) {
+      guard let day else { return nil }
+      self = day
+    } else {
+      guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(bytes: $0) }) else { return nil }
+      self = day
+    }
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
     let isISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
     if isISO {
       guard let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),

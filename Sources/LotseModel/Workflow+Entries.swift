@@ -37,7 +37,11 @@ extension Workflow.Origin {
   }
 
   public init?(word: String) {
-    if word == "any-open" { self = .anyOpen } else if let status = Status(rawValue: word) { self = .status(status) } else {
+    if word == "any-open" {
+      self = .anyOpen
+    } else if let status = Status(rawValue: word) {
+      self = .status(status)
+    } else {
       return nil
     }
   }

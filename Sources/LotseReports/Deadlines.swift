@@ -15,7 +15,8 @@ struct Deadlines {
     let horizon = day + 1...day + max(1, lookAhead)
 
     for item in subProjects where item.status.isOpen {
-      func deadline(_ matter: WeeklyReport.Deadline.Matter, _ day: Day, _ note: String? = nil) -> WeeklyReport.Deadline {
+      func deadline(_ matter: WeeklyReport.Deadline.Matter, _ day: Day, _ note: String? = nil) -> WeeklyReport.Deadline
+      {
         .init(number: item.number, unit: item.unit, status: item.status, matter: matter, day: day, note: note)
       }
       late += item.overdueMilestones(on: day).map { deadline(.milestone, $0.due, $0.title) }

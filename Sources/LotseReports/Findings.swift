@@ -34,7 +34,8 @@ public struct Finding: Hashable, Sendable {
       case .missingPlannedEnd: Phrase("Kein geplantes Ende", "No planned end")
       case .missingMeasure: Phrase("Weder Meilenstein noch Umfang", "Neither milestone nor scope")
       case .missingOZGKey: Phrase("OZG-Leistung ohne OZG-ID", "OZG service without OZG-ID")
-      case .missingMaturity: Phrase("Abgeschlossene OZG-Leistung ohne Reifegrad", "Completed OZG service without maturity")
+      case .missingMaturity:
+        Phrase("Abgeschlossene OZG-Leistung ohne Reifegrad", "Completed OZG service without maturity")
       case .dutyPassed: Phrase("Gesetzliche Frist vorbei", "Legal deadline passed")
       case .unitExpired: Phrase("Einheit besteht nicht mehr", "Unit no longer exists")
       case .dependencyDropped: Phrase("Hängt von Entfallenem ab", "Depends on something dropped")
@@ -95,7 +96,9 @@ public struct Finding: Hashable, Sendable {
         found(.missingMeasure)
       }
       if item.kind == .ozgService, item.ozgID == nil, item.ozgNotInCatalogue == nil { found(.missingOZGKey) }
-      if let duty = item.mandatoryOn, duty < day { found(.dutyPassed, since: duty, item.mandatoryNorm.map { Phrase($0, $0) }) }
+      if let duty = item.mandatoryOn, duty < day {
+        found(.dutyPassed, since: duty, item.mandatoryNorm.map { Phrase($0, $0) })
+      }
       if let unit = units[item.unit], let until = unit.validity.until, until < day {
         found(.unitExpired, since: until)
       }

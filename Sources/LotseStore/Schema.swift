@@ -42,7 +42,7 @@ enum Schema {
       valid_from TEXT CHECK (valid_from GLOB '????-??-??'),
       valid_until TEXT CHECK (valid_until GLOB '????-??-??'),
       from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
-      until_change INTEGER REFERENCES changeset DEFERRABLE INITIALLY DEFERRED CHECK (until_change > from_change),
+      until_change INTEGER CHECK (until_change > from_change), -- a changeset; NULL for the current version
       digest BLOB NOT NULL
     ) STRICT;
 
@@ -109,7 +109,7 @@ enum Schema {
       informed_on TEXT NOT NULL CHECK (informed_on GLOB '????-??-??'),
       search_text TEXT NOT NULL, -- folded; see Text.haystack
       from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
-      until_change INTEGER REFERENCES changeset DEFERRABLE INITIALLY DEFERRED CHECK (until_change > from_change),
+      until_change INTEGER CHECK (until_change > from_change), -- a changeset; NULL for the current version
       digest BLOB NOT NULL
     ) STRICT;
     """

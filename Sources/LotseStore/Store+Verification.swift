@@ -115,11 +115,11 @@ extension Store {
 
     mutating func extend(_ link: inout Chain.Link, to change: Int64) throws {
       link.table(table.name)
-      while let row = nextOpened, case let id: Int64 = row[0], id <= change {
+      while let row = nextOpened, case let id:Int64 = row[0], id <= change {
         if id == change { link.opened(row[1]) }
         nextOpened = try opened.next()?.copy()
       }
-      while let row = nextClosed, case let id: Int64 = row[0], id <= change {
+      while let row = nextClosed, case let id:Int64 = row[0], id <= change {
         if id == change { link.closed(row[1]) }
         nextClosed = try closed.next()?.copy()
       }

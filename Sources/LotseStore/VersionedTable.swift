@@ -21,6 +21,6 @@ struct VersionedTable {
 
   /// Finds the versions that hold at a moment, present or past: the same words for both, so the same index.
   func holds(_ alias: String, at change: String = ":change") -> String {
-    "ifnull(\(alias).until_change, \(Schema.never)) > \(change) AND \(alias).from_change <= \(change)"
+    "ifnull(\(alias).until_change, \(Schema.never)) > \(change) AND +\(alias).from_change <= \(change)"
   }
 }

@@ -9,7 +9,8 @@ struct Log: Command {
     discussion: help("lotse log TP-0042", "lotse log TP-0042"), aliases: ["verlauf"])
 
   @Argument(help: .init(help("Nur dieses Teilprojekt.", "This sub-project only."), valueName: "TP")) var number: String?
-  @Option(name: [.customShort("l"), .long], help: .init(help("Wie viele Änderungen.", "How many changes."), valueName: "n"))
+  @Option(
+    name: [.customShort("l"), .long], help: .init(help("Wie viele Änderungen.", "How many changes."), valueName: "n"))
   var limit: Int = 20
   @Flag(help: .init(help("Alle Änderungen.", "All changes."))) var all = false
   @OptionGroup var state: AsOfOptions
@@ -39,20 +40,27 @@ struct Log: Command {
     }
     let history = History(changesets.reversed(), revisions, try session.wording(moment), isOfOne: number != nil)
     return try session.deliver(
-      session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output)
+      session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
+    )
   }
 }
 
 struct Diff: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Was sich zwischen zwei Ständen geändert hat; Ende mit 1, wenn etwas.",
+    abstract: help(
+      "Was sich zwischen zwei Ständen geändert hat; Ende mit 1, wenn etwas.",
       "What changed between two states; exits with 1 when something did."),
     discussion: help("lotse diff --from 2026-10-31 --to 2026-11-20", "lotse diff --from 2026-10-31 --to 2026-11-20"),
     aliases: ["unterschied"])
 
-  @Option(help: .init(help("Der frühere Stand: Tag oder Änderung.", "The earlier state: day or change."), valueName: help("stand", "state")))
+  @Option(
+    help: .init(
+      help("Der frühere Stand: Tag oder Änderung.", "The earlier state: day or change."),
+      valueName: help("stand", "state")))
   var from: String
-  @Option(help: .init(help("Der spätere Stand (sonst jetzt).", "The later state (else now)."), valueName: help("stand", "state")))
+  @Option(
+    help: .init(
+      help("Der spätere Stand (sonst jetzt).", "The later state (else now)."), valueName: help("stand", "state")))
   var to: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

@@ -4,7 +4,8 @@ internal import LotseStore
 
 struct Undo: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Eine Änderung zurücknehmen; auch das lässt sich zurücknehmen.",
+    abstract: help(
+      "Eine Änderung zurücknehmen; auch das lässt sich zurücknehmen.",
       "Undo a change; an undo can be undone, too."),
     discussion: help(
       """
@@ -16,7 +17,8 @@ struct Undo: Command {
       equals the state before.
       """), aliases: ["rueckgaengig"])
 
-  @Argument(help: .init(help("Die Änderung.", "The change."), valueName: help("änderung", "change"))) var change: String?
+  @Argument(help: .init(help("Die Änderung.", "The change."), valueName: help("änderung", "change"))) var change:
+    String?
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 

@@ -4,7 +4,8 @@ internal import LotseStore
 
 struct Verify: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Die ganze Aufzeichnung nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
+    abstract: help(
+      "Die ganze Aufzeichnung nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
       "Recompute the whole record; exits with 1 when something does not hold."), aliases: ["verifizieren"])
 
   @OptionGroup var common: CommonOptions
@@ -34,11 +35,16 @@ extension Tampering {
       Phrase(
         "Änderung \(id) stimmt nicht mit ihrer Prüfsumme überein: Kopf oder zugehörige Fassungen wurden verändert.",
         "Change \(id) does not agree with its hash: its head or the versions that belong to it were changed.")
-    case .message(let id): Phrase("Die Bemerkung zu Änderung \(id) wurde verändert.", "The remark on change \(id) was changed.")
+    case .message(let id):
+      Phrase("Die Bemerkung zu Änderung \(id) wurde verändert.", "The remark on change \(id) was changed.")
     case .version(_, let thing, let change):
-      Phrase("\(thing), Fassung aus Änderung \(change): der Inhalt wurde verändert.", "\(thing), version of change \(change): its content was changed.")
+      Phrase(
+        "\(thing), Fassung aus Änderung \(change): der Inhalt wurde verändert.",
+        "\(thing), version of change \(change): its content was changed.")
     case .orphan(_, let thing, let change):
-      Phrase("\(thing): eine Fassung gehört zur Änderung \(change), die es nicht gibt.", "\(thing): a version belongs to change \(change), which does not exist.")
+      Phrase(
+        "\(thing): eine Fassung gehört zur Änderung \(change), die es nicht gibt.",
+        "\(thing): a version belongs to change \(change), which does not exist.")
     }
   }
 }

@@ -10,14 +10,17 @@ struct AddNote: Command {
     aliases: ["notiz"])
 
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
-  @Argument(help: .init(help("Der Text; verlässt das Büro nie.", "The text; it never leaves the office."), valueName: "text"))
+  @Argument(
+    help: .init(help("Der Text; verlässt das Büro nie.", "The text; it never leaves the office."), valueName: "text"))
   var text: String
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    return try session.change("note", recording, BulkOptions()) { [try $0.subProject(number)] } each: { item, recorder in
+    return try session.change("note", recording, BulkOptions()) {
+      [try $0.subProject(number)]
+    } each: { item, recorder in
       let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text
       guard let text else { throw Refusal.cannotBeEmpty(.note) }
       item.note = [item.note, "\(recorder.today.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")

@@ -8,7 +8,8 @@ struct Confirm: Command {
     discussion: help("lotse confirm --unit FB33", "lotse confirm --unit FB33"), aliases: ["bestaetigen"])
 
   @Argument(help: .init(help("Die Nummern.", "The numbers."), valueName: "TP…")) var numbers: [String] = []
-  @Option(help: .init(help("Alle offenen einer Einheit.", "All open ones of a unit."), valueName: help("kürzel", "key")))
+  @Option(
+    help: .init(help("Alle offenen einer Einheit.", "All open ones of a unit."), valueName: help("kürzel", "key")))
   var unit: String?
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions

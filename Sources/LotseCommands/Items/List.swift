@@ -36,10 +36,12 @@ struct List: Command {
 
 struct Search: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Suchen, auch in Zusammensetzungen und ohne Umlaute.", "Search, also inside compounds and without umlauts."),
+    abstract: help(
+      "Suchen, auch in Zusammensetzungen und ohne Umlaute.", "Search, also inside compounds and without umlauts."),
     discussion: help("lotse search wohngeld", "lotse search wohngeld"), aliases: ["suche"])
 
-  @Argument(help: .init(help("Wörter, die alle vorkommen.", "Words that all occur."), valueName: "text")) var words: [String]
+  @Argument(help: .init(help("Wörter, die alle vorkommen.", "Words that all occur."), valueName: "text")) var words:
+    [String]
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
   @OptionGroup var state: AsOfOptions
@@ -56,10 +58,15 @@ struct Search: Command {
 
 /// What a list shows and in which order.
 struct ListingOptions: ParsableArguments {
-  @Option(help: .init(help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
+  @Option(
+    help: .init(
+      help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
   var columns: String?
   @Option(
-    help: .init(help("Sortierung, durch Komma getrennt; „-“ davor: absteigend.", "Order, separated by commas; \"-\" before: descending."),
+    help: .init(
+      help(
+        "Sortierung, durch Komma getrennt; „-“ davor: absteigend.",
+        "Order, separated by commas; \"-\" before: descending."),
       valueName: help("spalten", "columns")))
   var sort: String?
   @Flag(help: .init(help("Nur die Anzahl.", "Only how many."))) var count = false
@@ -96,7 +103,7 @@ struct ListingOptions: ParsableArguments {
               columns.map { ($0.name, JSONValue($0.value(item, configuration, on: moment.day))) },
               uniquingKeysWith: { first, _ in first }))
       }
-      text = try JSONValue.envelope(.array(objects), notice: configuration.notice).text()
+      text = JSONValue.envelope(.array(objects), notice: configuration.notice).text()
     case .text, .markdown:
       let document = Document(
         session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])

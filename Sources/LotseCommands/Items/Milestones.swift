@@ -30,7 +30,8 @@ struct FinishMilestone: Command {
     commandName: "done", abstract: help("Einen Meilenstein als erreicht melden.", "Report a milestone as done."),
     aliases: ["erreicht"])
   @OptionGroup var item: MilestoneArguments
-  @Option(help: .init(help("Erreicht am (sonst heute).", "Done on (else today)."), valueName: help("tag", "day"))) var on: String?
+  @Option(help: .init(help("Erreicht am (sonst heute).", "Done on (else today)."), valueName: help("tag", "day")))
+  var on: String?
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
@@ -44,7 +45,8 @@ struct FinishMilestone: Command {
 
 struct MoveMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: help("Einen Meilenstein verschieben.", "Move a milestone."), aliases: ["verschieben"])
+    commandName: "move", abstract: help("Einen Meilenstein verschieben.", "Move a milestone."), aliases: ["verschieben"]
+  )
   @OptionGroup var item: MilestoneArguments
   @Option(help: .init(help("Neuer Termin.", "New date."), valueName: help("tag", "day"))) var to: String
   @OptionGroup var recording: RecordingOptions
@@ -60,7 +62,8 @@ struct MoveMilestone: Command {
 
 struct RemoveMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: help("Einen Meilenstein entfernen.", "Remove a milestone."), aliases: ["entfernen"])
+    commandName: "remove", abstract: help("Einen Meilenstein entfernen.", "Remove a milestone."), aliases: ["entfernen"]
+  )
   @OptionGroup var item: MilestoneArguments
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
@@ -74,15 +77,19 @@ struct RemoveMilestone: Command {
 struct MilestoneArguments: ParsableArguments {
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
   @Argument(
-    help: .init(help("Titel des Meilensteins, sein Anfang oder seine Stelle (1, 2 …).",
-      "The milestone's title, its beginning or its place (1, 2 …)."), valueName: help("titel", "title")))
+    help: .init(
+      help(
+        "Titel des Meilensteins, sein Anfang oder seine Stelle (1, 2 …).",
+        "The milestone's title, its beginning or its place (1, 2 …)."), valueName: help("titel", "title")))
   var title: String
 
   func change(
     in session: Session, _ recording: RecordingOptions, _ edit: (inout SubProject, String, Day) throws -> Void
   ) throws -> Reply {
     let number = try Number(parsing: number)
-    return try session.change("milestone", recording, BulkOptions()) { [try $0.subProject(number)] } each: { item, recorder in
+    return try session.change("milestone", recording, BulkOptions()) {
+      [try $0.subProject(number)]
+    } each: { item, recorder in
       let line = try Assignment(.measure, reading: title, in: recorder.configuration).value.text
       guard let line else { throw Refusal.cannotBeEmpty(.milestones) }
       try edit(&item, line, recorder.today)

@@ -22,9 +22,12 @@ struct MoveStatus: Command {
     aliases: ["stand"])
 
   @Argument(
-    help: .init(help("Die Nummern, zuletzt der neue Status.", "The numbers, and the new status last."), valueName: "TP… STATUS"))
+    help: .init(
+      help("Die Nummern, zuletzt der neue Status.", "The numbers, and the new status last."), valueName: "TP… STATUS"))
   var words: [String]
-  @Option(help: .init(help("Seit wann es gilt (sonst heute).", "Since when it holds (else today)."), valueName: help("tag", "day")))
+  @Option(
+    help: .init(
+      help("Seit wann es gilt (sonst heute).", "Since when it holds (else today)."), valueName: help("tag", "day")))
   var on: String?
   @Option(
     help: .init(
@@ -33,7 +36,9 @@ struct MoveStatus: Command {
   @Option(help: .init(help("Begründung in Worten.", "The reason in words."), valueName: "text")) var because: String?
   @Option(help: .init(help("Aufnehmendes Teilprojekt, bei merged.", "The successor, for merged."), valueName: "TP"))
   var into: String?
-  @Flag(help: .init(help("Berichtigt einen falschen Eintrag; verlangt --because.", "Corrects a mistaken entry; asks for --because.")))
+  @Flag(
+    help: .init(
+      help("Berichtigt einen falschen Eintrag; verlangt --because.", "Corrects a mistaken entry; asks for --because.")))
   var correction = false
   @OptionGroup(title: help("Was Wechsel verlangen", "What moves ask for")) var work: WorkOptions
   @OptionGroup var bulk: BulkOptions

@@ -23,17 +23,23 @@ struct Rate: Command {
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
   @Argument(help: .init("green, yellow, red, grey.", valueName: help("farbe", "light"))) var light: String
   @Option(help: .init("schedule, result, cost, resources.", valueName: "dimension")) var dimension: String?
-  @Option(help: .init(help("Was dagegen getan wird.", "What is done about it."), valueName: "text")) var measure: String?
-  @Option(help: .init(help("Welche Entscheidung nötig ist.", "Which decision is needed."), valueName: "text")) var decisionNeeded: String?
-  @Option(help: .init(help("Wer sie trifft.", "Who takes it."), valueName: help("rolle", "role"))) var decisionFrom: String?
-  @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text")) var because: String?
+  @Option(help: .init(help("Was dagegen getan wird.", "What is done about it."), valueName: "text")) var measure:
+    String?
+  @Option(help: .init(help("Welche Entscheidung nötig ist.", "Which decision is needed."), valueName: "text"))
+  var decisionNeeded: String?
+  @Option(help: .init(help("Wer sie trifft.", "Who takes it."), valueName: help("rolle", "role"))) var decisionFrom:
+    String?
+  @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text"))
+  var because: String?
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
     let light = try TrafficLight(parsing: light)
-    return try session.change("rate", recording, BulkOptions()) { [try $0.subProject(number)] } each: { item, recorder in
+    return try session.change("rate", recording, BulkOptions()) {
+      [try $0.subProject(number)]
+    } each: { item, recorder in
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }

@@ -5,7 +5,8 @@ internal import LotseStore
 
 struct Show: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
+    abstract: help(
+      "Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
       "Everything about a sub-project, with its possible next moves."),
     aliases: ["zeigen"])
 

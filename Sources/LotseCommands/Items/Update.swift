@@ -24,8 +24,10 @@ struct Update: Command {
   @Option(
     name: .customLong("where"),
     help: .init(
-      help("Statt Nummern ein Filter: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale.",
-        "A filter instead of numbers: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale."),
+      help(
+        "Statt Nummern ein Filter: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale.",
+        "A filter instead of numbers: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale."
+      ),
       valueName: help("filter", "filter")))
   var conditions: [String] = []
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
@@ -40,12 +42,19 @@ struct Update: Command {
     guard !given.isEmpty else {
       throw Failure(
         .usage, Phrase("Was soll sich ändern?", "What is to change?"),
-        hint: Phrase("Etwa: --planned-end 2027-03-31; alle: lotse help update.", "Such as --planned-end 2027-03-31; all: lotse help update."))
+        hint: Phrase(
+          "Etwa: --planned-end 2027-03-31; alle: lotse help update.",
+          "Such as --planned-end 2027-03-31; all: lotse help update."))
     }
     guard numbers.isEmpty != conditions.isEmpty else {
       throw Failure(
-        .usage, Phrase("Welche Teilprojekte? Nummern oder ein Filter, nicht beides.", "Which sub-projects? Numbers or a filter, not both."),
-        hint: Phrase("lotse update TP-0042 … oder lotse update --where field=ozg ….", "lotse update TP-0042 … or lotse update --where field=ozg …."))
+        .usage,
+        Phrase(
+          "Welche Teilprojekte? Nummern oder ein Filter, nicht beides.",
+          "Which sub-projects? Numbers or a filter, not both."),
+        hint: Phrase(
+          "lotse update TP-0042 … oder lotse update --where field=ozg ….",
+          "lotse update TP-0042 … or lotse update --where field=ozg …."))
     }
     let numbers = try numbers.map { try Number(parsing: $0) }
     return try session.change("update", recording, bulk) { recorder in

@@ -6,40 +6,61 @@ struct AttributeOptions: ParsableArguments {
   @Option(help: .init(help("Kurzbeschreibung.", "Summary."), valueName: "text")) var summary: String?
   @Option(help: .init(help("Themenfeld.", "Field."), valueName: help("kürzel", "key"))) var field: String?
   @Option(help: .init(help("Art.", "Kind."), valueName: help("art", "kind"))) var kind: String?
-  @Option(help: .init(help("Zuständige Einheit.", "Responsible unit."), valueName: help("kürzel", "key"))) var unit: String?
+  @Option(help: .init(help("Zuständige Einheit.", "Responsible unit."), valueName: help("kürzel", "key"))) var unit:
+    String?
   @Option(
-    help: .init(help("Einordnung in weitere Schemata: smart-city:mobility,index:mobility.",
-      "Places in further schemes: smart-city:mobility,index:mobility."), valueName: help("orte", "places")))
+    help: .init(
+      help(
+        "Einordnung in weitere Schemata: smart-city:mobility,index:mobility.",
+        "Places in further schemes: smart-city:mobility,index:mobility."), valueName: help("orte", "places")))
   var places: String?
   @Option(help: .init(help("Priorität.", "Priority."), valueName: help("stufe", "level"))) var priority: String?
   @Option(help: .init(help("Norm, die es zur Pflicht macht.", "The norm that makes it a duty."), valueName: "norm"))
   var mandatoryNorm: String?
   @Option(help: .init(help("Pflicht ab.", "Duty from."), valueName: help("tag", "day"))) var mandatoryOn: String?
-  @Option(help: .init(help("Geplanter Beginn.", "Planned start."), valueName: help("tag", "day"))) var plannedStart: String?
-  @Option(help: .init(help("Budget geplant, in Euro.", "Planned budget in euros."), valueName: help("betrag", "amount")))
+  @Option(help: .init(help("Geplanter Beginn.", "Planned start."), valueName: help("tag", "day"))) var plannedStart:
+    String?
+  @Option(
+    help: .init(help("Budget geplant, in Euro.", "Planned budget in euros."), valueName: help("betrag", "amount")))
   var budgetPlanned: String?
-  @Option(help: .init(help("Budget verausgabt, in Euro.", "Budget spent in euros."), valueName: help("betrag", "amount")))
+  @Option(
+    help: .init(help("Budget verausgabt, in Euro.", "Budget spent in euros."), valueName: help("betrag", "amount")))
   var budgetSpent: String?
-  @Option(help: .init(help("Schlagwörter, durch Komma getrennt.", "Tags, separated by commas."), valueName: help("wörter", "words")))
+  @Option(
+    help: .init(
+      help("Schlagwörter, durch Komma getrennt.", "Tags, separated by commas."), valueName: help("wörter", "words")))
   var tags: String?
-  @Option(help: .init(help("Web-Adressen, durch Leerzeichen getrennt.", "Web addresses, separated by blanks."), valueName: "urls"))
+  @Option(
+    help: .init(
+      help("Web-Adressen, durch Leerzeichen getrennt.", "Web addresses, separated by blanks."), valueName: "urls"))
   var links: String?
   @Option(help: .init(help("Hängt ab von.", "Depends on."), valueName: "TP…")) var dependsOn: String?
-  @Option(help: .init(help("Führt ein abgeschlossenes Teilprojekt fort.", "Takes a completed one further."), valueName: "TP"))
+  @Option(
+    help: .init(help("Führt ein abgeschlossenes Teilprojekt fort.", "Takes a completed one further."), valueName: "TP"))
   var follows: String?
-  @Option(help: .init(help("Sichtbarkeit: internal, council, public.", "Visibility: internal, council, public."),
-    valueName: help("stufe", "level")))
+  @Option(
+    help: .init(
+      help("Sichtbarkeit: internal, council, public.", "Visibility: internal, council, public."),
+      valueName: help("stufe", "level")))
   var visibility: String?
-  @Option(help: .init(help("Funktionspostfach.", "Role mailbox."), valueName: help("adresse", "address"))) var contact: String?
-  @Option(help: .init(help("Interne Notiz (ersetzt die bisherige).", "Internal note (replaces the present one)."), valueName: "text"))
+  @Option(help: .init(help("Funktionspostfach.", "Role mailbox."), valueName: help("adresse", "address"))) var contact:
+    String?
+  @Option(
+    help: .init(
+      help("Interne Notiz (ersetzt die bisherige).", "Internal note (replaces the present one)."), valueName: "text"))
   var note: String?
-  @Option(name: .customLong("ozg-id"), help: .init(help("OZG-ID, fünf Ziffern.", "OZG-ID, five digits."), valueName: "id"))
+  @Option(
+    name: .customLong("ozg-id"), help: .init(help("OZG-ID, fünf Ziffern.", "OZG-ID, five digits."), valueName: "id"))
   var ozgID: String?
-  @Option(help: .init(help("Leistungsschlüssel, 14 Ziffern.", "Service keys, 14 digits."), valueName: help("schlüssel", "keys")))
+  @Option(
+    help: .init(
+      help("Leistungsschlüssel, 14 Ziffern.", "Service keys, 14 digits."), valueName: help("schlüssel", "keys")))
   var ozgKeys: String?
   @Option(help: .init(help("Warum nicht im Katalog.", "Why not in the catalogue."), valueName: help("grund", "reason")))
   var ozgNotInCatalogue: String?
-  @Option(help: .init(help("LeiKa-Typ, auch mehrere: 2,3b.", "LeiKa type, also several: 2,3b."), valueName: help("typ", "type")))
+  @Option(
+    help: .init(
+      help("LeiKa-Typ, auch mehrere: 2,3b.", "LeiKa type, also several: 2,3b."), valueName: help("typ", "type")))
   var ozgTypes: String?
   @Option(help: .init(help("Nachnutzung (EfA).", "Reuse (EfA)."), valueName: help("art", "kind"))) var reuse: String?
 
@@ -59,23 +80,38 @@ struct AttributeOptions: ParsableArguments {
 /// What the work on a sub-project brings about: dates, scope, results. Moves ask for these.
 struct WorkOptions: ParsableArguments {
   @Option(help: .init(help("Geplantes Ende.", "Planned end."), valueName: help("tag", "day"))) var plannedEnd: String?
-  @Option(help: .init(help("Tatsächlich begonnen am.", "Actually started on."), valueName: help("tag", "day"))) var actualStart: String?
-  @Option(help: .init(help("Tatsächlich beendet am.", "Actually ended on."), valueName: help("tag", "day"))) var actualEnd: String?
-  @Option(help: .init(help("Beschluss, etwa V/1234.", "Decision, such as V/1234."), valueName: "text")) var decision: String?
-  @Option(help: .init(help("Freigebende Rolle.", "Approving role."), valueName: help("rolle", "role"))) var approvedBy: String?
+  @Option(help: .init(help("Tatsächlich begonnen am.", "Actually started on."), valueName: help("tag", "day")))
+  var actualStart: String?
+  @Option(help: .init(help("Tatsächlich beendet am.", "Actually ended on."), valueName: help("tag", "day")))
+  var actualEnd: String?
+  @Option(help: .init(help("Beschluss, etwa V/1234.", "Decision, such as V/1234."), valueName: "text")) var decision:
+    String?
+  @Option(help: .init(help("Freigebende Rolle.", "Approving role."), valueName: help("rolle", "role"))) var approvedBy:
+    String?
   @Option(help: .init(help("Umfang in Worten.", "Scope in words."), valueName: "text")) var scope: String?
-  @Option(help: .init(help("Wo pilotiert wird.", "Where it is piloted."), valueName: help("ort", "place"))) var pilotPlace: String?
-  @Option(help: .init(help("Erreichte Stellen des Rollouts.", "Offices reached by the rollout."), valueName: "n")) var coverageReached: String?
-  @Option(help: .init(help("Zielstellen des Rollouts.", "Target offices of the rollout."), valueName: "n")) var coverageTarget: String?
-  @Option(help: .init(help("Ergebnis in einem Satz.", "The result in one sentence."), valueName: "text")) var result: String?
-  @Option(help: .init(help("Nachweis: Adresse oder Vermerk.", "Evidence: address or note."), valueName: "text")) var evidence: String?
+  @Option(help: .init(help("Wo pilotiert wird.", "Where it is piloted."), valueName: help("ort", "place")))
+  var pilotPlace: String?
+  @Option(help: .init(help("Erreichte Stellen des Rollouts.", "Offices reached by the rollout."), valueName: "n"))
+  var coverageReached: String?
+  @Option(help: .init(help("Zielstellen des Rollouts.", "Target offices of the rollout."), valueName: "n"))
+  var coverageTarget: String?
+  @Option(help: .init(help("Ergebnis in einem Satz.", "The result in one sentence."), valueName: "text")) var result:
+    String?
+  @Option(help: .init(help("Nachweis: Adresse oder Vermerk.", "Evidence: address or note."), valueName: "text"))
+  var evidence: String?
   @Option(help: .init(help("Wiedervorlage.", "Review date."), valueName: help("tag", "day"))) var reviewOn: String?
-  @Option(help: .init(help("Nächster Schritt am.", "Next step on."), valueName: help("tag", "day"))) var nextStepOn: String?
-  @Option(help: .init(help("Reifegradmodell: 1.1 oder 2.0.", "Maturity model: 1.1 or 2.0."), valueName: "version")) var maturityModel: String?
+  @Option(help: .init(help("Nächster Schritt am.", "Next step on."), valueName: help("tag", "day"))) var nextStepOn:
+    String?
+  @Option(help: .init(help("Reifegradmodell: 1.1 oder 2.0.", "Maturity model: 1.1 or 2.0."), valueName: "version"))
+  var maturityModel: String?
   @Option(help: .init(help("Reifegrad.", "Maturity level."), valueName: "n")) var maturityLevel: String?
-  @Option(help: .init(help("Reifegrad bewertet am.", "Maturity assessed on."), valueName: help("tag", "day"))) var maturityOn: String?
-  @Option(help: .init(help("Grundlage: self oder checked.", "Basis: self or checked."), valueName: help("art", "basis"))) var maturityBasis: String?
-  @Option(help: .init(help("Warum unter „online“.", "Why below \"online\"."), valueName: "text")) var maturityReason: String?
+  @Option(help: .init(help("Reifegrad bewertet am.", "Maturity assessed on."), valueName: help("tag", "day")))
+  var maturityOn: String?
+  @Option(
+    help: .init(help("Grundlage: self oder checked.", "Basis: self or checked."), valueName: help("art", "basis")))
+  var maturityBasis: String?
+  @Option(help: .init(help("Warum unter „online“.", "Why below \"online\"."), valueName: "text")) var maturityReason:
+    String?
 
   /// Everything but the decision, which belongs to the move that it justifies.
   var given: [(Attribute, String)] {

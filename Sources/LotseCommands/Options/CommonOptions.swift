@@ -5,14 +5,16 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("db"),
     help: .init(
-      help("Die Datei der Strategie (sonst LOTSE_DB, sonst die im eigenen Datenordner).",
+      help(
+        "Die Datei der Strategie (sonst LOTSE_DB, sonst die im eigenen Datenordner).",
         "The strategy's file (else LOTSE_DB, else the one in your data folder)."),
       valueName: help("datei", "file")))
   var database: String?
 
   @Option(
     help: .init(
-      help("Der heutige Tag, für Auswertungen (sonst LOTSE_TODAY, sonst die Uhr).",
+      help(
+        "Der heutige Tag, für Auswertungen (sonst LOTSE_TODAY, sonst die Uhr).",
         "Today, for reading (else LOTSE_TODAY, else the clock)."), valueName: help("tag", "day")))
   var today: String?
 
@@ -21,7 +23,9 @@ struct CommonOptions: ParsableArguments {
     help: .init(help("Sprache der Ausgabe: de oder en.", "Language of the output: de or en."), valueName: "de|en"))
   var language: String?
 
-  @Option(help: .init(help("Farbe: auto, always oder never.", "Colour: auto, always or never."), valueName: help("wann", "when")))
+  @Option(
+    help: .init(
+      help("Farbe: auto, always oder never.", "Colour: auto, always or never."), valueName: help("wann", "when")))
   var color: String?
 }
 
@@ -29,7 +33,8 @@ struct CommonOptions: ParsableArguments {
 struct RecordingOptions: ParsableArguments {
   @Option(
     name: [.customShort("m"), .long],
-    help: .init(help("Bemerkung zur Änderung, für den Verlauf.", "A remark on the change, for the log."), valueName: "text"))
+    help: .init(
+      help("Bemerkung zur Änderung, für den Verlauf.", "A remark on the change, for the log."), valueName: "text"))
   var message: String?
 }
 
@@ -38,7 +43,8 @@ struct BulkOptions: ParsableArguments {
   @Flag(name: [.customShort("y"), .long], help: .init(help("Nicht nachfragen.", "Do not ask.")))
   var yes = false
 
-  @Flag(name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
+  @Flag(
+    name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
   var dryRun = false
 }
 
@@ -46,13 +52,15 @@ struct BulkOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("O"), .long],
-    help: .init(help("Format: text, markdown, csv oder json.", "Format: text, markdown, csv or json."), valueName: "format"))
+    help: .init(
+      help("Format: text, markdown, csv oder json.", "Format: text, markdown, csv or json."), valueName: "format"))
   var format: String?
 
   @Option(
     name: [.short, .long],
     help: .init(
-      help("In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
+      help(
+        "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
 }
@@ -61,7 +69,8 @@ struct OutputOptions: ParsableArguments {
 struct AsOfOptions: ParsableArguments {
   @Option(
     help: .init(
-      help("Stand am Ende eines Tages (2026-11-20) oder nach einer Änderung (412).",
+      help(
+        "Stand am Ende eines Tages (2026-11-20) oder nach einer Änderung (412).",
         "The state at the end of a day (2026-11-20) or after a change (412)."), valueName: help("stand", "state")))
   var asOf: String?
 }

@@ -13,7 +13,8 @@ struct SelectionOptions: ParsableArguments {
   var visibility: [String] = []
   @Option(help: .init(help("Schlagwort.", "Tag."), valueName: help("wort", "word"))) var tag: [String] = []
   @Option(
-    help: .init(help("Einordnung, etwa smart-city:mobility.", "Place, such as smart-city:mobility."),
+    help: .init(
+      help("Einordnung, etwa smart-city:mobility.", "Place, such as smart-city:mobility."),
       valueName: help("ort", "place")))
   var place: [String] = []
   @Flag(help: .init(help("Nur offene.", "Open ones only."))) var open = false
@@ -22,7 +23,8 @@ struct SelectionOptions: ParsableArguments {
   var overdue = false
   @Flag(help: .init(help("Zu lange ohne Meldung.", "Silent for too long."))) var stale = false
   @Option(
-    help: .init(help("Wörter, die alle vorkommen, auch in Zusammensetzungen.", "Words that all occur, also inside compounds."),
+    help: .init(
+      help("Wörter, die alle vorkommen, auch in Zusammensetzungen.", "Words that all occur, also inside compounds."),
       valueName: "text"))
   var search: [String] = []
 

@@ -6,12 +6,15 @@ internal import LotseStore
 
 struct Check: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Prüfen, was nachzufassen ist; Ende mit 1, wenn es etwas gibt.",
+    abstract: help(
+      "Prüfen, was nachzufassen ist; Ende mit 1, wenn es etwas gibt.",
       "Check what needs following up; exits with 1 when there is something."),
     discussion: help("lotse check --unit FB33", "lotse check --unit FB33"), aliases: ["pruefen"])
 
   @Option(
-    help: .init(help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."), valueName: help("prüfung", "rule")))
+    help: .init(
+      help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."),
+      valueName: help("prüfung", "rule")))
   var rule: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions

@@ -18,7 +18,8 @@ struct Weekly: Command {
 
   @Option(
     help: .init(
-      help("Die Woche: 2026-W47, KW47/2026, this oder last (sonst die laufende).",
+      help(
+        "Die Woche: 2026-W47, KW47/2026, this oder last (sonst die laufende).",
         "The week: 2026-W47, this or last (else the current one)."), valueName: help("woche", "week")))
   var week: String?
   @OptionGroup var state: AsOfOptions

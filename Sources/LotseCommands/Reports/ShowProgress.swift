@@ -7,18 +7,22 @@ internal import LotseStore
 struct ShowProgress: Command {
   static let configuration = CommandConfiguration(
     commandName: "progress",
-    abstract: help("Umsetzungsstand je Themenfeld oder nach anderer Gliederung.", "Progress per field or by another grouping."),
+    abstract: help(
+      "Umsetzungsstand je Themenfeld oder nach anderer Gliederung.", "Progress per field or by another grouping."),
     discussion: help(
       "lotse progress --by unit --since 2026-09-30", "lotse progress --by unit --since 2026-09-30"),
     aliases: ["fortschritt"])
 
   @Option(
     help: .init(
-      help("field, unit, kind, status, year, priority, visibility oder ein Schema.",
-        "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")))
+      help(
+        "field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
+    ))
   var by = "field"
   @Option(
-    help: .init(help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
+    help: .init(
+      help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
       valueName: help("stand", "state")))
   var since: String?
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions

@@ -12,10 +12,14 @@ struct Config: ParsableCommand {
 struct ShowConfig: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: help("Als YAML ausgeben, das sich ohne Unterschied anwenden lässt.", "Write it as YAML that applies without a difference."),
+    abstract: help(
+      "Als YAML ausgeben, das sich ohne Unterschied anwenden lässt.",
+      "Write it as YAML that applies without a difference."),
     aliases: ["zeigen"])
   @OptionGroup var state: AsOfOptions
-  @Option(name: [.short, .long], help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
+  @Option(
+    name: [.short, .long],
+    help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
   var output: String?
   @OptionGroup var common: CommonOptions
 
@@ -30,7 +34,8 @@ struct ShowConfig: Command {
 
 struct CheckConfig: Command {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: help("Eine Datei prüfen, ohne sie anzuwenden.", "Check a file without applying it."),
+    commandName: "check",
+    abstract: help("Eine Datei prüfen, ohne sie anzuwenden.", "Check a file without applying it."),
     aliases: ["pruefen"])
   @Argument(help: .init(help("Die Dateien.", "The files."), valueName: help("datei", "file"))) var files: [String]
   @OptionGroup var common: CommonOptions

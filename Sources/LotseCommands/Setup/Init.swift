@@ -17,9 +17,13 @@ struct Init: Command {
       lotse init --sample --db trial.db
       """), aliases: ["anlegen"])
 
-  @Option(help: .init(help("Konfiguration (YAML), auch mehrere.", "Configuration (YAML), also several."), valueName: help("datei", "file")))
+  @Option(
+    help: .init(
+      help("Konfiguration (YAML), auch mehrere.", "Configuration (YAML), also several."),
+      valueName: help("datei", "file")))
   var config: [String] = []
-  @Flag(help: .init(help("Mit Musterdaten füllen, bis heute reichend.", "Fill it with sample data that reaches to today.")))
+  @Flag(
+    help: .init(help("Mit Musterdaten füllen, bis heute reichend.", "Fill it with sample data that reaches to today.")))
   var sample = false
   @OptionGroup var common: CommonOptions
 
@@ -48,9 +52,11 @@ struct Init: Command {
     return Reply(
       remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
         + (configuration.fields.isEmpty
-          ? [session.language(
-            "Noch ohne Themenfelder und Einheiten: lotse config apply DATEI.yaml",
-            "Still without fields and units: lotse config apply FILE.yaml")]
+          ? [
+            session.language(
+              "Noch ohne Themenfelder und Einheiten: lotse config apply DATEI.yaml",
+              "Still without fields and units: lotse config apply FILE.yaml")
+          ]
           : []))
   }
 

@@ -60,7 +60,8 @@ struct SampleEvent {
       for assignment in values where assignment.attribute.owner == .update && !isDecision(assignment.attribute) {
         try item.set(assignment.attribute, to: assignment.value)
       }
-      try item.apply(try move(recorder.configuration, shift), by: recorder.configuration.workflow, today: recorder.today)
+      try item.apply(
+        try move(recorder.configuration, shift), by: recorder.configuration.workflow, today: recorder.today)
     case "rate": try item.apply(try rating(), today: recorder.today)
     case "confirm": item.inform(on: recorder.today)
     case "note":

@@ -28,7 +28,8 @@ struct SampleFiles {
       let folders = SharedFiles.folders(world).joined(separator: ", ")
       throw Failure(
         .notFound, Phrase("\(name) ist nicht zu finden.", "\(name) cannot be found."),
-        hint: Phrase("Gesucht in: \(folders); sonst LOTSE_SHARE setzen.", "Looked in: \(folders); else set LOTSE_SHARE."))
+        hint: Phrase(
+          "Gesucht in: \(folders); sonst LOTSE_SHARE setzen.", "Looked in: \(folders); else set LOTSE_SHARE."))
     }
     return path
   }
@@ -41,7 +42,8 @@ struct SampleFiles {
     var entries = configuration.entries.filter { $0.section != .strategy || $0.key != "notice" }
     for index in entries.indices {
       let validity = entries[index].validity
-      entries[index].validity = Validity(from: validity.from.map { $0 + shift }, until: validity.until.map { $0 + shift })
+      entries[index].validity = Validity(
+        from: validity.from.map { $0 + shift }, until: validity.until.map { $0 + shift })
     }
     let notice = "Musterdaten (sample data): frei erfunden, keine Angaben der Stadt Krefeld."
     let place = (entries.lastIndex { $0.section == .strategy } ?? -1) + 1

@@ -36,7 +36,9 @@ struct Fields: Command {
     let json: JSONValue = .object([
       "fields": .array(
         configuration.fields.map {
-          .object(["key": .string($0.key.text), "label": .string($0.label[language]), "stock": .int(count($0.key.text))])
+          .object([
+            "key": .string($0.key.text), "label": .string($0.label[language]), "stock": .int(count($0.key.text)),
+          ])
         }),
       "schemes": .array(
         configuration.schemes.map { scheme in
@@ -49,14 +51,16 @@ struct Fields: Command {
     ])
     return try session.deliver(
       session.render(
-        Document(language, [.table(Table(columns, fields))] + schemes), json: json, format, notice: configuration.notice),
+        Document(language, [.table(Table(columns, fields))] + schemes), json: json, format, notice: configuration.notice
+      ),
       output)
   }
 }
 
 struct Units: Command {
   static let configuration = CommandConfiguration(
-    abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."), aliases: ["einheiten"])
+    abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."), aliases: ["einheiten"]
+  )
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -100,7 +104,8 @@ struct Units: Command {
 struct ShowWorkflow: Command {
   static let configuration = CommandConfiguration(
     commandName: "workflow",
-    abstract: help("Der Arbeitsablauf: welche Wechsel es gibt und was sie verlangen.",
+    abstract: help(
+      "Der Arbeitsablauf: welche Wechsel es gibt und was sie verlangen.",
       "The workflow: which moves there are and what they ask for."), aliases: ["arbeitsablauf"])
   @Flag(help: .init(help("Als Konfigurationsdatei (YAML).", "As a configuration file (YAML)."))) var yaml = false
   @OptionGroup var output: OutputOptions
