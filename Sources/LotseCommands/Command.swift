@@ -20,7 +20,7 @@ extension Command {
       for remark in reply.remarks { world.tell(remark + "\n") }
       return reply.code
     } catch {
-      let failure = Failure(error)
+      let failure = Failure(error, session.workflow)
       world.tell(failure.text(session.language))
       return failure.code.rawValue
     }

@@ -20,7 +20,8 @@ extension Session {
 
   /// Changes several sub-projects alike as one changeset. More than three are shown first and asked about.
   func change(
-    _ command: String, _ recording: RecordingOptions, _ bulk: BulkOptions,
+    _ command: String, _ recording: RecordingOptions, _ bulk: BulkOptions? = nil,
+    nothing: Phrase = Phrase("Nichts zu ändern.", "Nothing to change."),
     find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
   ) throws -> Reply {
     func attempt(_ mayRecord: (Int) -> Bool) throws -> (lines: String, changeset: Changeset?) {
@@ -38,20 +39,23 @@ extension Session {
       }
       return (lines, changeset)
     }
+    let isDry = bulk?.dryRun ?? false
+    let mayAll = bulk?.yes ?? true
     do {
-      let (lines, changeset) = try attempt { !bulk.dryRun && ($0 <= 3 || bulk.yes) }
-      guard let changeset else { return Reply(remarks: [language("Nichts zu ändern.", "Nothing to change.")]) }
+      let (lines, changeset) = try attempt { !isDry && ($0 <= 3 || mayAll) }
+      guard let changeset else { return Reply(remarks: [nothing[language]]) }
       return Reply(lines, remarks: [trace(changeset)])
     } catch let held as Held {
       let wording = Wording(language, try configuration(try moment()))
       let lines = held.plan.map { line($0, wording) }.joined()
-      if bulk.dryRun {
+      if held.plan.isEmpty { return Reply(remarks: [nothing[language]]) }
+      if isDry {
         return Reply(lines, remarks: [language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
       }
       world.tell(lines)
-      try consent(
-        Phrase("Diese \(held.plan.count) Teilprojekte ändern?", "Change these \(held.plan.count) sub-projects?"), bulk)
-      return Reply(remarks: try [trace(attempt { $0 == held.plan.count }.changeset)])
+      let count = held.plan.count
+      try consent(Phrase("Diese \(count) Teilprojekte ändern?", "Change these \(count) sub-projects?"), yes: mayAll)
+      return Reply(remarks: try [trace(attempt { $0 == count }.changeset)])
     }
   }
 

@@ -43,12 +43,22 @@ extension Failure {
         Phrase(
           "\(Section(rawValue: section)?.label.de ?? "Teilprojekt") „\(key)“ wird von \(users.de) verwendet und kann nicht entfallen.",
           "\(Section(rawValue: section)?.label.en ?? "Sub-project") \"\(key)\" is used by \(users.en) and cannot go."),
-        hint: section == Section.unit.rawValue
-          ? Phrase("Statt zu löschen „until: DATUM“ setzen.", "Set \"until: DATE\" instead of removing it.")
-          : Phrase(
-            "Zuerst umhängen: lotse update --where \(section)=\(key) ….",
-            "Move them first: lotse update --where \(section)=\(key) …."))
+        hint: Failure.wayOut(Section(rawValue: section), key))
     default: self.init(refusal: refusal)
+    }
+  }
+
+  private static func wayOut(_ section: Section?, _ key: String) -> Phrase {
+    switch section {
+    case .unit: Phrase("Statt zu löschen „until: DATUM“ setzen.", "Set \"until: DATE\" instead of removing it.")
+    case .field:
+      Phrase(
+        "Zuerst umhängen: lotse update --where field=\(key) --field ….",
+        "Move them first: lotse update --where field=\(key) --field ….")
+    default:
+      Phrase(
+        "Betroffene ansehen: lotse list --\(section?.rawValue ?? "search") \(key).",
+        "See which: lotse list --\(section?.rawValue ?? "search") \(key).")
     }
   }
 

@@ -2,19 +2,21 @@ internal import LotseModel
 
 extension Failure {
   /// The sentences for moves, ratings, milestones, links and undo.
-  init(moving refusal: Refusal) {
+  init(moving refusal: Refusal, _ workflow: Workflow) {
     switch refusal {
     case .alreadyThere(let number, let status):
       self.init(
         .refused,
-        Phrase("\(number) ist schon „\(status.label.de)“.", "\(number) is \"\(status.label.en)\" already."),
+        Phrase(
+          "\(number) ist schon „\(workflow.label(status).de)“.",
+          "\(number) is \"\(workflow.label(status).en)\" already."),
         hint: Phrase("Ansehen: lotse show \(number).", "See: lotse show \(number)."))
     case .forbiddenMove(let number, let from, let to, let allowed, let held):
       self.init(
         .refused,
         Phrase(
-          "\(number) ist „\(from.label.de)“ und kann nicht „\(to.label.de)“ werden.",
-          "\(number) is \"\(from.label.en)\" and cannot become \"\(to.label.en)\"."),
+          "\(number) ist „\(workflow.label(from).de)“ und kann nicht „\(workflow.label(to).de)“ werden.",
+          "\(number) is \"\(workflow.label(from).en)\" and cannot become \"\(workflow.label(to).en)\"."),
         hint: Failure.wayOn(number, from, allowed, held))
     case .missing(let number, let status, let requirements):
       let labels = (
@@ -25,8 +27,8 @@ extension Failure {
       self.init(
         .refused,
         Phrase(
-          "\(number) → „\(status.label.de)“ verlangt noch: \(labels.de).",
-          "\(number) → \"\(status.label.en)\" still asks for: \(labels.en)."),
+          "\(number) → „\(workflow.label(status).de)“ verlangt noch: \(labels.de).",
+          "\(number) → \"\(workflow.label(status).en)\" still asks for: \(labels.en)."),
         hint: Phrase("Angeben: \(options)", "Give: \(options)"))
     case .mergedIntoItself(let number):
       self.init(
@@ -37,8 +39,8 @@ extension Failure {
       self.init(
         .refused,
         Phrase(
-          "\(number) ist „\(status.label.de)“ und kann nichts aufnehmen.",
-          "\(number) is \"\(status.label.en)\" and cannot take anything in."),
+          "\(number) ist „\(workflow.label(status).de)“ und kann nichts aufnehmen.",
+          "\(number) is \"\(workflow.label(status).en)\" and cannot take anything in."),
         hint: Phrase("Ein bestehendes Teilprojekt nennen: --into TP-….", "Name one that exists: --into TP-…."))
     case .beforePreviousStatus(let number, let day, let since):
       self.init(
@@ -47,14 +49,14 @@ extension Failure {
           "\(number): \(day.text(.de)) liegt vor dem letzten Statuswechsel am \(since.text(.de)).",
           "\(number): \(day) lies before the last status move on \(since)."),
         hint: Phrase(
-          "War der frühere Eintrag falsch: lotse status … --correction --because TEXT.",
-          "Was the earlier entry wrong: lotse status … --correction --because TEXT."))
+          "Den Tag nennen: --on TAG; war der frühere Eintrag falsch: --correction --because TEXT.",
+          "Give the day: --on DAY; was the earlier entry wrong: --correction --because TEXT."))
     case .closedItem(let number, let status):
       self.init(
         .refused,
         Phrase(
-          "\(number) ist „\(status.label.de)“; das gibt es nur für offene Teilprojekte.",
-          "\(number) is \"\(status.label.en)\"; this is for open sub-projects only."),
+          "\(number) ist „\(workflow.label(status).de)“; das gibt es nur für offene Teilprojekte.",
+          "\(number) is \"\(workflow.label(status).en)\"; this is for open sub-projects only."),
         hint: Phrase("Ansehen: lotse show \(number).", "See: lotse show \(number)."))
     case .ratingLacks(let number, let light, let pieces, let proposed):
       let options = pieces.map { "--\($0.rawValue) …" }.joined(separator: " ")
@@ -80,14 +82,16 @@ extension Failure {
       let way = path.map(\.description).joined(separator: " → ")
       self.init(
         .refused,
-        Phrase("\(attribute.label.de) läuft im Kreis: \(way).", "\(attribute.label.en) runs in a circle: \(way)."),
+        Phrase(
+          "Die Kette „\(attribute.label.de)“ läuft im Kreis: \(way).",
+          "The chain \"\(attribute.label.en)\" runs in a circle: \(way)."),
         hint: Phrase("Eine der Verbindungen lösen.", "Break one of the links."))
     case .followsOpenItem(let number, let status):
       self.init(
         .refused,
         Phrase(
-          "\(number) ist „\(status.label.de)“; nachfolgen kann man nur Abgeschlossenem.",
-          "\(number) is \"\(status.label.en)\"; only completed ones can be followed."),
+          "\(number) ist „\(workflow.label(status).de)“; nachfolgen kann man nur Abgeschlossenem.",
+          "\(number) is \"\(workflow.label(status).en)\"; only completed ones can be followed."),
         hint: Phrase("Für Offenes: --depends-on \(number).", "For open ones: --depends-on \(number)."))
     case .noSuchMilestone(let number, let name, let known):
       let list = known.isEmpty ? "–" : known.joined(separator: "; ")
@@ -110,6 +114,15 @@ extension Failure {
       self.init(
         .notFound, Phrase("Eine Änderung \(id) gibt es nicht.", "There is no change \(id)."),
         hint: Phrase("Alle ansehen: lotse log.", "See them all: lotse log."))
+    case .pointedTo(let number, let origins):
+      let list = origins.map(\.description).joined(separator: ", ")
+      self.init(
+        .refused,
+        Phrase(
+          "\(number) kann nicht entfallen: \(list) verweist darauf.", "\(number) cannot go: \(list) points to it."),
+        hint: Phrase(
+          "Zuerst den Verweis lösen, etwa: lotse update \(origins.first?.description ?? "TP-…") --depends-on -.",
+          "Break the link first, such as: lotse update \(origins.first?.description ?? "TP-…") --depends-on -."))
     case .nothingToUndo:
       self.init(
         .refused, Phrase("Es gibt nichts rückgängig zu machen.", "There is nothing to undo."),

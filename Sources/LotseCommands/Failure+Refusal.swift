@@ -2,7 +2,7 @@ internal import LotseModel
 
 extension Failure {
   /// The sentences for everything the model refuses.
-  init(refusal: Refusal) {
+  init(refusal: Refusal, _ workflow: Workflow = .standard) {
     switch refusal {
     case .notADay(let text):
       self.init(
@@ -64,11 +64,12 @@ extension Failure {
       self.init(
         .refused,
         Phrase("\(attribute.label.de) darf nicht leer sein.", "\(attribute.label.en) must not be empty."),
-        hint: attribute.isRequired
+        hint: attribute.isRequired || attribute.owner != .update
           ? Phrase("Einen Wert angeben.", "Give a value.")
           : Phrase("Zum Leeren „-“ angeben.", "To clear it, give \"-\"."))
     case .controlCharacter(let attribute, let scalar):
-      let code = "U+" + String(scalar, radix: 16, uppercase: true)
+      let digits = String(scalar, radix: 16, uppercase: true)
+      let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       self.init(
         .refused,
         Phrase(
@@ -104,7 +105,7 @@ extension Failure {
       self.init(
         .refused,
         Phrase(
-          "\(end.label.de) \(last.text(.de)) liegt vor \(start.label.de) \(first.text(.de)).",
+          "„\(end.label.de)“ (\(last.text(.de))) liegt vor „\(start.label.de)“ (\(first.text(.de))).",
           "\(end.label.en) \(last) lies before \(start.label.en) \(first)."),
         hint: Phrase(
           "Beide Daten prüfen: \(start.option), \(end.option).", "Check both: \(start.option), \(end.option)."))
@@ -114,8 +115,10 @@ extension Failure {
         Phrase(
           "\(attribute.label.de): \(day.text(.de)) liegt in der Zukunft; hier zählen Tatsachen.",
           "\(attribute.label.en): \(day) lies in the future; this records facts."),
-        hint: Phrase(
-          "Pläne gehören in --planned-start und --planned-end.", "Plans go to --planned-start and --planned-end."))
+        hint: attribute == .actualStart || attribute == .actualEnd
+          ? Phrase(
+            "Pläne gehören in --planned-start und --planned-end.", "Plans go to --planned-start and --planned-end.")
+          : Phrase("Einen Tag bis heute nennen.", "Name a day up to today."))
     case .coverageBeyondTarget(let reached, let target):
       self.init(
         .refused,
@@ -149,8 +152,8 @@ extension Failure {
         hint: Phrase("Eines leeren: --ozg-not-in-catalogue -.", "Clear one: --ozg-not-in-catalogue -."))
     case .dependsOnItself, .cycle, .followsOpenItem, .closedItem, .alreadyThere, .forbiddenMove, .missing,
       .mergedIntoItself, .mergedIntoClosed, .beforePreviousStatus, .ratingLacks, .noSuchMilestone, .milestoneExists,
-      .milestoneDone, .noSuchChange, .nothingToUndo, .changedSince, .cannotUndoCreation:
-      self.init(moving: refusal)
+      .milestoneDone, .noSuchChange, .pointedTo, .nothingToUndo, .changedSince, .cannotUndoCreation:
+      self.init(moving: refusal, workflow)
     }
   }
 

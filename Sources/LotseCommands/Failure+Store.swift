@@ -78,7 +78,7 @@ extension StoreError {
         ))
     case .beforeFirstChange(let day):
       Failure(
-        .notFound, Phrase("Bis zum \(day) war noch nichts erfasst.", "Nothing was recorded up to \(day)."),
+        .notFound, Phrase("Bis zum \(day.text(.de)) war noch nichts erfasst.", "Nothing was recorded up to \(day)."),
         hint: Phrase("Den Anfang zeigt: lotse log --all.", "See the beginning: lotse log --all."))
     case .noSuchChange(let id):
       Failure(refusal: .noSuchChange(id))

@@ -28,10 +28,10 @@ struct Failure: Error {
   }
 
   /// The failure that an error stands for; every error of ours has a sentence.
-  init(_ error: any Error) {
+  init(_ error: any Error, _ workflow: Workflow = .standard) {
     switch error {
     case let failure as Failure: self = failure
-    case let refusal as Refusal: self.init(refusal: refusal)
+    case let refusal as Refusal: self.init(refusal: refusal, workflow)
     case let error as StoreError: self = error.failure
     default:
       self.init(

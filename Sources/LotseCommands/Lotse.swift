@@ -43,30 +43,55 @@ public struct Lotse: ParsableCommand {
 
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
+    guard World.argumentsAreText else {
+      let failure = Failure(
+        .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),
+        hint: Phrase("Die Zeichenkodierung des Terminals prüfen.", "Check the terminal's character encoding."))
+      World.write(failure.text(helpLanguage), to: 2)
+      return failure.code.rawValue
+    }
     do {
       let world = try World.current()
-      let command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(arguments)
       if let command = command as? any Command { return command.answer(in: world) }
-      throw CleanExit.helpRequest(command)
-    } catch let refusal as Refusal {
-      World.write(Failure(refusal: refusal).text(helpLanguage), to: 2)
-      return Failure.Code.usage.rawValue
+      try command.run()
+      return 0
+    } catch Refusal.notAnInstant(let text) {
+      let failure = Failure(
+        .usage, Phrase("LOTSE_NOW: „\(text)“ ist kein Zeitpunkt.", "LOTSE_NOW: \"\(text)\" is not a point in time."),
+        hint: Phrase("So: 2026-11-23T10:15:00Z.", "Like this: 2026-11-23T10:15:00Z."))
+      World.write(failure.text(helpLanguage), to: 2)
+      return failure.code.rawValue
     } catch {
-      return answer(parsing: error)
+      return answer(parsing: error, arguments)
     }
   }
 
   /// Help, version and wrong usage: what the parser has to say.
-  private static func answer(parsing error: any Error) -> Int32 {
+  private static func answer(parsing error: any Error, _ arguments: [String]) -> Int32 {
     let code = exitCode(for: error).rawValue
-    let text = fullMessage(for: error, columns: 80)
-    if code == 0 {
-      World.write(helpLanguage(ParserWords.german(text), text) + "\n", to: 1)
-    } else {
-      let said = message(for: error)
-      let hint = Phrase("Hilfe: lotse help BEFEHL.", "Help: lotse help COMMAND.")
-      World.write(Failure(.usage, Phrase(said, said), hint: hint).text(helpLanguage), to: 2)
+    guard code != 0 else {
+      let text = fullMessage(for: error, columns: 80)
+      World.write(helpLanguage(ParserWords.help(text), text) + "\n", to: 1)
+      return 0
     }
+    let said = message(for: error)
+    let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
+    let hint =
+      guess(arguments).map { Phrase("Gemeint „lotse \($0)“?", "Did you mean \"lotse \($0)\"?") }
+      ?? Phrase("Hilfe: lotse help BEFEHL.", "Help: lotse help COMMAND.")
+    World.write(
+      Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
     return code
+  }
+
+  /// The command that a mistyped first word was most likely meant to be.
+  private static func guess(_ arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let commands = configuration.groupedSubcommands.flatMap(\.subcommands)
+    let names = commands.flatMap { command in
+      [command.configuration.commandName ?? "\(command)".lowercased()] + command.configuration.aliases
+    }
+    return names.contains(word) ? nil : Text.suggestion(for: word, among: names)
   }
 }

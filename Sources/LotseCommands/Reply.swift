@@ -36,7 +36,7 @@ extension Session {
     var format = Format.text
     if let name = output.format {
       format = try Format(named: name)
-    } else if let file = output.output, file != "-", let point = file.lastIndex(of: "."),
+    } else if let file = output.output, let point = file.lastIndex(of: "."), file[point...].count > 1,
       !file[point...].contains("/")
     {
       format = try Format(named: String(file[file.index(after: point)...]))

@@ -28,6 +28,11 @@ final class Session {
         .usage, Phrase("--lang: „\(language)“ gibt es nicht.", "--lang: there is no \"\(language)\"."),
         hint: Failure.allowed(Language.allCases.map(\.rawValue)))
     }
+    if let language = world.environment["LOTSE_LANG"], !language.isEmpty, Language(rawValue: language) == nil {
+      throw Failure(
+        .usage, Phrase("LOTSE_LANG: „\(language)“ gibt es nicht.", "LOTSE_LANG: there is no \"\(language)\"."),
+        hint: Failure.allowed(Language.allCases.map(\.rawValue)))
+    }
     if let color = options.color, !["auto", "always", "never"].contains(color) {
       throw Failure(
         .usage, Phrase("--color: „\(color)“ gibt es nicht.", "--color: there is no \"\(color)\"."),
@@ -40,7 +45,13 @@ final class Session {
   private var todayAskedFor: Day? {
     get throws {
       if let text = options.today { return try day(text) }
-      return try world.environment["LOTSE_TODAY"].flatMap { $0.isEmpty ? nil : try day($0) }
+      guard let text = world.environment["LOTSE_TODAY"], !text.isEmpty else { return nil }
+      guard let day = try? day(text) else {
+        throw Failure(
+          .usage, Phrase("LOTSE_TODAY: „\(text)“ ist kein Datum.", "LOTSE_TODAY: \"\(text)\" is not a date."),
+          hint: Phrase("So: 2026-11-23.", "Like this: 2026-11-23."))
+      }
+      return day
     }
   }
 
@@ -79,7 +90,7 @@ final class Session {
 
   var databasePath: String {
     get throws {
-      guard let path = options.database ?? world.defaultDatabase else {
+      guard let path = options.database ?? world.defaultDatabase, !path.isEmpty else {
         throw Failure(
           .usage, Phrase("Welche Datei?", "Which file?"), hint: Phrase("--db DATEI angeben.", "Give --db FILE."))
       }
@@ -102,6 +113,14 @@ final class Session {
     return configuration
   }
 
+  /// The workflow in force, for the words of a refusal; the standard one where no file is open.
+  var workflow: Workflow {
+    guard let opened, let moment = try? opened.moment(.latest, today: world.now.day),
+      let configuration = try? configuration(moment)
+    else { return .standard }
+    return configuration.workflow
+  }
+
   func wording(_ moment: Moment) throws -> Wording {
     let configuration = try configuration(moment)
     return Wording(language, configuration)
@@ -114,8 +133,8 @@ final class Session {
   // MARK: Asking
 
   /// Asks before many things change; without a terminal only `--yes` will do.
-  func consent(_ question: Phrase, _ bulk: BulkOptions) throws {
-    if bulk.yes { return }
+  func consent(_ question: Phrase, yes: Bool) throws {
+    if yes { return }
     guard world.standardInputIsTerminal, world.standardErrorIsTerminal else {
       throw Failure(
         .usage,

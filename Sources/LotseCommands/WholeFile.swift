@@ -4,6 +4,7 @@ internal import LotseModel
 /// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
 enum WholeFile {
   static func write(_ text: String, to path: String) throws {
+    try refuse(path)
     let draft = "\(path).\(getpid()).part"
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
     guard file >= 0 else { throw failure(path, errno) }
@@ -30,6 +31,25 @@ enum WholeFile {
     }
   }
 
+  /// A database is never replaced by a report, nor a folder.
+  private static func refuse(_ path: String) throws {
+    if let head = try? bytes(path, atMost: 16), head == Array("SQLite format 3\0".utf8) {
+      throw Failure(
+        .cannotCreate,
+        Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
+        hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
+    }
+    guard path.isEmpty || isFolder(path) else { return }
+    throw Failure(
+      .cannotCreate, Phrase("„\(path)“ ist kein Name für eine Datei.", "\"\(path)\" is not the name of a file."),
+      hint: Phrase("Etwa: -o bericht.md.", "Such as: -o report.md."))
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The text of a file; throws a failure that says why it cannot be read.
   static func read(_ path: String) throws -> String {
     guard let bytes = try? bytes(path) else {
@@ -46,12 +66,16 @@ enum WholeFile {
     return text
   }
 
-  private static func bytes(_ path: String) throws -> [UInt8] {
+  private static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
     guard let file = fopen(path, "r") else { throw Failure(.notFound, Phrase("", "")) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+    while bytes.count < limit, case let count = fread(&buffer, 1, min(buffer.count, limit - bytes.count), file),
+      count > 0
+    {
+      bytes += buffer[..<count]
+    }
     guard ferror(file) == 0 else { throw Failure(.notFound, Phrase("", "")) }
     return bytes
   }

@@ -29,6 +29,13 @@ struct World {
       standardInputIsTerminal: isatty(0) == 1, columns: width(environment), executable: path())
   }
 
+  /// Whether every argument is UTF-8; Swift would replace what is not, and record something nobody typed.
+  static var argumentsAreText: Bool {
+    (0..<Int(CommandLine.argc)).allSatisfy { index in
+      CommandLine.unsafeArgv[index].map { String(validatingCString: $0) != nil } ?? true
+    }
+  }
+
   private static func clock() -> Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

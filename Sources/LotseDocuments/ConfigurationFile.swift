@@ -19,10 +19,8 @@ public struct ConfigurationFile: Sendable {
     } catch let error as YamlError {
       throw ConfigurationFlaw(error)
     }
-    guard let root else {
-      chapters = []
-      entries = []
-      return
+    guard let root, root.mapping?.isEmpty == false || root.mapping == nil else {
+      throw ConfigurationFlaw(Node(""), .notAMapping)
     }
     let reader = ConfigurationReader()
     let mapping = try reader.mapping(root, allowing: ConfigurationFile.allChapters)

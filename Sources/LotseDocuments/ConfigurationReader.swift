@@ -157,6 +157,7 @@ struct ConfigurationReader {
 
   private func text(_ node: Node) throws -> String {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
+      scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)
     else { throw ConfigurationFlaw(node, .notAText) }
     return Text.normalized(scalar.string)

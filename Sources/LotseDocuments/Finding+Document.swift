@@ -10,7 +10,7 @@ extension Finding {
       return [
         .init(finding.rule.label[language]), .init(finding.number.description), .init(finding.title),
         .init(finding.unit.text),
-        .init(finding.since.map { wording.day($0) + days } ?? finding.detail?[language] ?? ""),
+        .init(finding.since.map { wording.day($0) + days } ?? finding.detail?[language] ?? "–"),
       ]
     }
     let counts = Rule.allCases.compactMap { rule -> String? in
@@ -28,7 +28,9 @@ extension Finding {
               .init(language("seit", "since"), flexible: true),
             ], rows)),
         .paragraph(
-          language("\(findings.count) Befunde. ", "\(findings.count) findings. ") + wording.asOf(moment)),
+          (findings.count == 1
+            ? language("1 Befund. ", "1 finding. ")
+            : language("\(findings.count) Befunde. ", "\(findings.count) findings. ")) + wording.asOf(moment)),
         .list(counts),
       ])
   }

@@ -148,8 +148,8 @@ extension EntryChange {
   /// One line: `Themenfeld ozg: „A“ → „B“`.
   public func words(_ language: Language) -> String {
     switch self {
-    case .added(let entry): "+ \(EntryChange.name(entry, language)): \(EntryChange.content(entry, language))"
-    case .removed(let entry): "− \(EntryChange.name(entry, language)): \(EntryChange.content(entry, language))"
+    case .added(let entry): "+ \(EntryChange.line(entry, language))"
+    case .removed(let entry): "− \(EntryChange.line(entry, language))"
     case .changed(let old, let new):
       "~ \(EntryChange.name(new, language)): \(EntryChange.content(old, language)) → \(EntryChange.content(new, language))"
     case .reordered(let section):
@@ -161,6 +161,11 @@ extension EntryChange {
     let key = entry.section == .move ? "\(entry.parent) → \(entry.key)" : entry.key
     let parent = entry.section == .place ? "\(entry.parent):" : ""
     return "\(entry.section.label[language]) \(parent)\(key)"
+  }
+
+  private static func line(_ entry: Entry, _ language: Language) -> String {
+    let content = content(entry, language)
+    return content.isEmpty ? name(entry, language) : "\(name(entry, language)): \(content)"
   }
 
   private static func content(_ entry: Entry, _ language: Language) -> String {

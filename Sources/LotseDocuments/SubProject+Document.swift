@@ -23,7 +23,7 @@ public struct SubProjectSheet: Sendable {
     blocks.append(
       .table(Table([.init(language("Angabe", "Attribute")), .init(language("Wert", "Value"), flexible: true)], rows)))
     if !subProject.milestones.isEmpty {
-      blocks += [.heading(2, Attribute.milestones.label[language]), .table(milestones)]
+      blocks += [.heading(2, language("Meilensteine", "Milestones")), .table(milestones)]
     }
     blocks += [
       .heading(2, language("Mögliche nächste Schritte", "Possible next moves")),
@@ -68,9 +68,11 @@ public struct SubProjectSheet: Sendable {
     rows.append([
       .init(Attribute.informedOn.label[language]),
       .init(
-        language(
-          "\(wording.day(subProject.informedOn)), vor \(age == 1 ? "1 Tag" : "\(age) Tagen")",
-          "\(wording.day(subProject.informedOn)), \(wording.days(age)) ago"),
+        age <= 0
+          ? language("\(wording.day(subProject.informedOn)), heute", "\(wording.day(subProject.informedOn)), today")
+          : language(
+            "\(wording.day(subProject.informedOn)), vor \(age == 1 ? "1 Tag" : "\(age) Tagen")",
+            "\(wording.day(subProject.informedOn)), \(wording.days(age)) ago"),
         subProject.isStale(on: day, after: wording.configuration.staleAfter) ? .red : .plain),
     ])
     rows.append([

@@ -56,17 +56,29 @@ public enum TerminalWidth {
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      line = ""
-      for character in word {
-        if of(line) + of(character: character) > width, !line.isEmpty {
-          lines.append(line)
-          line = ""
-        }
-        line.append(character)
-      }
+      let pieces = pieces(of: word, width)
+      lines += pieces.dropLast()
+      line = pieces.last ?? ""
     }
     lines.append(line)
     return lines
+  }
+
+  /// A word that is longer than a line in parts that are not, with a hyphen where letters are parted.
+  private static func pieces(of word: Substring, _ width: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var rest = word
+    while of(rest) + of(piece) > width, let character = rest.first {
+      let parts = character.isLetter && piece.last?.isLetter == true && width > 8
+      if of(piece) + of(character: character) > (parts ? width - 1 : width), !piece.isEmpty {
+        pieces.append(parts ? piece + "-" : piece)
+        piece = ""
+      }
+      piece.append(character)
+      rest = rest.dropFirst()
+    }
+    return pieces + [piece + rest]
   }
 
   static func padded(_ text: String, to width: Int, _ alignment: Table.Column.Alignment) -> String {

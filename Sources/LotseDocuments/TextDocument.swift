@@ -61,25 +61,41 @@ public struct TextDocument {
     return text
   }
 
-  /// Every column as wide as its content; where the page is too narrow the flexible ones give way, the widest first.
+  /// Every column as wide as its content. Where the page is too narrow the flexible ones give way, the widest first and
+  /// no further than their longest words; on a very narrow page every column gives way.
   private func widths(of table: Table) -> [Int] {
-    var widths = table.columns.enumerated().map { index, column in
-      let cells = table.rows.map { row in
-        row[index].bar == nil
-          ? row[index].text.split(separator: "\n").map { TerminalWidth.of($0) }.max() ?? 0 : TextDocument.barWidth
+    var widths: [Int] = []
+    var floors: [Int] = []
+    for (index, column) in table.columns.enumerated() {
+      var width = TerminalWidth.of(column.title)
+      var word = width
+      for row in table.rows {
+        guard row[index].bar == nil else {
+          width = max(width, TextDocument.barWidth)
+          continue
+        }
+        for line in row[index].text.split(separator: "\n") {
+          width = max(width, TerminalWidth.of(line))
+          for part in line.split(separator: " ") { word = max(word, TerminalWidth.of(part)) }
+        }
       }
-      return max(TerminalWidth.of(column.title), cells.max() ?? 0)
+      widths.append(width)
+      floors.append(column.isFlexible ? min(word, 24) : width)
     }
+    shrink(&widths, to: floors)
+    shrink(&widths, to: table.columns.map { $0.isFlexible ? 12 : 24 })
+    shrink(&widths, to: widths.map { min($0, 6) })
+    return widths
+  }
+
+  private func shrink(_ widths: inout [Int], to floors: [Int]) {
     var excess = widths.reduce(0, +) + TextDocument.gap * (widths.count - 1) - width
     while excess > 0 {
-      let candidates = widths.indices.filter { table.columns[$0].isFlexible && widths[$0] > 12 }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      let next = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? 12
-      let step = min(excess, max(1, widths[widest] - max(next, 12)))
-      widths[widest] -= step
-      excess -= step
+      let candidates = widths.indices.filter { widths[$0] > floors[$0] }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+      excess -= 1
     }
-    return widths
   }
 
   private func row(_ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int]) -> String {

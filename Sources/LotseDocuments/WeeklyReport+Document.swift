@@ -111,9 +111,11 @@ struct WeeklyLayout {
 
   private var moves: [Document.Block] {
     let rows = report.moves.map { move -> [Table.Cell] in
-      let why =
-        [wording.reason(move.reasonCode, move.reason), move.grounds ?? ""]
-        + [move.mergedInto.map { language("in \($0) \(title($0))", "into \($0) \(title($0))") } ?? ""]
+      let why = [
+        move.wasCorrected ? language("(inzwischen berichtigt)", "(corrected since)") : "",
+        move.mergedInto.map { language("in \($0) \(title($0))", "into \($0) \(title($0))") } ?? "",
+        wording.reason(move.reasonCode, move.reason), move.grounds ?? "",
+      ]
       return [
         .init(move.number.description), .init(title(move.number)),
         .init("\(wording.status(move.from)) → \(wording.status(move.to))"),

@@ -8,11 +8,10 @@ extension Wording {
       "Completed = completed of all without cancelled, merged and continuous; percentages rounded down.")
   }
 
-  /// `Stand 22.11.2026 (Ende des Tages), Änderung 3412`.
+  /// `Stand 22.11.2026, Änderung 3412`.
   public func asOf(_ moment: Moment) -> String {
     language(
-      "Stand \(day(moment.day)) (Ende des Tages), Änderung \(moment.change)",
-      "As of \(day(moment.day)) (end of day), change \(moment.change)")
+      "Stand \(day(moment.day)), Änderung \(moment.change)", "As of \(day(moment.day)), change \(moment.change)")
   }
 
   /// What the colours mean; every report prints it.

@@ -129,7 +129,7 @@ public struct Wording: Sendable {
   private func because(_ item: SubProject) -> String {
     var text = language(" am \(day(item.statusSince))", " on \(day(item.statusSince))")
     if item.isCorrection { text += language(" (Korrektur)", " (correction)") }
-    let reason = reason(item.reasonCode, item.reason)
+    let reason = reason(item.isCorrection && item.reasonCode == .correction ? nil : item.reasonCode, item.reason)
     if !reason.isEmpty { text += language(", weil: \(reason)", ", because: \(reason)") }
     return text
   }

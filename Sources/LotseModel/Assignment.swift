@@ -26,7 +26,10 @@ public struct Assignment: Hashable, Sendable {
     case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
     case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
     case .day: value = .day(try Day(parsing: trimmed))
-    case .money: value = .money(try Money(parsing: trimmed))
+    case .money:
+      let money = try Money(parsing: trimmed)
+      guard money.cents >= 0 else { throw .notAnAmount(text) }
+      value = .money(money)
     case .count:
       guard trimmed.utf8.count <= 6, let count = Day.digits(trimmed.utf8) else { throw .notACount(attribute, text) }
       value = .count(count)
@@ -55,7 +58,7 @@ public struct Assignment: Hashable, Sendable {
         })
     case .links:
       value = .list(
-        try Assignment.words(trimmed, commas: false).map { word throws(Refusal) in
+        try Assignment.words(trimmed.replacing(",http", with: " http"), commas: false).map { word throws(Refusal) in
           guard word.hasPrefix("https://") || word.hasPrefix("http://") else { throw .notALink(word) }
           return try Assignment.checked(word, for: attribute, multiline: false)
         })
@@ -85,6 +88,13 @@ public struct Assignment: Hashable, Sendable {
   /// The longest text that an attribute takes, in characters.
   static func limit(of form: Attribute.Form) -> Int {
     if case .text = form { 100_000 } else { 10_000 }
+  }
+
+  /// A line of text for something that belongs to an attribute, such as the title of a milestone.
+  public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
+    let trimmed = Text.normalized(Assignment.trimmed(text))
+    guard !trimmed.isEmpty, trimmed != clearingMark else { throw .cannotBeEmpty(attribute) }
+    return try checked(trimmed, for: attribute, multiline: false)
   }
 
   private static func checked(

@@ -89,7 +89,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .plannedEnd: Phrase("Geplantes Ende", "Planned end")
     case .actualStart: Phrase("Begonnen am", "Started on")
     case .actualEnd: Phrase("Abgeschlossen am", "Ended on")
-    case .milestones: Phrase("Meilensteine", "Milestones")
+    case .milestones: Phrase("Meilenstein", "Milestone")
     case .budgetPlanned: Phrase("Budget geplant", "Budget planned")
     case .budgetSpent: Phrase("Budget verausgabt", "Budget spent")
     case .ozgID: Phrase("OZG-ID", "OZG-ID")

@@ -59,4 +59,5 @@ public enum Refusal: Error, Hashable, Sendable {
   case changedSince(item: String, change: Int)
   case cannotUndoCreation
   case inUse(section: String, key: String, count: Int)
+  case pointedTo(Number, by: [Number])
 }

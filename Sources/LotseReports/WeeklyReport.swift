@@ -37,6 +37,8 @@ public struct WeeklyReport: Sendable {
     public let mergedInto: Number?
     /// What else the move rests on, such as the decision or the result.
     public let grounds: String?
+    /// Whether the move was corrected or undone within the same week.
+    public let wasCorrected: Bool
   }
 
   public struct LightChange: Hashable, Sendable {
@@ -92,7 +94,13 @@ public struct WeeklyReport: Sendable {
     progress = Progress(later, by: .field)
     progressBefore = Progress(earlier, by: .field)
     bridge = ScopeBridge(from: earlier, to: later)
-    moves = revisions.compactMap(WeeklyReport.statusMove)
+    moves = revisions.compactMap { revision in
+      WeeklyReport.statusMove(
+        revision,
+        wasCorrected: revisions.contains {
+          $0.number == revision.number && $0.changeset.id > revision.changeset.id && $0.isCorrection
+        })
+    }
     lightChanges = WeeklyReport.lightChanges(from: earlier, to: later)
     betterThanProposed = later.subProjects.filter { item in
       guard let light = item.light(on: day, expiringAfter: expiry), light != .grey,
@@ -115,7 +123,7 @@ public struct WeeklyReport: Sendable {
       uniquingKeysWith: { _, newer in newer })
   }
 
-  private static func statusMove(_ revision: Revision) -> StatusMove? {
+  private static func statusMove(_ revision: Revision, wasCorrected: Bool) -> StatusMove? {
     guard revision.isStatusMove, !revision.isCorrection, let before = revision.before, let after = revision.after
     else { return nil }
     let grounds: String? =
@@ -127,7 +135,8 @@ public struct WeeklyReport: Sendable {
       }
     return StatusMove(
       number: after.number, from: before.status, to: after.status, on: after.statusSince,
-      reasonCode: after.reasonCode, reason: after.reason, mergedInto: after.mergedInto, grounds: grounds)
+      reasonCode: after.reasonCode, reason: after.reason, mergedInto: after.mergedInto, grounds: grounds,
+      wasCorrected: wasCorrected)
   }
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.

@@ -96,20 +96,20 @@ enum References {
 
   /// Refuses a state in which a sub-project points to one that is no longer there.
   static func checkAll(_ db: Database) throws {
-    let missing = try Row.fetchOne(
+    let rows = try Row.fetchAll(
       db,
       sql: """
         WITH present AS (SELECT number FROM sub_project_version WHERE until_change IS NULL),
         pointed (origin, target) AS (
           SELECT number, merged_into FROM sub_project_version WHERE until_change IS NULL
-          UNION ALL SELECT number, follows FROM sub_project_version WHERE until_change IS NULL
-          UNION ALL SELECT v.number, j.value FROM sub_project_version v, json_each(v.depends_on) j
+          UNION SELECT number, follows FROM sub_project_version WHERE until_change IS NULL
+          UNION SELECT v.number, j.value FROM sub_project_version v, json_each(v.depends_on) j
             WHERE v.until_change IS NULL
         )
-        SELECT target, count(*) FROM pointed WHERE target NOT IN present AND target IS NOT NULL
-        GROUP BY target LIMIT 1
+        SELECT target, origin FROM pointed WHERE target NOT IN present AND target IS NOT NULL
+        ORDER BY target, origin LIMIT 10
         """)
-    guard let missing else { return }
-    throw Refusal.inUse(section: "sub-project", key: Number(missing[0]).description, count: missing[1])
+    guard let target = rows.first.map({ Number($0[0]) }) else { return }
+    throw Refusal.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) })
   }
 }

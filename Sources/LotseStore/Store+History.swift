@@ -93,22 +93,24 @@ extension Store {
   /// Undoes a changeset, or the newest that is neither an undo nor undone already. Returns the new changeset and what
   /// it undid. Throws `Refusal.nothingToUndo`, `.noSuchChange`, `.cannotUndoCreation` or `.changedSince`.
   public func undo(_ change: Int?, _ intent: Intent) throws -> (changeset: Changeset, undone: Changeset) {
-    let history = try changesets(after: 0, through: Int(Int32.max))
-    guard let id = change ?? Store.newestToUndo(history), id > 1 else {
-      throw change == nil ? Refusal.nothingToUndo : .cannotUndoCreation
-    }
-    guard let undone = history.first(where: { $0.id == id }) else { throw Refusal.noSuchChange(id) }
+    guard let id = try change ?? newestToUndo() else { throw Refusal.nothingToUndo }
+    guard id > 1 else { throw Refusal.cannotUndoCreation }
+    guard let undone = try changesets(after: id - 1, through: id).first else { throw Refusal.noSuchChange(id) }
     let recorded = try record(intent) { recorder in try recorder.undo(id) }
     guard let changeset = recorded.changeset else { throw Refusal.nothingToUndo }
     return (changeset, undone)
   }
 
-  private static func newestToUndo(_ history: [Changeset]) -> Int? {
-    var undone = Set<Int>()
-    for changeset in history.reversed() where !undone.contains(changeset.id) {
-      guard let target = changeset.undoes else { return changeset.id }
-      undone.insert(target)
+  private func newestToUndo() throws -> Int? {
+    try read { db in
+      var undone = Set<Int>()
+      let rows = try Row.fetchCursor(db, sql: "SELECT id, undoes FROM changeset WHERE id > 1 ORDER BY id DESC")
+      while let row = try rows.next() {
+        if undone.contains(row[0]) { continue }
+        guard let target = row[1] as Int? else { return row[0] }
+        undone.insert(target)
+      }
+      return nil
     }
-    return nil
   }
 }

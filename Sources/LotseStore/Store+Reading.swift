@@ -24,7 +24,7 @@ extension Store {
         let sql = "SELECT id FROM changeset WHERE recorded_at < ? ORDER BY recorded_at DESC, id DESC LIMIT 1"
         let end = Instant.end(of: day).milliseconds
         guard let last = try Int.fetchOne(db, sql: sql, arguments: [end]) else {
-          throw StoreError.beforeFirstChange(day.iso)
+          throw StoreError.beforeFirstChange(day)
         }
         return Moment(change: last, day: day)
       case .change(let change):

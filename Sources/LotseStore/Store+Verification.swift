@@ -83,7 +83,7 @@ extension Store {
       let values = row.databaseValues.dropFirst(3)
       let digest = Chain.digest(table.columns, values)
       guard digest != row[0] || row.hasNull(atIndex: 2) else { continue }
-      let thing = table.name(of: Array(values.prefix(table.identity.count)))
+      let thing = table.name(of: values.prefix(table.identity.count))
       let change: Int = row[1]
       if row.hasNull(atIndex: 2) { findings.append(.orphan(table: table.name, thing: thing, change: change)) }
       if digest != row[0] { findings.append(.version(table: table.name, thing: thing, change: change)) }
@@ -129,8 +129,8 @@ extension Store {
 
 extension VersionedTable {
   /// What a person calls the thing of these identity values.
-  func name(of identityValues: [DatabaseValue]) -> String {
-    if identity == ["number"], let number = Int.fromDatabaseValue(identityValues[0]) {
+  func name(of identityValues: some Collection<DatabaseValue>) -> String {
+    if identity == ["number"], let first = identityValues.first, let number = Int.fromDatabaseValue(first) {
       return Number(number).description
     }
     return identityValues.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty }.joined(separator: " ")

@@ -1,3 +1,5 @@
+public import LotseModel
+
 /// Why the file cannot be opened, read or written.
 public enum StoreError: Error, Hashable, Sendable {
   case noSuchFile(String)
@@ -17,6 +19,6 @@ public enum StoreError: Error, Hashable, Sendable {
   case readOnly(String)
   case inputOutput(String, detail: String)
   /// The moment asked for lies before the first change.
-  case beforeFirstChange(String)
+  case beforeFirstChange(Day)
   case noSuchChange(Int)
 }

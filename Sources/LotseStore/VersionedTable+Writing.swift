@@ -42,38 +42,53 @@ extension VersionedTable {
     while let version = try closed.next() { link.closed(version) }
   }
 
-  /// Makes everything that a change touched what it was before, in three statements whatever its size.
+  /// Makes everything that a change touched what it was before, in two statements whatever its size.
   func undo(_ undone: Int, in db: Database, change: Int) throws {
     try refuseWhereChanged(since: undone, in: db)
     let arguments: StatementArguments = ["undone": undone, "change": change]
-    try db.execute(
-      sql: "UPDATE \(name) SET until_change = :change WHERE from_change = :undone AND until_change IS NULL",
-      arguments: arguments)
-    let list = columns.joined(separator: ", ")
+    let list = identity.joined(separator: ", ")
     try db.execute(
       sql: """
-        INSERT INTO \(name) (\(list), from_change, digest)
-        SELECT \(list), :change, digest FROM \(name)
+        UPDATE \(name) SET until_change = :change WHERE until_change IS NULL AND (\(list)) IN (
+          SELECT \(list) FROM \(name) WHERE from_change = :undone
+          UNION SELECT \(list) FROM \(name) WHERE ifnull(until_change, \(Schema.never)) = :undone)
+        """, arguments: arguments)
+    let all = columns.joined(separator: ", ")
+    try db.execute(
+      sql: """
+        INSERT INTO \(name) (\(all), from_change, digest)
+        SELECT \(all), :change, digest FROM \(name)
         WHERE ifnull(until_change, \(Schema.never)) = :undone ORDER BY id
         """, arguments: arguments)
   }
 
+  /// Refuses where a later change touched the same thing, unless that change was undone itself.
   private func refuseWhereChanged(since undone: Int, in db: Database) throws {
     let same = identity.map { "later.\($0) = v.\($0)" }.joined(separator: " AND ")
-    let row = try Row.fetchOne(
+    let things = identity.map { "v.\($0)" }.joined(separator: ", ")
+    let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT max(later.from_change, ifnull(later.until_change, 0)), \(identity.map { "v.\($0)" }.joined(separator: ", "))
-        FROM \(name) v JOIN \(name) later
-          ON \(same) AND (later.from_change > :undone OR later.until_change > :undone)
-        WHERE v.from_change = :undone OR ifnull(v.until_change, \(Schema.never)) = :undone
-        ORDER BY 1 DESC LIMIT 1
+        WITH touched AS (
+          SELECT DISTINCT later.from_change AS change, \(things) FROM \(name) v JOIN \(name) later
+            ON \(same) AND later.from_change > :undone
+          WHERE v.from_change = :undone OR ifnull(v.until_change, \(Schema.never)) = :undone
+          UNION
+          SELECT DISTINCT later.until_change, \(things) FROM \(name) v JOIN \(name) later
+            ON \(same) AND later.until_change > :undone
+          WHERE v.from_change = :undone OR ifnull(v.until_change, \(Schema.never)) = :undone)
+        SELECT s.undoes, touched.* FROM touched JOIN changeset s ON s.id = touched.change ORDER BY change DESC
         """, arguments: ["undone": undone])
-    guard let row else { return }
-    let item =
-      identity == ["number"]
-      ? Number(row[1]).description
-      : (1...identity.count).map { row[$0] as String }.filter { !$0.isEmpty }.joined(separator: " ")
-    throw Refusal.changedSince(item: item, change: row[0])
+    let later = Set(rows.map { $0["change"] as Int })
+    var cancelled = Set<Int>()
+    for row in rows {
+      let change: Int = row["change"]
+      if cancelled.contains(change) { continue }
+      if let target = row["undoes"] as Int?, later.contains(target) {
+        cancelled.insert(target)
+        continue
+      }
+      throw Refusal.changedSince(item: name(of: row.databaseValues.suffix(identity.count)), change: change)
+    }
   }
 }

@@ -18,7 +18,7 @@ struct AddNote: Command {
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    return try session.change("note", recording, BulkOptions()) {
+    return try session.change("note", recording) {
       [try $0.subProject(number)]
     } each: { item, recorder in
       let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text

@@ -22,7 +22,10 @@ struct Confirm: Command {
         hint: Phrase("So: lotse confirm --unit FB33.", "Like this: lotse confirm --unit FB33."))
     }
     let numbers = try numbers.map { try Number(parsing: $0) }
-    return try session.change("confirm", recording, bulk) { recorder in
+    let nothing = Phrase(
+      "Nichts zu melden: heute schon gemeldet oder nichts offen.",
+      "Nothing to report: reported today already, or nothing open.")
+    return try session.change("confirm", recording, bulk, nothing: nothing) { recorder in
       guard let unit else { return try numbers.map { try recorder.subProject($0) } }
       var selection = Selection()
       selection.units = [try recorder.configuration.unit(named: unit).key]

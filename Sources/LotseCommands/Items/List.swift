@@ -80,7 +80,14 @@ struct ListingOptions: ParsableArguments {
     let wording = try session.wording(moment)
     let configuration = wording.configuration
     if count {
-      return try session.deliver("\(try session.store().count(selection, at: moment, configuration))\n", output)
+      let count = try session.store().count(selection, at: moment, configuration)
+      let data =
+        switch format {
+        case .json: JSONValue.envelope(.object(["count": .int(count)]), notice: configuration.notice).text()
+        case .csv: CSVTable.render(header: ["count"], rows: [[String(count)]])
+        case .text, .markdown: "\(count)\n"
+        }
+      return try session.deliver(data, output)
     }
     let columns = try columns.map { try $0.split(separator: ",").map { try column(String($0)) } } ?? Self.usual
     let keys = try (sort ?? "number").split(separator: ",").map { key in
@@ -112,7 +119,10 @@ struct ListingOptions: ParsableArguments {
     var reply = try session.deliver(text, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
     if format == .text, output.output == nil {
-      reply.remarks.append(session.language("\(items.count) Teilprojekte", "\(items.count) sub-projects"))
+      reply.remarks.append(
+        items.count == 1
+          ? session.language("1 Teilprojekt", "1 sub-project")
+          : session.language("\(items.count) Teilprojekte", "\(items.count) sub-projects"))
     }
     return reply
   }

@@ -87,11 +87,10 @@ struct MilestoneArguments: ParsableArguments {
     in session: Session, _ recording: RecordingOptions, _ edit: (inout SubProject, String, Day) throws -> Void
   ) throws -> Reply {
     let number = try Number(parsing: number)
-    return try session.change("milestone", recording, BulkOptions()) {
+    return try session.change("milestone", recording) {
       [try $0.subProject(number)]
     } each: { item, recorder in
-      let line = try Assignment(.measure, reading: title, in: recorder.configuration).value.text
-      guard let line else { throw Refusal.cannotBeEmpty(.milestones) }
+      let line = try Assignment.line(title, for: .milestones)
       try edit(&item, line, recorder.today)
       item.inform(on: recorder.today)
     }

@@ -37,7 +37,7 @@ struct Rate: Command {
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
     let light = try TrafficLight(parsing: light)
-    return try session.change("rate", recording, BulkOptions()) {
+    return try session.change("rate", recording) {
       [try $0.subProject(number)]
     } each: { item, recorder in
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {

@@ -76,9 +76,9 @@ enum Condition {
   static func selection(_ conditions: [String], in configuration: Configuration) throws -> Selection {
     var options: [String] = []
     for condition in conditions {
-      let parts = condition.split(separator: "=", maxSplits: 1)
-      let name = String(parts.first ?? "")
-      let known = isFlag(name) == (parts.count == 1) && (isFlag(name) || names.contains(name))
+      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      let known = parts.count == 1 ? flags.contains(name) : names.contains(name) && !parts[1].isEmpty
       guard known else {
         throw Failure(
           .usage, Phrase("--where: „\(condition)“ gibt es nicht.", "--where: there is no \"\(condition)\"."),
@@ -94,5 +94,4 @@ enum Condition {
     "field", "status", "kind", "unit", "light", "priority", "visibility", "tag", "place", "search",
   ]
   private static let flags = ["open", "mandatory", "overdue", "stale"]
-  private static func isFlag(_ name: String) -> Bool { flags.contains(name) }
 }

@@ -25,7 +25,8 @@ struct ShowConfig: Command {
 
   func reply(in session: Session) throws -> Reply {
     let configuration = try session.configuration(session.moment(state.asOf))
-    let text = try ConfigurationFile.text(configuration)
+    let yaml = try ConfigurationFile.text(configuration)
+    let text = yaml.hasSuffix("\n") ? yaml : yaml + "\n"
     guard let output, output != "-" else { return Reply(text) }
     try WholeFile.write(text, to: output)
     return Reply(remarks: [session.language("Geschrieben: \(output)", "Written: \(output)")])
@@ -71,7 +72,7 @@ struct ApplyConfig: Command {
       return Reply(lines, remarks: [session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
     }
     if !bulk.yes { session.world.tell(lines) }
-    try session.consent(Phrase("Anwenden?", "Apply?"), bulk)
+    try session.consent(Phrase("Anwenden?", "Apply?"), yes: bulk.yes)
     let (_, changeset) = try session.store().record(session.intent("config apply", recording.message)) { recorder in
       try recorder.replaceConfiguration(by: applied(to: recorder.configuration))
     }

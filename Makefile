@@ -1,0 +1,74 @@
+# Lotse. The two commands are `make demo` and `make test`; the others are their parts.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+JOBS ?= $(shell nproc)
+RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xlinker -s --product lotse
+LOTSE = .build/release/lotse
+PREFIX ?= /usr/local
+PACKAGES = libsqlite3-dev sqlite3 pkg-config
+
+.PHONY: help setup build tools demo test lint docs check-docs bench install clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: ## Install the Debian packages that the build needs
+	@command -v $(SWIFT) >/dev/null || { echo "make: Swift 6.2 or newer is needed; see swift.org/install" >&2; exit 1; }
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "== Installing$$missing"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -o DPkg::Lock::Timeout=300 update -q && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q $$missing; \
+	else echo "== Debian packages: all there"; fi
+
+tools: ## Set up further tools (none are needed so far)
+	@echo "== Tools: none needed so far"
+
+build: setup ## Build the release binary (.build/release/lotse)
+	@echo "== Building the release binary (the first time takes a few minutes)"
+	$(RELEASE)
+
+demo: build tools ## Make a sample strategy and this week's report in out/
+	@mkdir -p out && rm -f out/lotse.db out/lotse.db-wal out/lotse.db-shm
+	@echo "== A sample strategy with its history: out/lotse.db"
+	$(LOTSE) init --sample --db out/lotse.db
+	@echo "== Progress per field"
+	$(LOTSE) progress --db out/lotse.db
+	@echo "== This week's report: out/wochenbericht.md"
+	$(LOTSE) report weekly --db out/lotse.db -o out/wochenbericht.md
+	@echo "== Done. Read out/wochenbericht.md, and try: $(LOTSE) list --overdue --db out/lotse.db"
+
+test: setup ## Build and run all tests
+	@echo "== Building and running the tests (the first time takes a few minutes)"
+	$(SWIFT) test -j $(JOBS)
+
+lint: ## Check the format of the sources
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+docs: ## Write the generated documents anew (commands, workflow)
+	@bash docs/generate docs config
+
+check-docs: ## Compare the generated documents with what the program says
+	@fresh=$$(mktemp -d) && trap 'rm -rf '$$fresh EXIT && mkdir $$fresh/docs $$fresh/config && \
+	bash docs/generate $$fresh/docs $$fresh/config && \
+	for file in docs/commands.md docs/befehle.md config/workflow.yaml; do \
+	  diff -u $$file $$fresh/$$file || { echo "$$file is out of date: run 'make docs' and commit" >&2; exit 1; }; done
+	@echo "== Generated documents: up to date"
+
+bench: build ## Measure against sqlite3 and Taskwarrior (writes Benchmarks/results.md; takes long)
+	LOTSE=$(LOTSE) Benchmarks/run
+
+install: build ## Install to PREFIX (/usr/local): program, sample, configuration, completions
+	install -D -m 755 $(LOTSE) $(DESTDIR)$(PREFIX)/bin/lotse
+	install -d $(DESTDIR)$(PREFIX)/share/lotse/config $(DESTDIR)$(PREFIX)/share/lotse/Seeds
+	install -m 644 config/*.yaml $(DESTDIR)$(PREFIX)/share/lotse/config
+	install -m 644 Seeds/*.csv $(DESTDIR)$(PREFIX)/share/lotse/Seeds
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(LOTSE) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lotse
+
+clean: ## Remove what was built
+	rm -rf .build out
