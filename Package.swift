@@ -42,18 +42,17 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
 
-    .testTarget(name: "LotseModelTests", dependencies: ["LotseModel"], swiftSettings: house),
-    .testTarget(name: "LotseReportsTests", dependencies: ["LotseReports"], swiftSettings: house),
+    .target(name: "TestSupport", dependencies: ["LotseModel"], path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "LotseModelTests", dependencies: ["LotseModel", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "LotseReportsTests", dependencies: ["LotseReports", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "LotseStoreTests",
-      dependencies: ["LotseStore", "LotseReports", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
-    .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments"], swiftSettings: house),
+    .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "LotseCommandsTests", dependencies: ["LotseCommands", "LotseDocuments"], swiftSettings: house),
     .testTarget(
-      name: "LotseCommandsTests", dependencies: ["LotseCommands"], swiftSettings: house),
-    .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "LotseModel"], exclude: ["Transcripts"],
-      swiftSettings: house),
+      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,44 @@
+import LotseModel
+import Testing
+
+/// Text is in one normal form, found without umlauts and inside compounds, and guessed when mistyped.
+@Suite struct TextTests {
+  @Test(arguments: [("u\u{308}", "ü"), ("A\u{30A}", "Å"), ("ü", "ü"), ("한", "한"), ("plain", "plain")])
+  func textIsComposed(written: String, kept: String) {
+    #expect(Array(Text.normalized(written).unicodeScalars) == Array(kept.unicodeScalars))
+  }
+
+  @Test(arguments: [("Straße", "strasse"), ("STRASSE", "strasse"), ("Ärzte", "arzte"), ("Čeština", "cestina"), ("Æsir", "aesir"), ("ẞ", "ss"), ("ŁÓDŹ", "lodz")])
+  func foldingForgetsCaseAndDiacritics(text: String, folded: String) {
+    #expect(Text.folded(text) == folded)
+  }
+
+  @Test(arguments: ["strasse", "STRASSE", "Straße", "wohngeld", "burger", "buerger", "bürger"])
+  func searchFindsInsideCompoundsAndWithoutUmlauts(word: String) {
+    let haystack = Text.haystack(["Hauptstraße: Bürgerbüro", "Wohngeldantrag"])
+    #expect(haystack.contains(Text.folded(word)))
+  }
+
+  @Test func aMistypedWordIsGuessed() {
+    let words = ["proposed", "planned", "concept", "implementation"]
+    #expect(Text.suggestion(for: "planed", among: words) == "planned")
+    #expect(Text.suggestion(for: "impl", among: words) == "implementation")
+    #expect(Text.suggestion(for: "xyz", among: words) == nil)
+  }
+
+  @Test(arguments: ["in umsetzung", "In-Umsetzung", "implementation", "IMPLEMENTATION", "In implementation"])
+  func statusesAreReadByIdentifierAndLabel(text: String) throws {
+    #expect(try Workflow.standard.status(named: text) == .implementation)
+    #expect(try Status(parsing: text) == .implementation)
+  }
+
+  @Test(arguments: ["TP-0042", "TP42", "tp-42", "42", "TP-000042"])
+  func numbersAreReadInEveryWriting(text: String) throws {
+    #expect(try Number(parsing: text).description == "TP-0042")
+  }
+
+  @Test(arguments: ["", "TP-", "TP-0", "-42", "KR-0042", "TP-42a", "12345678901"])
+  func whatIsNoNumberIsRefused(text: String) {
+    #expect(throws: Refusal.notANumber(text)) { try Number(parsing: text) }
+  }
+}
