@@ -26,7 +26,7 @@ extension Session {
   ) throws -> Reply {
     func attempt(_ mayRecord: (Int) -> Bool) throws -> (lines: String, changeset: Changeset?) {
       var lines = ""
-      let (_, changeset) = try store().record(intent(command, recording.message)) { recorder in
+      let (_, changeset) = try record(command, recording.message) { recorder in
         for before in try find(recorder) {
           var after = before
           try each(&after, recorder)

@@ -11,13 +11,13 @@ extension Failure {
           "\(number) ist schon „\(workflow.label(status).de)“.",
           "\(number) is \"\(workflow.label(status).en)\" already."),
         hint: Phrase("Ansehen: lotse show \(number).", "See: lotse show \(number)."))
-    case .forbiddenMove(let number, let from, let to, let allowed, let held):
+    case .forbiddenMove(let number, let from, let to, let allowed, _):
       self.init(
         .refused,
         Phrase(
           "\(number) ist „\(workflow.label(from).de)“ und kann nicht „\(workflow.label(to).de)“ werden.",
           "\(number) is \"\(workflow.label(from).en)\" and cannot become \"\(workflow.label(to).en)\"."),
-        hint: Failure.wayOn(number, from, allowed, held))
+        hint: Failure.wayOn(number, from, allowed, workflow))
     case .missing(let number, let status, let requirements):
       let labels = (
         de: requirements.map(\.label.de).joined(separator: "; "),
@@ -144,7 +144,7 @@ extension Failure {
     }
   }
 
-  private static func wayOn(_ number: Number, _ from: Status, _ allowed: [Status], _ held: Status?) -> Phrase {
+  private static func wayOn(_ number: Number, _ from: Status, _ allowed: [Status], _ workflow: Workflow) -> Phrase {
     if from == .completed {
       return Phrase(
         "Ein Folgevorhaben anlegen: lotse add TITEL --follows \(number) …; war es ein Irrtum: --correction --because TEXT.",
@@ -155,8 +155,10 @@ extension Failure {
         "Von hier führt kein Weg weiter; war es ein Irrtum: --correction --because TEXT.",
         "Nothing leads on from here; was it a mistake: --correction --because TEXT.")
     }
-    let words = allowed.map(\.rawValue).joined(separator: ", ")
-    return Phrase("Möglich: \(words).", "Possible: \(words).")
+    func words(_ language: Language) -> String {
+      allowed.map { "\($0.rawValue) (\(workflow.label($0)[language]))" }.joined(separator: ", ")
+    }
+    return Phrase("Möglich: \(words(.de)).", "Possible: \(words(.en)).")
   }
 
   private static func name(_ piece: Rating.Piece) -> Phrase {

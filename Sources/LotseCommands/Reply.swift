@@ -73,7 +73,7 @@ extension Session {
       return document
     }
     var document = document
-    let hasTitle = if case .heading? = document.blocks.first { true } else { false }
+    let hasTitle = if case .heading(1, _)? = document.blocks.first { true } else { false }
     document.blocks.insert(.notice(notice), at: hasTitle ? 1 : 0)
     return document
   }

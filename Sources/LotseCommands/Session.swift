@@ -126,6 +126,16 @@ final class Session {
     return Wording(language, configuration)
   }
 
+  /// Records one changeset; from then on the file's language speaks.
+  func record<Result>(
+    _ command: String, _ message: String?, _ body: (Recorder) throws -> Result
+  ) throws -> (result: Result, changeset: Changeset?) {
+    try store().record(intent(command, message)) { recorder in
+      languageOfFile = recorder.configuration.language
+      return try body(recorder)
+    }
+  }
+
   func intent(_ command: String, _ message: String?) -> Intent {
     Intent(actor: world.actor, command: command, message: message.map(Text.normalized), at: world.now)
   }

@@ -23,7 +23,7 @@ extension Finding {
         .table(
           Table(
             [
-              .init(language("Befund", "Finding"), flexible: true), .init("Nr."),
+              .init(language("Befund", "Finding"), flexible: true), .init(language("Nr.", "No.")),
               .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
               .init(language("seit", "since"), flexible: true),
             ], rows)),

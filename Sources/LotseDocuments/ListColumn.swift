@@ -32,7 +32,7 @@ public enum ListColumn: Hashable, Sendable {
 
   func title(_ language: Language) -> String {
     switch self {
-    case .number: "Nr."
+    case .number: language("Nr.", "No.")
     case .attribute(let attribute): attribute.label[language]
     case .lightProposed: language("Vorschlag", "Proposed")
     case .isOverdue: language("Überfällig", "Overdue")

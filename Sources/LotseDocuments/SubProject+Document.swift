@@ -144,7 +144,7 @@ public struct SubProjectSheet: Sendable {
   private var milestones: Table {
     Table(
       [
-        .init("Nr.", .right), .init(language("Meilenstein", "Milestone"), flexible: true),
+        .init(language("Nr.", "No."), .right), .init(language("Meilenstein", "Milestone"), flexible: true),
         .init(language("Termin", "Due")), .init(language("Stand", "State")),
       ],
       item.subProject.milestones.enumerated().map { index, milestone in

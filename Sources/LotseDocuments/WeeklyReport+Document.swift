@@ -127,7 +127,7 @@ struct WeeklyLayout {
       wording.orNone(
         Table(
           [
-            .init("Nr."), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
             .init(language("Wechsel", "Move"), flexible: true), .init(language("Begründung", "Reason"), flexible: true),
           ], rows)),
     ]
@@ -180,14 +180,16 @@ struct WeeklyLayout {
       wording.orNone(
         Table(
           [
-            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("Ampel", "Light")),
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Ampel", "Light")),
             .init(language("Ursache und Maßnahme", "Cause and measure"), flexible: true),
           ], rows)),
       .heading(3, language("Besser bewertet als vorgeschlagen", "Rated better than proposed")),
       wording.orNone(
         Table(
           [
-            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("gesetzt", "set")),
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+            .init(language("gesetzt", "set")),
             .init(language("Vorschlag", "proposed")), .init(language("Begründung", "Reason"), flexible: true),
           ], better)),
     ]
@@ -205,7 +207,8 @@ struct WeeklyLayout {
     return wording.orNone(
       Table(
         [
-          .init(language("Termin", "Date")), .init("Nr."), .init(language("Titel", "Title"), flexible: true),
+          .init(language("Termin", "Date")), .init(language("Nr.", "No.")),
+          .init(language("Titel", "Title"), flexible: true),
           .init(language("Einheit", "Unit")), .init(matter, flexible: true),
         ], rows))
   }
@@ -289,7 +292,8 @@ struct WeeklyLayout {
       wording.orNone(
         Table(
           [
-            .init("Nr."), .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Einheit", "Unit")),
             .init("Status", flexible: true), .init(language("zuletzt", "last")),
             .init(language("Tage", "days"), .right),
           ], rows)),

@@ -67,9 +67,10 @@ public enum Text {
   public static func suggestion(for text: String, among candidates: [String]) -> String? {
     let wanted = Array(bare(text))
     guard wanted.count > 1 else { return nil }
+    if wanted.count > 2, let longer = candidates.first(where: { bare($0).hasPrefix(String(wanted)) }) { return longer }
     let ranked = candidates.map { candidate in (candidate, distance(wanted, Array(bare(candidate)))) }
-    if let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= min(2, wanted.count / 2) { return best.0 }
-    return candidates.first { bare($0).hasPrefix(String(wanted)) }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= min(2, wanted.count / 2) else { return nil }
+    return best.0
   }
 
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {

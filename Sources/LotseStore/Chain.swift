@@ -28,7 +28,7 @@ enum Chain {
   }
 
   /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,
-  /// and the message as its digest, so that a text can be redacted.
+  /// and the message as its digest, so that a later version can redact a text and keep the chain.
   struct Header {
     let id: Int64
     let recordedAt: Int64

@@ -57,7 +57,8 @@ import Testing
         [.year, .month, .day, .hour, .minute], from: Date(timeIntervalSince1970: Double(seconds)))
       let instant = Instant(milliseconds: seconds * 1000)
       let (year, month, day) = instant.day.civil
-      let clock = "\((parts.hour ?? 0) < 10 ? "0" : "")\(parts.hour ?? 0):\((parts.minute ?? 0) < 10 ? "0" : "")\(parts.minute ?? 0)"
+      let clock =
+        "\((parts.hour ?? 0) < 10 ? "0" : "")\(parts.hour ?? 0):\((parts.minute ?? 0) < 10 ? "0" : "")\(parts.minute ?? 0)"
       guard year == parts.year, month == parts.month, day == parts.day, instant.clock == clock else {
         Issue.record("\(instant.iso): \(instant.day) \(instant.clock), not \(parts)")
         return
@@ -74,7 +75,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["2026-02-29", "2026-13-01", "31.04.2026", "2026-1-1", "1.1.26", "20261123", "", "heute", "٢٠٢٦-٠١-٠١"])
+  @Test(arguments: [
+    "2026-02-29", "2026-13-01", "31.04.2026", "2026-1-1", "1.1.26", "20261123", "", "heute", "٢٠٢٦-٠١-٠١",
+  ])
   func whatIsNoDayIsRefused(text: String) {
     #expect(throws: Refusal.notADay(text)) { try Day(parsing: text) }
   }

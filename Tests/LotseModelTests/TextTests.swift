@@ -8,7 +8,10 @@ import Testing
     #expect(Array(Text.normalized(written).unicodeScalars) == Array(kept.unicodeScalars))
   }
 
-  @Test(arguments: [("Straße", "strasse"), ("STRASSE", "strasse"), ("Ärzte", "arzte"), ("Čeština", "cestina"), ("Æsir", "aesir"), ("ẞ", "ss"), ("ŁÓDŹ", "lodz")])
+  @Test(arguments: [
+    ("Straße", "strasse"), ("STRASSE", "strasse"), ("Ärzte", "arzte"), ("Čeština", "cestina"), ("Æsir", "aesir"),
+    ("ẞ", "ss"), ("ŁÓDŹ", "lodz"),
+  ])
   func foldingForgetsCaseAndDiacritics(text: String, folded: String) {
     #expect(Text.folded(text) == folded)
   }

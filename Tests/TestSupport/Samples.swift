@@ -36,7 +36,8 @@ public enum Town {
   }
 
   /// The sub-project in a status, reached by the shortest way that the workflow has, with all that it asks for.
-  public static func subProject(_ number: Int = 1, in status: Status, since day: Day = Day("2021-02-01")) -> SubProject {
+  public static func subProject(_ number: Int = 1, in status: Status, since day: Day = Day("2021-02-01")) -> SubProject
+  {
     var item = subProject(number)
     for step in way(to: status) {
       equip(&item)

@@ -31,6 +31,7 @@ struct Undo: Command {
       }
       return number
     }
+    _ = try session.configuration(session.store().moment(.latest, today: session.today))
     let (made, undone) = try session.store().undo(change, session.intent("undo", recording.message))
     let day = undone.recordedAt.day
     return Reply(

@@ -32,7 +32,7 @@ struct Add: Command {
           "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
     }
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
-    let (added, changeset) = try session.store().record(session.intent("add", recording.message)) { recorder in
+    let (added, changeset) = try session.record("add", recording.message) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
       return try recorder.add { number in
         try SubProject(number: number, proposedOn: recorder.today, assignments)

@@ -63,6 +63,7 @@ struct ListingOptions: ParsableArguments {
       help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
   var columns: String?
   @Option(
+    parsing: .unconditional,
     help: .init(
       help(
         "Sortierung, durch Komma getrennt; „-“ davor: absteigend.",

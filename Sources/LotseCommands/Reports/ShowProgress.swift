@@ -57,7 +57,7 @@ struct ShowProgress: Command {
   private func comparison(
     with earlier: Moment, to later: Moment, in session: Session
   ) throws -> Progress.Comparison {
-    guard earlier.change <= later.change else {
+    guard earlier.change <= later.change, earlier.day <= later.day else {
       throw Failure(
         .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
         hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))

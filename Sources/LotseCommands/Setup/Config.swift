@@ -73,7 +73,7 @@ struct ApplyConfig: Command {
     }
     if !bulk.yes { session.world.tell(lines) }
     try session.consent(Phrase("Anwenden?", "Apply?"), yes: bulk.yes)
-    let (_, changeset) = try session.store().record(session.intent("config apply", recording.message)) { recorder in
+    let (_, changeset) = try session.record("config apply", recording.message) { recorder in
       try recorder.replaceConfiguration(by: applied(to: recorder.configuration))
     }
     return Reply(bulk.yes ? lines : "", remarks: [session.trace(changeset)])

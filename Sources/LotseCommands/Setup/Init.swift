@@ -49,6 +49,7 @@ struct Init: Command {
       }
       try sampleData?.load(into: store, session)
     }
+    _ = try session.configuration(session.moment())
     return Reply(
       remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
         + (configuration.fields.isEmpty

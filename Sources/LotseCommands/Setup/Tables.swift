@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import LotseDocuments
 internal import LotseModel
 internal import LotseStore
@@ -113,7 +114,9 @@ struct ShowWorkflow: Command {
 
   func reply(in session: Session) throws -> Reply {
     // Without a file the standard workflow is shown: one may read the rules before there is a strategy.
-    let hasFile = common.database != nil || session.world.environment["LOTSE_DB"] != nil
+    let isNamed = common.database != nil || session.world.environment["LOTSE_DB"] != nil
+    let path = try session.databasePath
+    let hasFile = isNamed || access(path, F_OK) == 0
     let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard
     if yaml { return try session.deliver(ConfigurationFile.text(workflow), output) }
     let format = try session.format(output)

@@ -1,0 +1,224 @@
+import GRDB
+import LotseModel
+import TestSupport
+import Testing
+
+@testable import LotseStore
+
+/// Nothing is overwritten: every past state is still there, every change can be undone, and every touch is found.
+@Suite struct HistoryTests {
+  @Test func thePastStaysAsItWas() throws {
+    let city = try City()
+    let number = try city.add("Erst")
+    let then = try city.latest
+    let before = try city.items()
+    city.now = Instant(Day("2026-03-02"), hour: 9)
+    for step in 1...20 { try city.edit(number) { $0.title = "Fassung \(step)" } }
+    try city.add("Später")
+    #expect(try city.items(at: then.change) == before)
+    #expect(try city.items().map(\.title) == ["Fassung 20", "Später"])
+    #expect(try city.store.moment(.day(Day("2026-01-05")), today: Day("2026-03-02")).change == then.change)
+    #expect(try city.store.moment(.day(Day("2026-03-02")), today: Day("2026-03-02")).change == 23)
+    #expect(throws: StoreError.beforeFirstChange(Day("2026-01-04"))) {
+      try city.store.moment(.day(Day("2026-01-04")), today: Day("2026-03-02"))
+    }
+    #expect(throws: StoreError.noSuchChange(99)) { try city.store.moment(.change(99), today: Day("2026-03-02")) }
+  }
+
+  @Test func anUnchangedSaveLeavesNoTrace() throws {
+    let city = try City()
+    let number = try city.add()
+    #expect(try city.edit(number) { _ in } == nil)
+    #expect(try city.edit(number) { $0.title = $0.title } == nil)
+    #expect(try city.latest.change == 2)
+  }
+
+  @Test func recordedTimeNeverRunsBackwards() throws {
+    let city = try City()
+    try city.add()
+    city.now = Instant(Day("2020-01-01"))
+    let change = try city.edit(Number(1)) { $0.title = "Neu" }
+    #expect(change?.recordedAt == Instant(Day("2026-01-05"), hour: 9))
+  }
+
+  @Test func whatFailsWritesNothing() throws {
+    let city = try City()
+    let number = try city.add()
+    let before = try city.latest
+    #expect(throws: Refusal.noSuchSubProject(Number(7))) {
+      try city.record { recorder in
+        var item = try recorder.subProject(number)
+        item.title = "Halb"
+        try recorder.save(item)
+        item.dependsOn = [Number(7)]
+        try recorder.save(item)
+      }
+    }
+    #expect(try city.latest == before)
+    #expect(try city.items().map(\.title) == ["Probe"])
+  }
+
+  @Test func undoGoesBackStepByStepAndCanBeUndone() throws {
+    let city = try City()
+    let number = try city.add("A")
+    try city.edit(number) { $0.title = "B" }
+    try city.edit(number) { $0.title = "C" }
+    func title() throws -> String { try city.items().map(\.title).joined() }
+    let first = try city.undo()
+    #expect(try title() == "B")
+    try city.undo()
+    #expect(try title() == "A")
+    try city.undo()
+    #expect(try title().isEmpty)
+    #expect(throws: Refusal.nothingToUndo) { try city.undo() }
+    #expect(throws: Refusal.changedSince(item: "TP-0001", change: 7)) { try city.undo(first) }
+    try city.undo(7)
+    try city.undo(6)
+    try city.undo(5)
+    #expect(try title() == "C")
+    #expect(try city.add("D") == Number(2), "numbers are never used again")
+    #expect(try city.store.verify().findings.isEmpty)
+  }
+
+  @Test func undoIsRefusedWhereLaterChangesTouchTheSame() throws {
+    let city = try City()
+    let number = try city.add()
+    try city.edit(number) { $0.title = "B" }
+    try city.edit(number) { $0.summary = "Mehr" }
+    #expect(throws: Refusal.changedSince(item: "TP-0001", change: 4)) { try city.undo(3) }
+    #expect(throws: Refusal.cannotUndoCreation) { try city.undo(1) }
+    #expect(throws: Refusal.noSuchChange(42)) { try city.undo(42) }
+  }
+
+  @Test func undoDoesNotLeaveLinksDangling() throws {
+    let city = try City()
+    let first = try city.add()
+    try city.add("Zweites") { $0.dependsOn = [first] }
+    #expect(throws: Refusal.pointedTo(first, by: [Number(2)])) { try city.undo(2) }
+  }
+
+  @Test func dependenciesDoNotRunInACircle() throws {
+    let city = try City()
+    let numbers = try (1...4).map { try city.add("Nr. \($0)") }
+    try city.edit(numbers[1]) { $0.dependsOn = [numbers[0]] }
+    try city.edit(numbers[2]) { $0.dependsOn = [numbers[1], numbers[0]] }
+    try city.edit(numbers[3]) { $0.dependsOn = [numbers[2]] }
+    #expect(throws: Refusal.cycle(.dependsOn, [numbers[0], numbers[3], numbers[2], numbers[0]])) {
+      try city.edit(numbers[0]) { $0.dependsOn = [numbers[3]] }
+    }
+    #expect(throws: Refusal.dependsOnItself(numbers[0])) { try city.edit(numbers[0]) { $0.dependsOn = [numbers[0]] } }
+    #expect(throws: Refusal.followsOpenItem(numbers[0], .proposed)) {
+      try city.edit(numbers[1]) { $0.follows = numbers[0] }
+    }
+  }
+
+  @Test func configurationHasAHistoryAndKeepsWhatIsUsed() throws {
+    let city = try City()
+    try city.add()
+    let then = try city.latest
+    var entries = Town.configuration.entries
+    entries[4].label = Phrase("OZG neu", "OZG new")
+    try city.record("config") { try $0.replaceConfiguration(by: Configuration(entries)) }
+    #expect(try city.store.configuration(at: then) == Town.configuration)
+    #expect(try city.store.configuration(at: city.latest).label(Key<Field>("ozg")).de == "OZG neu")
+    let lacking = Configuration(entries.filter { $0.key != "ozg" })
+    #expect(throws: Refusal.inUse(section: "field", key: "ozg", count: 1)) {
+      try city.record { try $0.replaceConfiguration(by: lacking) }
+    }
+    let reordered = Configuration([entries[5], entries[4]] + entries.filter { $0.section != .field } + [entries[6]])
+    try city.record { try $0.replaceConfiguration(by: reordered) }
+    #expect(try city.store.configuration(at: city.latest).fields.map(\.key.text) == ["tools", "ozg", "empty"])
+    try city.undo()
+    try city.undo()
+    #expect(try city.store.configuration(at: city.latest) == Town.configuration)
+    #expect(try city.store.verify().findings.isEmpty)
+  }
+
+  private static let touches: [(String, Tampering)] = [
+    (
+      "UPDATE sub_project_version SET title = 'Schön' WHERE from_change = 3",
+      .version(table: "sub_project_version", thing: "TP-0001", change: 3)
+    ),
+    (
+      "UPDATE sub_project_version SET note = 'heimlich' WHERE from_change = 2",
+      .version(table: "sub_project_version", thing: "TP-0001", change: 2)
+    ),
+    (
+      "UPDATE configuration_version SET label = 'x' WHERE key = 'tools'",
+      .version(table: "configuration_version", thing: "field tools", change: 1)
+    ),
+    ("UPDATE changeset SET recorded_at = recorded_at + 1 WHERE id = 3", .changeset(3)),
+    ("UPDATE changeset SET actor = 77 WHERE id = 3", .changeset(3)),
+    ("UPDATE changeset SET command = 'x' WHERE id = 2", .changeset(2)),
+    ("UPDATE changeset SET message = 'x' WHERE id = 2", .message(2)),
+    ("UPDATE sub_project_version SET until_change = 4 WHERE from_change = 2", .changeset(3)),
+    ("DELETE FROM sub_project_version WHERE from_change = 3", .changeset(3)),
+    ("DELETE FROM changeset WHERE id = 3", .changesetMissing(3)),
+    (
+      "UPDATE sub_project_version SET from_change = 99, until_change = NULL WHERE from_change = 4",
+      .orphan(table: "sub_project_version", thing: "TP-0001", change: 99)
+    ),
+  ]
+
+  @Test(arguments: HistoryTests.touches.indices)
+  func everyTouchFromOutsideIsNamed(row: Int) throws {
+    let (sql, finding) = HistoryTests.touches[row]
+    let city = try City()
+    let number = try city.add()
+    try city.edit(number) { $0.title = "B" }
+    try city.edit(number) { $0.title = "C" }
+    try city.add("Zweites")
+    #expect(try city.store.verify().findings.isEmpty)
+    try city.tamper(sql)
+    let findings = try city.store.verify().findings
+    #expect(findings.contains(finding), "\(findings)")
+  }
+
+  @Test func aRowThatWasAddedIsFound() throws {
+    let city = try City()
+    try city.add()
+    let columns = (VersionedTable.subProject.columns + ["digest"]).joined(separator: ", ")
+    let source = columns.replacing("number", with: "7")
+    try city.tamper(
+      "INSERT INTO sub_project_version (\(columns), from_change) SELECT \(source), 2 FROM sub_project_version")
+    let findings = try city.store.verify().findings
+    #expect(findings.contains(.changeset(2)), "\(findings)")
+  }
+
+  @Test func everyAttributeSurvivesTheFile() throws {
+    let city = try City()
+    let other = try city.add("Anderes")
+    let number = try city.add("Hafen 日本 🚦 „Anführung“ \\ \"x\"") { item in
+      item.kind = .ozgService
+      item.summary = "Zeile 1\nZeile 2\tTab"
+      item.places = [Place(scheme: "smart-city", key: "mobility"), Place(scheme: "smart-city", key: "education")]
+      item.milestones = [
+        Milestone(title: "A \"B\" \\ C", due: Day("2026-02-01"), doneOn: Day("2026-01-31")),
+        Milestone(title: "Ende", due: Day("2027-01-01")),
+      ]
+      (item.budgetPlanned, item.budgetSpent) = (Money(cents: 123_456), Money(cents: 0))
+      item.tags = ["Über \"uns\"", "b\\c", "emoji 🙂"]
+      item.links = ["https://example.org/a?b=c&d"]
+      item.dependsOn = [other]
+      item.ozgKeys = ["99012001001000", "99012001012000"]
+      item.ozgTypes = ["2/3", "4a"]
+      (item.maturityModel, item.maturityLevel, item.maturityOn, item.maturityBasis) = (
+        .version2, 6, Day("2026-01-02"), .declared
+      )
+      item.visibility = .public
+      item.priority = .high
+      item.reuse = .efaReuseAgreed
+      Town.equip(&item)
+    }
+    let moment = try city.latest
+    let read = try city.store.subProject(number, at: moment)
+    #expect(read.recordedAt == city.now)
+    #expect(read.change == 3)
+    #expect(read.milestones.count == 2)
+    let again = try city.items().first { $0.number == number }
+    #expect(again == read.subProject)
+    #expect(read.tags == ["Über \"uns\"", "b\\c", "emoji 🙂"])
+    #expect(read.title == "Hafen 日本 🚦 „Anführung“ \\ \"x\"")
+    #expect(read.dependsOn == [other])
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import LotseModel
+import TestSupport
+import Testing
+
+@testable import LotseStore
+
+/// A file is made whole or not at all, opened only when it is ours, and migrated by one process at a time.
+@Suite struct OpeningTests {
+  @Test func onlyCreateMakesAFile() throws {
+    let sandbox = try Sandbox()
+    #expect(throws: StoreError.noSuchFile(sandbox.path("tippfeler.db"))) {
+      try Store.open(sandbox.path("tippfeler.db"))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path).isEmpty)
+  }
+
+  @Test func aFailedCreationLeavesNothing() throws {
+    let sandbox = try Sandbox()
+    #expect(throws: Refusal.nothingToUndo) {
+      try Store.create(sandbox.path("a.db")) { _ in throw Refusal.nothingToUndo }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path).isEmpty)
+  }
+
+  @Test func anExistingFileIsNotOverwritten() throws {
+    let city = try City()
+    #expect(throws: StoreError.alreadyExists(city.store.path)) { try Store.create(city.store.path) { _ in } }
+    #expect(throws: StoreError.noSuchFolder("/gibt/es/nicht")) { try Store.create("/gibt/es/nicht/a.db") { _ in } }
+  }
+
+  @Test func theFileIsItsOwnersAlone() throws {
+    let city = try City()
+    let mode = try FileManager.default.attributesOfItem(atPath: city.store.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func foreignFilesAreRefused() throws {
+    let sandbox = try Sandbox()
+    try Data().write(to: sandbox.folder.appending(path: "leer.db"))
+    try Data("Das ist ein Text und keine Datenbank.".utf8).write(to: sandbox.folder.appending(path: "text.db"))
+    let other = try DatabaseQueue(path: sandbox.path("other.db"))
+    try other.write { db in try db.execute(sql: "CREATE TABLE t (a)") }
+    try other.close()
+    for name in ["leer.db", "text.db", "other.db"] {
+      #expect(throws: StoreError.foreign(sandbox.path(name))) { try Store.open(sandbox.path(name)) }
+    }
+    #expect(throws: StoreError.isFolder(sandbox.folder.path)) { try Store.open(sandbox.folder.path) }
+  }
+
+  @Test func aTruncatedFileIsDamagedNotEmpty() throws {
+    let city = try City()
+    for step in 1...50 { try city.add("Nr. \(step)") }
+    try city.store.database.close()
+    let url = URL(filePath: city.store.path)
+    let data = try Data(contentsOf: url)
+    try data.prefix(data.count / 2).write(to: url)
+    #expect(throws: StoreError.self) {
+      let store = try Store.open(city.store.path)
+      let moment = try store.moment(.latest, today: Day("2026-01-05"))
+      _ = try store.subProjects(at: moment, store.configuration(at: moment))
+      let findings = try store.verify().findings
+      if !findings.isEmpty { throw StoreError.damaged(city.store.path, detail: "\(findings)") }
+    }
+  }
+
+  @Test func aNewerFileIsRefused() throws {
+    let city = try City()
+    try city.store.database.write { db in try db.execute(sql: "PRAGMA user_version = 7") }
+    #expect(throws: StoreError.tooNew(city.store.path, schema: 7, known: 1)) { try Store.open(city.store.path) }
+  }
+
+  /// Eight openers find an old file at once; the migration runs once and nobody fails.
+  @Test func eightOpenersMigrateOnce() async throws {
+    let city = try City()
+    let path = city.store.path
+    try city.store.database.close()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          var migrator = Schema.migrator
+          migrator.registerMigration("002 test") { db in
+            try db.execute(sql: "CREATE TABLE later (a TEXT) STRICT")
+            try db.execute(sql: "INSERT INTO later VALUES ('einmal')")
+            try db.execute(sql: "PRAGMA user_version = 2")
+          }
+          let store = try Store.open(path, migrator: migrator, version: 2)
+          #expect(try store.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM later") } == 1)
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Eight creators want the same name at once; one wins, the others are told, and the file is whole.
+  @Test func eightCreatorsMakeOneFile() async throws {
+    let sandbox = try Sandbox()
+    let path = sandbox.path("a.db")
+    let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          do {
+            try Store.create(path) { store in
+              _ = try store.record(Intent(actor: "a", command: "init", at: Instant(milliseconds: 0))) { $0.begin() }
+            }
+            return true
+          } catch StoreError.alreadyExists {
+            return false
+          }
+        }
+      }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(made == 1)
+    #expect(try Store.open(path).verify().findings.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path) == ["a.db"])
+  }
+
+  @Test func readersDoNotWaitForAWriterAndASecondWriterIsToldInWords() throws {
+    let city = try City()
+    try city.add()
+    let writer = try DatabaseQueue(path: city.store.path)
+    try writer.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      #expect(try city.items().count == 1)
+      var impatient = GRDB.Configuration()
+      impatient.busyMode = .timeout(0.05)
+      let second = Store(
+        path: city.store.path, database: try DatabaseQueue(path: city.store.path, configuration: impatient))
+      #expect(throws: StoreError.busy(city.store.path)) {
+        _ = try second.record(Intent(actor: "a", command: "x", at: city.now)) { $0.begin() }
+      }
+    }
+  }
+}
