@@ -49,7 +49,7 @@ struct Init: Command {
       }
       try sampleData?.load(into: store, session)
     }
-    _ = try session.configuration(session.moment())
+    _ = try session.configuration(session.store().moment(.latest, today: session.world.now.day))
     return Reply(
       remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
         + (configuration.fields.isEmpty

@@ -1,0 +1,220 @@
+import GRDB
+import LotseModel
+import LotseReports
+import TestSupport
+import Testing
+
+@testable import LotseStore
+
+/// Every figure equals an independent recount in plain SQL, for now and for any past moment, over a thousand histories
+/// of fifty random acts; the scope bridge adds up between any two moments.
+@Suite struct RecountTests {
+  /// What holds after a change, in SQL that shares nothing with the store's.
+  private static let holds = "from_change <= ? AND (until_change IS NULL OR until_change > ?)"
+
+  @Test(arguments: 0..<20)
+  func aThousandHistoriesAddUp(block: Int) throws {
+    for seed in block * 50..<(block + 1) * 50 {
+      let history = try RandomHistory(seed: seed)
+      var dice = Dice(-seed)
+      let moments = [history.changes.last ?? 1, dice.pick(history.changes), dice.pick(history.changes)]
+      for change in moments { try recountProgress(history.city, at: change, dice.pick([.field, .unit, .kind, .status, .scheme("smart-city")])) }
+      try checkBridge(history.city, between: moments[1], and: moments[2])
+      try recountWeek(history.city, ISOWeek(containing: history.city.now.day))
+      if seed % 10 == 0 { #expect(try history.city.store.verify().findings.isEmpty) }
+    }
+  }
+
+  private func recountProgress(_ city: City, at change: Int, _ grouping: Grouping) throws {
+    let store = city.store
+    let day = city.now.day
+    let moment = Moment(change: change, day: day)
+    let configuration = try store.configuration(at: moment)
+    let progress = Progress(
+      try store.tallies(by: grouping, at: moment, configuration),
+      total: try store.tallies(by: .status, at: moment, configuration), by: grouping, at: moment, configuration)
+    let places = "sub_project_version LEFT JOIN json_each(places) p"
+    let (key, source): (String, String) =
+      switch grouping {
+      case .unit: ("unit", "sub_project_version")
+      case .kind: ("kind", "sub_project_version")
+      case .status: ("status", "sub_project_version")
+      case .scheme: ("ifnull(substr(p.value, 12), '')", places)
+      default: ("field", "sub_project_version")
+      }
+    for group in progress.groups {
+      let counts = try recount(city, "\(key) = '\(group.key)'", source, change, day)
+      #expect(counts == Counts(group.figures), "\(grouping) \(group.key) at \(change)")
+    }
+    #expect(try recount(city, "1", "sub_project_version", change, day) == Counts(progress.total))
+  }
+
+  /// The figures of a set, in a form that SQL fills as well as `Figures`.
+  private struct Counts: Equatable {
+    var byStatus: [String: Int] = [:]
+    var byLight: [String: Int] = [:]
+    var denominator = 0
+    var percent: Int?
+    var overdue = 0
+
+    init() {}
+
+    init(_ figures: Figures) {
+      byStatus = Dictionary(uniqueKeysWithValues: figures.byStatus.map { ($0.key.rawValue, $0.value) })
+      byLight = Dictionary(uniqueKeysWithValues: figures.byLight.map { ($0.key.rawValue, $0.value) })
+      (denominator, percent, overdue) = (figures.denominator, figures.percent, figures.overdue)
+    }
+  }
+
+  private func recount(
+    _ city: City, _ condition: String, _ source: String, _ change: Int, _ day: Day
+  ) throws -> Counts {
+    let set = "\(source) WHERE \(RecountTests.holds) AND \(condition)"
+    let open = "status NOT IN ('completed', 'cancelled', 'merged')"
+    let counted = "status NOT IN ('cancelled', 'merged', 'continuous')"
+    return try city.store.read { db in
+      var counts = Counts()
+      func rows(_ sql: String, _ more: String? = nil) throws -> [Row] {
+        try Row.fetchAll(
+          db, sql: sql, arguments: StatementArguments((more.map { [$0] } ?? []) + [String(change), String(change)]))
+      }
+      for row in try rows("SELECT status, count(*) FROM \(set) GROUP BY 1") { counts.byStatus[row[0]] = row[1] }
+      let lights = "iif(rated_on IS NULL OR rated_on < date(?, '-28 days'), 'grey', light)"
+      for row in try rows("SELECT \(lights), count(*) FROM \(set) AND \(open) GROUP BY 1", day.iso) {
+        counts.byLight[row[0]] = row[1]
+      }
+      let whole = try rows(
+        """
+        SELECT count(*) FILTER (WHERE \(counted)), count(*) FILTER (WHERE status = 'completed'),
+          count(*) FILTER (WHERE \(open) AND status NOT IN ('on-hold', 'continuous') AND planned_end < ?)
+        FROM \(set)
+        """, day.iso)
+      counts.denominator = whole[0][0]
+      counts.percent = counts.denominator == 0 ? nil : (whole[0][1] as Int) * 100 / counts.denominator
+      counts.overdue = whole[0][2]
+      return counts
+    }
+  }
+
+  private func snapshot(_ city: City, at change: Int) throws -> Snapshot {
+    let moment = Moment(change: change, day: city.now.day)
+    return Snapshot(
+      moment: moment, configuration: try city.store.configuration(at: moment), subProjects: try city.items(at: change))
+  }
+
+  private func checkBridge(_ city: City, between first: Int, and second: Int) throws {
+    let (early, late) = (min(first, second), max(first, second))
+    let (from, to) = (try snapshot(city, at: early), try snapshot(city, at: late))
+    func denominator(_ change: Int, _ field: String?) throws -> Int {
+      try city.store.read { db in
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM sub_project_version WHERE \(RecountTests.holds)
+            AND status NOT IN ('cancelled', 'merged', 'continuous') \(field.map { "AND field = '\($0)'" } ?? "")
+            """, arguments: [change, change]) ?? -1
+      }
+    }
+    let whole = ScopeBridge(from: from, to: to)
+    #expect(whole.sum == whole.end)
+    #expect(try whole.start == denominator(early, nil))
+    #expect(try whole.end == denominator(late, nil))
+    #expect(whole.count(.movedIn) == 0)
+    for (field, bridge) in ScopeBridge.bridges(from: from, to: to, by: { $0.field.text }) {
+      #expect(bridge.sum == bridge.end)
+      #expect(try bridge.start == denominator(early, field))
+      #expect(try bridge.end == denominator(late, field))
+    }
+    // Walking the revisions back from the later state leads to the earlier one.
+    let revisions = try city.store.revisions(after: early, through: late)
+    #expect(to.before(revisions, moment: from.moment, configuration: from.configuration).subProjects == from.subProjects)
+  }
+
+  private func recountWeek(_ city: City, _ week: ISOWeek) throws {
+    let end = try city.store.moment(.latest, today: city.now.day)
+    let monday = Instant(week.monday).milliseconds
+    let before = try city.store.read { db in
+      try Int.fetchOne(db, sql: "SELECT max(id) FROM changeset WHERE recorded_at < ?", arguments: [monday]) ?? 0
+    }
+    let start = Moment(change: before, day: week.monday - 1)
+    let later = try snapshot(city, at: end.change)
+    let revisions = try city.store.revisions(after: before, through: end.change)
+    let report = WeeklyReport(
+      week: week, from: later.before(revisions, moment: start, configuration: later.configuration), to: later, revisions)
+    try city.store.read { (db: Database) throws in
+      func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [before]) ?? -1 }
+      let pairs = """
+        sub_project_version n JOIN sub_project_version o ON o.number = n.number AND o.until_change = n.from_change
+        JOIN changeset s ON s.id = n.from_change WHERE n.from_change > ?1
+        """
+      let moved = "(n.status <> o.status OR n.status_since <> o.status_since)"
+      #expect(
+        try report.moves.count == count("SELECT count(*) FROM \(pairs) AND \(moved) AND s.undoes IS NULL AND NOT n.is_correction"))
+      #expect(
+        try report.corrections.count
+          == count(
+            """
+            SELECT (SELECT count(*) FROM (
+                SELECT number, from_change AS change FROM sub_project_version WHERE from_change > ?1
+                UNION SELECT number, until_change FROM sub_project_version WHERE until_change > ?1) t
+                JOIN changeset s ON s.id = t.change WHERE s.undoes IS NOT NULL)
+              + (SELECT count(*) FROM \(pairs) AND \(moved) AND n.is_correction AND s.undoes IS NULL)
+            """))
+      #expect(
+        try report.silent.count
+          == Int.fetchOne(
+            db,
+            sql: """
+              SELECT count(*) FROM sub_project_version WHERE until_change IS NULL AND informed_on < date(?, '-28 days')
+              AND status NOT IN ('completed', 'cancelled', 'merged')
+              """, arguments: [city.now.day.iso]))
+      #expect(
+        try report.overdueMilestones.count
+          == Int.fetchOne(
+            db,
+            sql: """
+              SELECT count(*) FROM sub_project_version v, json_each(v.milestones) m WHERE v.until_change IS NULL
+              AND status NOT IN ('completed', 'cancelled', 'merged', 'on-hold')
+              AND m.value ->> 'done_on' IS NULL AND m.value ->> 'due' < ?
+              """, arguments: [city.now.day.iso]))
+      #expect(
+        try report.rollCall.map(\.openItems).reduce(0, +)
+          == count("SELECT count(*) FROM sub_project_version WHERE until_change IS NULL AND status NOT IN ('completed', 'cancelled', 'merged') AND 0 <= ?"))
+    }
+    #expect(report.bridge.sum == report.bridge.end)
+    #expect(report.figures.denominator == report.bridge.end)
+    #expect(report.figuresBefore.denominator == report.bridge.start)
+  }
+
+  /// What the store selects in SQL's words is what the model says in Swift's.
+  @Test(arguments: 0..<20)
+  func filtersAgreeWithTheModel(seed: Int) throws {
+    let history = try RandomHistory(seed: 10_000 + seed)
+    let city = history.city
+    let moment = try city.latest
+    let configuration = try city.store.configuration(at: moment)
+    let all = try city.items()
+    func check(_ selection: Selection, _ isMeant: (SubProject) -> Bool) throws {
+      let found = try city.store.subProjects(selection, at: moment, configuration).map(\.number)
+      #expect(found == all.filter(isMeant).map(\.number))
+      #expect(try city.store.count(selection, at: moment, configuration) == found.count)
+    }
+    func select(_ edit: (inout Selection) -> Void) -> Selection {
+      var selection = Selection()
+      edit(&selection)
+      return selection
+    }
+    let day = moment.day
+    try check(select { $0.isOpen = true }) { $0.status.isOpen }
+    try check(select { $0.isOverdue = true }) { $0.isOverdue(on: day) || !$0.overdueMilestones(on: day).isEmpty }
+    try check(select { $0.isStale = true }) { $0.isStale(on: day, after: 28) }
+    for light in TrafficLight.allCases {
+      try check(select { $0.lights = [light] }) { $0.light(on: day, expiringAfter: 28) == light }
+    }
+    try check(select { $0.fields = [Key("tools")]; $0.units = [Key("FB50")] }) { $0.field.text == "tools" && $0.unit.text == "FB50" }
+    try check(select { $0.statuses = [.planned, .onHold]; $0.kinds = [.tool] }) { [.planned, .onHold].contains($0.status) && $0.kind == .tool }
+    try check(select { $0.places = [Place(scheme: "smart-city", key: "mobility")] }) { $0.places.contains(Place(scheme: "smart-city", key: "mobility")) }
+    try check(select { $0.numbers = [Number(2), Number(4)] }) { [2, 4].contains($0.number.value) }
+    try check(select { $0.search = ["tp-0003"] }) { $0.number.value == 3 }
+  }
+}
