@@ -70,8 +70,8 @@ extension Failure {
       self.init(
         .refused,
         Phrase(
-          "\(number) „\(light.label.de)“ verlangt noch: \(names.de)\(proposal?.de ?? "").",
-          "\(number) \"\(light.label.en)\" still asks for: \(names.en)\(proposal?.en ?? "")."),
+          "\(number) → „\(light.label.de)“ verlangt noch: \(names.de)\(proposal?.de ?? "").",
+          "\(number) → \"\(light.label.en)\" still asks for: \(names.en)\(proposal?.en ?? "")."),
         hint: Phrase("Angeben: \(options)", "Give: \(options)"))
     case .dependsOnItself(let number):
       self.init(
@@ -98,7 +98,15 @@ extension Failure {
       self.init(
         .notFound,
         Phrase("\(number) hat keinen Meilenstein „\(name)“.", "\(number) has no milestone \"\(name)\"."),
-        hint: Phrase("Vorhanden: \(list).", "There are: \(list)."))
+        hint: known.isEmpty
+          ? Phrase("Setzen: lotse milestone add.", "Add one: lotse milestone add.")
+          : Phrase("Vorhanden: \(list).", "There are: \(list)."))
+    case .ambiguousMilestone(let number, let name, let matches):
+      let list = matches.joined(separator: "; ")
+      self.init(
+        .refused,
+        Phrase("\(number): „\(name)“ ist nicht eindeutig.", "\(number): \"\(name)\" is ambiguous."),
+        hint: Phrase("Gemeint sein kann: \(list).", "It may mean: \(list)."))
     case .milestoneExists(let number, let name):
       self.init(
         .refused,
@@ -109,7 +117,9 @@ extension Failure {
         .refused,
         Phrase(
           "\(number): „\(name)“ ist seit \(day.text(.de)) erreicht.", "\(number): \"\(name)\" was done on \(day)."),
-        hint: Phrase("War das ein Irrtum: lotse undo.", "Was it a mistake: lotse undo."))
+        hint: Phrase(
+          "War das ein Irrtum: lotse log \(number) zeigt die Änderung für lotse undo.",
+          "Was it a mistake: lotse log \(number) shows the change for lotse undo."))
     case .noSuchChange(let id):
       self.init(
         .notFound, Phrase("Eine Änderung \(id) gibt es nicht.", "There is no change \(id)."),

@@ -100,7 +100,9 @@ extension Failure {
         Phrase(
           "\(attribute.label.de) gibt es nur bei OZG-Leistungen, nicht bei „\(kind.label.de)“.",
           "\(attribute.label.en) exists for OZG services only, not for \"\(kind.label.en)\"."),
-        hint: Phrase("Art ändern: --kind ozg-service.", "Change the kind: --kind ozg-service."))
+        hint: Phrase(
+          "Art ändern (--kind ozg-service) oder die Angabe leeren (\(attribute.option) -).",
+          "Change the kind (--kind ozg-service) or clear it (\(attribute.option) -)."))
     case .endBeforeStart(let end, let last, let start, let first):
       self.init(
         .refused,
@@ -130,11 +132,34 @@ extension Failure {
       self.init(
         .refused,
         Phrase(
-          "Der Reifegrad ist unvollständig: \(absent.map(\.label.de).joined(separator: ", ")) fehlt.",
+          "Der Reifegrad ist unvollständig; es fehlt: \(absent.map(\.label.de).joined(separator: ", ")).",
           "The maturity is incomplete: \(absent.map(\.label.en).joined(separator: ", ")) missing."),
         hint: Phrase(
           "Angeben: \(absent.map(\.option).joined(separator: " … ")) ….",
           "Give \(absent.map(\.option).joined(separator: " … ")) …."))
+    case .maturityOfOtherModel(let model):
+      self.init(
+        .refused,
+        Phrase(
+          "Ein Reifegrad lässt sich nicht auf Modell \(model.rawValue) übertragen; er ist neu zu bewerten.",
+          "A maturity cannot be carried over to model \(model.rawValue); it has to be assessed anew."),
+        hint: Phrase(
+          "Angeben: --maturity-level … --maturity-on … --maturity-basis ….",
+          "Give: --maturity-level … --maturity-on … --maturity-basis …."))
+    case .inThePast(let attribute, let day):
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de): \(day.text(.de)) ist schon vorbei.", "\(attribute.label.en): \(day) has passed."),
+        hint: Phrase("Einen Tag ab heute nennen.", "Name a day from today."))
+    case .restsOn(let number, let status, let attribute):
+      self.init(
+        .refused,
+        Phrase(
+          "\(number) ist „\(workflow.label(status).de)“; „\(attribute.label.de)“ gehört dazu und darf nicht leer werden.",
+          "\(number) is \"\(workflow.label(status).en)\"; \"\(attribute.label.en)\" belongs to it and must not become empty."
+        ),
+        hint: Phrase("Einen anderen Wert angeben.", "Give another value."))
     case .noSuchLevel(let level, let model):
       let range = "\(model.levels.lowerBound)–\(model.levels.upperBound)"
       self.init(
@@ -152,7 +177,8 @@ extension Failure {
         hint: Phrase("Eines leeren: --ozg-not-in-catalogue -.", "Clear one: --ozg-not-in-catalogue -."))
     case .dependsOnItself, .cycle, .followsOpenItem, .closedItem, .alreadyThere, .forbiddenMove, .missing,
       .mergedIntoItself, .mergedIntoClosed, .beforePreviousStatus, .ratingLacks, .noSuchMilestone, .milestoneExists,
-      .milestoneDone, .noSuchChange, .pointedTo, .nothingToUndo, .changedSince, .cannotUndoCreation:
+      .ambiguousMilestone, .milestoneDone, .noSuchChange, .pointedTo, .nothingToUndo, .changedSince,
+      .cannotUndoCreation:
       self.init(moving: refusal, workflow)
     }
   }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LotseModel
 
 /// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
@@ -9,7 +10,7 @@ let helpLanguage: Language = {
   if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }) {
     return Language(rawValue: String(joined.dropFirst(7))) ?? .de
   }
-  return (try? World.current().environment["LOTSE_LANG"]).flatMap { $0.flatMap(Language.init) } ?? .de
+  return getenv("LOTSE_LANG").flatMap { Language(rawValue: String(cString: $0)) } ?? .de
 }()
 
 /// A line of help in the language of the help.

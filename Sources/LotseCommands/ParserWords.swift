@@ -6,7 +6,7 @@ enum ParserWords {
     ("<subcommands>", "<befehle>"), ("Show help information.", "Diese Hilfe zeigen."),
     ("Show the version.", "Die Version zeigen."), ("(default:", "(Vorgabe:"), ("(aliases:", "(auch:"),
     ("Show subcommand help information.", "Hilfe zu einem Befehl zeigen."),
-    ("  See 'lotse help <befehl>' for detailed help.", "Mehr zu einem Befehl: lotse help <befehl>"),
+    ("  See 'lotse help ", "  Mehr dazu: lotse help "), ("<befehl>' for detailed help.", "<befehl>"),
   ]
 
   private static let errors = [

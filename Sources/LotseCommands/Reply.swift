@@ -52,13 +52,14 @@ extension Session {
 
   /// A document, or the JSON that stands for it, in the format asked for.
   func render(
-    _ document: @autoclosure () throws -> Document, json: @autoclosure () throws -> JSONValue, _ format: Format,
-    notice: String?
+    _ document: @autoclosure () throws -> Document, json: @autoclosure () throws -> JSONValue,
+    csv: @autoclosure () throws -> String? = nil, _ format: Format, notice: String?
   ) throws -> String {
     switch format {
     case .text: return textDocument.render(noticed(try document(), notice))
     case .markdown: return MarkdownDocument.render(noticed(try document(), notice))
     case .csv:
+      if let csv = try csv() { return csv }
       let table = try document().blocks.lazy.compactMap { block in
         if case .table(let table) = block { table } else { nil }
       }.first

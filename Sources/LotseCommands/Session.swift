@@ -33,6 +33,11 @@ final class Session {
         .usage, Phrase("LOTSE_LANG: „\(language)“ gibt es nicht.", "LOTSE_LANG: there is no \"\(language)\"."),
         hint: Failure.allowed(Language.allCases.map(\.rawValue)))
     }
+    guard Text.isPrintable(world.actor), !world.actor.contains("\n") else {
+      throw Failure(
+        .usage, Phrase("LOTSE_ACTOR enthält Steuerzeichen.", "LOTSE_ACTOR holds control characters."),
+        hint: Phrase("Eine Rolle nennen, etwa: stabsstelle.", "Name a role, such as: office."))
+    }
     if let color = options.color, !["auto", "always", "never"].contains(color) {
       throw Failure(
         .usage, Phrase("--color: „\(color)“ gibt es nicht.", "--color: there is no \"\(color)\"."),

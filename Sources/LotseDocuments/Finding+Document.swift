@@ -6,11 +6,10 @@ extension Finding {
   public static func document(_ findings: [Finding], _ wording: Wording, at moment: Moment) -> Document {
     let language = wording.language
     let rows = findings.map { finding -> [Table.Cell] in
-      let days = finding.since.map { " (\(wording.days(moment.day - $0)))" } ?? ""
+      let what = finding.rule.label[language] + (finding.detail.map { ": \($0[language])" } ?? "")
       return [
-        .init(finding.rule.label[language]), .init(finding.number.description), .init(finding.title),
-        .init(finding.unit.text),
-        .init(finding.since.map { wording.day($0) + days } ?? finding.detail?[language] ?? "–"),
+        .init(what), .init(finding.number.description), .init(finding.title), .init(finding.unit.text),
+        .init(wording.day(finding.since)), .init(finding.since.map { String(moment.day - $0) } ?? "–"),
       ]
     }
     let counts = Rule.allCases.compactMap { rule -> String? in
@@ -25,7 +24,7 @@ extension Finding {
             [
               .init(language("Befund", "Finding"), flexible: true), .init(language("Nr.", "No.")),
               .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
-              .init(language("seit", "since"), flexible: true),
+              .init(language("seit", "since")), .init(language("Tage", "days"), .right),
             ], rows)),
         .paragraph(
           (findings.count == 1
@@ -33,6 +32,18 @@ extension Finding {
             : language("\(findings.count) Befunde. ", "\(findings.count) findings. ")) + wording.asOf(moment)),
         .list(counts),
       ])
+  }
+
+  /// One row per finding, for programs.
+  public static func csv(_ findings: [Finding], _ language: Language) -> String {
+    CSVTable.render(
+      header: ["rule", "number", "title", "unit", "since", "detail"],
+      rows: findings.map { finding in
+        [
+          finding.rule.rawValue, finding.number.description, CSVTable.defused(finding.title), finding.unit.text,
+          finding.since?.iso ?? "", CSVTable.defused(finding.detail?[language] ?? ""),
+        ]
+      })
   }
 
   public static func json(_ findings: [Finding]) -> JSONValue {

@@ -5,13 +5,19 @@ public struct History: Sendable {
   public let changesets: [Changeset]
   public let wording: Wording
   private let revisions: [Int: [Revision]]
+  private let configurations: [Int: [EntryChange]]
   private let isOfOne: Bool
 
-  /// `isOfOne` leaves out the title, because all revisions are of one sub-project.
-  public init(_ changesets: [Changeset], _ revisions: [Revision], _ wording: Wording, isOfOne: Bool) {
+  /// `configurations` are the changes of configuration by changeset; `isOfOne` leaves out the title, because all revisions are of one sub-project.
+  public init(
+    _ changesets: [Changeset], _ revisions: [Revision], _ configurations: [Int: [EntryChange]] = [:],
+    _ wording: Wording,
+    isOfOne: Bool
+  ) {
     self.changesets = changesets
     self.wording = wording
     self.revisions = Dictionary(grouping: revisions, by: \.changeset.id)
+    self.configurations = configurations
     self.isOfOne = isOfOne
   }
 
@@ -33,7 +39,12 @@ public struct History: Sendable {
 
   private func lines(_ changeset: Changeset) -> [String] {
     let touched = revisions[changeset.id] ?? []
-    guard !touched.isEmpty else { return [wording.language("Konfiguration", "configuration")] }
+    guard !touched.isEmpty else {
+      let changes = configurations[changeset.id] ?? []
+      let rest = changes.count - History.shownAtMost
+      return changes.prefix(History.shownAtMost).map { $0.words(wording.language) }
+        + (rest > 0 ? [wording.language("… und \(rest) weitere", "… and \(rest) more")] : [])
+    }
     let shown = isOfOne ? touched[...] : touched.prefix(History.shownAtMost)
     let rest = touched.count - shown.count
     return shown.map { line($0) }
@@ -110,6 +121,8 @@ public struct Difference: Sendable {
   public var document: Document {
     let language = wording.language
     if isEmpty { return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))]) }
+    let changed = revisions.filter { $0.before != nil && $0.after != nil && !$0.isConfirmation }
+    let confirmed = revisions.filter(\.isConfirmation).map(\.number.description)
     func section(_ german: String, _ english: String, _ items: [Revision]) -> [Document.Block] {
       guard !items.isEmpty else { return [] }
       return [
@@ -125,7 +138,14 @@ public struct Difference: Sendable {
       language,
       [.heading(1, title)] + section("Neu", "Added", revisions.filter { $0.before == nil })
         + section("Zurückgenommen", "Withdrawn", revisions.filter { $0.after == nil })
-        + section("Geändert", "Changed", revisions.filter { $0.before != nil && $0.after != nil })
+        + section("Geändert", "Changed", changed)
+        + (confirmed.isEmpty
+          ? []
+          : [
+            .heading(
+              2, language("Ohne Änderung bestätigt (\(confirmed.count))", "Confirmed unchanged (\(confirmed.count))")),
+            .paragraph(confirmed.joined(separator: ", ")),
+          ])
         + (configurationChanges.isEmpty
           ? []
           : [
@@ -169,7 +189,8 @@ extension EntryChange {
   }
 
   private static func content(_ entry: Entry, _ language: Language) -> String {
-    var parts = [entry.label[language], entry.value ?? ""].filter { !$0.isEmpty }
+    var parts = [entry.label.de, entry.value ?? ""].filter { !$0.isEmpty }
+    if entry.label.en != entry.label.de { parts.append("en: \(entry.label.en)") }
     if let from = entry.validity.from { parts.append(language("ab \(from.text(.de))", "from \(from)")) }
     if let until = entry.validity.until { parts.append(language("bis \(until.text(.de))", "until \(until)")) }
     return parts.joined(separator: ", ")

@@ -7,7 +7,7 @@ public enum MarkdownDocument {
   private static func render(_ block: Document.Block) -> String {
     switch block {
     case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text) + "\n"
-    case .paragraph(let text): escaped(text) + "\n"
+    case .paragraph(let text): escaped(text).replacing("\n", with: "\\\n") + "\n"
     case .notice(let text): "> **" + escaped(text) + "**\n"
     case .list(let items): items.map { "- " + escaped($0) + "\n" }.joined()
     case .table(let table): render(table)

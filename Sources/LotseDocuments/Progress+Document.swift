@@ -7,7 +7,8 @@ extension Progress {
     let language = wording.language
     var columns: [Table.Column] = [
       .init(heading(wording), flexible: true),
-      .init(language("Umgesetzt", "Completed"), .right), .init("%", .right), .init(""),
+      .init(language("Umgesetzt", "Completed"), .right), .init("%", .right),
+      .init(language("█ fertig ▒ läuft", "█ done ▒ under way")),
       .init(language("Bestand", "Stock"), .right),
     ]
     if since != nil { columns.insert(.init("±", .right), at: 2) }
@@ -25,10 +26,7 @@ extension Progress {
       .paragraph(headline(wording)),
     ]
     if let since { blocks += since.blocks(now: total, wording) }
-    var notes = [
-      wording.definition,
-      language("Balken: █ umgesetzt, ▒ in Umsetzung, ░ übrige.", "Bars: █ completed, ▒ under way, ░ rest."),
-    ]
+    var notes = [wording.definition]
     if groupsOverlap {
       notes.append(
         language(
@@ -72,7 +70,7 @@ extension Progress {
           ? "–"
           : language(
             "\(figures.completed) von \(figures.denominator)", "\(figures.completed) of \(figures.denominator)")),
-      Table.Cell(figures.percent.map { "\($0) %" } ?? "–"),
+      Table.Cell(figures.percent.map { language("\($0) %", "\($0)%") } ?? "–"),
       Table.Cell("", bar: .init(done: figures.completed, underway: underway, all: figures.denominator)),
       Table.Cell(String(figures.stock)),
     ]
@@ -114,6 +112,22 @@ extension Progress {
         .table(bridge.table(wording)),
       ]
     }
+  }
+
+  /// One row per group and one for the total, for programs: keys, counts and percent.
+  public func csv(_ language: Language) -> String {
+    let counts = [
+      "stock", "completed", "cancelled", "merged", "continuous", "denominator", "percent", "open", "overdue",
+    ]
+    func row(_ key: String, _ label: String, _ figures: Figures) -> [String] {
+      [key, CSVTable.defused(label)]
+        + counts.map { if case .int(let count)? = figures.json[$0] { String(count) } else { "" } }
+        + Status.allCases.map { String(figures[$0]) } + TrafficLight.allCases.map { String(figures[$0]) }
+    }
+    return CSVTable.render(
+      header: ["key", "label"] + counts + Status.allCases.map(\.rawValue) + TrafficLight.allCases.map(\.rawValue),
+      rows: groups.map { row($0.key, $0.label[language], $0.figures) }
+        + [row("total", language("Gesamt", "Total"), total)])
   }
 
   /// The shape that docs/json.md describes.

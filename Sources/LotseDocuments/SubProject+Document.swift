@@ -29,9 +29,11 @@ public struct SubProjectSheet: Sendable {
       .heading(2, language("Mögliche nächste Schritte", "Possible next moves")),
       moves.rows.isEmpty
         ? .paragraph(
-          language(
-            "keine; Weiterführung als neues Teilprojekt mit --follows \(subProject.number)",
-            "none; go on with a new sub-project that --follows \(subProject.number)"))
+          subProject.status != .completed
+            ? wording.none
+            : language(
+              "keine; Weiterführung als neues Teilprojekt mit --follows \(subProject.number)",
+              "none; go on with a new sub-project that --follows \(subProject.number)"))
         : .table(moves),
     ]
     return Document(language, blocks)

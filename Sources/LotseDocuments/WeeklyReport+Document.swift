@@ -288,7 +288,7 @@ struct WeeklyLayout {
       ]
     }
     return [
-      heading("Seit mehr als \(wording.days(days)) ohne Meldung", "Silent for more than \(wording.days(days))"),
+      heading("Seit mehr als \(wording.daysDative(days)) ohne Meldung", "Silent for more than \(wording.days(days))"),
       wording.orNone(
         Table(
           [

@@ -25,12 +25,17 @@ public struct Wording: Sendable {
     guard let percent = figures.percent else { return "–" }
     return language(
       "\(figures.completed) von \(figures.denominator) (\(percent) %)",
-      "\(figures.completed) of \(figures.denominator) (\(percent) %)")
+      "\(figures.completed) of \(figures.denominator) (\(percent)%)")
   }
 
   /// `+3`, `−2` or `±0`.
   public func signed(_ number: Int) -> String {
     number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "±0"
+  }
+
+  /// `28 Tagen`, after a preposition.
+  func daysDative(_ count: Int) -> String {
+    count == 1 ? language("1 Tag", "1 day") : language("\(count) Tagen", "\(count) days")
   }
 
   public func days(_ count: Int) -> String {
@@ -100,8 +105,11 @@ public struct Wording: Sendable {
   }
 
   private func difference(_ change: Change) -> String {
-    if case .milestones(let new) = change.new, case .milestones(let old) = change.old {
-      return milestones(from: old, to: new)
+    if change.attribute == .milestones {
+      return milestones(from: milestones(change.old), to: milestones(change.new))
+    }
+    if change.attribute == .note, let old = change.old.text, let new = change.new.text, new.hasPrefix(old + "\n") {
+      return "+ " + new.dropFirst(old.count + 1)
     }
     if change.old == .none { return value(change.attribute, change.new) }
     if change.new == .none {
@@ -109,6 +117,10 @@ public struct Wording: Sendable {
         "\(value(change.attribute, change.old)) → (leer)", "\(value(change.attribute, change.old)) → (empty)")
     }
     return "\(value(change.attribute, change.old)) → \(value(change.attribute, change.new))"
+  }
+
+  private func milestones(_ value: Value) -> [Milestone] {
+    if case .milestones(let milestones) = value { milestones } else { [] }
   }
 
   private func milestones(from old: [Milestone], to new: [Milestone]) -> String {

@@ -59,7 +59,8 @@ public struct Assignment: Hashable, Sendable {
     case .links:
       value = .list(
         try Assignment.words(trimmed.replacing(",http", with: " http"), commas: false).map { word throws(Refusal) in
-          guard word.hasPrefix("https://") || word.hasPrefix("http://") else { throw .notALink(word) }
+          let host = word.hasPrefix("https://") ? word.dropFirst(8) : word.hasPrefix("http://") ? word.dropFirst(7) : ""
+          guard let first = host.first, first.isLetter || first.isNumber else { throw .notALink(word) }
           return try Assignment.checked(word, for: attribute, multiline: false)
         })
     case .milestones: throw .ownedElsewhere(attribute)

@@ -35,7 +35,10 @@ extension SubProject {
     if move.to == .merged, let successor = move.successor, successor == number { throw .mergedIntoItself(number) }
 
     let day = move.on ?? statedDay(of: move.to) ?? today
-    guard day <= today else { throw .inTheFuture(.statusSince, day) }
+    guard day <= today else {
+      let stated: Attribute = move.to == .completed ? .actualEnd : .actualStart
+      throw .inTheFuture(move.on == nil ? stated : .statusSince, day)
+    }
     guard day >= statusSince || move.isCorrection else { throw .beforePreviousStatus(number, day, statusSince) }
 
     let wasHeld = heldStatus

@@ -47,7 +47,7 @@ public enum MaturityModel: String, Term {
 
   public static let noun = Phrase("Reifegradmodell", "maturity model")
 
-  public var label: Phrase { Phrase("Reifegradmodell \(rawValue)", "Maturity model \(rawValue)") }
+  public var label: Phrase { Phrase("Version \(rawValue)", "version \(rawValue)") }
 
   public var levels: ClosedRange<Int> {
     switch self {
@@ -71,7 +71,7 @@ public struct Maturity: Hashable, Sendable {
     let name = levelName.map { " (\($0[language]))" } ?? ""
     return language(
       "Stufe \(level)\(name) nach Modell \(model.rawValue), \(basis.label.de) vom \(assessedOn.text(.de))",
-      "level \(level)\(name) of model \(model.rawValue), \(basis.label.en) of \(assessedOn.text(.en))")
+      "level \(level)\(name) of model \(model.rawValue), \(basis.label.en) on \(assessedOn.text(.en))")
   }
 
   private var levelName: Phrase? {

@@ -37,6 +37,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case dependsOnItself(Number)
   case cycle(Attribute, [Number])
   case followsOpenItem(Number, Status)
+  case restsOn(Number, Status, Attribute)
+  case maturityOfOtherModel(MaturityModel)
+  case inThePast(Attribute, Day)
   case closedItem(Number, Status)
 
   // Moves and ratings
@@ -50,6 +53,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
   // Milestones
   case noSuchMilestone(Number, String, known: [String])
+  case ambiguousMilestone(Number, String, matches: [String])
   case milestoneExists(Number, String)
   case milestoneDone(Number, String, Day)
 

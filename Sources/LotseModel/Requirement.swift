@@ -36,6 +36,23 @@ public enum Requirement: String, Term {
     }
   }
 
+  /// The attributes that must not be emptied while a status rests on them.
+  public var attributes: [Attribute] {
+    switch self {
+    case .plannedEnd: [.plannedEnd]
+    case .actualStart: [.actualStart]
+    case .pilotPlace: [.pilotPlace]
+    case .coverage: [.coverageTarget]
+    case .actualEnd: [.actualEnd]
+    case .result: [.result]
+    case .evidence: [.evidence]
+    case .maturity: [.maturityModel]
+    case .nextStep: [.nextStepOn]
+    case .review: [.reviewOn]
+    case .decision, .milestoneOrScope, .reason, .reasonCode, .successor: []
+    }
+  }
+
   /// The options that give it, as a person would type them.
   public var options: String {
     switch self {
@@ -50,8 +67,8 @@ public enum Requirement: String, Term {
     case .evidence: "--evidence URL"
     case .maturity:
       "--maturity-model 1.1 --maturity-level 3 --maturity-on 2026-11-20 --maturity-basis checked [--maturity-reason TEXT]"
-    case .reason: "--because TEXT"
-    case .reasonCode: "--reason CODE [--because TEXT]"
+    case .reason: "--because TEXT [--reason CODE]"
+    case .reasonCode: "--reason \(ReasonCode.allCases.map(\.rawValue).joined(separator: "|")) [--because TEXT]"
     case .nextStep: "--next-step-on 2027-01-15"
     case .review: "--review-on 2027-02-01"
     case .successor: "--into TP-0042"

@@ -22,8 +22,31 @@ extension SubProject {
       throw .coverageBeyondTarget(reached, target)
     }
     try validateOZG()
+    try validateProof(replacing: earlier, configuration.workflow)
+    for attribute in [Attribute.reviewOn, .nextStepOn] where isNew(attribute) {
+      if let day = self[attribute].day, day < today { throw .inThePast(attribute, day) }
+    }
     if dependsOn.contains(number) { throw .dependsOnItself(number) }
     if follows == number { throw .cycle(.follows, [number, number]) }
+  }
+
+  /// What a status rests on may be changed, but not emptied while the status holds.
+  private func validateProof(replacing earlier: SubProject?, _ workflow: Workflow) throws(Refusal) {
+    guard let earlier, earlier.status == status else { return }
+    for rule in workflow.rules where rule.to == .status(status) {
+      for attribute in rule.requires.flatMap(\.attributes) where self[attribute] == .none {
+        if earlier[attribute] != .none { throw .restsOn(number, status, attribute) }
+      }
+    }
+    if let model = maturityModel, let before = earlier.maturityModel, model != before, maturityOn == earlier.maturityOn
+    {
+      throw .maturityOfOtherModel(model)
+    }
+    if status == .completed, let maturity, maturity.isBelowOnline, maturityReason == nil,
+      maturity != earlier.maturity || earlier.maturityReason != nil
+    {
+      throw .missing(number, .completed, [.maturity])
+    }
   }
 
   /// Only an OZG service has OZG particulars; a maturity is whole or absent; a key and "not in the catalogue" exclude
@@ -83,9 +106,10 @@ extension SubProject {
     if let index = milestones.firstIndex(where: { Text.isSameWord($0.title, name) }) { return index }
     if let place = Int(name), milestones.indices.contains(place - 1) { return place - 1 }
     let beginnings = milestones.indices.filter { Text.folded(milestones[$0].title).hasPrefix(Text.folded(name)) }
-    guard beginnings.count == 1 else {
-      throw .noSuchMilestone(number, name, known: milestones.map(\.title))
+    if beginnings.count > 1 {
+      throw .ambiguousMilestone(number, name, matches: beginnings.map { milestones[$0].title })
     }
+    guard beginnings.count == 1 else { throw .noSuchMilestone(number, name, known: milestones.map(\.title)) }
     return beginnings[0]
   }
 }

@@ -100,11 +100,12 @@ public final class Recorder {
 
   /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
   public func replaceConfiguration(by other: LotseModel.Configuration) throws {
-    let old = Dictionary(uniqueKeysWithValues: positioned(configuration).map { ($0.entry.identity, $0) })
+    let before = positioned(configuration)
+    let old = Dictionary(uniqueKeysWithValues: before.map { ($0.entry.identity, $0) })
     let new = positioned(other)
     let kept = Set(new.map(\.entry.identity))
-    for (identity, _) in old where !kept.contains(identity) {
-      try VersionedTable.configuration.close(identityValues(identity), in: db, change: change)
+    for (entry, _) in before where !kept.contains(entry.identity) {
+      try VersionedTable.configuration.close(identityValues(entry.identity), in: db, change: change)
     }
     for (entry, position) in new {
       if let before = old[entry.identity], before.entry == entry, before.position == position { continue }
@@ -117,8 +118,8 @@ public final class Recorder {
   }
 
   private func positioned(_ configuration: LotseModel.Configuration) -> [(entry: Entry, position: Int)] {
-    Dictionary(grouping: configuration.entries, by: \.section).values.flatMap { entries in
-      entries.enumerated().map { ($1, $0) }
+    Section.allCases.flatMap { section in
+      configuration.entries.filter { $0.section == section }.enumerated().map { ($1, $0) }
     }
   }
 

@@ -23,9 +23,9 @@ struct SubProjectQuery {
     oneOf("v.priority", selection.priorities.map(\.rawValue))
     oneOf("v.visibility", selection.visibilities.map(\.rawValue))
     anyMember("v.places", selection.places.map(\.description))
-    anyMember("v.tags", selection.tags)
+    anyMember("v.tags", selection.tags, "COLLATE NOCASE")
     if selection.isOpen { conditions.append(SubProjectQuery.isOpen) }
-    if selection.isMandatory { conditions.append("v.mandatory_norm IS NOT NULL") }
+    if selection.isMandatory { conditions.append("(v.mandatory_norm IS NOT NULL OR v.mandatory_on IS NOT NULL)") }
     if selection.isStale { conditions.append("\(SubProjectQuery.isOpen) AND v.informed_on < :silence") }
     if selection.isOverdue {
       conditions.append("(\(SubProjectQuery.isOverdue) OR \(SubProjectQuery.hasOverdueMilestone))")
@@ -43,9 +43,10 @@ struct SubProjectQuery {
     conditions.append("\(expression) IN (\(placeholders(values)))")
   }
 
-  private mutating func anyMember(_ column: String, _ values: [String]) {
+  private mutating func anyMember(_ column: String, _ values: [String], _ collation: String = "") {
     guard !values.isEmpty else { return }
-    conditions.append("EXISTS (SELECT 1 FROM json_each(\(column)) m WHERE m.value IN (\(placeholders(values))))")
+    conditions.append(
+      "EXISTS (SELECT 1 FROM json_each(\(column)) m WHERE m.value \(collation) IN (\(placeholders(values))))")
   }
 
   private mutating func placeholders(_ values: [some DatabaseValueConvertible]) -> String {

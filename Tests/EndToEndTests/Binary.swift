@@ -51,7 +51,7 @@ struct Binary {
 
   private func file(_ name: String) throws -> (url: URL, handle: FileHandle) {
     let url = FileManager.default.temporaryDirectory.appending(path: "lotse-\(name)-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: url.path, contents: nil)
     return (url, try FileHandle(forWritingTo: url))
   }
 

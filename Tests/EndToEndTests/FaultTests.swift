@@ -6,7 +6,8 @@ import Testing
 @Suite(.serialized) struct FaultTests {
   @Test func eightProcessesWriteTwoHundredTimesEach() throws {
     let binary = try Binary.withSmallCity()
-    let add = "lotse add \"Nr. $p-$i\" --field ozg --kind tool --unit FB33 2>>fehler.txt || echo \"$p-$i\" >>verloren.txt"
+    let add =
+      "lotse add \"Nr. $p-$i\" --field ozg --kind tool --unit FB33 2>>fehler.txt || echo \"$p-$i\" >>verloren.txt"
     let answer = try binary.shell(
       "for p in 1 2 3 4 5 6 7 8; do ( for i in $(seq 200); do \(add); done ) >>nummern.txt & done; wait")
     #expect(answer.code == 0)
@@ -25,7 +26,8 @@ import Testing
       // `timeout -s KILL` kills the whole group, in the middle of whatever it does.
       let add = "lotse add 'Nr.' --field ozg --kind tool --unit FB33 2>/dev/null"
       _ = try binary.shell(
-        "timeout -s KILL \(delay) sh -c 'for i in 1 2 3 4 5 6 7 8 9 10; do n=$(\(add.replacing("'", with: "\""))) && echo $n >>nummern.txt; done'; true")
+        "timeout -s KILL \(delay) sh -c 'for i in 1 2 3 4 5 6 7 8 9 10; do n=$(\(add.replacing("'", with: "\""))) && echo $n >>nummern.txt; done'; true"
+      )
     }
     let promised = try binary.must("cat nummern.txt").split(separator: "\n").map(String.init)
     let kept = Set(try binary.must("lotse list --columns number -O csv").split(separator: "\n").map(String.init))
@@ -65,9 +67,12 @@ import Testing
   @Test func aFolderThatMayNotBeWrittenIsToldInWords() throws {
     let binary = try Binary.withSmallCity()
     let path = binary.sandbox.folder.path
-    try binary.must("mkdir fest && cp strategie.db fest/ && chmod 644 fest/strategie.db && chmod 555 fest && chmod 755 .")
+    try binary.must(
+      "mkdir fest && cp strategie.db fest/ && chmod 644 fest/strategie.db && chmod 555 fest && chmod 755 .")
     let drop = "setpriv --reuid=65534 --regid=65534 --clear-groups"
-    guard try binary.shell("\(drop) test -r \(path)/fest/strategie.db && \(drop) test -x \(Binary.folder.path)/lotse").code == 0
+    guard
+      try binary.shell("\(drop) test -r \(path)/fest/strategie.db && \(drop) test -x \(Binary.folder.path)/lotse").code
+        == 0
     else {
       print("skipped: no other user can be taken on here")
       return

@@ -19,7 +19,7 @@ import Testing
         var command = String(lines[index].dropFirst(2))
         index += 1
         while command.hasSuffix("\\"), index < lines.count {
-          command = command.dropLast() + lines[index].drop { $0 == " " || $0 == ">" }
+          command = String(command.dropLast()) + String(lines[index].drop { $0 == " " || $0 == ">" })
           index += 1
         }
         let start = index

@@ -77,8 +77,14 @@ struct RandomHistory {
     case 0: item.field = Key(dice.pick(["ozg", "tools"]))
     case 1: item.unit = Key(dice.pick(["FB33", "FB50"]))
     case 2: item.plannedEnd = today + Int.random(in: -20...60, using: &dice)
-    case 3: item.places = dice.chance(50) ? [] : [Place(scheme: "smart-city", key: "mobility"), Place(scheme: "smart-city", key: "education")]
-    default: try item.addMilestone(Milestone(title: "M\(Int.random(in: 0..<99, using: &dice))", due: today + Int.random(in: -5...20, using: &dice)))
+    case 3:
+      item.places =
+        dice.chance(50)
+        ? [] : [Place(scheme: "smart-city", key: "mobility"), Place(scheme: "smart-city", key: "education")]
+    default:
+      try item.addMilestone(
+        Milestone(title: "M\(Int.random(in: 0..<99, using: &dice))", due: today + Int.random(in: -5...20, using: &dice))
+      )
     }
     item.inform(on: today)
   }

@@ -18,7 +18,10 @@ import Testing
       let history = try RandomHistory(seed: seed)
       var dice = Dice(-seed)
       let moments = [history.changes.last ?? 1, dice.pick(history.changes), dice.pick(history.changes)]
-      for change in moments { try recountProgress(history.city, at: change, dice.pick([.field, .unit, .kind, .status, .scheme("smart-city")])) }
+      for change in moments {
+        try recountProgress(
+          history.city, at: change, dice.pick([.field, .unit, .kind, .status, .scheme("smart-city")]))
+      }
       try checkBridge(history.city, between: moments[1], and: moments[2])
       try recountWeek(history.city, ISOWeek(containing: history.city.now.day))
       if seed % 10 == 0 { #expect(try history.city.store.verify().findings.isEmpty) }
@@ -127,7 +130,8 @@ import Testing
     }
     // Walking the revisions back from the later state leads to the earlier one.
     let revisions = try city.store.revisions(after: early, through: late)
-    #expect(to.before(revisions, moment: from.moment, configuration: from.configuration).subProjects == from.subProjects)
+    #expect(
+      to.before(revisions, moment: from.moment, configuration: from.configuration).subProjects == from.subProjects)
   }
 
   private func recountWeek(_ city: City, _ week: ISOWeek) throws {
@@ -140,7 +144,8 @@ import Testing
     let later = try snapshot(city, at: end.change)
     let revisions = try city.store.revisions(after: before, through: end.change)
     let report = WeeklyReport(
-      week: week, from: later.before(revisions, moment: start, configuration: later.configuration), to: later, revisions)
+      week: week, from: later.before(revisions, moment: start, configuration: later.configuration), to: later, revisions
+    )
     try city.store.read { (db: Database) throws in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [before]) ?? -1 }
       let pairs = """
@@ -149,7 +154,8 @@ import Testing
         """
       let moved = "(n.status <> o.status OR n.status_since <> o.status_since)"
       #expect(
-        try report.moves.count == count("SELECT count(*) FROM \(pairs) AND \(moved) AND s.undoes IS NULL AND NOT n.is_correction"))
+        try report.moves.count
+          == count("SELECT count(*) FROM \(pairs) AND \(moved) AND s.undoes IS NULL AND NOT n.is_correction"))
       #expect(
         try report.corrections.count
           == count(
@@ -179,7 +185,9 @@ import Testing
               """, arguments: [city.now.day.iso]))
       #expect(
         try report.rollCall.map(\.openItems).reduce(0, +)
-          == count("SELECT count(*) FROM sub_project_version WHERE until_change IS NULL AND status NOT IN ('completed', 'cancelled', 'merged') AND 0 <= ?"))
+          == count(
+            "SELECT count(*) FROM sub_project_version WHERE until_change IS NULL AND status NOT IN ('completed', 'cancelled', 'merged') AND 0 <= ?"
+          ))
     }
     #expect(report.bridge.sum == report.bridge.end)
     #expect(report.figures.denominator == report.bridge.end)
@@ -211,9 +219,19 @@ import Testing
     for light in TrafficLight.allCases {
       try check(select { $0.lights = [light] }) { $0.light(on: day, expiringAfter: 28) == light }
     }
-    try check(select { $0.fields = [Key("tools")]; $0.units = [Key("FB50")] }) { $0.field.text == "tools" && $0.unit.text == "FB50" }
-    try check(select { $0.statuses = [.planned, .onHold]; $0.kinds = [.tool] }) { [.planned, .onHold].contains($0.status) && $0.kind == .tool }
-    try check(select { $0.places = [Place(scheme: "smart-city", key: "mobility")] }) { $0.places.contains(Place(scheme: "smart-city", key: "mobility")) }
+    try check(
+      select {
+        $0.fields = [Key("tools")]; $0.units = [Key("FB50")]
+      }
+    ) { $0.field.text == "tools" && $0.unit.text == "FB50" }
+    try check(
+      select {
+        $0.statuses = [.planned, .onHold]; $0.kinds = [.tool]
+      }
+    ) { [.planned, .onHold].contains($0.status) && $0.kind == .tool }
+    try check(select { $0.places = [Place(scheme: "smart-city", key: "mobility")] }) {
+      $0.places.contains(Place(scheme: "smart-city", key: "mobility"))
+    }
     try check(select { $0.numbers = [Number(2), Number(4)] }) { [2, 4].contains($0.number.value) }
     try check(select { $0.search = ["tp-0003"] }) { $0.number.value == 3 }
   }

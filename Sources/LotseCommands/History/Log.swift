@@ -38,7 +38,15 @@ struct Log: Command {
       changesets = try store.changesets(after: 0, through: moment.change, limit: all ? nil : limit)
       revisions = try changesets.first.map { try store.revisions(after: $0.id - 1, through: moment.change) } ?? []
     }
-    let history = History(changesets.reversed(), revisions, try session.wording(moment), isOfOne: number != nil)
+    let touched = Set(revisions.map(\.changeset.id))
+    var configurations: [Int: [EntryChange]] = [:]
+    for changeset in changesets where !touched.contains(changeset.id) {
+      let before = try session.configuration(Moment(change: changeset.id - 1, day: moment.day))
+      configurations[changeset.id] = before.changes(
+        to: try session.configuration(Moment(change: changeset.id, day: moment.day)))
+    }
+    let history = History(
+      changesets.reversed(), revisions, configurations, try session.wording(moment), isOfOne: number != nil)
     return try session.deliver(
       session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
     )

@@ -14,6 +14,7 @@ struct Verify: Command {
     let progress = ProgressLine(session.world, session.language("Prüfe Änderung", "Checking change"))
     let verification = try session.store().verify { done, all in progress.show(done, of: all) }
     progress.clear()
+    _ = try? session.configuration(session.store().moment(.latest, today: session.world.now.day))
     guard verification.findings.isEmpty else {
       let lines = verification.findings.map { $0.words[session.language] + "\n" }.joined()
       return Reply(lines, code: Failure.Code.no.rawValue)

@@ -11,6 +11,10 @@ struct Add: Command {
     aliases: ["neu"])
 
   @Argument(help: .init(help("Der Titel.", "The title."), valueName: help("titel", "title"))) var title: String
+  @Option(
+    help: .init(
+      help("Vorgeschlagen am (sonst heute).", "Proposed on (else today)."), valueName: help("tag", "day")))
+  var on: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
   @OptionGroup var recording: RecordingOptions
@@ -35,7 +39,11 @@ struct Add: Command {
     let (added, changeset) = try session.record("add", recording.message) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
       return try recorder.add { number in
-        try SubProject(number: number, proposedOn: recorder.today, assignments)
+        let day = try on.map(session.day) ?? recorder.today
+        guard day <= recorder.today else { throw Refusal.inTheFuture(.statusSince, day) }
+        var item = try SubProject(number: number, proposedOn: day, assignments)
+        item.inform(on: recorder.today)
+        return item
       }
     }
     return Reply("\(added.number)\n", remarks: [session.trace(changeset)])

@@ -22,7 +22,12 @@ struct AddNote: Command {
       [try $0.subProject(number)]
     } each: { item, recorder in
       let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text
-      guard let text else { throw Refusal.cannotBeEmpty(.note) }
+      guard let text else {
+        throw Failure(
+          .refused, Phrase("Die Notiz ist leer.", "The note is empty."),
+          hint: Phrase("Ganz leeren: lotse update \(number) --note -.", "To clear it: lotse update \(number) --note -.")
+        )
+      }
       item.note = [item.note, "\(recorder.today.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")
       item.inform(on: recorder.today)
     }

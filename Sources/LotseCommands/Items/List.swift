@@ -30,7 +30,7 @@ struct List: Command {
   func reply(in session: Session) throws -> Reply {
     let moment = try session.moment(state.asOf)
     let selection = try filter.selection(in: try session.configuration(moment))
-    return try listing.reply(selection, in: session, at: moment, output)
+    return try listing.reply(selection, in: session, at: moment, isPast: state.asOf != nil, output)
   }
 }
 
@@ -51,8 +51,13 @@ struct Search: Command {
   func reply(in session: Session) throws -> Reply {
     let moment = try session.moment(state.asOf)
     var selection = try filter.selection(in: try session.configuration(moment))
+    guard words.contains(where: { !$0.trimmed.isEmpty }) else {
+      throw Failure(
+        .usage, Phrase("Wonach suchen?", "Search for what?"),
+        hint: Phrase("Etwa: lotse search wohngeld.", "Such as: lotse search wohngeld."))
+    }
     selection.search += words.flatMap { $0.split(separator: " ").map(String.init) }.map(Text.normalized)
-    return try listing.reply(selection, in: session, at: moment, output)
+    return try listing.reply(selection, in: session, at: moment, isPast: state.asOf != nil, output)
   }
 }
 
@@ -76,7 +81,9 @@ struct ListingOptions: ParsableArguments {
     .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
   ]
 
-  func reply(_ selection: Selection, in session: Session, at moment: Moment, _ output: OutputOptions) throws -> Reply {
+  func reply(
+    _ selection: Selection, in session: Session, at moment: Moment, isPast: Bool, _ output: OutputOptions
+  ) throws -> Reply {
     let format = try session.format(output)
     let wording = try session.wording(moment)
     let configuration = wording.configuration
@@ -89,6 +96,9 @@ struct ListingOptions: ParsableArguments {
         case .text, .markdown: "\(count)\n"
         }
       return try session.deliver(data, output)
+    }
+    guard columns?.trimmed.isEmpty != true else {
+      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(ListColumn.names))
     }
     let columns = try columns.map { try $0.split(separator: ",").map { try column(String($0)) } } ?? Self.usual
     let keys = try (sort ?? "number").split(separator: ",").map { key in
@@ -120,6 +130,7 @@ struct ListingOptions: ParsableArguments {
     var reply = try session.deliver(text, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
     if format == .text, output.output == nil {
+      if moment.day != session.world.now.day || isPast { reply.remarks.append(wording.asOf(moment)) }
       reply.remarks.append(
         items.count == 1
           ? session.language("1 Teilprojekt", "1 sub-project")

@@ -70,6 +70,13 @@ struct MoveStatus: Command {
     func text(_ attribute: Attribute, _ text: String?) throws -> String? {
       try text.flatMap { try Assignment(attribute, reading: $0, in: configuration).value.text }
     }
+    guard into == nil || status == .merged else {
+      throw Failure(
+        .usage, Phrase("--into gehört zu „merged“.", "--into belongs to \"merged\"."),
+        hint: Phrase(
+          "Weglassen, oder: lotse status TP… merged --into TP-….",
+          "Leave it out, or: lotse status TP… merged --into TP-…."))
+    }
     var move = Move(to: status)
     move.on = try on.map(session.day)
     move.reasonCode = try reason.map { try ReasonCode(parsing: $0) }

@@ -24,7 +24,9 @@ struct Show: Command {
     let titles = try session.store().titles(referred, at: moment)
     let wording = try session.wording(moment)
     let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles)
-    return try session.deliver(
+    var reply = try session.deliver(
       session.render(sheet.document, json: sheet.json, format, notice: wording.configuration.notice), output)
+    if state.asOf != nil, format == .text { reply.remarks.append(wording.asOf(moment)) }
+    return reply
   }
 }

@@ -57,7 +57,10 @@ struct Update: Command {
           "lotse update TP-0042 … or lotse update --where field=ozg …."))
     }
     let numbers = try numbers.map { try Number(parsing: $0) }
-    return try session.change("update", recording, bulk) { recorder in
+    let nothing = Phrase(
+      "Nichts zu ändern: nichts passt, oder alles ist schon so.",
+      "Nothing to change: nothing fits, or all is so already.")
+    return try session.change("update", recording, bulk, nothing: nothing) { recorder in
       conditions.isEmpty
         ? try numbers.map { try recorder.subProject($0) }
         : try recorder.subProjects(try Condition.selection(conditions, in: recorder.configuration))

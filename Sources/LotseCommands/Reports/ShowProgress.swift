@@ -38,7 +38,8 @@ struct ShowProgress: Command {
     let wording = try session.wording(moment)
     return try session.deliver(
       session.render(
-        progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison), format,
+        progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison),
+        csv: progress.csv(session.language), format,
         notice: wording.configuration.notice), output)
   }
 

@@ -28,6 +28,11 @@ struct Init: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    guard !sample || config.isEmpty else {
+      throw Failure(
+        .usage, Phrase("--sample bringt seine Konfiguration mit.", "--sample brings its own configuration."),
+        hint: Phrase("Nur eines von beiden: --sample oder --config.", "Only one of the two: --sample or --config."))
+    }
     let path = try session.databasePath
     if common.database == nil, session.world.environment["LOTSE_DB"] == nil { makeFolder(of: path) }
     let files = sample && config.isEmpty ? [try SampleFiles.configuration(session.world)] : config

@@ -98,7 +98,16 @@ struct Units: Command {
         ])
       })
     return try session.deliver(
-      session.render(Document(language, [.table(table)]), json: json, format, notice: configuration.notice), output)
+      session.render(
+        Document(language, [.table(table)]), json: json,
+        csv: CSVTable.render(
+          header: ["key", "label", "valid_from", "valid_until", "open", "stock"],
+          rows: configuration.units.map { unit in
+            [
+              unit.key.text, unit.label[language], unit.validity.from?.iso ?? "", unit.validity.until?.iso ?? "",
+              String(count(unit.key.text, open: true)), String(count(unit.key.text, open: false)),
+            ]
+          }), format, notice: configuration.notice), output)
   }
 }
 
@@ -119,7 +128,7 @@ struct ShowWorkflow: Command {
     let hasFile = isNamed || access(path, F_OK) == 0
     let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard
     if yaml { return try session.deliver(ConfigurationFile.text(workflow), output) }
-    let format = try session.format(output)
+    let format = try session.format(output, among: [.text, .markdown, .json])
     return try session.deliver(
       session.render(workflow.document(session.language), json: workflow.json(session.language), format, notice: nil),
       output)
