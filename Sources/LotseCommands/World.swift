@@ -14,7 +14,7 @@ struct World {
   /// The environment variables that Lotse reads; there are no others.
   private static let names = [
     "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "XDG_DATA_HOME",
-    "XDG_CONFIG_HOME", "HOME", "USER", "COLUMNS", "NO_COLOR", "TERM",
+    "XDG_CONFIG_HOME", "HOME", "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM",
   ]
 
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.
@@ -57,11 +57,10 @@ struct World {
 
   /// Who is recorded as the author of a change: `LOTSE_ACTOR`, else the name of the operating system's user.
   var actor: String {
-    if let actor = environment["LOTSE_ACTOR"], !actor.isEmpty { return Text.normalized(actor) }
-    if let user = getpwuid(getuid()), let name: UnsafeMutablePointer<CChar> = user.pointee.pw_name {
-      return String(cString: name)
+    for name in ["LOTSE_ACTOR", "USER", "LOGNAME"] {
+      if let actor = environment[name], !actor.isEmpty { return Text.normalized(actor) }
     }
-    return environment["USER"] ?? "uid-\(getuid())"
+    return "uid-\(getuid())"
   }
 
   /// The file that is used where none is named: `$XDG_DATA_HOME/lotse/lotse.db`.

@@ -94,20 +94,35 @@ public enum Grouping: Hashable, Sendable {
   }
 }
 
-/// How many sub-projects of a group share a status and a light; the smallest thing that counting starts from.
+/// How many sub-projects of a group share a status, and what of their lights and dates: the smallest thing that
+/// counting starts from.
 public struct Tally: Hashable, Sendable {
   public let key: String
   public let status: Status
-  /// The light on the day of the count; nil for closed items.
-  public let light: TrafficLight?
-  public let isOverdue: Bool
   public let count: Int
+  /// The lights on the day of the count; empty for closed items.
+  public let lights: [TrafficLight: Int]
+  /// How many have passed their planned end.
+  public let overdue: Int
 
-  public init(key: String, status: Status, light: TrafficLight?, isOverdue: Bool, count: Int) {
+  public init(key: String, status: Status, count: Int, lights: [TrafficLight: Int], overdue: Int) {
     self.key = key
     self.status = status
-    self.light = light
-    self.isOverdue = isOverdue
     self.count = count
+    self.lights = lights
+    self.overdue = overdue
+  }
+}
+
+/// Where a sub-project stands, for a scope bridge: its status and the group that it counts in.
+public struct Standing: Hashable, Sendable {
+  public let number: Number
+  public let status: Status
+  public let key: String
+
+  public init(number: Number, status: Status, key: String = "") {
+    self.number = number
+    self.status = status
+    self.key = key
   }
 }

@@ -13,8 +13,8 @@ public struct Figures: Hashable, Sendable {
   public init(_ tallies: some Sequence<Tally>) {
     for tally in tallies {
       byStatus[tally.status, default: 0] += tally.count
-      if let light = tally.light { byLight[light, default: 0] += tally.count }
-      if tally.isOverdue { overdue += tally.count }
+      byLight.merge(tally.lights, uniquingKeysWith: +)
+      overdue += tally.overdue
     }
   }
 

@@ -41,10 +41,10 @@ public struct Progress: Sendable {
   public init(_ snapshot: Snapshot, by grouping: Grouping) {
     let configuration = snapshot.configuration
     func tally(_ subProject: SubProject, _ key: String) -> Tally {
-      Tally(
-        key: key, status: subProject.status,
-        light: subProject.light(on: snapshot.moment.day, expiringAfter: configuration.ratingExpiresAfter),
-        isOverdue: subProject.isOverdue(on: snapshot.moment.day), count: 1)
+      let light = subProject.light(on: snapshot.moment.day, expiringAfter: configuration.ratingExpiresAfter)
+      return Tally(
+        key: key, status: subProject.status, count: 1, lights: light.map { [$0: 1] } ?? [:],
+        overdue: subProject.isOverdue(on: snapshot.moment.day) ? 1 : 0)
     }
     self.init(
       snapshot.subProjects.flatMap { item in grouping.keys(of: item).map { tally(item, $0) } },

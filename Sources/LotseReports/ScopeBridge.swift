@@ -50,17 +50,28 @@ public struct ScopeBridge: Hashable, Sendable {
     self = ScopeBridge.bridges(from: earlier, to: later) { _ in "" }[""] ?? ScopeBridge()
   }
 
-  /// One bridge per group. A grouping that gives an item several keys is reduced to the first.
+  /// The bridge of the whole set between two states, of which only the standings are known.
+  public init(from earlier: [Standing], to later: [Standing]) {
+    self = ScopeBridge.bridges(from: earlier, to: later)[""] ?? ScopeBridge()
+  }
+
+  /// One bridge per group.
   public static func bridges(
     from earlier: Snapshot, to later: Snapshot, by key: (SubProject) -> String
   ) -> [String: ScopeBridge] {
+    func standings(_ snapshot: Snapshot) -> [Standing] {
+      snapshot.subProjects.map { Standing(number: $0.number, status: $0.status, key: key($0)) }
+    }
+    return bridges(from: standings(earlier), to: standings(later))
+  }
+
+  public static func bridges(from earlier: [Standing], to later: [Standing]) -> [String: ScopeBridge] {
     var bridges: [String: ScopeBridge] = [:]
-    let before = Dictionary(uniqueKeysWithValues: earlier.subProjects.map { ($0.number, $0) })
-    let after = Dictionary(uniqueKeysWithValues: later.subProjects.map { ($0.number, $0) })
+    let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.number, $0) })
+    let after = Dictionary(uniqueKeysWithValues: later.map { ($0.number, $0) })
     for number in Set(before.keys).union(after.keys).sorted() {
       let (old, new) = (before[number], after[number])
-      let oldKey = old.map(key)
-      let newKey = new.map(key)
+      let (oldKey, newKey) = (old?.key, new?.key)
       let wasCounted = old?.status.isCounted ?? false
       let isCounted = new?.status.isCounted ?? false
       if let oldKey, wasCounted { bridges[oldKey, default: ScopeBridge()].start += 1 }

@@ -73,7 +73,7 @@ public final class Recorder {
   /// The sub-projects that fit, by number, as they were before this change.
   public func subProjects(_ selection: Selection) throws -> [SubProject] {
     let moment = Moment(change: change, day: today)
-    let found = try SubProjectQuery(selection, at: moment, configuration).fetch(db).map(\.subProject)
+    let found = try SubProjectQuery(selection, at: moment, configuration, isNewest: true).fetch(db).map(\.subProject)
     for subProject in found { known[subProject.number] = subProject }
     return found
   }

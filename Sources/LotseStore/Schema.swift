@@ -134,6 +134,12 @@ enum Schema {
       """
   }
 
+  /// Progress per field of the present state is answered from this index alone.
+  static let tallyIndex = """
+    CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, light, rated_on, planned_end)
+      WHERE until_change IS NULL;
+    """
+
   static let changesetDefence = """
     CREATE TRIGGER changeset_is_kept BEFORE DELETE ON changeset
       BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
@@ -175,6 +181,7 @@ enum Schema {
     migrator.registerMigration("001 core") { db in
       try db.execute(sql: core)
       for table in VersionedTable.all { try db.execute(sql: defence(of: table)) }
+      try db.execute(sql: tallyIndex)
       try db.execute(sql: changesetDefence)
       try db.execute(sql: views)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

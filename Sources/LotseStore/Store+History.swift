@@ -17,6 +17,22 @@ extension Store {
     }
   }
 
+  /// The changesets that opened or closed a version of one sub-project; the cost is that of its own history.
+  private func changesets(touching number: Number, through: Int) throws -> [Changeset] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
+          FROM (SELECT from_change AS id FROM sub_project_version WHERE number = :number
+            UNION SELECT until_change FROM sub_project_version WHERE number = :number) t
+          JOIN changeset s ON s.id = t.id JOIN actor a ON a.id = s.actor
+          WHERE t.id <= :through ORDER BY s.id
+          """, arguments: ["number": number.value, "through": through])
+      return rows.map(Store.changeset)
+    }
+  }
+
   private static func changeset(_ row: Row) -> Changeset {
     Changeset(
       id: row[0], recordedAt: Instant(milliseconds: row[1]), actor: row[2], command: row[3], message: row[4],
@@ -45,11 +61,8 @@ extension Store {
           db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
       )
     }
-    guard let first = versions.opened.first, let last = (versions.opened + versions.closed).map(\.change).max() else {
-      throw Refusal.noSuchSubProject(number)
-    }
-    let touched = Set((versions.opened + versions.closed).map(\.change))
-    let changesets = try changesets(after: first.change - 1, through: last).filter { touched.contains($0.id) }
+    guard !versions.opened.isEmpty else { throw Refusal.noSuchSubProject(number) }
+    let changesets = try changesets(touching: number, through: through)
     return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
   }
 

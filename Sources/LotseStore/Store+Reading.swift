@@ -45,13 +45,13 @@ extension Store {
   public func subProjects(
     _ selection: Selection = Selection(), at moment: Moment, _ configuration: LotseModel.Configuration
   ) throws -> [Recorded] {
-    try read { db in try SubProjectQuery(selection, at: moment, configuration).fetch(db) }
+    try read { db in try query(db, selection, at: moment, configuration).fetch(db) }
   }
 
   public func count(
     _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
   ) throws -> Int {
-    try read { db in try SubProjectQuery(selection, at: moment, configuration).count(db) }
+    try read { db in try query(db, selection, at: moment, configuration).count(db) }
   }
 
   /// One sub-project; throws `Refusal.noSuchSubProject`. The cost does not grow with its history.
@@ -93,7 +93,7 @@ extension Store {
     _ configuration: LotseModel.Configuration
   ) throws -> [Tally] {
     try read { db in
-      let query = SubProjectQuery(selection, at: moment, configuration)
+      let query = try query(db, selection, at: moment, configuration)
       var more: [String: String] = [:]
       var source = "sub_project_version v"
       let key: String
@@ -110,17 +110,47 @@ extension Store {
         key = "ifnull(substr(p.value, length(:scheme) + 1), '')"
         more["scheme"] = scheme + ":"
       }
+      let light = "iif(v.rated_on < :expiry, 'grey', v.light)"
       let sql = """
-        SELECT \(key), v.status, \(SubProjectQuery.light), ifnull(\(SubProjectQuery.isOverdue), 0), count(*)
-        FROM \(source) WHERE \(query.condition) GROUP BY 1, 2, 3, 4
+        SELECT \(key), v.status, count(*), count(*) FILTER (WHERE \(light) = 'green'),
+          count(*) FILTER (WHERE \(light) = 'yellow'), count(*) FILTER (WHERE \(light) = 'red'),
+          count(*) FILTER (WHERE \(SubProjectQuery.isOverdue))
+        FROM \(source) WHERE \(query.condition) GROUP BY 1, 2
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: more)).map { row in
-        guard let status = Status(rawValue: row[1]) else {
-          throw StoreError.corruptRow(table: "sub_project_version", row: 0, detail: "status")
-        }
-        let light = (row[2] as String?).flatMap(TrafficLight.init(rawValue:))
-        return Tally(key: row[0], status: status, light: light, isOverdue: row[3], count: row[4])
+      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: more)).map(Store.tally)
+    }
+  }
+
+  /// Where the sub-projects that fit stand: number and status only.
+  public func standings(
+    _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+  ) throws -> [Standing] {
+    try read { db in
+      let query = try query(db, selection, at: moment, configuration)
+      let sql = "SELECT v.number, v.status FROM sub_project_version v WHERE \(query.condition) ORDER BY v.number"
+      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).compactMap { row in
+        Status(rawValue: row[1]).map { Standing(number: Number(row[0]), status: $0) }
       }
     }
+  }
+
+  private static func tally(_ row: Row) throws -> Tally {
+    guard let status = Status(rawValue: row[1]) else {
+      throw StoreError.corruptRow(table: "sub_project_version", row: 0, detail: "status")
+    }
+    let (count, green, yellow, red): (Int, Int, Int, Int) = (row[2], row[3], row[4], row[5])
+    let lights: [TrafficLight: Int] = [.green: green, .yellow: yellow, .red: red, .grey: count - green - yellow - red]
+    return Tally(
+      key: row[0], status: status, count: count, lights: status.isOpen ? lights.filter { $0.value > 0 } : [:],
+      overdue: row[6])
+  }
+
+  /// The query for a selection, inside a transaction that reads: where the moment is the newest of all, what holds is
+  /// what is not closed, and an index of present versions alone can answer.
+  func query(
+    _ db: Database, _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+  ) throws -> SubProjectQuery {
+    let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM changeset")
+    return SubProjectQuery(selection, at: moment, configuration, isNewest: newest == moment.change)
   }
 }

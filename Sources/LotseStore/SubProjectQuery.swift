@@ -3,12 +3,16 @@ internal import LotseModel
 
 /// A selection of sub-projects at a moment, as SQL: conditions and their arguments, never text from outside.
 struct SubProjectQuery {
-  private var conditions = [VersionedTable.subProject.holds("v")]
+  private var conditions: [String]
   private var arguments: [String: any DatabaseValueConvertible]
   private let moment: Moment
 
-  init(_ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration) {
+  /// `isNewest` says that nothing was recorded after the moment.
+  init(
+    _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration, isNewest: Bool = false
+  ) {
     self.moment = moment
+    conditions = [isNewest ? "v.until_change IS NULL" : VersionedTable.subProject.holds("v")]
     arguments = [
       "change": moment.change, "day": moment.day.iso,
       "expiry": (moment.day - configuration.ratingExpiresAfter).iso,

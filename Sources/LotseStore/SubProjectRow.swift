@@ -67,7 +67,7 @@ enum SubProjectRow {
     case .number: .text(Number(row[index]).description)
     case .numbers: .list(try JSON.decode([Int].self, row[index]).map { Number($0).description })
     case .tags, .links, .places, .ozgKeys, .ozgTypes: .list(try JSON.texts(row[index]))
-    case .milestones: .milestones(try JSON.decode([MilestoneJSON].self, row[index]).map { try $0.milestone() })
+    case .milestones: .milestones(try JSON.milestones(row[index]))
     case .line, .text, .term, .field, .unit, .ozgID: .text(row[index])
     }
   }
@@ -82,10 +82,6 @@ private struct MilestoneJSON: Codable {
     title = milestone.title
     due = milestone.due.iso
     done_on = milestone.doneOn?.iso
-  }
-
-  func milestone() throws -> Milestone {
-    Milestone(title: title, due: try Day(parsing: due), doneOn: try done_on.map { try Day(parsing: $0) })
   }
 }
 
@@ -103,9 +99,52 @@ private enum JSON {
 
   /// A list of texts. Most hold neither quotes nor backslashes and need no decoder.
   static func texts(_ text: String) throws -> [String] {
-    guard text.count > 4, text.hasPrefix("[\""), text.hasSuffix("\"]"), !text.utf8.contains(UInt8(ascii: "\\")) else {
-      return try decode([String].self, text)
+    try plainStrings(text) ?? decode([String].self, text)
+  }
+
+  /// A list of milestones: keys are sorted, so each ends with its title.
+  static func milestones(_ text: String) throws -> [Milestone] {
+    guard let strings = plainStrings(text), strings.count.isMultiple(of: 2) else {
+      return try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
     }
-    return text.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
+    var milestones: [Milestone] = []
+    var (due, doneOn): (String?, String?) = (nil, nil)
+    for index in stride(from: 0, to: strings.count, by: 2) {
+      switch strings[index] {
+      case "due": due = strings[index + 1]
+      case "done_on": doneOn = strings[index + 1]
+      default:
+        milestones.append(try milestone(strings[index + 1], due ?? "", doneOn))
+        (due, doneOn) = (nil, nil)
+      }
+    }
+    return milestones
+  }
+
+  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
+    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
+  }
+
+  /// All strings of a JSON text in order, or nil where one is escaped and a real decoder is needed: without backslashes
+  /// every quote begins or ends a string. A decoder for each row would take most of the time of a list.
+  private static func plainStrings(_ text: String) -> [String]? {
+    var strings: [String] = []
+    var start: String.Index?
+    var index = text.utf8.startIndex
+    while index < text.utf8.endIndex {
+      switch text.utf8[index] {
+      case UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "\""):
+        if let begin = start {
+          strings.append(String(text[begin..<index]))
+          start = nil
+        } else {
+          start = text.utf8.index(after: index)
+        }
+      default: break
+      }
+      index = text.utf8.index(after: index)
+    }
+    return strings
   }
 }

@@ -5,6 +5,7 @@ internal import LotseStore
 
 struct Log: Command {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: help("Wer wann was geändert hat, neueste zuerst.", "Who changed what when, newest first."),
     discussion: help("lotse log TP-0042", "lotse log TP-0042"), aliases: ["verlauf"])
 
@@ -55,6 +56,7 @@ struct Log: Command {
 
 struct Diff: Command {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: help(
       "Was sich zwischen zwei Ständen geändert hat; Ende mit 1, wenn etwas.",
       "What changed between two states; exits with 1 when something did."),

@@ -4,6 +4,7 @@ internal import LotseStore
 
 struct Undo: Command {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: help(
       "Eine Änderung zurücknehmen; auch das lässt sich zurücknehmen.",
       "Undo a change; an undo can be undone, too."),

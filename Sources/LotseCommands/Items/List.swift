@@ -5,6 +5,7 @@ internal import LotseStore
 
 struct List: Command {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: help("Teilprojekte auflisten.", "List sub-projects."),
     discussion: help(
       """
@@ -36,6 +37,7 @@ struct List: Command {
 
 struct Search: Command {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: help(
       "Suchen, auch in Zusammensetzungen und ohne Umlaute.", "Search, also inside compounds and without umlauts."),
     discussion: help("lotse search wohngeld", "lotse search wohngeld"), aliases: ["suche"])

@@ -4,6 +4,7 @@ internal import LotseStore
 
 struct Rate: Command {
   static let configuration = CommandConfiguration(
+    commandName: "rate",
     abstract: help("Die Ampel setzen.", "Set the traffic light."),
     discussion: help(
       """

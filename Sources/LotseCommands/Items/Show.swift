@@ -5,6 +5,7 @@ internal import LotseStore
 
 struct Show: Command {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: help(
       "Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
       "Everything about a sub-project, with its possible next moves."),

@@ -4,6 +4,7 @@ internal import LotseStore
 
 struct Update: Command {
   static let configuration = CommandConfiguration(
+    commandName: "update",
     abstract: help("Angaben zu Teilprojekten ändern.", "Change what is recorded of sub-projects."),
     discussion: help(
       """

@@ -6,6 +6,7 @@ internal import LotseStore
 
 struct Check: Command {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: help(
       "Prüfen, was nachzufassen ist; Ende mit 1, wenn es etwas gibt.",
       "Check what needs following up; exits with 1 when there is something."),

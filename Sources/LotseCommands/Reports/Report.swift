@@ -6,11 +6,13 @@ internal import LotseStore
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: help("Berichte.", "Reports."), subcommands: [Weekly.self], aliases: ["bericht"])
 }
 
 struct Weekly: Command {
   static let configuration = CommandConfiguration(
+    commandName: "weekly",
     abstract: help("Der Wochenbericht.", "The weekly status report."),
     discussion: help(
       "lotse report weekly --week 2026-W47 -o wochenbericht.md",

@@ -63,14 +63,13 @@ struct ShowProgress: Command {
         .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
         hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
     }
-    func snapshot(_ moment: Moment) throws -> Snapshot {
+    func standings(_ moment: Moment) throws -> [Standing] {
       let configuration = try session.configuration(moment)
-      let selection = try filter.selection(in: configuration)
-      let items = try session.store().subProjects(selection, at: moment, configuration)
-      return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
+      return try session.store().standings(
+        filter.selection(in: configuration), at: moment, configuration)
     }
     return Progress.Comparison(
       before: try progress(in: session, at: earlier),
-      bridge: ScopeBridge(from: try snapshot(earlier), to: try snapshot(later)))
+      bridge: ScopeBridge(from: try standings(earlier), to: try standings(later)))
   }
 }

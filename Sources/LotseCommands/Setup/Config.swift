@@ -5,6 +5,7 @@ internal import LotseStore
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: help("Konfiguration zeigen, prüfen, anwenden.", "Show, check and apply the configuration."),
     subcommands: [ShowConfig.self, CheckConfig.self, ApplyConfig.self], aliases: ["konfiguration"])
 }

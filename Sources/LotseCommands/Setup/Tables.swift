@@ -6,6 +6,7 @@ internal import LotseStore
 
 struct Fields: Command {
   static let configuration = CommandConfiguration(
+    commandName: "fields",
     abstract: help("Themenfelder und weitere Schemata.", "Fields and further schemes."), aliases: ["felder"])
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
@@ -60,6 +61,7 @@ struct Fields: Command {
 
 struct Units: Command {
   static let configuration = CommandConfiguration(
+    commandName: "units",
     abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."), aliases: ["einheiten"]
   )
   @OptionGroup var state: AsOfOptions
@@ -137,6 +139,7 @@ struct ShowWorkflow: Command {
 
 struct Completions: Command {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: help("Vervollständigung für die Shell ausgeben.", "Print completions for the shell."),
     discussion: "lotse completions bash > ~/.local/share/bash-completion/completions/lotse",
     aliases: ["vervollstaendigung"])
