@@ -10,6 +10,8 @@ public struct CSVReader {
   /// A quoted field that began on this line never ends.
   public struct UnclosedQuote: Error, Equatable {
     public let line: Int
+
+    public init(line: Int) { self.line = line }
   }
 
   /// The records of a text; empty lines are none. Throws `UnclosedQuote`.

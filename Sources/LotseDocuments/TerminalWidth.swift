@@ -72,7 +72,7 @@ public enum TerminalWidth {
     while of(rest) + of(piece) > width, let character = rest.first {
       let parts = character.isLetter && piece.last?.isLetter == true && width > 8
       if of(piece) + of(character: character) > (parts ? width - 1 : width), !piece.isEmpty {
-        pieces.append(parts ? piece + "-" : piece)
+        pieces.append(parts && of(piece) < width ? piece + "-" : piece)
         piece = ""
       }
       piece.append(character)

@@ -136,7 +136,7 @@ enum Schema {
 
   /// Progress per field of the present state is answered from this index alone.
   static let tallyIndex = """
-    CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, light, rated_on, planned_end)
+    CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, light, rated_on, planned_end, until_change)
       WHERE until_change IS NULL;
     """
 

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// The documents say what the program does.
+@Suite struct DocumentationTests {
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: Binary.checkout.appending(path: name), encoding: .utf8)
+  }
+
+  /// docs/counting.md states a query for every published figure; run on the sample, for many states and weeks, they give
+  /// what Lotse says.
+  @Test func theQueriesOfTheRulesOfCountingGiveTheSameFigures() throws {
+    let binary = try Binary()
+    try binary.must("lotse init --sample")
+    let answer = try binary.shell(
+      "python3 '\(Binary.checkout.path)/Tests/EndToEndTests/recount.py' lotse strategie.db '\(Binary.checkout.path)/docs/counting.md'"
+    )
+    #expect(answer.code == 0, "\(answer.output.prefix(2000))\(answer.error.prefix(2000))")
+    #expect(answer.output.contains("differences 0"))
+    #expect(answer.output.contains("queries 20"))
+  }
+
+  /// Every key of every JSON output is described in docs/json.md.
+  @Test func everyJSONKeyIsDocumented() throws {
+    let page = try text("docs/json.md")
+    let binary = try Binary.withSmallCity()
+    try binary.must("lotse add 'Dienst' --field ozg --kind ozg-service --unit FB33 --planned-end 2026-12-01")
+    try binary.must(
+      "lotse milestone add 1 Start --due 2026-12-01 && lotse status 1 cancelled --because Doppelt --decision V/1")
+    var keys = Set<String>()
+    for command in [
+      "progress --since 1", "list", "show 1", "report weekly", "log", "diff --from 1", "check", "fields", "units",
+      "workflow",
+    ] {
+      let answer = try binary.shell("lotse \(command) -O json")
+      let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
+      collect(value, &keys)
+    }
+    #expect(keys.count > 100)
+    for key in keys.sorted() { #expect(page.contains("`\(key)`") || page.contains("\"\(key)\""), "\(key)") }
+  }
+
+  private func collect(_ value: Any, _ keys: inout Set<String>) {
+    if let object = value as? [String: Any] {
+      for (key, inner) in object {
+        keys.insert(key)
+        collect(inner, &keys)
+      }
+    } else if let list = value as? [Any] {
+      for inner in list { collect(inner, &keys) }
+    }
+  }
+
+  /// The generated documents are those that the program writes today.
+  @Test func theCommandReferenceIsUpToDate() throws {
+    let binary = try Binary()
+    try binary.must(
+      "mkdir docs config && LOTSE='\(Binary.folder.path)/lotse' bash '\(Binary.checkout.path)/docs/generate' docs config"
+    )
+    for name in ["docs/commands.md", "docs/befehle.md", "config/workflow.yaml"] {
+      let fresh = try binary.must("cat \(name)")
+      #expect(try fresh == text(name), "\(name) is out of date: run make docs")
+    }
+  }
+
+  /// The example configurations are taken as they stand, and show gives them back without a difference.
+  @Test func theExampleConfigurationsApply() throws {
+    let binary = try Binary.withSmallCity()
+    let config = Binary.checkout.appending(path: "config").path
+    try binary.must("lotse config check '\(config)/krefeld.yaml' '\(config)/workflow.yaml'")
+    #expect(try binary.shell("lotse config apply '\(config)/krefeld.yaml' --yes").error == "Kein Unterschied.\n")
+    try binary.must("lotse config show >zurück.yaml && lotse config check zurück.yaml")
+    #expect(try binary.shell("lotse config apply zurück.yaml").error == "Kein Unterschied.\n")
+    try binary.must("lotse config apply '\(config)/workflow.yaml' --yes && lotse config show >zurück.yaml")
+    #expect(try binary.shell("lotse config apply zurück.yaml").error == "Kein Unterschied.\n")
+  }
+}
