@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
-RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xlinker -s --product lotse
+RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev sqlite3 pkg-config python3
