@@ -50,9 +50,14 @@ let package = Package(
       dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], swiftSettings: house),
-    .testTarget(name: "LotseCommandsTests", dependencies: ["LotseCommands", "LotseDocuments"], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py"], swiftSettings: house),
+      name: "LotseCommandsTests",
+      dependencies: [
+        "LotseCommands", "LotseStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
