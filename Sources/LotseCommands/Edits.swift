@@ -24,7 +24,7 @@ extension Session {
     nothing: Phrase = Phrase("Nichts zu ändern.", "Nothing to change."),
     find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
   ) throws -> Reply {
-    func attempt(_ mayRecord: (Int) -> Bool) throws -> (lines: String, changeset: Changeset?) {
+    func attempt(_ mayRecord: (Int, String) -> Bool) throws -> (lines: String, changeset: Changeset?) {
       var lines = ""
       let (_, changeset) = try record(command, recording.message) { recorder in
         for before in try find(recorder) {
@@ -35,14 +35,14 @@ extension Session {
         let plan = try recorder.settle()
         let wording = Wording(language, recorder.configuration)
         lines = plan.map { line($0, wording) }.joined()
-        if !mayRecord(plan.count) { throw Held(plan: plan) }
+        if !mayRecord(plan.count, lines) { throw Held(plan: plan) }
       }
       return (lines, changeset)
     }
     let isDry = bulk?.dryRun ?? false
     let mayAll = bulk?.yes ?? true
     do {
-      let (lines, changeset) = try attempt { !isDry && ($0 <= 3 || mayAll) }
+      let (lines, changeset) = try attempt { count, _ in !isDry && (count <= 3 || mayAll) }
       guard let changeset else { return Reply(remarks: [nothing[language]]) }
       return Reply(lines, remarks: [trace(changeset)])
     } catch let held as Held {
@@ -55,7 +55,16 @@ extension Session {
       world.tell(lines)
       let count = held.plan.count
       try consent(Phrase("Diese \(count) Teilprojekte ändern?", "Change these \(count) sub-projects?"), yes: mayAll)
-      return Reply(remarks: try [trace(attempt { $0 == count }.changeset)])
+      do {
+        return Reply(remarks: try [trace(attempt { $1 == lines }.changeset)])
+      } catch is Held {
+        throw Failure(
+          .busy,
+          Phrase(
+            "Inzwischen hat sich etwas geändert; nichts wurde geschrieben.",
+            "Something changed meanwhile; nothing was written."),
+          hint: Phrase("Noch einmal ausführen und neu ansehen.", "Run it again and look anew."))
+      }
     }
   }
 

@@ -63,8 +63,9 @@ final class Session {
   var today: Day { get throws { try todayAskedFor ?? world.now.day } }
 
   /// A day as people type it: a date, `heute`, `gestern`, `morgen` (also in English), or `+14` and `-7` days from today.
-  func day(_ text: String) throws -> Day {
-    let base = world.now.day
+  func day(_ text: String) throws -> Day { try day(text, from: world.now.day) }
+
+  private func day(_ text: String, from base: Day) throws -> Day {
     switch text.lowercased() {
     case "heute", "today": return base
     case "gestern", "yesterday": return base - 1
@@ -88,7 +89,13 @@ final class Session {
     if asOf.count < 8, let change = Int(asOf.drop { $0 == "#" }) {
       return try store.moment(.change(change), today: try today)
     }
-    return try store.moment(.day(try day(asOf)), today: try today)
+    let day = try day(asOf, from: try today)
+    guard day <= max(try today, world.now.day) else {
+      throw Failure(
+        .refused, Phrase("Der \(day.text(.de)) liegt in der Zukunft.", "\(day) lies in the future."),
+        hint: Phrase("Einen Tag bis heute nennen.", "Name a day up to today."))
+    }
+    return try store.moment(.day(day), today: try today)
   }
 
   // MARK: File

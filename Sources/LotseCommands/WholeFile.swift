@@ -3,11 +3,16 @@ internal import LotseModel
 
 /// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
 enum WholeFile {
-  static func write(_ text: String, to path: String) throws {
-    try refuse(path)
+  /// Writes the text; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
+  static func write(_ text: String, to name: String) throws {
+    let path = realPath(name) ?? name
+    var existing = stat()
+    let exists = stat(path, &existing) == 0
+    try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG)
     let draft = "\(path).\(getpid()).part"
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
-    guard file >= 0 else { throw failure(path, errno) }
+    guard file >= 0 else { throw failure(name, errno) }
+    if exists { fchmod(file, existing.st_mode & 0o7777) }
     var text = text
     let written = text.withUTF8 { bytes in
       var offset = 0
@@ -22,32 +27,35 @@ enum WholeFile {
     close(file)
     guard written else {
       unlink(draft)
-      throw failure(path, error)
+      throw failure(name, error)
     }
     guard rename(draft, path) == 0 else {
       let error = errno
       unlink(draft)
-      throw failure(path, error)
+      throw failure(name, error)
     }
   }
 
-  /// A database is never replaced by a report, nor a folder.
-  private static func refuse(_ path: String) throws {
-    if let head = try? bytes(path, atMost: 16), head == Array("SQLite format 3\0".utf8) {
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// A database is never replaced by a report, nor anything that is not a plain file.
+  private static func refuse(_ path: String, _ kind: mode_t) throws {
+    guard !path.isEmpty, kind == S_IFREG else {
       throw Failure(
         .cannotCreate,
-        Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
-        hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
+        Phrase(
+          "„\(path)“ ist keine Datei, die ersetzt werden kann.", "\"\(path)\" is not a file that can be replaced."),
+        hint: Phrase("Etwa: -o bericht.md; Standardausgabe: -o -.", "Such as: -o report.md; standard output: -o -."))
     }
-    guard path.isEmpty || isFolder(path) else { return }
+    guard let head = try? bytes(path, atMost: 16), head == Array("SQLite format 3\0".utf8) else { return }
     throw Failure(
-      .cannotCreate, Phrase("„\(path)“ ist kein Name für eine Datei.", "\"\(path)\" is not the name of a file."),
-      hint: Phrase("Etwa: -o bericht.md.", "Such as: -o report.md."))
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      .cannotCreate,
+      Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
+      hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
   }
 
   /// The text of a file; throws a failure that says why it cannot be read.

@@ -41,7 +41,7 @@ public struct Revision: Hashable, Sendable {
 
   /// Whether the unit only said "nothing to report".
   public var isConfirmation: Bool {
-    guard let before, let after, after.informedOn != before.informedOn else { return false }
+    guard changeset.undoes == nil, let before, let after, after.informedOn != before.informedOn else { return false }
     var unchanged = before
     unchanged.informedOn = after.informedOn
     return unchanged == after

@@ -120,6 +120,9 @@ public struct Standing: Hashable, Sendable {
   public let status: Status
   public let key: String
 
+  /// The key of those that a selection means; the others have none.
+  public static let selected = "selected"
+
   public init(number: Number, status: Status, key: String = "") {
     self.number = number
     self.status = status

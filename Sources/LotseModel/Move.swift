@@ -22,6 +22,8 @@ extension SubProject {
       guard move.to != status else { throw .alreadyThere(number, status) }
       guard move.reason != nil else { throw .missing(number, move.to, [.reason]) }
       if move.to == .merged, move.successor == nil { throw .missing(number, move.to, [.successor]) }
+      // What is resumed later must be something that can go on.
+      if move.to == .onHold, !status.isOpen { throw .closedItem(number, status) }
     } else {
       guard status != move.to else { throw .alreadyThere(number, status) }
       guard let rule = workflow.rule(from: status, to: move.to, held: heldStatus) else {
@@ -29,7 +31,7 @@ extension SubProject {
           number, from: status, to: move.to, allowed: workflow.moves(from: status, held: heldStatus).map(\.to),
           held: heldStatus)
       }
-      let missing = rule.requires.filter { !isMet($0, by: move) }
+      let missing = rule.requires.filter { !isMet($0, by: move, today) }
       guard missing.isEmpty else { throw .missing(number, move.to, missing) }
     }
     if move.to == .merged, let successor = move.successor, successor == number { throw .mergedIntoItself(number) }
@@ -65,7 +67,7 @@ extension SubProject {
     }
   }
 
-  private func isMet(_ requirement: Requirement, by move: Move) -> Bool {
+  private func isMet(_ requirement: Requirement, by move: Move, _ today: Day) -> Bool {
     switch requirement {
     case .decision: move.decision != nil || move.approvedBy != nil
     case .plannedEnd: plannedEnd != nil
@@ -80,8 +82,8 @@ extension SubProject {
       kind != .ozgService || maturity.map { !$0.isBelowOnline || maturityReason != nil } ?? false
     case .reason: move.reason != nil || move.reasonCode.map { $0 != .other } ?? false
     case .reasonCode: move.reasonCode.map { $0 != .other || move.reason != nil } ?? false
-    case .nextStep: nextStepOn != nil
-    case .review: reviewOn != nil
+    case .nextStep: nextStepOn.map { $0 >= today } ?? false
+    case .review: reviewOn.map { $0 >= today } ?? false
     case .successor: move.successor != nil
     }
   }

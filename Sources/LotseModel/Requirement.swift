@@ -30,8 +30,8 @@ public enum Requirement: String, Term {
       Phrase("Reifegrad (OZG; mit Grund, wenn unter „online“)", "maturity (OZG; with a reason below \"online\")")
     case .reason: Phrase("Begründung", "reason")
     case .reasonCode: Phrase("Grund (bei „other“ mit Text)", "reason code (\"other\" with a text)")
-    case .nextStep: Phrase("Datum des nächsten Schritts", "date of the next step")
-    case .review: Phrase("Wiedervorlage", "review date")
+    case .nextStep: Phrase("Datum des nächsten Schritts (ab heute)", "date of the next step (from today)")
+    case .review: Phrase("Wiedervorlage (ab heute)", "review date (from today)")
     case .successor: Phrase("aufnehmendes Teilprojekt", "successor")
     }
   }

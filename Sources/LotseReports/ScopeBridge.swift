@@ -16,8 +16,8 @@ public struct ScopeBridge: Hashable, Sendable {
       switch self {
       case .added: Phrase("neu aufgenommen", "added")
       case .reopened: Phrase("wieder aufgenommen", "reopened")
-      case .movedIn: Phrase("umgegliedert hierher", "moved in")
-      case .movedOut: Phrase("umgegliedert anderswohin", "moved out")
+      case .movedIn: Phrase("hierher gewechselt", "moved in")
+      case .movedOut: Phrase("anderswohin gewechselt", "moved out")
       case .merged: Phrase("zusammengeführt", "merged")
       case .cancelled: Phrase("eingestellt", "cancelled")
       case .madeContinuous: Phrase("zur Daueraufgabe geworden", "made continuous")
@@ -50,9 +50,9 @@ public struct ScopeBridge: Hashable, Sendable {
     self = ScopeBridge.bridges(from: earlier, to: later) { _ in "" }[""] ?? ScopeBridge()
   }
 
-  /// The bridge of the whole set between two states, of which only the standings are known.
+  /// The bridge of what a selection means in each of two states; what only entered or left the selection moved.
   public init(from earlier: [Standing], to later: [Standing]) {
-    self = ScopeBridge.bridges(from: earlier, to: later)[""] ?? ScopeBridge()
+    self = ScopeBridge.bridges(from: earlier, to: later)[Standing.selected] ?? ScopeBridge()
   }
 
   /// One bridge per group.

@@ -135,6 +135,9 @@ public final class Recorder {
     configuration = try ConfigurationRow.fetch(db, at: change)
     try References.checkConfiguration(db, configuration)
     try References.checkAll(db)
+    for (before, after) in try SubProjectQuery.changed(db, by: change) {
+      try References.check(db, after, replacing: before)
+    }
   }
 
   /// Writes what was saved and checks that all links hold; the pairs of before and after come by number. A body that

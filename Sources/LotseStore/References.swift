@@ -80,7 +80,13 @@ enum References {
         }
       ),
       (
-        .status, "SELECT status, count(*) FROM sub_project_version WHERE until_change IS NULL GROUP BY status",
+        .status,
+        """
+        SELECT word, count(*) FROM (
+          SELECT status AS word FROM sub_project_version WHERE until_change IS NULL
+          UNION ALL SELECT held_status FROM sub_project_version WHERE until_change IS NULL AND held_status IS NOT NULL)
+        GROUP BY word
+        """,
         configuration.workflow.states.map(\.status.rawValue)
       ),
     ]

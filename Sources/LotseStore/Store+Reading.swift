@@ -121,15 +121,21 @@ extension Store {
     }
   }
 
-  /// Where the sub-projects that fit stand: number and status only.
+  /// Where all sub-projects stand; the key says whether they fit, so that a bridge tells moving out from going.
   public func standings(
     _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
   ) throws -> [Standing] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
-      let sql = "SELECT v.number, v.status FROM sub_project_version v WHERE \(query.condition) ORDER BY v.number"
+      let sql = """
+        SELECT v.number, v.status, ifnull(\(query.selectionCondition), 0)
+        FROM sub_project_version v WHERE \(query.momentCondition) ORDER BY v.number
+        """
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).compactMap { row in
-        Status(rawValue: row[1]).map { Standing(number: Number(row[0]), status: $0) }
+        let fits: Bool = row[2]
+        return Status(rawValue: row[1]).map {
+          Standing(number: Number(row[0]), status: $0, key: fits ? Standing.selected : "")
+        }
       }
     }
   }

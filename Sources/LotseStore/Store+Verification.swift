@@ -74,18 +74,20 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT v.digest, v.from_change, s.id, \(table.columns.map { "v.\($0)" }.joined(separator: ", "))
-        FROM \(table.name) v LEFT JOIN changeset s ON s.id = v.from_change ORDER BY v.id
+        SELECT v.digest, v.from_change, s.id IS NOT NULL AND (v.until_change IS NULL OR e.id IS NOT NULL), \(table.columns.map { "v.\($0)" }.joined(separator: ", "))
+        FROM \(table.name) v LEFT JOIN changeset s ON s.id = v.from_change
+          LEFT JOIN changeset e ON e.id = v.until_change ORDER BY v.id
         """)
     var count = 0
     while let row = try rows.next() {
       count += 1
       let values = row.databaseValues.dropFirst(3)
       let digest = Chain.digest(table.columns, values)
-      guard digest != row[0] || row.hasNull(atIndex: 2) else { continue }
+      let hasChangesets: Bool = row[2]
+      guard digest != row[0] || !hasChangesets else { continue }
       let thing = table.name(of: values.prefix(table.identity.count))
       let change: Int = row[1]
-      if row.hasNull(atIndex: 2) { findings.append(.orphan(table: table.name, thing: thing, change: change)) }
+      if !hasChangesets { findings.append(.orphan(table: table.name, thing: thing, change: change)) }
       if digest != row[0] { findings.append(.version(table: table.name, thing: thing, change: change)) }
     }
     return count

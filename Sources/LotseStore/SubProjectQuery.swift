@@ -41,6 +41,11 @@ struct SubProjectQuery {
   }
 
   var condition: String { conditions.joined(separator: " AND ") }
+  /// The condition of the moment alone, and that of the selection alone.
+  var momentCondition: String { conditions[0] }
+  var selectionCondition: String {
+    conditions.count == 1 ? "1" : conditions.dropFirst().map { "(\($0))" }.joined(separator: " AND ")
+  }
 
   private mutating func oneOf(_ expression: String, _ values: [some DatabaseValueConvertible]) {
     guard !values.isEmpty else { return }
@@ -100,6 +105,19 @@ struct SubProjectQuery {
     var named: [String: (any DatabaseValueConvertible)?] = arguments
     for (name, value) in more { named[name] = value }
     return StatementArguments(named.filter { sql.contains(":\($0.key)") })
+  }
+
+  /// The versions that a change opened, each with the one that it closed.
+  static func changed(_ db: Database, by change: Int) throws -> [(before: SubProject?, after: SubProject)] {
+    func versions(_ condition: String) throws -> [SubProject] {
+      try Row.fetchAll(
+        db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(condition) = ?",
+        arguments: [change]
+      ).map { try SubProjectRow.read($0).subProject }
+    }
+    let closed = try versions("ifnull(v.until_change, \(Schema.never))")
+    let before = Dictionary(uniqueKeysWithValues: closed.map { ($0.number, $0) })
+    return try versions("v.from_change").map { (before[$0.number], $0) }
   }
 
   /// The present state of one sub-project, found by its number without a look at history.

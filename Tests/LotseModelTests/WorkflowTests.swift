@@ -107,6 +107,15 @@ import Testing
     #expect(item.status == .completed)
   }
 
+  @Test func aReviewDateThatHasPassedWillNotDo() {
+    var item = Town.subProject(in: .concept)
+    item.reviewOn = Day("2021-02-28")
+    let move = Town.move(to: .onHold, on: Day("2021-03-01"), successor: Number(2))
+    #expect(throws: Refusal.missing(Number(1), .onHold, [.review])) {
+      try item.apply(move, by: .standard, today: Day("2021-03-01"))
+    }
+  }
+
   @Test func otherAsAReasonAsksForAText() {
     var item = Town.subProject(in: .concept)
     item.reviewOn = Day("2027-01-01")
@@ -126,6 +135,12 @@ import Testing
     #expect(throws: Refusal.self) { try item.apply(move, by: .standard, today: Day("2021-03-01")) }
     move.reason = "Verwechselt"
     guard from != to else { return }
+    if to == .onHold, !from.isOpen {
+      #expect(throws: Refusal.closedItem(Number(1), from)) {
+        try item.apply(move, by: .standard, today: Day("2021-03-01"))
+      }
+      return
+    }
     let informed = item.informedOn
     try item.apply(move, by: .standard, today: Day("2021-03-01"))
     #expect(item.status == to && item.isCorrection && item.reasonCode == .correction)

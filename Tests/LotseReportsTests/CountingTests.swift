@@ -157,5 +157,9 @@ import Testing
     let silent = WeeklyReport(week: ISOWeek(containing: monday), from: before, to: before, [])
     #expect(silent.rollCall.map(\.answer) == [.silent, .silent])
     #expect(report.moves.isEmpty && report.corrections.isEmpty)
+    let undo = Changeset(id: 3, recordedAt: change.recordedAt, actor: "a", command: "undo", message: nil, undoes: 2)
+    let back = revisions.map { Revision(changeset: undo, number: $0.number, before: $0.after, after: $0.before) }
+    let undone = WeeklyReport(week: report.week, from: before, to: before, revisions + back)
+    #expect(undone.rollCall.map(\.answer) == [.silent, .silent], "what was undone is no report")
   }
 }

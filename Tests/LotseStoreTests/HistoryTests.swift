@@ -90,6 +90,48 @@ import Testing
     #expect(throws: Refusal.noSuchChange(42)) { try city.undo(42) }
   }
 
+  @Test func aVersionClosedFromOutsideIsFoundThoughNoTriggerRefusesIt() throws {
+    let city = try City()
+    try city.add()
+    try city.store.database.write { db in
+      try db.execute(sql: "UPDATE sub_project_version SET until_change = 999999 WHERE number = 1")
+    }
+    #expect(try city.items().isEmpty)
+    #expect(
+      try city.store.verify().findings == [.orphan(table: "sub_project_version", thing: "TP-0001", change: 2)])
+  }
+
+  @Test func anUndoneUndoMakesNoCircleOfMergedItems() throws {
+    let city = try City()
+    let numbers = [try city.add(), try city.add()]
+    func merge(_ number: Number, into successor: Number) throws {
+      try city.edit(number) { item in
+        let day = city.now.day
+        try item.apply(Town.move(to: .merged, on: day, successor: successor), by: .standard, today: day)
+      }
+    }
+    try merge(numbers[0], into: numbers[1])
+    let undo = try city.undo()
+    try merge(numbers[1], into: numbers[0])
+    #expect(throws: Refusal.mergedIntoClosed(numbers[1], .merged)) { try city.undo(undo) }
+  }
+
+  @Test func aStatusThatParkedItemsReturnToCannotGo() throws {
+    let city = try City()
+    let number = try city.add()
+    try city.edit(number) { item in
+      let day = city.now.day
+      Town.equip(&item)
+      try item.apply(Town.move(to: .planned, on: day, successor: number), by: .standard, today: day)
+      try item.apply(Town.move(to: .onHold, on: day, successor: number), by: .standard, today: day)
+    }
+    let states = Workflow.standard.states.filter { $0.status != .planned }
+    let lacking = Workflow(states: states, rules: Workflow.standard.rules)
+    #expect(throws: Refusal.inUse(section: "status", key: "planned", count: 1)) {
+      try city.record { try $0.replaceConfiguration(by: Configuration(Town.configuration.entries + lacking.entries)) }
+    }
+  }
+
   @Test func undoDoesNotLeaveLinksDangling() throws {
     let city = try City()
     let first = try city.add()

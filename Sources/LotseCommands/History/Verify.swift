@@ -45,8 +45,8 @@ extension Tampering {
         "\(thing), version of change \(change): its content was changed.")
     case .orphan(_, let thing, let change):
       Phrase(
-        "\(thing): eine Fassung gehört zur Änderung \(change), die es nicht gibt.",
-        "\(thing): a version belongs to change \(change), which does not exist.")
+        "\(thing), Fassung aus Änderung \(change): sie beginnt oder endet mit einer Änderung, die es nicht gibt.",
+        "\(thing), version of change \(change): it begins or ends with a change that does not exist.")
     }
   }
 }

@@ -33,8 +33,12 @@ struct ShowProgress: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let moment = try session.moment(state.asOf)
-    let progress = try progress(in: session, at: moment)
-    let comparison = try since.map { try self.comparison(with: session.moment($0), to: moment, in: session) }
+    // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
+    let configuration = try session.configuration(moment)
+    let set = Set(
+      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration))
+    let progress = try progress(of: set, in: session, at: moment)
+    let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     let wording = try session.wording(moment)
     return try session.deliver(
       session.render(
@@ -43,20 +47,28 @@ struct ShowProgress: Command {
         notice: wording.configuration.notice), output)
   }
 
-  private func progress(in session: Session, at moment: Moment) throws -> Progress {
+  /// What is counted, and by what it is divided.
+  private struct Set {
+    let grouping: Grouping
+    let selection: Selection
+  }
+
+  private func progress(of set: Set, in session: Session, at moment: Moment) throws -> Progress {
     let configuration = try session.configuration(moment)
-    let grouping = try Grouping(parsing: by, in: configuration)
-    let selection = try filter.selection(in: configuration)
     let store = try session.store()
-    let tallies = try store.tallies(by: grouping, selection, at: moment, configuration)
+    let tallies = try store.tallies(by: set.grouping, set.selection, at: moment, configuration)
     // Where an item may count in several groups the total is a count of its own.
     let total: [Tally]? =
-      if case .scheme = grouping { try store.tallies(by: .status, selection, at: moment, configuration) } else { nil }
-    return Progress(tallies, total: total, by: grouping, at: moment, configuration)
+      if case .scheme = set.grouping {
+        try store.tallies(by: .status, set.selection, at: moment, configuration)
+      } else {
+        nil
+      }
+    return Progress(tallies, total: total, by: set.grouping, at: moment, configuration)
   }
 
   private func comparison(
-    with earlier: Moment, to later: Moment, in session: Session
+    of set: Set, with earlier: Moment, to later: Moment, in session: Session
   ) throws -> Progress.Comparison {
     guard earlier.change <= later.change, earlier.day <= later.day else {
       throw Failure(
@@ -64,12 +76,10 @@ struct ShowProgress: Command {
         hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
     }
     func standings(_ moment: Moment) throws -> [Standing] {
-      let configuration = try session.configuration(moment)
-      return try session.store().standings(
-        filter.selection(in: configuration), at: moment, configuration)
+      try session.store().standings(set.selection, at: moment, session.configuration(moment))
     }
     return Progress.Comparison(
-      before: try progress(in: session, at: earlier),
+      before: try progress(of: set, in: session, at: earlier),
       bridge: ScopeBridge(from: try standings(earlier), to: try standings(later)))
   }
 }
