@@ -37,7 +37,7 @@ import Testing
     }
     let promised = try binary.must("cat nummern.txt").split(separator: "\n").map(String.init)
     let kept = Set(try binary.must("lotse list --columns number -O csv").split(separator: "\n").map(String.init))
-    #expect(promised.count > 40)
+    #expect(promised.count > 15)
     #expect(promised.allSatisfy { kept.contains($0) })
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
     #expect(try binary.must("sqlite3 strategie.db 'PRAGMA integrity_check'") == "ok\n")
