@@ -94,12 +94,10 @@ public struct WeeklyReport: Sendable {
     progress = Progress(later, by: .field)
     progressBefore = Progress(earlier, by: .field)
     bridge = ScopeBridge(from: earlier, to: later)
+    let corrected = Dictionary(
+      revisions.filter(\.isCorrection).map { ($0.number, $0.changeset.id) }, uniquingKeysWith: max)
     moves = revisions.compactMap { revision in
-      WeeklyReport.statusMove(
-        revision,
-        wasCorrected: revisions.contains {
-          $0.number == revision.number && $0.changeset.id > revision.changeset.id && $0.isCorrection
-        })
+      WeeklyReport.statusMove(revision, wasCorrected: corrected[revision.number, default: 0] > revision.changeset.id)
     }
     lightChanges = WeeklyReport.lightChanges(from: earlier, to: later)
     betterThanProposed = later.subProjects.filter { item in
