@@ -72,6 +72,12 @@ extension SubProject {
   /// Records that the unit said something on that day, even if it said "no change".
   public mutating func inform(on day: Day) { informedOn = max(informedOn, day) }
 
+  /// Adds a dated paragraph to the internal note, which counts as a report.
+  public mutating func addNote(_ text: String, on day: Day) {
+    note = [note, "\(day.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")
+    inform(on: day)
+  }
+
   // MARK: Milestones
 
   public mutating func addMilestone(_ milestone: Milestone) throws(Refusal) {

@@ -5,13 +5,11 @@ internal import LotseModel
 struct SubProjectQuery {
   private var conditions: [String]
   private var arguments: [String: any DatabaseValueConvertible]
-  private let moment: Moment
 
   /// `isNewest` says that nothing was recorded after the moment.
   init(
     _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration, isNewest: Bool = false
   ) {
-    self.moment = moment
     conditions = [isNewest ? "v.until_change IS NULL" : VersionedTable.subProject.holds("v")]
     arguments = [
       "change": moment.change, "day": moment.day.iso,

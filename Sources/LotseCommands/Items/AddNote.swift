@@ -28,8 +28,7 @@ struct AddNote: Command {
           hint: Phrase("Ganz leeren: lotse update \(number) --note -.", "To clear it: lotse update \(number) --note -.")
         )
       }
-      item.note = [item.note, "\(recorder.today.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")
-      item.inform(on: recorder.today)
+      item.addNote(text, on: recorder.today)
     }
   }
 }

@@ -65,8 +65,7 @@ struct SampleEvent {
     case "rate": try item.apply(try rating(), today: recorder.today)
     case "confirm": item.inform(on: recorder.today)
     case "note":
-      item.note = [item.note, "\(recorder.today.iso): \(value)"].compactMap { $0 }.joined(separator: "\n")
-      item.inform(on: recorder.today)
+      item.addNote(value, on: recorder.today)
     case "update":
       for assignment in values { try item.set(assignment.attribute, to: assignment.value) }
       item.inform(on: recorder.today)
