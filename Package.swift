@@ -29,9 +29,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .target(
       name: "LotseDocuments",
-      dependencies: ["LotseModel", "LotseReports", .product(name: "Yams", package: "Yams")],
+      dependencies: ["LotseModel", "LotseReports", "CMinizip", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
     .target(
       name: "LotseCommands",

@@ -1,0 +1,233 @@
+public import LotseModel
+
+/// A spreadsheet laid out but not yet in any format: what the writers of XLSX and ODS start from.
+public struct Workbook: Sendable {
+  public var title: String
+  public var language: Language
+  /// The authority that publishes it; never a person.
+  public var organisation: String?
+  /// Stamped into the properties of the file instead of the clock, so that the same content gives the same bytes.
+  public var created: Instant
+  public var sheets: [Worksheet]
+
+  public init(
+    title: String, language: Language, organisation: String? = nil, created: Instant, sheets: [Worksheet] = []
+  ) {
+    self.title = title
+    self.language = language
+    self.organisation = organisation
+    self.created = created
+    self.sheets = sheets
+  }
+}
+
+/// One sheet; rows and columns are counted from 0.
+public struct Worksheet: Sendable {
+  public struct Column: Sendable {
+    /// In characters of the usual size.
+    public var width: Int
+    public var isHidden: Bool
+
+    public init(width: Int, isHidden: Bool = false) {
+      self.width = width
+      self.isHidden = isHidden
+    }
+  }
+
+  /// At most 31 characters, none of `[]:*?/\`, unlike every other sheet's; `Worksheet.name(_:unlike:)` makes such a name.
+  public var name: String
+  public var columns: [Column]
+  public var rows: [[Cell]]
+  /// The row of the column headings: it stays in view, is repeated on every printed page, and carries the filter.
+  public var headerRow: Int?
+  /// Columns that stay in view at the left.
+  public var frozenColumns: Int
+  public var hasFilter: Bool
+  public var isHidden: Bool
+  /// Whether only unlocked cells can be changed (no password: it guards against slips, not against people).
+  public var isProtected: Bool
+  public var isLandscape: Bool
+  public var validations: [Validation]
+  public var charts: [PlacedChart]
+
+  public init(name: String, columns: [Column] = [], rows: [[Cell]] = []) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    headerRow = nil
+    frozenColumns = 0
+    hasFilter = false
+    isHidden = false
+    isProtected = false
+    isLandscape = true
+    validations = []
+    charts = []
+  }
+
+  public struct Cell: Hashable, Sendable {
+    public var content: Content
+    public var style: Style
+    /// Whether it can be changed in a protected sheet.
+    public var isUnlocked: Bool
+    /// How many columns it covers; the covered cells follow as empty ones.
+    public var span: Int
+    /// A web address that the text leads to.
+    public var link: String?
+
+    public init(
+      _ content: Content = .empty, _ style: Style = .plain, isUnlocked: Bool = false, span: Int = 1, link: String? = nil
+    ) {
+      self.content = content
+      self.style = style
+      self.isUnlocked = isUnlocked
+      self.span = span
+      self.link = link
+    }
+  }
+
+  public enum Content: Hashable, Sendable {
+    case empty
+    /// Always a text to the program that opens it, never a formula.
+    case text(String)
+    case count(Int)
+    case money(Money)
+    /// Whole percents.
+    case percent(Int)
+    case day(Day)
+    case flag(Bool)
+  }
+
+  /// How a cell looks; colours always stand beside words.
+  public enum Style: String, CaseIterable, Hashable, Sendable {
+    case plain
+    /// Wraps and stands at the top.
+    case text
+    case title, heading, strong, faint
+    /// To be filled in by the reader.
+    case input
+    case green, yellow, red, grey
+  }
+
+  /// What may be typed into the cells of a rectangle.
+  public struct Validation: Hashable, Sendable {
+    public enum Rule: Hashable, Sendable {
+      /// A drop-down of these words.
+      case oneOf([String])
+      case day(from: Day, until: Day)
+      case count(from: Int, until: Int)
+      /// A text of at most so many characters.
+      case text(atMost: Int)
+    }
+
+    public var rows: ClosedRange<Int>
+    public var columns: ClosedRange<Int>
+    public var rule: Rule
+    /// Shown when the cell is chosen: at most 32 and 255 characters.
+    public var promptTitle: String
+    public var prompt: String
+    /// Shown when something else is typed: at most 255 characters.
+    public var complaint: String
+
+    public init(
+      rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ rule: Rule, promptTitle: String, prompt: String,
+      complaint: String
+    ) {
+      self.rows = rows
+      self.columns = columns
+      self.rule = rule
+      self.promptTitle = promptTitle
+      self.prompt = prompt
+      self.complaint = complaint
+    }
+  }
+
+  /// A native chart of figures that stand in this workbook.
+  public struct PlacedChart: Sendable {
+    public var chart: Chart
+    /// The sheet that holds the figures, by its place in the workbook.
+    public var sheet: Int
+    /// The row of the series' names; the categories and their values follow in the rows below.
+    public var headerRow: Int
+    public var categoryColumn: Int
+    /// One column per series, in their order.
+    public var seriesColumns: [Int]
+    /// The cell at its upper left corner, and its size in millimetres.
+    public var row: Int
+    public var column: Int
+    public var width: Int
+    public var height: Int
+
+    public init(
+      _ chart: Chart, sheet: Int, headerRow: Int, categoryColumn: Int, seriesColumns: [Int], row: Int, column: Int,
+      width: Int = 240, height: Int = 120
+    ) {
+      self.chart = chart
+      self.sheet = sheet
+      self.headerRow = headerRow
+      self.categoryColumn = categoryColumn
+      self.seriesColumns = seriesColumns
+      self.row = row
+      self.column = column
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// A name that a sheet can have, made from a text and unlike those given (case does not matter).
+  public static func name(_ text: String, unlike taken: [String] = []) -> String {
+    let bare = String(text.map { "[]:*?/\\".contains($0) ? "-" : $0 })
+    let words = bare.split(separator: " ").joined(separator: " ")
+    var base = String((words.isEmpty ? "-" : words).prefix(31))
+    while base.utf16.count > 31 { base.removeLast() }
+    while base.hasPrefix("'") { base.removeFirst() }
+    while base.hasSuffix("'") { base.removeLast() }
+    if base.isEmpty { base = "-" }
+    let known = Set(taken.map { $0.lowercased() })
+    var name = base
+    var number = 2
+    while known.contains(name.lowercased()) {
+      let ending = " (\(number))"
+      var start = base
+      while start.utf16.count + ending.utf16.count > 31 { start.removeLast() }
+      name = start + ending
+      number += 1
+    }
+    return name
+  }
+}
+
+/// A picture of figures, free of any format; a table of the same figures always stands beside it.
+public struct Chart: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Horizontal bars, one per category, the series stacked.
+    case stackedBars
+  }
+
+  public struct Series: Hashable, Sendable {
+    public var name: String
+    public var values: [Int]
+    /// Red, green, blue: `1B7837`.
+    public var color: String
+
+    public init(name: String, values: [Int], color: String) {
+      self.name = name
+      self.values = values
+      self.color = color
+    }
+  }
+
+  public var kind: Kind
+  public var title: String
+  /// What is to be seen, for those who do not see it.
+  public var description: String
+  public var categories: [String]
+  public var series: [Series]
+
+  public init(_ kind: Kind, title: String, description: String, categories: [String], series: [Series]) {
+    self.kind = kind
+    self.title = title
+    self.description = description
+    self.categories = categories
+    self.series = series
+  }
+}
