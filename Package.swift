@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(
       name: "LotseStoreTests",
       dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: house),
+      exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "LotseCommandsTests",

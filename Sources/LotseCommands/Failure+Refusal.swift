@@ -160,6 +160,11 @@ extension Failure {
           "\(number) is \"\(workflow.label(status).en)\"; \"\(attribute.label.en)\" belongs to it and must not become empty."
         ),
         hint: Phrase("Einen anderen Wert angeben.", "Give another value."))
+    case .externalKeyTaken(let key, let number):
+      self.init(
+        .refused,
+        Phrase("Den Fremdschlüssel „\(key)“ hat schon \(number).", "The external key \"\(key)\" belongs to \(number)."),
+        hint: Phrase("Jeder Schlüssel gilt für ein Teilprojekt.", "Each key stands for one sub-project."))
     case .noSuchLevel(let level, let model):
       let range = "\(model.levels.lowerBound)–\(model.levels.upperBound)"
       self.init(

@@ -49,6 +49,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
   case mergedInto = "merged_into"
   case visibility, note, contact
   case informedOn = "informed_on"
+  case externalKey = "external_key"
 
   /// What a reader sees.
   public var label: Phrase {
@@ -111,6 +112,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .note: Phrase("Interne Notiz", "Internal note")
     case .contact: Phrase("Kontakt", "Contact")
     case .informedOn: Phrase("Zuletzt gemeldet", "Last reported")
+    case .externalKey: Phrase("Fremdschlüssel", "External key")
     }
   }
 
@@ -118,7 +120,8 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
   public var form: Form {
     switch self {
     case .title, .reason, .decision, .approvedBy, .pilotPlace, .measure, .decisionNeeded, .decisionFrom,
-      .ratingReason, .mandatoryNorm, .ozgNotInCatalogue, .maturityReason, .contact:
+      .ratingReason, .mandatoryNorm, .ozgNotInCatalogue, .maturityReason, .contact,
+      .externalKey:
       .line
     case .summary, .scope, .result, .evidence, .note: .text
     case .field: .field

@@ -97,7 +97,8 @@ public struct Configuration: Sendable, Equatable {
 
   /// The field of that key or label; throws `Refusal.unknownField`.
   public func field(named text: String) throws(Refusal) -> Field {
-    guard let field = fields.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+    let exact = fields.first { $0.key.text == text }
+    guard let field = exact ?? fields.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
       throw .unknownField(text, known: fields.map(\.key.text))
     }
     return field
@@ -105,7 +106,8 @@ public struct Configuration: Sendable, Equatable {
 
   /// The unit of that key or label; throws `Refusal.unknownUnit`.
   public func unit(named text: String) throws(Refusal) -> Unit {
-    guard let unit = units.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+    let exact = units.first { $0.key.text == text }
+    guard let unit = exact ?? units.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
       throw .unknownUnit(text, known: units.map(\.key.text))
     }
     return unit
@@ -128,7 +130,7 @@ public struct Configuration: Sendable, Equatable {
   }
 
   private func isNamed(_ text: String, _ key: String, _ label: Phrase) -> Bool {
-    text == key || [key, label.de, label.en].contains { Text.isSameWord($0, text) }
+    [key, label.de, label.en].contains { Text.isSameWord($0, text) }
   }
 
   /// What a field is called; its key where it is no longer configured.

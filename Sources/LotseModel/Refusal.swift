@@ -41,6 +41,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case maturityOfOtherModel(MaturityModel)
   case inThePast(Attribute, Day)
   case closedItem(Number, Status)
+  case externalKeyTaken(String, by: Number)
 
   // Moves and ratings
   case alreadyThere(Number, Status)

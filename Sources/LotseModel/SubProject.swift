@@ -85,6 +85,8 @@ public struct SubProject: Hashable, Sendable {
   public var contact: String?
   /// The day on which the unit last said something about the item, be it "no change".
   public var informedOn: Day
+  /// The number by which another list of the city knows the item; no two items share one.
+  public var externalKey: String?
 
   /// A new sub-project, proposed on that day.
   public init(

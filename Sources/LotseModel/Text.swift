@@ -52,7 +52,9 @@ public enum Text {
   static func forbiddenScalar(in text: String, multiline: Bool) -> Unicode.Scalar? {
     text.unicodeScalars.first { scalar in
       if multiline, scalar == "\n" || scalar == "\t" { return false }
-      // Line and paragraph separators, and marks that turn the reading direction of what follows, count as well.
+      // Line and paragraph separators, marks that turn the reading direction of what follows, and code points that are
+      // no characters and that no document can hold (U+FFFE …) count as well.
+      if scalar.properties.isNoncharacterCodePoint { return true }
       let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
       return turns || scalar.properties.generalCategory == .control || [0x2028, 0x2029].contains(scalar.value)
     }

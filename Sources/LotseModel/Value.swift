@@ -95,6 +95,7 @@ extension SubProject {
     case .note: Value(note)
     case .contact: Value(contact)
     case .informedOn: .day(informedOn)
+    case .externalKey: Value(externalKey)
     }
   }
 
@@ -161,6 +162,7 @@ extension SubProject {
     case .note: note = value.text
     case .contact: contact = value.text
     case .informedOn: informedOn = value.day ?? informedOn
+    case .externalKey: externalKey = value.text
     }
   }
 

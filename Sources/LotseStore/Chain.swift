@@ -42,6 +42,7 @@ enum Chain {
   /// Builds the hash of one changeset: header, then for each table the digests it opened and the versions it closed.
   struct Link {
     private var hash = SHA256()
+    private var unnamed: String?
 
     init(_ header: Header) {
       hash.update("lotse 1\n")
@@ -51,10 +52,28 @@ enum Chain {
       hash.update("\n\(header.undoes.map(String.init) ?? "")\n")
     }
 
-    mutating func table(_ name: String) { hash.update("\(name)\n") }
-    mutating func opened(_ digest: Data) { hash.update(data: digest) }
-    mutating func closed(_ version: Int64) { hash.update("-\(version)\n") }
+    /// What follows is of this table; one that came with a later schema is named only where something follows.
+    mutating func table(_ table: VersionedTable) {
+      unnamed = table.name
+      if table.since == 1 { name() }
+    }
+
+    mutating func opened(_ digest: Data) {
+      name()
+      hash.update(data: digest)
+    }
+
+    mutating func closed(_ version: Int64) {
+      name()
+      hash.update("-\(version)\n")
+    }
+
     consuming func finish() -> Data { Data(hash.finalize()) }
+
+    private mutating func name() {
+      if let unnamed { hash.update("\(unnamed)\n") }
+      unnamed = nil
+    }
   }
 }
 

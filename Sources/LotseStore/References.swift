@@ -20,6 +20,14 @@ enum References {
         db, .follows, from: number, to: subProject.number,
         next: "SELECT v.follows FROM sub_project_version v")
     }
+    if let key = subProject.externalKey, key != earlier?.externalKey {
+      let others = try Int.fetchAll(
+        db, sql: "SELECT number FROM sub_project_version WHERE external_key = ? AND until_change IS NULL",
+        arguments: [key])
+      if let other = others.first(where: { $0 != subProject.number.value }) {
+        throw Refusal.externalKeyTaken(key, by: Number(other))
+      }
+    }
     if let number = subProject.mergedInto, number != earlier?.mergedInto {
       let status = try existing(db, number)
       guard status != .merged, status != .cancelled else { throw Refusal.mergedIntoClosed(number, status) }

@@ -1,12 +1,12 @@
 internal import GRDB
 internal import LotseModel
 
-/// Today's schema on one screen. It defends itself: strict tables, checks, and triggers that let nothing be overwritten.
+/// Today's schema on one screen: the first, and what was added to it. It defends itself: strict tables, checks, and triggers that let nothing be overwritten.
 enum Schema {
   /// "LOTS", by which the file is told from other SQLite files.
   static let applicationID = 0x4C4F_5453
   /// The schema that this version writes.
-  static let version = 1
+  static let version = 2
 
   /// What `until_change` of a current version counts as when moments are compared.
   static let never = "9223372036854775807"
@@ -114,6 +114,34 @@ enum Schema {
     ) STRICT;
     """
 
+  /// Schema 2: the key by which another list knows a sub-project, and the catalogue of OZG services.
+  static let exchange = """
+    ALTER TABLE sub_project_version ADD COLUMN external_key TEXT CHECK (external_key <> '');
+    CREATE INDEX sub_project_version_external_key ON sub_project_version (external_key)
+      WHERE until_change IS NULL AND external_key IS NOT NULL;
+
+    CREATE TABLE ozg_catalogue_version (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL CHECK (name <> ''),
+      dated_on TEXT NOT NULL CHECK (dated_on GLOB '????-??-??'),
+      source TEXT,
+      from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
+      until_change INTEGER CHECK (until_change > from_change),
+      digest BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE ozg_service_version (
+      id INTEGER PRIMARY KEY,
+      ozg_id TEXT NOT NULL CHECK (ozg_id GLOB '[0-9][0-9][0-9][0-9][0-9]'),
+      name TEXT NOT NULL CHECK (name <> ''),
+      topic TEXT,
+      situation TEXT,
+      from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
+      until_change INTEGER CHECK (until_change > from_change),
+      digest BLOB NOT NULL
+    ) STRICT;
+    """
+
   /// Indexes and triggers that every table of versions has: one current version per identity, reads as of a moment and
   /// by change without a scan, and no other update than closing a version.
   static func defence(of table: VersionedTable) -> String {
@@ -125,13 +153,19 @@ enum Schema {
       CREATE INDEX \(table.name)_change ON \(table.name) (from_change);
       CREATE TRIGGER \(table.name)_is_kept BEFORE DELETE ON \(table.name)
         BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
-      CREATE TRIGGER \(table.name)_is_fixed
-        BEFORE UPDATE OF id, \(identity), \(table.content.joined(separator: ", ")), from_change, digest ON \(table.name)
-        BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+      \(fixing(table, table.identity + table.content))
       CREATE TRIGGER \(table.name)_closes_once BEFORE UPDATE OF until_change ON \(table.name)
         WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
         BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
       """
+  }
+
+  private static func fixing(_ table: VersionedTable, _ columns: [String]) -> String {
+    """
+    CREATE TRIGGER \(table.name)_is_fixed
+      BEFORE UPDATE OF id, \(columns.joined(separator: ", ")), from_change, digest ON \(table.name)
+      BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+    """
   }
 
   /// Progress per field of the present state is answered from this index alone.
@@ -180,12 +214,19 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001 core") { db in
       try db.execute(sql: core)
-      for table in VersionedTable.all { try db.execute(sql: defence(of: table)) }
+      for table in VersionedTable.all where table.since == 1 { try db.execute(sql: defence(of: table)) }
       try db.execute(sql: tallyIndex)
       try db.execute(sql: changesetDefence)
       try db.execute(sql: views)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("002 exchange") { db in
+      try db.execute(sql: exchange)
+      for table in VersionedTable.all where table.since == 2 { try db.execute(sql: defence(of: table)) }
+      let items = VersionedTable.subProject
+      try db.execute(sql: "DROP TRIGGER \(items.name)_is_fixed; \(fixing(items, items.columns))")
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

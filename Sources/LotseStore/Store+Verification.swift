@@ -116,7 +116,7 @@ extension Store {
     }
 
     mutating func extend(_ link: inout Chain.Link, to change: Int64) throws {
-      link.table(table.name)
+      link.table(table)
       while let row = nextOpened, case let id:Int64 = row[0], id <= change {
         if id == change { link.opened(row[1]) }
         nextOpened = try opened.next()?.copy()

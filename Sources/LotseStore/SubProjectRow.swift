@@ -13,13 +13,16 @@ enum SubProjectRow {
   /// The values of identity and content, in the order of `VersionedTable.subProject.columns`.
   static func values(_ subProject: SubProject) throws -> [DatabaseValue] {
     var values = [subProject.number.value.databaseValue]
-    for attribute in Attribute.allCases { values.append(try databaseValue(subProject[attribute], attribute)) }
+    for attribute in Attribute.allCases where !VersionedTable.added.contains(attribute) {
+      values.append(try databaseValue(subProject[attribute], attribute))
+    }
     let searched = [
       subProject.number.description, subProject.title, subProject.summary ?? "",
       subProject.tags.joined(separator: " "), subProject.ozgID ?? "", subProject.ozgKeys.joined(separator: " "),
-      subProject.note ?? "",
+      subProject.note ?? "", subProject.externalKey ?? "",
     ]
     values.append(Text.haystack(searched.filter { !$0.isEmpty }).databaseValue)
+    for attribute in VersionedTable.added { values.append(try databaseValue(subProject[attribute], attribute)) }
     return values
   }
 

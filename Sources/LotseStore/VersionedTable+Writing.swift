@@ -32,7 +32,7 @@ extension VersionedTable {
 
   /// Puts what a change did to this table into its hash.
   func extend(_ link: inout Chain.Link, with change: Int, in db: Database) throws {
-    link.table(name)
+    link.table(self)
     let opened = try Data.fetchCursor(
       db, sql: "SELECT digest FROM \(name) WHERE from_change = ? ORDER BY id", arguments: [change])
     while let digest = try opened.next() { link.opened(digest) }

@@ -5,19 +5,34 @@ struct VersionedTable {
   let name: String
   let identity: [String]
   let content: [String]
+  /// Columns that a later schema added; they stand after the others, because the digest covers the columns in the
+  /// order of the table.
+  var added: [String] = []
+  /// The schema that brought the table. The chain names a later one only in changes that touch it, so that the hashes
+  /// of older changes stay what they were.
+  var since = 1
 
-  var columns: [String] { identity + content }
+  var columns: [String] { identity + content + added }
 
   static let subProject = VersionedTable(
     name: "sub_project_version", identity: ["number"],
-    content: Attribute.allCases.map(\.rawValue) + ["search_text"])
+    content: Attribute.allCases.filter { !added.contains($0) }.map(\.rawValue) + ["search_text"],
+    added: added.map(\.rawValue))
+  /// The attributes that came after the first schema.
+  static let added: [Attribute] = [.externalKey]
 
   static let configuration = VersionedTable(
     name: "configuration_version", identity: ["section", "parent", "key"],
     content: ["position", "label", "label_en", "value", "valid_from", "valid_until"])
 
+  /// The catalogue of OZG services that coverage is held against: its head, and one row per service.
+  static let catalogue = VersionedTable(
+    name: "ozg_catalogue_version", identity: ["name"], content: ["dated_on", "source"], since: 2)
+  static let catalogueService = VersionedTable(
+    name: "ozg_service_version", identity: ["ozg_id"], content: ["name", "topic", "situation"], since: 2)
+
   /// In the order in which the chain covers them.
-  static let all = [configuration, subProject]
+  static let all = [configuration, subProject, catalogue, catalogueService]
 
   /// Finds the versions that hold at a moment, present or past: the same words for both, so the same index.
   func holds(_ alias: String, at change: String = ":change") -> String {

@@ -68,7 +68,9 @@ import Testing
   @Test func aNewerFileIsRefused() throws {
     let city = try City()
     try city.store.database.write { db in try db.execute(sql: "PRAGMA user_version = 7") }
-    #expect(throws: StoreError.tooNew(city.store.path, schema: 7, known: 1)) { try Store.open(city.store.path) }
+    #expect(throws: StoreError.tooNew(city.store.path, schema: 7, known: Schema.version)) {
+      try Store.open(city.store.path)
+    }
   }
 
   /// Eight openers find an old file at once; the migration runs once and nobody fails.
@@ -80,17 +82,42 @@ import Testing
       for _ in 0..<8 {
         group.addTask {
           var migrator = Schema.migrator
-          migrator.registerMigration("002 test") { db in
+          migrator.registerMigration("999 test") { db in
             try db.execute(sql: "CREATE TABLE later (a TEXT) STRICT")
             try db.execute(sql: "INSERT INTO later VALUES ('einmal')")
-            try db.execute(sql: "PRAGMA user_version = 2")
+            try db.execute(sql: "PRAGMA user_version = 7")
           }
-          let store = try Store.open(path, migrator: migrator, version: 2)
+          let store = try Store.open(path, migrator: migrator, version: 7)
           #expect(try store.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM later") } == 1)
         }
       }
       try await group.waitForAll()
     }
+  }
+
+  /// A file that the first version wrote opens, gets today's schema, and its chain still holds.
+  @Test func aFileOfTheFirstSchemaIsBroughtUpToDate() throws {
+    let sandbox = try Sandbox()
+    let old = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/schema-1.db")
+    try FileManager.default.copyItem(at: old, to: sandbox.folder.appending(path: "alt.db"))
+    let store = try Store.open(sandbox.path("alt.db"))
+    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == Schema.version)
+    let before = try store.verify()
+    #expect(before.findings.isEmpty)
+    #expect(before.changesets == 4)
+    _ = try store.record(Intent(actor: "a", command: "test", at: Instant(milliseconds: 0))) { recorder in
+      var item = try recorder.subProject(Number(1))
+      item.externalKey = "A-17"
+      try recorder.save(item)
+    }
+    #expect(try store.verify().findings.isEmpty)
+    let fresh = try City()
+    func shape(_ store: Store) throws -> [String] {
+      try store.read { db in
+        try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
+      }
+    }
+    #expect(try shape(store) == shape(fresh.store))
   }
 
   /// Eight creators want the same name at once; one wins, the others are told, and the file is whole.

@@ -7,12 +7,13 @@ import Testing
 
 /// The schema agrees with the model and defends itself.
 @Suite struct SchemaTests {
-  @Test(arguments: [0, 1])
+  @Test(arguments: VersionedTable.all.indices)
   func theColumnsAreTheModelsAttributes(index: Int) throws {
     let table = VersionedTable.all[index]
     let city = try City()
     let columns = try city.store.read { db in try db.columns(in: table.name).map(\.name) }
-    #expect(columns == ["id"] + table.columns + ["from_change", "until_change", "digest"])
+    #expect(
+      columns == ["id"] + table.identity + table.content + ["from_change", "until_change", "digest"] + table.added)
   }
 
   @Test(arguments: [

@@ -63,6 +63,11 @@ struct AttributeOptions: ParsableArguments {
       help("LeiKa-Typ, auch mehrere: 2,3b.", "LeiKa type, also several: 2,3b."), valueName: help("typ", "type")))
   var ozgTypes: String?
   @Option(help: .init(help("Nachnutzung (EfA).", "Reuse (EfA)."), valueName: help("art", "kind"))) var reuse: String?
+  @Option(
+    help: .init(
+      help("Nummer in einer anderen Liste der Stadt.", "Number in another list of the city."),
+      valueName: help("schlüssel", "key")))
+  var externalKey: String?
 
   var given: [(Attribute, String)] {
     let all: [(Attribute, String?)] = [
@@ -71,7 +76,7 @@ struct AttributeOptions: ParsableArguments {
       (.budgetPlanned, budgetPlanned), (.budgetSpent, budgetSpent), (.tags, tags), (.links, links),
       (.dependsOn, dependsOn), (.follows, follows), (.visibility, visibility), (.contact, contact), (.note, note),
       (.ozgID, ozgID), (.ozgKeys, ozgKeys), (.ozgNotInCatalogue, ozgNotInCatalogue), (.ozgTypes, ozgTypes),
-      (.reuse, reuse),
+      (.reuse, reuse), (.externalKey, externalKey),
     ]
     return all.compactMap { attribute, text in text.map { (attribute, $0) } }
   }
