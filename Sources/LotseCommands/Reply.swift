@@ -4,6 +4,8 @@ internal import LotseModel
 /// What a command says: data for standard output, remarks for standard error, and whether the answer is no.
 struct Reply {
   var data = ""
+  /// Data that is no text, such as a spreadsheet, instead.
+  var bytes: [UInt8]?
   var remarks: [String] = []
   var code: Int32 = 0
 
@@ -17,13 +19,16 @@ struct Reply {
 /// The formats that reading commands write.
 enum Format: String, CaseIterable {
   case text, markdown, csv, json
+  /// What only `export` and its like write.
+  case jsonLines = "jsonl"
+  case xlsx, ods
 
-  init(named name: String) throws {
+  init(named name: String, among formats: [Format]) throws {
     let synonyms = ["txt": Format.text, "md": .markdown]
     guard let format = Format(rawValue: name.lowercased()) ?? synonyms[name.lowercased()] else {
       throw Failure(
         .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
-        hint: Failure.meant(name, Format.allCases.map(\.rawValue)))
+        hint: Failure.meant(name, formats.map(\.rawValue)))
     }
     self = format
   }
@@ -35,11 +40,11 @@ extension Session {
   func format(_ output: OutputOptions, among formats: [Format] = [.text, .markdown, .csv, .json]) throws -> Format {
     var format = Format.text
     if let name = output.format {
-      format = try Format(named: name)
+      format = try Format(named: name, among: formats)
     } else if let file = output.output, let point = file.lastIndex(of: "."), file[point...].count > 1,
       !file[point...].contains("/")
     {
-      format = try Format(named: String(file[file.index(after: point)...]))
+      format = try Format(named: String(file[file.index(after: point)...]), among: formats)
     }
     guard formats.contains(format) else {
       throw Failure(
@@ -77,6 +82,22 @@ extension Session {
     let hasTitle = if case .heading(1, _)? = document.blocks.first { true } else { false }
     document.blocks.insert(.notice(notice), at: hasTitle ? 1 : 0)
     return document
+  }
+
+  /// The same for data that is no text, which a terminal cannot show.
+  func deliver(_ bytes: [UInt8], _ output: OutputOptions) throws -> Reply {
+    if let path = output.output, path != "-" {
+      try WholeFile.write(bytes, to: path)
+      return Reply(remarks: [language("Geschrieben: \(path)", "Written: \(path)")])
+    }
+    guard !world.standardOutputIsTerminal else {
+      throw Failure(
+        .usage, Phrase("Das Terminal kann das nicht zeigen.", "The terminal cannot show this."),
+        hint: Phrase("Eine Datei nennen: -o DATEI.", "Name a file: -o FILE."))
+    }
+    var reply = Reply()
+    reply.bytes = bytes
+    return reply
   }
 
   /// Writes the data where the options say: to standard output, or to a file that appears whole or not at all.

@@ -145,7 +145,7 @@ struct ConfigurationReader {
     return found
   }
 
-  private func items(_ node: Node) throws -> [Node] {
+  func items(_ node: Node) throws -> [Node] {
     guard case .sequence(let sequence) = node else { throw ConfigurationFlaw(node, .notAList) }
     return Array(sequence)
   }
@@ -155,7 +155,7 @@ struct ConfigurationReader {
     return try text(node)
   }
 
-  private func text(_ node: Node) throws -> String {
+  func text(_ node: Node) throws -> String {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
       scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)

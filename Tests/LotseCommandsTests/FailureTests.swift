@@ -11,7 +11,7 @@ import Testing
 
   private static let refusals: [Refusal] = [
     .notADay("x"), .notAWeek("x"), .notAnInstant("x"), .notAnAmount("x"), .notACount(.coverageTarget, "x"),
-    .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAnOZGID("x"), .notAServiceKey("x"),
+    .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAMilestone("x"), .notAnOZGID("x"), .notAServiceKey("x"),
     .notAServiceType("x", allowed: ["1"]), .unknownTerm(Status.noun, "plannd", allowed: ["planned"]),
     .cannotBeEmpty(.title), .cannotBeEmpty(.note), .controlCharacter(.title, 7), .tooLong(.title, limit: 9),
     .ownedElsewhere(.light), .unknownField("x", known: []), .unknownField("ozq", known: ["ozg"]),
