@@ -49,21 +49,42 @@ extension Worksheet {
   }
 
   /// `'Was läuft'`, a quote in it doubled.
-  var quotedName: String {
-    "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-  }
+  var quotedName: String { "'\(name.doubling("'"))'" }
 
-  /// How many lines a row needs for texts that run over several columns: no program finds that height by itself.
+  /// How many lines of usual text a row is high, 1 to 30. Written into the file because LibreOffice finds no height for
+  /// rows of a file from elsewhere, and no program finds one for a text that runs over several columns.
   func lines(_ row: [Cell]) -> Int {
     var lines = 1
-    for (column, cell) in row.enumerated() where cell.span > 1 && cell.style.paint.wraps {
+    for (column, cell) in row.enumerated() {
       guard case .text(let text) = cell.content else { continue }
-      let covered = column..<(column + cell.span)
+      if cell.style == .title { lines = max(lines, 2) }
+      guard cell.style.paint.wraps || text.utf8.contains(0x0A) else { continue }
+      let covered = column..<(column + max(1, cell.span))
       let width = covered.reduce(0) { $0 + (columns.indices.contains($1) ? columns[$1].width : 10) }
-      let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
-      lines = max(lines, paragraphs.reduce(0) { $0 + max(1, ($1.count + width - 1) / max(1, width)) })
+      lines = max(lines, Worksheet.lines(text, width: width))
     }
     return min(lines, 30)
+  }
+
+  /// Lines of a text that breaks between words, in a column of so many characters.
+  private static func lines(_ text: String, width: Int) -> Int {
+    if text.utf8.count <= width, !text.utf8.contains(0x0A) { return 1 }
+    let paragraphs = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
+    return paragraphs.reduce(0) { lines, paragraph in
+      var inLine = 0
+      var count = 1
+      for word in paragraph.split(whereSeparator: { $0 == " " }) {
+        let length = word.count
+        if inLine > 0, inLine + 1 + length > width {
+          count += 1
+          inLine = 0
+        }
+        inLine += length + (inLine > 0 ? 1 : 0)
+        count += (inLine - 1) / max(1, width)
+        if inLine > width { inLine = (inLine - 1) % max(1, width) + 1 }
+      }
+      return lines + count
+    }
   }
 
   func look(_ cell: Cell, _ content: Content, isFramed: Bool) -> Look {
@@ -98,6 +119,15 @@ extension Worksheet.Content {
     case .day(let day) where !Day.ofSpreadsheets.contains(day): .text(day.text(language))
     default: self
     }
+  }
+}
+
+extension String {
+  /// The text with each such mark written twice, also where an accent follows it.
+  func doubling(_ mark: UnicodeScalar) -> String {
+    var doubled = String.UnicodeScalarView()
+    for scalar in unicodeScalars { doubled.append(contentsOf: scalar == mark ? [scalar, scalar] : [scalar]) }
+    return String(doubled)
   }
 }
 

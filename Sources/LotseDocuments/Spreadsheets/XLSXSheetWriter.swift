@@ -116,7 +116,10 @@ struct XLSXSheetWriter {
     part.raw("<row r=\"")
     part.number(index + 1)
     let lines = sheet.lines(row)
-    part.raw(lines > 1 ? "\" ht=\"\(lines * 13)\" customHeight=\"1\">" : "\">")
+    part.raw("\"")
+    // Not as a custom height: the program fits it anew when the text changes.
+    if lines > 1 { part.raw(" ht=\"\(lines * 13)\"") }
+    part.raw(">")
     let isFramed = sheet.headerRow.map { index > $0 } ?? false
     let language = book.language
     var covering: (look: Int, until: Int)?
@@ -201,7 +204,7 @@ struct XLSXSheetWriter {
     part.raw("<pageSetup paperSize=\"9\" fitToHeight=\"0\"")
     part.raw(" orientation=\"\(sheet.isLandscape ? "landscape" : "portrait")\"/>")
     part.raw("<headerFooter><oddFooter>")
-    let title = book.title.prefix(100).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    let title = String(book.title.prefix(100)).doubling("&")
     part.excelText("&L\(title)&R\(book.language("Seite &P von &N", "Page &P of &N"))")
     part.raw("</oddFooter></headerFooter>")
   }

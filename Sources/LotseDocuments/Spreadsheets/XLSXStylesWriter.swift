@@ -15,12 +15,12 @@ enum XLSXStylesWriter {
       formats.raw("<xf numFmtId=\"\(format(look.format))\" fontId=\"\(letters)\" fillId=\"\(filling)\"")
       formats.raw(" borderId=\"\(edges)\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"")
       formats.raw(" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">")
-      formats.raw(
-        "<alignment vertical=\"\(paint.isCentered ? "center" : "top")\"\(paint.wraps ? " wrapText=\"1\"" : "")/>")
+      formats.raw("<alignment\(look.format == .flag ? " horizontal=\"center\"" : "")")
+      formats.raw(" vertical=\"\(paint.isCentered ? "center" : "top")\"\(paint.wraps ? " wrapText=\"1\"" : "")/>")
       formats.raw("<protection locked=\"\(look.isUnlocked ? 0 : 1)\"/></xf>")
     }
     var part = XMLText(part: "<styleSheet xmlns=\"\(XLSXPartsWriter.main)\">")
-    part.raw("<numFmts count=\"3\">")
+    part.raw("<numFmts count=\"4\">")
     for (number, code) in codes(language) {
       part.raw("<numFmt numFmtId=\"\(number)\"")
       part.attribute("formatCode", code)
@@ -43,17 +43,20 @@ enum XLSXStylesWriter {
     [
       (164, language("#,##0.00\\ \"€\"", "\"€\"#,##0.00")), (165, language("0\\ %", "0%")),
       (166, language("dd\\.mm\\.yyyy", "yyyy\\-mm\\-dd")),
+      // Excel knows truth values by itself; LibreOffice would show 1 and 0.
+      (167, language("\"ja\";\"ja\";\"nein\"", "\"yes\";\"yes\";\"no\"")),
     ]
   }
 
   /// 0 is the general format and 1 a whole number in every program.
   private static func format(_ format: Look.Format) -> Int {
     switch format {
-    case .general, .flag: 0
+    case .general: 0
     case .count: 1
     case .money: 164
     case .percent: 165
     case .day: 166
+    case .flag: 167
     }
   }
 

@@ -67,7 +67,7 @@ struct XMLText {
     if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0, forExcel: forExcel) } }
   }
 
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, forExcel: Bool) {
+  mutating func escape(_ text: UnsafeBufferPointer<UInt8>, forExcel: Bool) {
     var copied = 0
     var place = 0
     while place < text.count {
