@@ -169,6 +169,18 @@ extension Failure {
           "In der Liste ergänzen\(names.isEmpty ? "" : " (\(names))"); ist sie der Stand: --correction --because TEXT.",
           "Add it to the list\(english.isEmpty ? "" : " (\(english))"); where it is the record: --correction --because TEXT."
         ))
+    case .ratingLacks(_, _, let pieces, _):
+      let names = pieces.map(\.attribute)
+      let (de, en) = (names.map(\.label.de).joined(separator: ", "), names.map(\.label.en).joined(separator: ", "))
+      self.init(
+        .refused, Failure(refusal: refusal, workflow).message,
+        hint: Phrase(
+          "In der Liste ergänzen (\(de)) oder die Spalte der Ampel unter „ignore“ nennen.",
+          "Add it to the list (\(en)) or name the column of the light under \"ignore\"."))
+    case .closedItem:
+      self.init(
+        .refused, Failure(refusal: refusal, workflow).message,
+        hint: Phrase("Die Zelle der Ampel leer lassen.", "Leave the cell of the light empty."))
     case .notADay:
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,

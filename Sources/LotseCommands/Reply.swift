@@ -19,32 +19,26 @@ struct Reply {
 /// The formats that reading commands write.
 enum Format: String, CaseIterable {
   case text, markdown, csv, json
-  /// What only `export` and its like write.
-  case jsonLines = "jsonl"
-  case xlsx, ods
+}
 
-  init(named name: String, among formats: [Format]) throws {
-    let synonyms = ["txt": Format.text, "md": .markdown]
-    guard let format = Format(rawValue: name.lowercased()) ?? synonyms[name.lowercased()] else {
-      throw Failure(
-        .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
-        hint: Failure.meant(name, formats.map(\.rawValue)))
-    }
-    self = format
-  }
+/// The formats of lists that `import` reads back.
+enum TableFormat: String, CaseIterable {
+  case csv, xlsx, ods, json
+  case jsonLines = "jsonl"
 }
 
 extension Session {
-  /// The format that the options ask for: `-O`, else the ending of `-o`, else text. Throws where the command has no such
-  /// format.
-  func format(_ output: OutputOptions, among formats: [Format] = [.text, .markdown, .csv, .json]) throws -> Format {
-    var format = Format.text
-    if let name = output.format {
-      format = try Format(named: name, among: formats)
-    } else if let file = output.output, let point = file.lastIndex(of: "."), file[point...].count > 1,
-      !file[point...].contains("/")
-    {
-      format = try Format(named: String(file[file.index(after: point)...]), among: formats)
+  /// The format that the options ask for: `-O`, else the ending of `-o`, else the first of those that the command has.
+  /// Throws where the command has no such format.
+  func format<Kind: RawRepresentable<String> & CaseIterable & Equatable>(
+    _ output: OutputOptions, among formats: [Kind]
+  ) throws -> Kind {
+    guard let name = output.format ?? output.ending else { return formats[0] }
+    let word = ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased()
+    guard let format = Kind(rawValue: word) else {
+      throw Failure(
+        .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
+        hint: Failure.meant(name, formats.map(\.rawValue)))
     }
     guard formats.contains(format) else {
       throw Failure(
@@ -53,6 +47,10 @@ extension Session {
         hint: Failure.allowed(formats.map(\.rawValue)))
     }
     return format
+  }
+
+  func format(_ output: OutputOptions) throws -> Format {
+    try format(output, among: [Format.text, .markdown, .csv, .json])
   }
 
   /// A document, or the JSON that stands for it, in the format asked for.

@@ -39,7 +39,10 @@ extension SubProject {
       milestones = []
     }
     try adoptStatus(listing, grounds, before, isNew: isNew, configuration.workflow, today)
-    try adoptRating(listing, before, expiringAfter: configuration.ratingExpiresAfter, today)
+    // A list that is the record of closed items often still has their last light; there is none to take over.
+    if status.isOpen || !isNew || !grounds.isRecord {
+      try adoptRating(listing, grounds, before, isNew: isNew, expiringAfter: configuration.ratingExpiresAfter, today)
+    }
 
     if let day = listing[.informedOn]?.day, day != before.informedOn {
       guard day <= today else { throw .inTheFuture(.informedOn, day) }
@@ -103,7 +106,8 @@ extension SubProject {
   }
 
   private mutating func adoptRating(
-    _ listing: Listing, _ before: SubProject, expiringAfter days: Int, _ today: Day
+    _ listing: Listing, _ grounds: Listing.Grounds, _ before: SubProject, isNew: Bool, expiringAfter days: Int,
+    _ today: Day
   ) throws(Refusal) {
     func said(_ attribute: Attribute) -> Value? {
       listing[attribute].flatMap { $0 == before[attribute] ? nil : $0 }
@@ -121,7 +125,7 @@ extension SubProject {
     rating.measure = text(.measure)
     rating.decisionNeeded = text(.decisionNeeded)
     rating.decisionFrom = text(.decisionFrom)
-    rating.reason = text(.ratingReason)
+    rating.reason = text(.ratingReason) ?? (isNew && grounds.isRecord ? grounds.reason : nil)
     let informed = informedOn
     try apply(rating, today: today)
     informedOn = max(informed, rating.on ?? today)

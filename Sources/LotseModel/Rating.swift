@@ -18,6 +18,17 @@ public struct Rating: Hashable, Sendable {
     case decisionNeeded = "decision-needed"
     case decisionFrom = "decision-from"
     case reason = "because"
+
+    /// The attribute that holds it.
+    public var attribute: Attribute {
+      switch self {
+      case .dimension: .dimension
+      case .measure: .measure
+      case .decisionNeeded: .decisionNeeded
+      case .decisionFrom: .decisionFrom
+      case .reason: .ratingReason
+      }
+    }
   }
 }
 

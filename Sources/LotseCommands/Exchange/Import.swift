@@ -161,10 +161,10 @@ struct TableOptions: ParsableArguments {
   }
 
   func read(_ file: String, _ mapping: ImportMapping) throws -> TableFile {
-    do {
+    do throws(TableFlaw) {
       return try TableFile.read(file, mapping.reading)
-    } catch let flaw as TableFlaw {
-      throw Failure(flaw, in: file)
+    } catch {
+      throw Failure(error, in: file)
     }
   }
 }

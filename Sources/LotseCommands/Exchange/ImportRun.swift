@@ -92,7 +92,7 @@ struct ImportRun {
             throw Held(plan: plan, unlinked: Set(broken.map(\.line)))
           }
           guard mayRecord(plan) else { throw Held(plan: plan, unlinked: []) }
-          if !plan.problems.isEmpty { refused = try leaveRefused(plan) }
+          if !plan.problems.isEmpty { refused = try leaveRefused(plan, recorder.configuration.workflow) }
         }
         return (plan, changeset, refused)
       } catch let held as Held {

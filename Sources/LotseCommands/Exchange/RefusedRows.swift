@@ -4,11 +4,11 @@ internal import LotseModel
 
 extension ImportRun {
   /// Leaves the refused rows in a file of the same format, each with the reason; once mended it can be imported.
-  func leaveRefused(_ plan: ImportPlan) throws -> String {
+  func leaveRefused(_ plan: ImportPlan, _ workflow: Workflow) throws -> String {
     let language = session.language
     var reasons: [Int: [String]] = [:]
     for problem in plan.problems {
-      let failure = Failure(problem, session.workflow)
+      let failure = Failure(problem, workflow)
       let heading = problem.column.map { table.headings[$0] }.flatMap { $0.isEmpty ? nil : "\($0): " } ?? ""
       reasons[problem.line, default: []].append(heading + failure.message[language])
     }

@@ -153,16 +153,16 @@ enum Guess {
 
   /// "Amt 50" and "FB 50 Soziales" are the unit whose key has the same digits.
   private static func unit(_ text: String, _ configuration: Configuration) -> String? {
+    let digits = text.filter(\.isNumber)
+    guard digits.isEmpty else {
+      return configuration.units.first { $0.key.text.filter(\.isNumber) == digits }?.key.text
+    }
     let names = configuration.units.flatMap { [$0.key.text, $0.label.de] }
     if let guess = Text.suggestion(for: text, among: names) {
       return configuration.units.first { $0.key.text == guess || $0.label.de == guess }?.key.text
     }
-    let digits = text.filter(\.isNumber)
-    guard !digits.isEmpty else {
-      let folded = Text.folded(text)
-      return configuration.units.first { folded.contains(Text.folded($0.label.de)) }?.key.text
-    }
-    return configuration.units.first { $0.key.text.filter(\.isNumber) == digits }?.key.text
+    let folded = Text.folded(text)
+    return configuration.units.first { folded.contains(Text.folded($0.label.de)) }?.key.text
   }
 
   static func choices(_ attribute: Attribute, _ configuration: Configuration) -> [String] {

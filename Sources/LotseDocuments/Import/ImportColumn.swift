@@ -39,6 +39,8 @@ public enum ImportColumn: Hashable, Sendable {
     for (name, column) in ListColumn.derived where column != .number {
       add([name, column.title(.de), column.title(.en)], .derived)
     }
+    // As set, beside what it is worth on the day: `list` and `export` have both.
+    add(["light_set"], .derived)
     for heading in refusal { add([heading], .ignored) }
     return table
   }()

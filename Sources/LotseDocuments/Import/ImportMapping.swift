@@ -25,7 +25,9 @@ public struct ImportMapping: Sendable {
   /// Reads the text of a mapping file. Throws `ConfigurationFlaw` with line and column.
   public init(_ text: String) throws {
     let reader = ConfigurationReader()
+    // A chapter whose lines are all comments still says nothing.
     let mapping = try reader.mapping(try ConfigurationFile.root(text), allowing: ImportMapping.keys)
+      .filter { !ImportMapping.isNothing($0.value) }
     sheet = try mapping["sheet"].map { try reader.text($0) }
     headerRow = try mapping["header_row"].map { node in
       let text = try reader.text(node)
@@ -60,6 +62,14 @@ public struct ImportMapping: Sendable {
         let isEmpty = scalar.string.isEmpty || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
         words[name, default: [:]][ImportMapping.folded(word)] = isEmpty ? "" : Text.normalized(scalar.string)
       }
+    }
+  }
+
+  private static func isNothing(_ node: Node) -> Bool {
+    if case .scalar(let scalar) = node {
+      scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+    } else {
+      false
     }
   }
 
