@@ -33,9 +33,8 @@ public enum ImportColumn: Hashable, Sendable {
       }
     }
     add(["number", "Nr.", "No.", "Nummer", "TP-Nummer", "TP-Nr."], .number)
-    for attribute in Attribute.allCases {
-      add([attribute.rawValue, attribute.label.de, attribute.label.en], .attribute(attribute))
-    }
+    for attribute in Attribute.allCases { add([attribute.rawValue], .attribute(attribute)) }
+    for attribute in Attribute.allCases { add([attribute.label.de, attribute.label.en], .attribute(attribute)) }
     for (name, column) in ListColumn.derived where column != .number {
       add([name, column.title(.de), column.title(.en)], .derived)
     }
