@@ -27,6 +27,10 @@ enum Chain {
     Data(SHA256.hash(data: Data(text.utf8)))
   }
 
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,
   /// and the message as its digest, so that a later version can redact a text and keep the chain.
   struct Header {

@@ -176,7 +176,7 @@ extension ListColumn {
   var isLong: Bool {
     guard case .attribute(let attribute) = self else { return false }
     switch attribute.form {
-    case .line, .text, .milestones, .links, .tags, .places: return true
+    case .line, .text, .field, .milestones, .links, .tags, .places: return true
     default: return false
     }
   }

@@ -1,0 +1,95 @@
+public import LotseModel
+
+/// The update sheet (Meldebogen) of one unit: its open items, what Lotse knows of them, and cells to fill in.
+public struct UpdateSheet: Sendable {
+  /// Where a sheet comes from: it carries this in a hidden sheet, so that it can be compared when it returns.
+  public struct Origin: Hashable, Sendable {
+    /// The mark of the file that made it; see `Store.seal`.
+    public let file: String
+    public let moment: Moment
+    public let unit: Key<Unit>
+    public let language: Language
+
+    public init(file: String, moment: Moment, unit: Key<Unit>, language: Language) {
+      self.file = file
+      self.moment = moment
+      self.unit = unit
+      self.language = language
+    }
+  }
+
+  /// One open item with the mark that its row carries.
+  public struct Item: Sendable {
+    let recorded: Recorded
+    let seal: String
+
+    public init(_ recorded: Recorded, seal: String) {
+      self.recorded = recorded
+      self.seal = seal
+    }
+  }
+
+  public let origin: Origin
+  public let items: [Item]
+  let wording: Wording
+
+  public init(_ origin: Origin, _ items: [Item], _ configuration: Configuration) {
+    self.origin = origin
+    self.items = items
+    wording = Wording(origin.language, configuration)
+  }
+
+  // MARK: Columns
+
+  /// A column of the sheet, in the order in which they stand.
+  enum Column: Hashable {
+    case number, title, hints, seal
+    /// Reported without a change.
+    case unchanged
+    case attribute(Attribute)
+  }
+
+  /// What a unit reports every time.
+  static let usual: [Attribute] = [
+    .status, .light, .dimension, .measure, .plannedEnd, .note,
+  ]
+  /// What some moves and colours ask for; empty unless one is made.
+  static let perMove: [Attribute] = [
+    .statusSince, .reasonCode, .reason, .decision, .approvedBy, .decisionNeeded, .decisionFrom, .ratingReason,
+    .actualStart, .scope, .pilotPlace, .coverageReached, .coverageTarget, .actualEnd, .result, .evidence, .reviewOn,
+    .nextStepOn, .maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .maturityReason,
+  ]
+  /// What belongs to the move that is reported, not to the item: such a cell starts out empty.
+  static let fresh: Set<Attribute> = [.statusSince, .reasonCode, .reason, .decision, .approvedBy, .note]
+
+  static let columns: [Column] =
+    [.number, .title, .hints, .unchanged] + (usual + perMove).map(Column.attribute) + [.seal]
+
+  static func title(_ column: Column, _ language: Language) -> String {
+    switch column {
+    case .number: language("Nr.", "No.")
+    case .title: Attribute.title.label[language]
+    case .hints: language("Was Lotse weiß", "What Lotse knows")
+    case .seal: language("Prüfzeichen", "Mark")
+    case .unchanged: language("Keine Änderung", "No change")
+    case .attribute(.note): language("Mitteilung", "Message")
+    case .attribute(.statusSince): language("Neuer Status seit", "New status since")
+    case .attribute(let attribute): attribute.label[language]
+    }
+  }
+
+  /// What the sheet shows of an item in a column that can be filled in.
+  static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: Configuration) -> Value {
+    if fresh.contains(attribute) { return .none }
+    guard attribute == .light else { return item[attribute] }
+    let light = item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
+    return light.map { .text($0.rawValue) } ?? .none
+  }
+
+  static let name = Phrase("Meldebogen", "Update sheet")
+  static let milestones = Phrase("Meilensteine", "Milestones")
+  static let guide = Phrase("Anleitung", "Guide")
+  /// The hidden sheet with the origin, and its first word.
+  static let originName = "lotse"
+  static let signature = "lotse update sheet 1"
+}
