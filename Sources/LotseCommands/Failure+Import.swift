@@ -61,27 +61,16 @@ extension Failure {
   }
 
   /// One line per problem, `liste.xlsx:Projekte!F12 (Ende): …`, and beneath it what to do, where that is new.
-  static func lines(_ problems: [RowProblem], _ run: ImportRun) -> String {
-    let language = run.session.language
+  static func lines(_ problems: [RowProblem], in list: ListPlace, _ language: Language, _ workflow: Workflow) -> String
+  {
     var told = Set<String>()
     var text = ""
-    for problem in problems {
-      let failure = Failure(problem, run.session.workflow)
-      text += "\(place(problem, run)): \(failure.message[language])\n"
+    for problem in problems.sorted(by: { $0.line < $1.line }) {
+      let failure = Failure(problem, workflow)
+      text += "\(list.place(of: problem)): \(failure.message[language])\n"
       if let hint = failure.hint?[language], told.insert(hint).inserted { text += "  \(hint)\n" }
     }
     return text
-  }
-
-  private static func place(_ problem: RowProblem, _ run: ImportRun) -> String {
-    let column = problem.column.map { ImportFlaw.Column(index: $0, heading: run.table.headings[$0]) }
-    let heading = column.map { $0.heading.isEmpty ? "" : " (\($0.heading))" } ?? ""
-    switch run.list.format {
-    case .xlsx, .ods:
-      return "\(run.file):\(run.table.sheet.name)!\(column?.letter ?? "")\(problem.line)\(heading)"
-    case .csv: return "\(run.file):\(problem.line)\(column.map { ":\($0.letter)" } ?? "")\(heading)"
-    case .json, .jsonLines: return "\(run.file):\(problem.line)\(heading)"
-    }
   }
 
   init(_ problem: RowProblem, _ workflow: Workflow) {
@@ -188,6 +177,32 @@ extension Failure {
           "So: 23.11.2026 oder 2026-11-23; anderes unter „values“ zuordnen (--suggest-map zeigt wie).",
           "Like this: 2026-11-23; map other words under \"values\" (--suggest-map shows how)."))
     default: self.init(refusal: refusal, workflow)
+    }
+  }
+}
+
+/// The file, sheet and headings by which the places of problems are named.
+struct ListPlace {
+  let file: String
+  let format: TableFile.Format
+  let sheet: String
+  let headings: [String]
+
+  init(_ file: String, _ format: TableFile.Format, _ table: ImportTable) {
+    self.file = file
+    self.format = format
+    sheet = table.sheet.name
+    headings = table.headings
+  }
+
+  /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
+  func place(of problem: RowProblem) -> String {
+    let column = problem.column.map { ImportFlaw.Column(index: $0, heading: headings[$0]) }
+    let heading = column.map { $0.heading.isEmpty ? "" : " (\($0.heading))" } ?? ""
+    switch format {
+    case .xlsx, .ods: return "\(file):\(sheet)!\(column?.letter ?? "")\(problem.line)\(heading)"
+    case .csv: return "\(file):\(problem.line)\(column.map { ":\($0.letter)" } ?? "")\(heading)"
+    case .json, .jsonLines: return "\(file):\(problem.line)\(heading)"
     }
   }
 }

@@ -27,7 +27,8 @@ extension ImportRun {
 
   func tell(_ problems: [RowProblem]) {
     guard !problems.isEmpty else { return }
-    session.world.tell(Failure.lines(problems.sorted { $0.line < $1.line }, self))
+    session.world.tell(
+      Failure.lines(problems, in: ListPlace(file, list.format, table), session.language, session.workflow))
   }
 
   /// What is new and changed, as much of it as a person reads.

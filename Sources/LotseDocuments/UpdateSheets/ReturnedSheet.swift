@@ -1,0 +1,120 @@
+public import LotseModel
+
+/// An update sheet as it came back from a unit.
+public struct ReturnedSheet: Sendable {
+  /// One row of the form: what its cells say, and the mark it was sent out with.
+  public struct Row: Sendable {
+    public let listed: ListedRow
+    public let seal: String
+    public let saysNoChange: Bool
+  }
+
+  /// One row of the sheet of milestones.
+  public struct ListedMilestone: Sendable {
+    public let line: Int
+    public let number: Number
+    public let title: String
+    public let due: Value
+    public let doneOn: Value
+  }
+
+  public enum Flaw: Error, Hashable, Sendable {
+    /// The file has no hidden sheet that says where it comes from.
+    case notAnUpdateSheet
+    /// The form or one of its columns is gone.
+    case lacks(String)
+    /// A cell in the sheet of milestones is no day.
+    case notADay(sheet: String, line: Int, value: String)
+  }
+
+  public let origin: UpdateSheet.Origin
+  public let format: TableFile.Format
+  public let table: ImportTable
+  public let rows: [Row]
+  public let milestones: [ListedMilestone]
+
+  /// Reads a returned file by the configuration of today. Throws `Flaw`.
+  public init(_ file: TableFile, _ configuration: Configuration) throws(Flaw) {
+    origin = try ReturnedSheet.origin(of: file)
+    format = file.format
+    let language = origin.language
+    let mapping = ReturnedSheet.mapping(language)
+    do throws(ImportFlaw) {
+      table = try ImportTable(file, mapping)
+    } catch {
+      throw .lacks(UpdateSheet.name[language])
+    }
+    let headings = table.headings
+    func index(_ column: UpdateSheet.Column) throws(Flaw) -> Int {
+      let title = UpdateSheet.title(column, language)
+      guard let index = headings.firstIndex(of: title) else { throw .lacks(title) }
+      return index
+    }
+    let (seal, unchanged) = (try index(.seal), try index(.unchanged))
+    for column in UpdateSheet.columns { _ = try index(column) }
+    var reader = RowReader(table, file.format, mapping, configuration)
+    rows = table.rows.map { row in
+      func text(_ index: Int) -> String { index < row.cells.count ? row.cells[index].plainText : "" }
+      return Row(
+        listed: reader.read(row), seal: text(seal),
+        saysNoChange: !Text.folded(text(unchanged)).filter(\.isLetter).isEmpty)
+    }
+    milestones = try ReturnedSheet.milestones(file, language)
+  }
+
+  private static func origin(of file: TableFile) throws(Flaw) -> UpdateSheet.Origin {
+    guard let sheet = file.sheets.first(where: { $0.name == UpdateSheet.originName }),
+      sheet.rows.first?.cells.first?.plainText == UpdateSheet.signature
+    else { throw .notAnUpdateSheet }
+    var facts: [String: String] = [:]
+    for row in sheet.rows where row.cells.count > 1 { facts[row.cells[0].plainText] = row.cells[1].plainText }
+    guard let mark = facts["file"], let change = facts["change"].flatMap({ Int($0) }), let unit = facts["unit"],
+      let day = facts["day"].flatMap({ Day(exactly: $0) }), let language = facts["language"].flatMap(Language.init)
+    else { throw .notAnUpdateSheet }
+    return UpdateSheet.Origin(
+      file: mark, moment: Moment(change: change, day: day), unit: Key(unit), language: language)
+  }
+
+  private static func mapping(_ language: Language) -> ImportMapping {
+    var mapping = ImportMapping()
+    mapping.sheet = UpdateSheet.name[language]
+    for column in UpdateSheet.columns {
+      let meaning: ImportColumn =
+        switch column {
+        case .number: .number
+        case .attribute(let attribute): .attribute(attribute)
+        case .title, .hints, .seal, .unchanged: .ignored
+        }
+      mapping.columns[ImportMapping.folded(UpdateSheet.title(column, language))] = meaning
+      // A dash stands where a cell has no meaning for the item.
+      if case .attribute(let attribute) = column { mapping.words[attribute] = ["–": ""] }
+    }
+    return mapping
+  }
+
+  private static func milestones(_ file: TableFile, _ language: Language) throws(Flaw) -> [ListedMilestone] {
+    let name = UpdateSheet.milestones[language]
+    let titles = UpdateSheet.milestoneTitles(language)
+    guard let sheet = file.sheets.first(where: { $0.name == name }),
+      let header = sheet.rows.firstIndex(where: { $0.cells.map(\.plainText).starts(with: titles) })
+    else { throw .lacks(name) }
+    var found: [ListedMilestone] = []
+    for row in sheet.rows[(header + 1)...] where row.cells.count > 2 {
+      guard let number = try? Number(parsing: row.cells[0].plainText) else { continue }
+      func day(_ index: Int) throws(Flaw) -> Value {
+        guard index < row.cells.count else { return .none }
+        let text = row.cells[index].plainText
+        if text.isEmpty { return .none }
+        do throws(Refusal) {
+          return .day(try Day(written: text))
+        } catch {
+          throw .notADay(sheet: name, line: row.line, value: text)
+        }
+      }
+      found.append(
+        ListedMilestone(
+          line: row.line, number: number, title: row.cells[2].plainText, due: try day(3), doneOn: try day(4)))
+    }
+    return found
+  }
+}
