@@ -60,7 +60,7 @@ import Testing
         out = re.sub("[ \t\r\n]+", " ", e.text or "")
         for k in e:
           name = k.tag.split("}")[1]
-          out += {"s": "\0" * int(k.get(q("text:c"), 1)), "tab": "\t", "line-break": "\n"}.get(name) if name in ("s", "tab", "line-break") else inner(k)
+          out += {"s": "\0" * int(k.get(q("text:c"), 1)), "tab": "\t"}.get(name) or inner(k)
           out += re.sub("[ \t\r\n]+", " ", k.tail or "")
         return out
       values = []

@@ -53,7 +53,7 @@ import Testing
     ("a \t b", "<text:p>a<text:s text:c=\"1\"/><text:tab/><text:s text:c=\"1\"/>b</text:p>"),
     ("a\n\nb", "<text:p>a</text:p><text:p></text:p><text:p>b</text:p>"),
     ("a\r\nb", "<text:p>a</text:p><text:p>b</text:p>"),
-    ("a\rb", "<text:p>a<text:line-break/>b</text:p>"), ("   ", "<text:p><text:s text:c=\"3\"/></text:p>"),
+    ("a\rb", "<text:p>a</text:p><text:p>b</text:p>"), ("   ", "<text:p><text:s text:c=\"3\"/></text:p>"),
     ("a \nb", "<text:p>a<text:s text:c=\"1\"/></text:p><text:p>b</text:p>"),
     ("<\u{1}", "<text:p>&lt;\u{FFFD}</text:p>"),
   ]) func paragraphs(text: String, expected: String) {
