@@ -45,7 +45,8 @@ struct Looks {
   }
 }
 
-/// Colours and lines; every ink has at least 4.5 : 1 on its fill (WCAG 2.2, 1.4.3), the edge of an input 3 : 1 (1.4.11).
+/// Colours and lines; every ink has at least 4.5 : 1 on its fill (WCAG 2.2, 1.4.3), the edge of an input 3 : 1
+/// (1.4.11).
 struct Paint: Hashable {
   var ink = "000000"
   var fill: String?
@@ -53,7 +54,6 @@ struct Paint: Hashable {
   var size = 10
   var isBold = false
   var isUnderlined = false
-  var wraps = false
   var isCentered = false
 
   static let line = "BFBFBF"
@@ -65,18 +65,20 @@ extension Worksheet.Style {
   var paint: Paint {
     switch self {
     case .plain: Paint()
-    case .text: Paint(wraps: true)
+    case .text: Paint()
     case .title: Paint(ink: "1F3864", size: 16, isBold: true)
-    case .heading: Paint(ink: "FFFFFF", fill: "1F3864", edge: "1F3864", isBold: true, wraps: true, isCentered: true)
+    case .heading: Paint(ink: "FFFFFF", fill: "1F3864", edge: "1F3864", isBold: true, isCentered: true)
     case .strong: Paint(isBold: true)
     case .faint: Paint(ink: "595959")
-    case .input: Paint(fill: "FFF9E5", edge: "7F7F7F", wraps: true)
+    case .input: Paint(fill: "FFF9E5", edge: "7F7F7F")
     case .green: Paint(ink: "1B4D1B", fill: "DDF0DD")
     case .yellow: Paint(ink: "5C4400", fill: "FFF0C2")
     case .red: Paint(ink: "7A0C14", fill: "FADADD")
     case .grey: Paint(ink: "404040", fill: "E7E7E7")
     }
   }
+
+  var wraps: Bool { self == .text || self == .heading || self == .input }
 
   /// Whether it takes part in the lines of a table.
   var isOfTable: Bool { self != .title && self != .faint }

@@ -3,7 +3,10 @@ internal import LotseModel
 /// A native chart: the frame in its cell, and the object in the file (ODF 1.3 part 3, 11).
 enum ODSChartWriter {
   static func write(_ placed: Worksheet.PlacedChart, number: Int, of book: Workbook, to part: inout XMLText) {
-    part.raw("<draw:frame draw:z-index=\"0\" draw:name=\"\(book.language("Diagramm", "Chart")) \(number)\"")
+    part.raw(
+      "<draw:frame draw:style-name=\"chart\" draw:z-index=\"0\""
+        + " draw:name=\"\(book.language("Diagramm", "Chart")) \(number)\""
+    )
     part.raw(" svg:x=\"0mm\" svg:y=\"0mm\" svg:width=\"\(placed.width)mm\" svg:height=\"\(placed.height)mm\">")
     part.raw("<draw:object xlink:href=\"./Object \(number)\" xlink:type=\"simple\" xlink:show=\"embed\"")
     part.raw(" xlink:actuate=\"onLoad\"")
@@ -43,7 +46,7 @@ enum ODSChartWriter {
       part.attribute("chart:label-cell-address", sheet.address(placed.headerRow, column))
       part.raw("><chart:data-point chart:repeated=\"\(chart.categories.count)\"/></chart:series>")
     }
-    part.raw("</chart:plot-area>")
+    part.raw("<chart:wall chart:style-name=\"wall\"/></chart:plot-area>")
     writeTable(chart, to: &part)
     part.raw("</chart:chart></office:chart></office:body></office:document-content>")
     return part
@@ -59,7 +62,8 @@ enum ODSChartWriter {
     style(
       "title",
       "<style:text-properties fo:font-family=\"\(Paint.font)\" fo:font-size=\"13pt\" fo:font-weight=\"bold\"/>")
-    style("legend", letters)
+    style("legend", "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\"/>" + letters)
+    style("wall", "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\"/>")
     style(
       "plot",
       "<style:chart-properties chart:vertical=\"true\" chart:stacked=\"true\" chart:include-hidden-cells=\"true\"/>")

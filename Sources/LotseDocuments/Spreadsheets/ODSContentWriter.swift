@@ -49,7 +49,8 @@ struct ODSContentWriter {
       part.raw("<style:style style:name=\"h\(lines)\" style:family=\"table-row\"><style:table-row-properties")
       part.raw(" style:row-height=\"\(lines * 13)pt\" style:use-optimal-row-height=\"true\"/></style:style>")
     }
-    part.raw("</office:automatic-styles>")
+    part.raw("<style:style style:name=\"chart\" style:family=\"graphic\"><style:graphic-properties")
+    part.raw(" draw:stroke=\"none\" draw:fill=\"none\"/></style:style></office:automatic-styles>")
   }
 
   private mutating func writeStart(_ sheet: Worksheet) {
@@ -84,7 +85,8 @@ struct ODSContentWriter {
 extension Worksheet {
   /// `'Was läuft'.A1:'Was läuft'.F20`.
   func address(_ area: Area) -> String {
-    "\(address(area.rows.lowerBound, area.columns.lowerBound)):\(address(area.rows.upperBound, area.columns.upperBound))"
+    let start = address(area.rows.lowerBound, area.columns.lowerBound)
+    return "\(start):\(address(area.rows.upperBound, area.columns.upperBound))"
   }
 
   func address(_ row: Int, _ column: Int) -> String { "\(quotedName).\(Area.name(row, column))" }

@@ -117,7 +117,10 @@ struct ODSRowsWriter {
       part.number(look)
       part.raw("\"")
     }
-    if rule > 0 { part.raw(" table:content-validation-name=\"v\(rule)\"") }
+    guard rule > 0 else { return }
+    part.raw(" table:content-validation-name=\"v")
+    part.number(rule)
+    part.raw("\"")
   }
 
   /// Value and text; the text is what a reader sees whose program does not format values.
@@ -143,11 +146,15 @@ struct ODSRowsWriter {
     case .money(let money):
       part.raw(" office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"")
       part.hundredths(money.cents)
-      part.raw("\">")
-      part.element("text:p", money.text(language))
+      part.raw("\"><text:p>")
+      part.money(money, language)
+      part.raw("</text:p>")
     case .day(let day):
-      part.raw(" office:value-type=\"date\" office:date-value=\"\(day.iso)\">")
-      part.element("text:p", day.text(language))
+      part.raw(" office:value-type=\"date\" office:date-value=\"")
+      part.day(day, .en)
+      part.raw("\"><text:p>")
+      part.day(day, language)
+      part.raw("</text:p>")
     case .flag(let flag):
       part.raw(" office:value-type=\"boolean\" office:boolean-value=\"\(flag)\">")
       part.element("text:p", flag ? language("WAHR", "TRUE") : language("FALSCH", "FALSE"))

@@ -44,7 +44,7 @@ enum ODSStylesWriter {
     part.raw(look.format == .general ? ">" : " style:data-style-name=\"\(look.format)\">")
     part.raw("<style:table-cell-properties style:cell-protect=\"\(look.isUnlocked ? "none" : "protected")\"")
     part.raw(" style:vertical-align=\"\(paint.isCentered ? "middle" : "top")\"")
-    if paint.wraps { part.raw(" fo:wrap-option=\"wrap\"") }
+    if look.style.wraps { part.raw(" fo:wrap-option=\"wrap\"") }
     if let fill = paint.fill { part.raw(" fo:background-color=\"#\(fill)\"") }
     if look.format == .flag { part.raw(" style:text-align-source=\"fix\"") }
     if let edge = paint.edge { part.raw(" fo:border=\"0.5pt solid #\(edge)\"") }
@@ -92,7 +92,8 @@ enum ODSStylesWriter {
     part.raw(" style:print-orientation=\"\(orientation)\" fo:margin=\"13mm\" style:scale-to-X=\"1\"")
     part.raw(" style:print=\"objects charts drawings zero-values\"/><style:header-style/>")
     part.raw(
-      "<style:footer-style><style:header-footer-properties fo:min-height=\"8mm\" fo:margin=\"0mm\" fo:margin-top=\"3mm\"/>"
+      "<style:footer-style><style:header-footer-properties fo:min-height=\"8mm\" fo:margin=\"0mm\""
+        + " fo:margin-top=\"3mm\"/>"
     )
     part.raw("</style:footer-style></style:page-layout>")
   }

@@ -58,7 +58,7 @@ extension Worksheet {
     for (column, cell) in row.enumerated() {
       guard case .text(let text) = cell.content else { continue }
       if cell.style == .title { lines = max(lines, 2) }
-      guard cell.style.paint.wraps || text.utf8.contains(0x0A) else { continue }
+      guard cell.style.wraps || text.hasLineBreak else { continue }
       let covered = column..<(column + max(1, cell.span))
       let width = covered.reduce(0) { $0 + (columns.indices.contains($1) ? columns[$1].width : 10) }
       lines = max(lines, Worksheet.lines(text, width: width))
@@ -68,7 +68,7 @@ extension Worksheet {
 
   /// Lines of a text that breaks between words, in a column of so many characters.
   private static func lines(_ text: String, width: Int) -> Int {
-    if text.utf8.count <= width, !text.utf8.contains(0x0A) { return 1 }
+    if text.utf8.count <= width, !text.hasLineBreak { return 1 }
     let paragraphs = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
     return paragraphs.reduce(0) { lines, paragraph in
       var inLine = 0
@@ -96,7 +96,7 @@ extension Worksheet {
     case .empty: break
     case .text(let text):
       // A line break is seen only in a cell that wraps.
-      if cell.style == .plain, text.utf8.contains(0x0A) { look.style = .text }
+      if cell.style == .plain, text.hasLineBreak { look.style = .text }
       look.isLink = cell.link != nil
     case .count: look.format = .count
     case .money: look.format = .money
@@ -123,6 +123,8 @@ extension Worksheet.Content {
 }
 
 extension String {
+  var hasLineBreak: Bool { utf8.withContiguousStorageIfAvailable { $0.contains(0x0A) } ?? utf8.contains(0x0A) }
+
   /// The text with each such mark written twice, also where an accent follows it.
   func doubling(_ mark: UnicodeScalar) -> String {
     var doubled = String.UnicodeScalarView()

@@ -5,11 +5,12 @@ struct XLSXStringsWriter {
   private struct Exact: Hashable {
     let text: String
 
-    static func == (left: Exact, right: Exact) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: .init($0)) }
-      if isDone == nil { text.utf8.forEach { hasher.combine($0) } }
+    static func == (left: Exact, right: Exact) -> Bool {
+      guard left.text.utf8.count == right.text.utf8.count else { return false }
+      let isSame = left.text.utf8.withContiguousStorageIfAvailable { left in
+        right.text.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+      }
+      return (isSame ?? nil) ?? left.text.utf8.elementsEqual(right.text.utf8)
     }
   }
 
@@ -46,7 +47,7 @@ struct XLSXStringsWriter {
   /// `<t>text</t>`, with blanks at its ends and line breaks kept.
   static func write(_ text: String, to part: inout XMLText) {
     let isDelicate = text.utf8.first.map(isBlank) ?? false || text.utf8.last.map(isBlank) ?? false
-    part.raw(isDelicate || text.utf8.contains(0x0A) ? "<t xml:space=\"preserve\">" : "<t>")
+    part.raw(isDelicate || text.hasLineBreak ? "<t xml:space=\"preserve\">" : "<t>")
     part.excelText(text)
     part.raw("</t>")
   }

@@ -16,7 +16,7 @@ enum XLSXStylesWriter {
       formats.raw(" borderId=\"\(edges)\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"")
       formats.raw(" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">")
       formats.raw("<alignment\(look.format == .flag ? " horizontal=\"center\"" : "")")
-      formats.raw(" vertical=\"\(paint.isCentered ? "center" : "top")\"\(paint.wraps ? " wrapText=\"1\"" : "")/>")
+      formats.raw(" vertical=\"\(paint.isCentered ? "center" : "top")\"\(look.style.wraps ? " wrapText=\"1\"" : "")/>")
       formats.raw("<protection locked=\"\(look.isUnlocked ? 0 : 1)\"/></xf>")
     }
     var part = XMLText(part: "<styleSheet xmlns=\"\(XLSXPartsWriter.main)\">")

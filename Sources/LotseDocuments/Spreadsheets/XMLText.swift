@@ -1,3 +1,5 @@
+internal import LotseModel
+
 /// XML under construction, as bytes: a sheet of many thousand cells is written without a string for each of them.
 struct XMLText {
   private(set) var bytes: [UInt8] = []
@@ -37,6 +39,37 @@ struct XMLText {
     self.number(Int(number.magnitude / 100))
     let rest = UInt8(number.magnitude % 100)
     bytes.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "0") + rest / 10, UInt8(ascii: "0") + rest % 10])
+  }
+
+  /// `12.500,50 €` in German, `€12,500.50` in English.
+  mutating func money(_ money: Money, _ language: Language) {
+    if money.cents < 0 { bytes.append(UInt8(ascii: "-")) }
+    if language == .en { raw("€") }
+    let start = bytes.count
+    number(Int(money.cents.magnitude / 100))
+    let digits = bytes.count - start
+    for place in stride(from: digits - 3, to: 0, by: -3) {
+      bytes.insert(language == .de ? UInt8(ascii: ".") : UInt8(ascii: ","), at: start + place)
+    }
+    let rest = UInt8(money.cents.magnitude % 100)
+    let point = language == .de ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    bytes.append(contentsOf: [point, UInt8(ascii: "0") + rest / 10, UInt8(ascii: "0") + rest % 10])
+    if language == .de { raw(" €") }
+  }
+
+  /// `2026-11-23` or, with a point, `23.11.2026`; the years from 1000 to 9999.
+  mutating func day(_ day: Day, _ language: Language) {
+    let (year, month, number) = day.civil
+    let mark = language == .de ? UInt8(ascii: ".") : UInt8(ascii: "-")
+    func pair(_ value: Int) {
+      bytes.append(UInt8(ascii: "0") + UInt8(value / 10 % 10))
+      bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+    if language == .en { self.number(year) } else { pair(number) }
+    bytes.append(mark)
+    pair(month)
+    bytes.append(mark)
+    if language == .en { pair(number) } else { self.number(year) }
   }
 
   /// Text between tags or in an attribute; a character that XML 1.0 cannot hold becomes U+FFFD.

@@ -1,0 +1,37 @@
+import Foundation
+import LotseModel
+import TestSupport
+import Testing
+
+@testable import LotseDocuments
+
+/// LibreOffice, where it is installed, opens both formats and sees the same cells.
+@Suite(.serialized) struct LibreOfficeTests {
+  @Test(arguments: ["xlsx", "ods"]) func opens(format: String) throws {
+    guard try Python.run("soffice", ["--version"]).code == 0 else { return print("skipped: soffice is not installed") }
+    let sandbox = try Sandbox()
+    let book = SampleWorkbook.book()
+    let bytes = try format == "xlsx" ? XLSXDocument.bytes(book) : ODSDocument.bytes(book)
+    try Data(bytes).write(to: URL(filePath: sandbox.path("a.\(format)")))
+    let filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,true,false,false,-1"
+    _ = try Python.run(
+      "soffice",
+      [
+        "--headless", "-env:UserInstallation=file://\(sandbox.path("profile"))", "--convert-to", filter, "--outdir",
+        sandbox.path("out"), sandbox.path("a.\(format)"),
+      ])
+    func lines(_ sheet: String) throws -> [String] {
+      let text = try String(contentsOfFile: sandbox.path("out/a-\(sheet).csv"), encoding: .utf8)
+      return text.split(separator: "\n").map(String.init)
+    }
+    let title = "Wohngeld online beantragen, Ausbaustufe 1 mit Anbindung an das Fachverfahren"
+    let row = try lines("Teilprojekte")[2].split(separator: ";", omittingEmptySubsequences: false)
+      .map(String.init)
+    #expect(row[0...3] == ["TP-0011", title, "gefährdet", "21.10.2024"])
+    #expect(["12.345,67 €", "12,345.67 €"].contains(row[4]))
+    #expect(["FALSCH", "FALSE", "nein"].contains(row[5]))
+    #expect(try lines("Fortschritt").contains { $0.hasPrefix("Bildung & Teilhabe;4;7;0;50 %;") })
+    let texts = try lines("It's a -test-- 50 %")
+    #expect(texts.prefix(4) == ["=1+1", "+49 2151 86-0", "-5", "@SUM(A1)"])
+  }
+}
