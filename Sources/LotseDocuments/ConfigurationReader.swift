@@ -20,6 +20,7 @@ struct ConfigurationReader {
       return try values(node, .threshold, Configuration.thresholds)
     case "fields": return try labelled(node, .field)
     case "committees": return try labelled(node, .committee)
+    case "open-data": return try openData(node)
     case "units": return try labelled(node, .unit, ["from", "until"])
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])
@@ -145,7 +146,7 @@ struct ConfigurationReader {
     return found
   }
 
-  private func items(_ node: Node) throws -> [Node] {
+  func items(_ node: Node) throws -> [Node] {
     guard case .sequence(let sequence) = node else { throw ConfigurationFlaw(node, .notAList) }
     return Array(sequence)
   }
@@ -155,7 +156,7 @@ struct ConfigurationReader {
     return try text(node)
   }
 
-  private func text(_ node: Node) throws -> String {
+  func text(_ node: Node) throws -> String {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
       scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)
