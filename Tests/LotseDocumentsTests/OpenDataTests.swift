@@ -151,7 +151,8 @@ import Testing
   }
 
   @Test func theSameSetGivesTheSameBytes() throws {
-    #expect(try OpenDataTests.set().json.text() == OpenDataTests.set().json.text())
+    let (one, two) = (try OpenDataTests.set(), try OpenDataTests.set())
+    #expect(one.json.text() == two.json.text())
   }
 
   @Test(arguments: OpenData.required)
@@ -175,7 +176,7 @@ import Testing
         #expect(column.isPublic == !inside.contains(column))
       }
     }
-    #expect(ListColumn.published.allSatisfy(\.isPublic))
+    #expect(ListColumn.published.filter { !$0.isPublic }.isEmpty)
     #expect(ListColumn.published.count == Attribute.published.count + 1)
   }
 }
