@@ -172,6 +172,7 @@ extension Failure {
         Phrase("Beide Daten prüfen.", "Check both dates.")
       )
     case .workflow(let flaw): return words(flaw)
+    case .openData(let flaw): return words(flaw)
     }
   }
 

@@ -33,6 +33,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal: refusal, workflow)
     case let error as StoreError: self = error.failure
+    case let lack as OpenData.Lack: self.init(lack)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),

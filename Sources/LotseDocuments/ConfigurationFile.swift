@@ -8,7 +8,8 @@ public struct ConfigurationFile: Sendable {
   public let entries: [Entry]
 
   static let allChapters = [
-    "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "workflow",
+    "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "open-data",
+    "workflow",
   ]
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
@@ -62,6 +63,7 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case unknownRequirement(String, known: [String])
     case validityReversed
     case workflow(Workflow.Flaw)
+    case openData(OpenDataFlaw)
   }
 
   public let line: Int

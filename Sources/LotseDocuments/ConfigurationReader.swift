@@ -20,6 +20,7 @@ struct ConfigurationReader {
       return try values(node, .threshold, Configuration.thresholds)
     case "fields": return try labelled(node, .field)
     case "committees": return try labelled(node, .committee)
+    case "open-data": return try openData(node)
     case "units": return try labelled(node, .unit, ["from", "until"])
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])

@@ -27,6 +27,7 @@ extension ConfigurationFile {
         }))
     add("units", list(entries(.unit).map { mapping($0) }))
     add("committees", list(entries(.committee).map { mapping($0) }))
+    add("open-data", openData(entries(.openData)))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(
       node: .mapping(Node.Mapping(chapters)), width: 110, allowUnicode: true, sortKeys: false)
@@ -37,6 +38,15 @@ extension ConfigurationFile {
     try Yams.serialize(
       node: .mapping(Node.Mapping([(Node("workflow"), node(workflow))])), width: 110, allowUnicode: true,
       sortKeys: false)
+  }
+
+  private static func openData(_ entries: [Entry]) -> Node? {
+    var pairs = entries.filter(\.parent.isEmpty).map { pair($0.key, $0.value ?? "") }
+    let keywords = entries.filter { $0.parent == OpenData.keywordList }.map { scalar($0.key) }
+    if !keywords.isEmpty {
+      pairs.append((Node(OpenData.keywordList), .sequence(Node.Sequence(keywords, .implicit, .flow))))
+    }
+    return pairs.isEmpty ? nil : .mapping(Node.Mapping(pairs))
   }
 
   private static var empty: Node { .sequence(Node.Sequence([])) }

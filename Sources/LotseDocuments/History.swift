@@ -179,7 +179,7 @@ extension EntryChange {
 
   private static func name(_ entry: Entry, _ language: Language) -> String {
     let key = entry.section == .move ? "\(entry.parent) → \(entry.key)" : entry.key
-    let parent = entry.section == .place ? "\(entry.parent):" : ""
+    let parent = entry.section != .move && !entry.parent.isEmpty ? "\(entry.parent):" : ""
     return "\(entry.section.label[language]) \(parent)\(key)"
   }
 

@@ -91,8 +91,8 @@ public struct Configuration: Sendable, Equatable {
 
   private func threshold(_ key: String) -> Int { value(.threshold, key).flatMap { Int($0) } ?? 28 }
 
-  private func value(_ section: Section, _ key: String) -> String? {
-    entries.first { $0.section == section && $0.key == key }?.value
+  func value(_ section: Section, _ key: String) -> String? {
+    entries.first { $0.section == section && $0.key == key && $0.parent.isEmpty }?.value
   }
 
   /// The field of that key or label; throws `Refusal.unknownField`.

@@ -34,7 +34,9 @@ public struct Entry: Hashable, Sendable {
 
 /// The parts of the configuration, in the order in which they are written.
 public enum Section: String, CaseIterable, Hashable, Sendable {
-  case general, strategy, organisation, threshold, field, scheme, place, unit, committee, status, move
+  case general, strategy, organisation, threshold, field, scheme, place, unit, committee
+  case openData = "open-data"
+  case status, move
 
   public var label: Phrase {
     switch self {
@@ -47,6 +49,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .place: Phrase("Einordnung", "Place")
     case .unit: Phrase("Einheit", "Unit")
     case .committee: Phrase("Gremium", "Committee")
+    case .openData: Phrase("Offene Daten", "Open data")
     case .status: Phrase("Status", "Status")
     case .move: Phrase("Übergang", "Move")
     }
@@ -63,6 +66,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .scheme, .place: "schemes"
     case .unit: "units"
     case .committee: "committees"
+    case .openData: "open-data"
     case .status, .move: "workflow"
     }
   }

@@ -52,6 +52,14 @@ import Testing
   @Test(arguments: FailureTests.errors.indices)
   func everyErrorOfTheFileIsASentenceWithAHint(row: Int) throws { try check(FailureTests.errors[row].failure) }
 
+  @Test(arguments: OpenData.Lack.allCases)
+  func everyLackOfMetadataIsASentenceWithAHint(lack: OpenData.Lack) throws {
+    let failure = Failure(lack as any Error)
+    try check(failure)
+    #expect(failure.code == .configuration)
+    #expect(failure.hint?.de.contains("open-data") == true)
+  }
+
   private func check(_ failure: Failure) throws {
     let hint = try #require(failure.hint)
     for language in Language.allCases {
