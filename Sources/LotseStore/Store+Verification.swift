@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import LotseModel
@@ -130,6 +131,9 @@ extension Store {
 }
 
 extension Store {
+  /// The SHA-256 of bytes, in hexadecimal.
+  public static func sha256(_ bytes: [UInt8]) -> String { Chain.hexadecimal(SHA256.hash(data: bytes)) }
+
   /// A short mark over texts that only this file makes: what comes back with another mark was changed on the way or comes
   /// from another file. It guards against slips, not against people who know how it is made.
   public func seal(_ parts: [String]) throws -> String {

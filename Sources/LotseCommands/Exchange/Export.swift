@@ -40,6 +40,23 @@ struct Export: Command {
   var profile: String?
   @Flag(help: .init(help("Dazu ein Blatt je Themenfeld (XLSX, ODS).", "A sheet per field as well (XLSX, ODS).")))
   var sheetPerField = false
+  @Flag(
+    name: .customLong("public"),
+    help: .init(
+      help(
+        "Nur öffentliche Teilprojekte mit öffentlichen Angaben.", "Public sub-projects with public attributes only.")))
+  var isPublic = false
+  @Option(
+    help: .init(
+      help(
+        "Dazu Metadaten für ein Datenportal (DCAT-AP.de), mit --public.",
+        "Metadata for a data portal as well (DCAT-AP.de), with --public."), valueName: help("datei", "file")))
+  var metadata: String?
+  @Option(
+    help: .init(
+      help("Tag der ersten Veröffentlichung, für --metadata.", "Day of the first publication, for --metadata."),
+      valueName: help("tag", "day")))
+  var issued: String?
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -62,9 +79,45 @@ struct Export: Command {
     let wording = try session.wording(moment)
     let selection = try filter.selection(in: wording.configuration)
     let items = try session.store().subProjects(selection, at: moment, wording.configuration)
-    let list = ExportedList(
-      items, try ListColumn.columns(named: columns) ?? ExportedList.everything, wording, at: moment)
-    return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
+    let columns = try ListColumn.columns(named: columns)
+    guard isPublic else {
+      guard metadata == nil, issued == nil else {
+        throw Failure(
+          .usage, Phrase("--metadata und --issued gehören zu --public.", "--metadata and --issued belong to --public."),
+          hint: Phrase("Weglassen, oder --public angeben.", "Leave them out, or give --public."))
+      }
+      let list = ExportedList(items, columns ?? ExportedList.everything, wording, at: moment)
+      return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
+    }
+    try refusePrivate(columns ?? [])
+    if metadata != nil { _ = try wording.configuration.openData() }
+    let everything =
+      selection.isEverything ? items : try session.store().subProjects(at: moment, wording.configuration)
+    let list = try ExportedList(
+      publicOf: everything, only: Set(items.map(\.number)), columns ?? ListColumn.published, wording, at: moment)
+    let publication = try metadata.map {
+      try Publication(to: $0, of: output.output, format, issued: try issued.map(session.day) ?? moment.day, session)
+    }
+    let reply = try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
+    return try publication.map { try $0.write(list, profile, sheetPerField: sheetPerField, after: reply) } ?? reply
+  }
+
+  /// A column or a filter that is not public would tell the public what it may not read.
+  private func refusePrivate(_ columns: [ListColumn]) throws {
+    if let column = columns.first(where: { !$0.isPublic }) {
+      throw Failure(
+        .refused,
+        Phrase("Die Spalte „\(column.name)“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
+        hint: Failure.allowed((ListColumn.published).map(\.name)))
+    }
+    if let option = filter.privateOptions.first {
+      throw Failure(
+        .refused,
+        Phrase("Nach \(option) wird öffentlich nicht gefiltert.", "Public lists are not filtered by \(option)."),
+        hint: Phrase(
+          "Welche Zeilen herauskämen, verriete nichtöffentliche Angaben; siehe docs/public.md.",
+          "Which rows came out would tell what is not public; see docs/public.md."))
+    }
   }
 
   private func csvProfile(_ format: TableFormat) throws -> CSVProfile {
@@ -80,35 +133,5 @@ struct Export: Command {
         hint: Phrase("Weglassen, oder: -o liste.csv.", "Leave it out, or: -o list.csv."))
     }
     return known
-  }
-}
-
-extension Session {
-  /// The list in the format asked for, to a file or to standard output.
-  func deliver(
-    _ list: ExportedList, _ format: TableFormat, _ profile: CSVProfile, sheetPerField: Bool, _ output: OutputOptions
-  ) throws -> Reply {
-    let notice = list.wording.configuration.notice
-    var reply: Reply
-    switch format {
-    case .csv: reply = try deliver(list.csv(profile), output)
-    case .json:
-      reply = try deliver(JSONValue.envelope(.array(list.objects), notice: notice).text(), output)
-    case .jsonLines: reply = try deliver(list.objects.map { $0.line() + "\n" }.joined(), output)
-    case .xlsx:
-      reply = try deliver(
-        XLSXDocument.bytes(list.workbook(sheetPerField: sheetPerField, created: stamp(list.moment))), output)
-    case .ods:
-      reply = try deliver(
-        ODSDocument.bytes(list.workbook(sheetPerField: sheetPerField, created: stamp(list.moment))), output)
-    }
-    // A text without room for a notice has it said beside it.
-    if format == .csv || format == .jsonLines, let notice { reply.remarks.insert(notice, at: 0) }
-    return reply
-  }
-
-  /// The time that a document carries: when its last change was recorded, not when somebody wrote it.
-  func stamp(_ moment: Moment) throws -> Instant {
-    try store().changesets(after: moment.change - 1, through: moment.change).first?.recordedAt ?? world.now
   }
 }

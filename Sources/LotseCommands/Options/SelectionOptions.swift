@@ -47,6 +47,14 @@ struct SelectionOptions: ParsableArguments {
     return selection
   }
 
+  /// The filters in use that ask for what the public may not read.
+  var privateOptions: [String] {
+    [
+      priority.isEmpty ? nil : "--priority", visibility.isEmpty ? nil : "--visibility", stale ? "--stale" : nil,
+      search.isEmpty ? nil : "--search",
+    ].compactMap { $0 }
+  }
+
   private func split(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map { $0.trimmed } }
   }

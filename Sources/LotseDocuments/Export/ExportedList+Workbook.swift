@@ -71,7 +71,7 @@ extension ExportedList {
     var sheet = Worksheet(name: name, columns: [.init(width: 46)] + headings.dropFirst().map { _ in .init(width: 15) })
     sheet.rows = [
       [.init(.text(language("Umsetzungsstand je Themenfeld", "Progress per field")), .title)],
-      [.init(.text(wording.asOf(moment)), .plain)], [.init(.text(wording.definition), .faint)], [],
+      [.init(.text(asOf), .plain)], [.init(.text(wording.definition), .faint)], [],
       headings.map { .init(.text($0), .heading) },
     ]
     sheet.headerRow = sheet.rows.count - 1
@@ -115,7 +115,7 @@ extension ExportedList {
     }
     sheet.rows.append([.init(.text(configuration.strategyName), .title)])
     if let notice = configuration.notice { entry(language("Hinweis", "Notice"), notice) }
-    entry(language("Stichtag", "Cut-off date"), wording.asOf(moment))
+    entry(language("Stichtag", "Cut-off date"), asOf)
     entry(language("Umfang", "Scope"), wording.scope(items.count, isPublic: isPublic))
     entry(language("Zählregel", "Rule of counting"), wording.definition)
     heading(language("Ampel", "Traffic light"))

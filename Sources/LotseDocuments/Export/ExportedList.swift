@@ -35,6 +35,25 @@ public struct ExportedList: Sendable {
       Snapshot(moment: moment, configuration: wording.configuration, subProjects: items.map(\.subProject)), by: .field)
   }
 
+  /// What the public may read of some of all sub-projects; nothing of who recorded it and when. Throws `Refusal`.
+  public init(
+    publicOf items: [Recorded], only numbers: Set<Number>, _ columns: [ListColumn], _ wording: Wording,
+    at moment: Moment
+  ) throws(Refusal) {
+    let all = Snapshot(
+      moment: moment, configuration: wording.configuration, subProjects: items.map(\.subProject))
+    let view = try all.publicView().subProjects.filter { numbers.contains($0.number) }
+    self.init(
+      view.map { Recorded($0, change: 0, recordedAt: Instant(moment.day, hour: 0)) }, columns, wording, at: moment,
+      isPublic: true)
+  }
+
+  /// `Stand 22.11.2026, Änderung 3412`; the public reads the day alone.
+  var asOf: String {
+    isPublic
+      ? wording.language("Stand \(wording.day(moment.day))", "As of \(wording.day(moment.day))") : wording.asOf(moment)
+  }
+
   func value(_ column: ListColumn, _ item: Recorded) -> Value {
     column.value(item, wording.configuration, on: moment.day)
   }
