@@ -114,6 +114,12 @@ public struct Assignment: Hashable, Sendable {
   }
 
   private static func trimmed(_ text: String) -> String {
+    func isBlank(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 } ?? false }
+    let hasBlanks = isBlank(text.utf8.first) || isBlank(text.utf8.last) || text.utf8.contains(0x0D)
+    return hasBlanks ? withoutBlanks(text) : text
+  }
+
+  private static func withoutBlanks(_ text: String) -> String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
     guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
     else { return "" }

@@ -166,7 +166,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether every sub-project has a value.
-  public var isRequired: Bool { [.title, .field, .kind, .unit].contains(self) }
+  public var isRequired: Bool { self == .title || self == .field || self == .kind || self == .unit }
 
   /// The option that sets the value, such as `--planned-end`.
   public var option: String { "--" + rawValue.replacing("_", with: "-") }

@@ -4,13 +4,14 @@ internal import Foundation
 public enum Text {
   /// The text in Unicode normal form C.
   public static func normalized(_ text: String) -> String {
-    // Below U+0300 every text is in form C already, and nearly all German text lies there.
-    text.unicodeScalars.allSatisfy { $0.value < 0x300 } ? text : text.precomposedStringWithCanonicalMapping
+    // Below U+0300, before the byte 0xCC, every text is in form C already, and nearly all German text lies there.
+    text.utf8.allSatisfy { $0 < 0xCC } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// Lower case without diacritics, ß as ss (DIN 5007, variant 1): `Straße` and `STRASSE` fold to the same.
-  public static func folded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+  public static func folded(_ text: String) -> String { folded(text, simple) ?? thoroughlyFolded(text) }
+
+  private static func thoroughlyFolded(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {
@@ -27,11 +28,32 @@ public enum Text {
     return String(folded)
   }
 
+  /// Folds a text of ASCII, Latin-1 and the usual dashes, quotes and dots, in which nothing combines with what stands
+  /// before it; nil for any other. `latin` has the foldings from U+00A0 on.
+  private static func folded(_ text: String, _ latin: [String]) -> String? {
+    var folded = ""
+    folded.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+      case ..<0x80, 0x2010...0x2026, 0x20AC: folded.unicodeScalars.append(scalar)
+      case 0xA0...0xFF: folded += latin[Int(scalar.value) - 0xA0]
+      default: return nil
+      }
+    }
+    return folded
+  }
+
+  private static let simple = (0xA0...0xFF).map { thoroughlyFolded(String(Character(Unicode.Scalar(UInt8($0))))) }
+  private static let spelled = (0xA0...0xFF).map {
+    thoroughlyFolded(spelledOut(String(Character(Unicode.Scalar(UInt8($0))))))
+  }
+
   /// What search looks in: the folded text, and the text folded with umlauts written out (`Bürger` as `buerger`).
   public static func haystack(_ parts: [String]) -> String {
     let text = parts.joined(separator: "\n")
     let folded = folded(text)
-    let spelled = Text.folded(spelledOut(text))
+    let spelled = Text.folded(text, spelled) ?? thoroughlyFolded(spelledOut(text))
     return folded == spelled ? folded : folded + "\n" + spelled
   }
 
@@ -52,11 +74,12 @@ public enum Text {
   static func forbiddenScalar(in text: String, multiline: Bool) -> Unicode.Scalar? {
     text.unicodeScalars.first { scalar in
       if multiline, scalar == "\n" || scalar == "\t" { return false }
+      if scalar.value < 0x2000 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) }
       // Line and paragraph separators, marks that turn the reading direction of what follows, and code points that are
       // no characters and that no document can hold (U+FFFE …) count as well.
       if scalar.properties.isNoncharacterCodePoint { return true }
       let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      return turns || scalar.properties.generalCategory == .control || [0x2028, 0x2029].contains(scalar.value)
+      return turns || scalar.value == 0x2028 || scalar.value == 0x2029
     }
   }
 

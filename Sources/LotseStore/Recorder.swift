@@ -46,7 +46,8 @@ public final class Recorder {
   private var staged: [Number: SubProject] = [:]
   private var known: [Number: SubProject] = [:]
   /// Written already, but with links that are still to be checked.
-  private var unlinked: [(before: SubProject?, after: SubProject)] = []
+  private var unlinked: [(before: References.Links?, after: References.Links)] = []
+  private var hasNewKeys = false
   /// The highest number that was ever given.
   public private(set) var lastNumber: Int
   public private(set) var configuration: LotseModel.Configuration
@@ -139,8 +140,9 @@ public final class Recorder {
     try References.checkConfiguration(db, configuration)
     try References.checkAll(db)
     for (before, after) in try SubProjectQuery.changed(db, by: change) {
-      try References.check(db, after, replacing: before)
+      try References.check(db, References.Links(after), replacing: before.map(References.Links.init))
     }
+    if let taken = try References.takenKeys(db, by: change).min(by: { $0.key < $1.key }) { throw taken.value }
   }
 
   /// Writes what was saved and checks that all links hold; the pairs of before and after come by number. A body that
@@ -159,8 +161,10 @@ public final class Recorder {
     let saved = staged.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
     for (before, after) in saved {
       try table.write(try SubProjectRow.values(after), replacing: before != nil, in: db, change: change)
+      let links = References.Links(after)
+      if !links.isEmpty { unlinked.append((before.map(References.Links.init), links)) }
+      if after.externalKey != nil, after.externalKey != before?.externalKey { hasNewKeys = true }
     }
-    unlinked += saved.filter { References.isLinked($0.after) }
     staged.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
     return saved
@@ -168,16 +172,17 @@ public final class Recorder {
 
   /// The sub-projects whose links to others do not hold now that everything is written, by number.
   public func brokenLinks() throws -> [(number: Number, refusal: Refusal)] {
-    let written = unlinked
-    unlinked = []
-    return try written.compactMap { before, after in
+    var broken = hasNewKeys ? try References.takenKeys(db, by: change) : [:]
+    for (before, after) in unlinked {
       do {
         try References.check(db, after, replacing: before)
-        return nil
       } catch let refusal as Refusal {
-        return (after.number, refusal)
+        broken[after.number] = refusal
       }
     }
+    unlinked = []
+    hasNewKeys = false
+    return broken.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The sub-project that another list knows by this key.

@@ -3,47 +3,67 @@ internal import LotseModel
 
 /// What one recorded thing says of another must hold when a change ends: nothing dangles, nothing runs in a circle.
 enum References {
-  /// Whether there is anything to check.
-  static func isLinked(_ subProject: SubProject) -> Bool {
-    !subProject.dependsOn.isEmpty || subProject.follows != nil || subProject.mergedInto != nil
-      || subProject.externalKey != nil
+  /// What a sub-project says of others.
+  struct Links {
+    let number: Number
+    let dependsOn: [Number]
+    let follows: Number?
+    let mergedInto: Number?
+
+    init(_ subProject: SubProject) {
+      number = subProject.number
+      dependsOn = subProject.dependsOn
+      follows = subProject.follows
+      mergedInto = subProject.mergedInto
+    }
+
+    var isEmpty: Bool { dependsOn.isEmpty && follows == nil && mergedInto == nil }
   }
 
   /// Checks the links of one sub-project that differ from its earlier state.
-  static func check(_ db: Database, _ subProject: SubProject, replacing earlier: SubProject?) throws {
-    if subProject.dependsOn != earlier?.dependsOn ?? [] {
-      for number in subProject.dependsOn {
+  static func check(_ db: Database, _ links: Links, replacing earlier: Links?) throws {
+    if links.dependsOn != earlier?.dependsOn ?? [] {
+      for number in links.dependsOn {
         _ = try existing(db, number)
         try refuseCycle(
-          db, .dependsOn, from: number, to: subProject.number,
+          db, .dependsOn, from: number, to: links.number,
           next: "SELECT j.value FROM sub_project_version v, json_each(v.depends_on) j")
       }
     }
-    if let number = subProject.follows, number != earlier?.follows {
+    if let number = links.follows, number != earlier?.follows {
       let status = try existing(db, number)
       guard status == .completed else { throw Refusal.followsOpenItem(number, status) }
       try refuseCycle(
-        db, .follows, from: number, to: subProject.number,
+        db, .follows, from: number, to: links.number,
         next: "SELECT v.follows FROM sub_project_version v")
     }
-    if let key = subProject.externalKey, key != earlier?.externalKey {
-      let others = try Int.fetchAll(
-        db, sql: "SELECT number FROM sub_project_version WHERE external_key = ? AND until_change IS NULL",
-        arguments: [key])
-      if let other = others.first(where: { $0 != subProject.number.value }) {
-        throw Refusal.externalKeyTaken(key, by: Number(other))
-      }
-    }
-    if let number = subProject.mergedInto, number != earlier?.mergedInto {
+    if let number = links.mergedInto, number != earlier?.mergedInto {
       let status = try existing(db, number)
       guard status != .merged, status != .cancelled else { throw Refusal.mergedIntoClosed(number, status) }
     }
   }
 
+  /// The sub-projects to which a change gave an external key that another one has.
+  static func takenKeys(_ db: Database, by change: Int) throws -> [Number: Refusal] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT v.number, v.external_key, (
+          SELECT o.number FROM sub_project_version o
+          WHERE o.external_key = v.external_key AND o.until_change IS NULL AND o.number <> v.number LIMIT 1) AS other
+        FROM sub_project_version v
+        WHERE v.from_change = :change AND v.until_change IS NULL AND v.external_key IS NOT NULL AND other IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM sub_project_version e WHERE e.number = v.number AND e.until_change = :change
+            AND e.external_key = v.external_key)
+        """, arguments: ["change": change])
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { (Number($0[0]), Refusal.externalKeyTaken($0[1], by: Number($0[2]))) })
+  }
+
   private static func existing(_ db: Database, _ number: Number) throws -> Status {
-    let status = try String.fetchOne(
-      db, sql: "SELECT status FROM sub_project_version WHERE number = ? AND until_change IS NULL",
-      arguments: [number.value])
+    let statement = try db.cachedStatement(
+      sql: "SELECT status FROM sub_project_version WHERE number = ? AND until_change IS NULL")
+    let status = try String.fetchOne(statement, arguments: [number.value])
     guard let status = status.flatMap(Status.init(rawValue:)) else { throw Refusal.noSuchSubProject(number) }
     return status
   }

@@ -53,11 +53,11 @@ enum SubProjectRow {
     case .flag(let flag): return (flag ? 1 : 0).databaseValue
     case .list(let list):
       if case .numbers = attribute.form {
-        return try JSON.text(list.map { try Number(parsing: $0).value }).databaseValue
+        return try JSON.encoded(list.map { try Number(parsing: $0).value }).databaseValue
       }
       return try JSON.text(list).databaseValue
     case .milestones(let milestones):
-      return try JSON.text(milestones.map(MilestoneJSON.init)).databaseValue
+      return try JSON.encoded(milestones.map(MilestoneJSON.init)).databaseValue
     }
   }
 
@@ -90,10 +90,18 @@ private struct MilestoneJSON: Codable {
 
 /// JSON in columns: sorted keys and nothing escaped that need not be, so that equal content is equal text.
 private enum JSON {
-  static func text(_ value: some Encodable) throws -> String {
+  static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// A list of texts. Most need no encoder, which would be made for each row.
+  static func text(_ texts: [String]) throws -> String {
+    let isPlain = texts.allSatisfy { text in
+      text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    }
+    return isPlain ? "[\"" + texts.joined(separator: "\",\"") + "\"]" : try encoded(texts)
   }
 
   static func decode<Content: Decodable>(_ type: Content.Type, _ text: String) throws -> Content {

@@ -6,18 +6,14 @@ extension VersionedTable {
   /// Adds a version with these values of identity and content, closing the one before it.
   func write(_ values: [DatabaseValue], replacing: Bool, in db: Database, change: Int) throws {
     if replacing { try close(Array(values.prefix(identity.count)), in: db, change: change) }
-    let marks = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO \(name) (\(columns.joined(separator: ", ")), from_change, digest) VALUES (\(marks))")
+    let statement = try db.cachedStatement(sql: opening)
     let digest = Chain.digest(columns, values)
     try statement.execute(arguments: StatementArguments(values + [change.databaseValue, digest.databaseValue]))
   }
 
   /// Ends the current version of a thing; without a successor the thing is withdrawn.
   func close(_ identityValues: [DatabaseValue], in db: Database, change: Int) throws {
-    let condition = identity.map { "\($0) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(
-      sql: "UPDATE \(name) SET until_change = ? WHERE \(condition) AND until_change IS NULL")
+    let statement = try db.cachedStatement(sql: closing)
     try statement.execute(arguments: StatementArguments([change.databaseValue] + identityValues))
   }
 

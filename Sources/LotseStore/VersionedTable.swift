@@ -7,12 +7,28 @@ struct VersionedTable {
   let content: [String]
   /// Columns that a later schema added; they stand after the others, because the digest covers the columns in the
   /// order of the table.
-  var added: [String] = []
+  let added: [String]
   /// The schema that brought the table. The chain names a later one only in changes that touch it, so that the hashes
   /// of older changes stay what they were.
-  var since = 1
+  let since: Int
 
-  var columns: [String] { identity + content + added }
+  let columns: [String]
+  /// The statements that open and close a version: they run for every row of a list.
+  let opening: String
+  let closing: String
+
+  init(name: String, identity: [String], content: [String], added: [String] = [], since: Int = 1) {
+    self.name = name
+    self.identity = identity
+    self.content = content
+    self.added = added
+    self.since = since
+    columns = identity + content + added
+    let marks = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
+    opening = "INSERT INTO \(name) (\(columns.joined(separator: ", ")), from_change, digest) VALUES (\(marks))"
+    let condition = identity.map { "\($0) = ?" }.joined(separator: " AND ")
+    closing = "UPDATE \(name) SET until_change = ? WHERE \(condition) AND until_change IS NULL"
+  }
 
   static let subProject = VersionedTable(
     name: "sub_project_version", identity: ["number"],

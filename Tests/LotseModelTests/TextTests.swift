@@ -22,6 +22,16 @@ import Testing
     #expect(haystack.contains(Text.folded(word)))
   }
 
+  @Test func foldingDoesNotDependOnWhatElseATextHolds() {
+    for value in Array(0x20..<0x300) + Array(0x2010...0x2026) + [0x20AC] {
+      guard let text = Unicode.Scalar(UInt32(value)).map({ "Ax\($0)x" }) else { continue }
+      // A Greek letter leaves the short way that texts in German take.
+      #expect(Text.folded(text) + "\nω" == Text.folded(text + "\nΩ"))
+      let found = Text.haystack([text]).split(separator: "\n").map { $0 + "\nω" }.joined(separator: "\n")
+      #expect(found == Text.haystack([text + "\nΩ"]))
+    }
+  }
+
   @Test func aMistypedWordIsGuessed() {
     let words = ["proposed", "planned", "concept", "implementation"]
     #expect(Text.suggestion(for: "planed", among: words) == "planned")

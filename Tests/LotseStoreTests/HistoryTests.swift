@@ -154,6 +154,51 @@ import Testing
     }
   }
 
+  @Test func noTwoShareAnExternalKey() throws {
+    let city = try City()
+    let (first, second) = (try city.add { $0.externalKey = "A-17" }, try city.add { $0.externalKey = "A-18" })
+    #expect(throws: Refusal.externalKeyTaken("A-17", by: first)) { try city.add { $0.externalKey = "A-17" } }
+    #expect(throws: Refusal.externalKeyTaken("A-17", by: first)) {
+      try city.edit(second) { $0.externalKey = "A-17" }
+    }
+    // In one change keys may change hands, and an item keeps its own.
+    try city.record { recorder in
+      for (number, key) in [(first, "A-18"), (second, "A-17")] {
+        var item = try recorder.subProject(number)
+        item.externalKey = key
+        try recorder.save(item)
+      }
+    }
+    try city.edit(first) { $0.title = "Neu" }
+    #expect(try city.items().map(\.externalKey) == ["A-18", "A-17"])
+    try city.edit(first) { $0.externalKey = nil }
+    let freed = try city.latest.change
+    try city.edit(second) { $0.externalKey = "A-18" }
+    #expect(throws: Refusal.externalKeyTaken("A-18", by: second)) { try city.undo(freed) }
+  }
+
+  @Test func aLongImportLearnsOfAllBrokenLinksAtItsEnd() throws {
+    let city = try City()
+    let first = try city.add { $0.externalKey = "A-17" }
+    #expect(throws: CancellationError.self) {
+      try city.record { recorder in
+        for (key, links) in [("A-17", []), ("A-18", [Number(9)]), ("A-19", [first])] {
+          _ = try recorder.add { number in
+            var item = SubProject(
+              number: number, title: key, field: Key("ozg"), kind: .tool, unit: Key("FB33"), proposedOn: recorder.today)
+            (item.externalKey, item.dependsOn) = (key, links)
+            return item
+          }
+          try recorder.flush()
+        }
+        let broken = try recorder.brokenLinks()
+        #expect(broken.map(\.number) == [Number(2), Number(3)])
+        #expect(broken.map(\.refusal) == [.externalKeyTaken("A-17", by: first), .noSuchSubProject(Number(9))])
+        throw CancellationError()
+      }
+    }
+  }
+
   @Test func configurationHasAHistoryAndKeepsWhatIsUsed() throws {
     let city = try City()
     try city.add()

@@ -42,6 +42,8 @@ public struct RowProblem: Hashable, Sendable {
 
 /// Reads the cells of a list's rows as values; every cell that does not fit becomes a problem of its own.
 public struct RowReader {
+  /// What clears a value, folded.
+  private let clear: String
   private let columns: [(index: Int, column: ImportColumn)]
   private let mapping: ImportMapping
   private let configuration: Configuration
@@ -54,6 +56,7 @@ public struct RowReader {
     _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
   ) {
     self.mapping = mapping
+    clear = ImportMapping.folded(mapping.clear)
     self.configuration = configuration
     self.format = format
     columns = table.columns.enumerated().filter { $1 != .ignored && $1 != .derived }.map { ($0, $1) }
@@ -121,7 +124,7 @@ public struct RowReader {
     } else if let value = try typed(cell, attribute) {
       return value
     }
-    let isClearing = ImportMapping.folded(text) == ImportMapping.folded(mapping.clear)
+    let isClearing = isClearing(text)
     if text == Assignment.clearingMark, !isClearing { return nil }
     do throws(Refusal) {
       if isClearing { return try Assignment(attribute, reading: Assignment.clearingMark, in: configuration).value }
@@ -134,6 +137,15 @@ public struct RowReader {
     } catch {
       throw RowError(flaw: .refusal(error))
     }
+  }
+
+  private func isClearing(_ text: String) -> Bool {
+    // A text that begins with another letter needs no folding.
+    if let first = text.utf8.first(where: { $0 > 0x20 }), first < 0x80, !clear.utf8.isEmpty {
+      let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+      if clear.utf8.first != (isLetter ? first | 0x20 : first) { return false }
+    }
+    return ImportMapping.folded(text) == clear
   }
 
   private func plain(_ cell: ReadCell) -> String {
@@ -181,6 +193,10 @@ public struct RowReader {
 extension Day {
   /// A day as lists have it: also with a year of two digits of this century, or followed by a time of day.
   init(written text: String) throws(Refusal) {
+    if let day = Day(exactly: text) {
+      self = day
+      return
+    }
     let bare = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
     if let day = Day(exactly: bare) {
       self = day
