@@ -121,6 +121,20 @@ extension Failure {
       self.init(
         .refused, Phrase("Die Zelle enthält den Fehler \(text).", "The cell holds the error \(text)."),
         hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", "Correct the formula or enter the value."))
+    case .tamperedNumber(let number):
+      self.init(
+        .refused,
+        Phrase(
+          "Mit der Nummer \(number) ging diese Zeile nicht hinaus.",
+          "This row did not go out with the number \(number)."),
+        hint: Phrase(
+          "Die Nummer wiederherstellen oder einen neuen Bogen ausgeben.", "Restore the number or write a new sheet."))
+    case .contradiction:
+      self.init(
+        .refused,
+        Phrase(
+          "Die Zeile sagt „Keine Änderung“ und ändert etwas.", "The row says \"No change\" and changes something."),
+        hint: Phrase("Eines von beiden zurücknehmen.", "Take one of the two back."))
     case .lacks(let attributes):
       let (de, en) = (
         attributes.map(\.label.de).joined(separator: ", "), attributes.map(\.label.en).joined(separator: ", ")
@@ -203,6 +217,31 @@ struct ListPlace {
     case .xlsx, .ods: return "\(file):\(sheet)!\(column?.letter ?? "")\(problem.line)\(heading)"
     case .csv: return "\(file):\(problem.line)\(column.map { ":\($0.letter)" } ?? "")\(heading)"
     case .json, .jsonLines: return "\(file):\(problem.line)\(heading)"
+    }
+  }
+}
+
+extension Failure {
+  /// The sentences for a file that is no update sheet, or no longer one.
+  init(_ flaw: ReturnedSheet.Flaw, in file: String) {
+    switch flaw {
+    case .notAnUpdateSheet:
+      self.init(
+        .refused, Phrase("\(file) ist kein Meldebogen.", "\(file) is not an update sheet."),
+        hint: Phrase(
+          "Meldebögen schreibt „lotse sheet export“; andere Listen liest „lotse import“.",
+          "\"lotse sheet export\" writes update sheets; \"lotse import\" reads other lists."))
+    case .lacks(let part):
+      self.init(
+        .refused, Phrase("\(file): Dem Meldebogen fehlt „\(part)“.", "\(file): The update sheet lacks \"\(part)\"."),
+        hint: Phrase("Einen neuen Bogen ausfüllen.", "Fill in a new sheet."))
+    case .notADay(let sheet, let line, let value):
+      self.init(
+        .refused,
+        Phrase(
+          "\(file):\(sheet)!\(line): „\(value)“ ist kein Datum.",
+          "\(file):\(sheet)!\(line): \"\(value)\" is not a date."),
+        hint: Phrase("So: 31.12.2026.", "Like this: 2026-12-31."))
     }
   }
 }

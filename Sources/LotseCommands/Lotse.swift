@@ -33,7 +33,7 @@ public struct Lotse: ParsableCommand {
         ]),
       CommandGroup(name: help("Ansehen", "Look"), subcommands: [Show.self, List.self, Search.self]),
       CommandGroup(name: help("Berichten", "Report"), subcommands: [ShowProgress.self, Report.self, Check.self]),
-      CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self]),
+      CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
         name: help("Einrichten", "Set up"),
