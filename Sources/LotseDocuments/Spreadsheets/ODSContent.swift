@@ -23,7 +23,7 @@ final class ODSContent: XMLListener {
   private var passed = 0
   private var cell: ODSCell?
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     if skipped > 0 || ODSContent.skippedElements.contains(element) || element.hasPrefix("draw:") {
       skipped += 1
       return

@@ -56,11 +56,3 @@ enum XLSXReader {
     return relations.all
   }
 }
-
-extension String {
-  /// A name of XML without its prefix.
-  var withoutPrefix: String {
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return self }
-    return String(self[index(after: colon)...])
-  }
-}
