@@ -50,7 +50,9 @@ let package = Package(
       name: "LotseStoreTests",
       dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
-    .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "LotseCommandsTests",
       dependencies: [
