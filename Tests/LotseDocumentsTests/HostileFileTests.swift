@@ -76,6 +76,19 @@ struct HostileFileTests {
     #expect(reason(TestArchive.xlsx(rows).bytes) == .notXML(part: "xl/worksheets/s.xml"))
   }
 
+  @Test func whatCostsMoreThanItSaysIsRefused() {
+    let sheets = String(repeating: "<sheet name='x' r:id='r1'/>", count: 1_025)
+    #expect(reason(TestArchive.xlsx("<row/>", workbook: sheets).bytes) == .bomb(part: "xl/workbook.xml"))
+    let long = String(repeating: "x", count: (1 << 20) + 1)
+    let cell = "<table:table-cell office:value-type='string' office:string-value='\(long)'/>"
+    let table = "<table:table><table:table-row>\(cell)</table:table-row></table:table>"
+    #expect(reason(TestArchive.ods(table).bytes) == .cellTooLong(1024))
+    let format = "<numFmts><numFmt numFmtId='200' formatCode='\(String(repeating: "0", count: 1 << 20))'/></numFmts>"
+    let styles = format + "<cellXfs>" + String(repeating: "<xf numFmtId='200'/>", count: 10_000) + "</cellXfs>"
+    let time = ContinuousClock().measure { #expect(reason(TestArchive.xlsx("<row/>", styles: styles).bytes) == nil) }
+    #expect(time < .seconds(20))
+  }
+
   @Test func endlessNestingIsRefused() {
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(reason(TestArchive.xlsx(deep).bytes) == .notXML(part: "xl/worksheets/s.xml"))
@@ -148,14 +161,14 @@ struct HostileFileTests {
     }
     var dice = Dice(name.count)
     var refused = 0
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       var damaged = whole
       for _ in 0...Int.random(in: 0..<4, using: &dice) {
         damaged[Int.random(in: 0..<whole.count, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
       }
       if reason(damaged) != nil { refused += 1 }
     }
-    #expect(refused > 100)
+    #expect(refused > 50)
   }
 
   @Test func damagedXMLAndTextsAreRefusedOrRead() {
@@ -170,7 +183,7 @@ struct HostileFileTests {
     let letters = Array("<>/&;'\"=! -]ra19\u{0}\u{7F}".utf8) + [0xC3, 0xFF]
     var dice = Dice(99)
     var refused = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<800 {
       var archive = dice.pick(archives)
       let entry = Int.random(in: 0..<archive.entries.count, using: &dice)
       for _ in 0...Int.random(in: 0..<3, using: &dice) {
@@ -179,7 +192,7 @@ struct HostileFileTests {
       }
       if reason(archive.bytes) != nil { refused += 1 }
     }
-    #expect(refused > 1_000)
+    #expect(refused > 250)
     for _ in 0..<5_000 {
       let bytes = (0..<Int.random(in: 1...40, using: &dice)).map { _ in dice.pick(Array("[{\"a\":1},\\u\n;".utf8)) }
       for name in ["f.json", "f.jsonl", "f.csv"] {

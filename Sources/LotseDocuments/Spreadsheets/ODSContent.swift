@@ -81,6 +81,9 @@ final class ODSContent: XMLListener {
     guard let cell else { return }
     self.cell = nil
     let content = cell.content
+    if case .text(let text) = content {
+      try TableLimits.check(cellOf: text.utf8.count, line: line, column: passed + 1)
+    }
     if content != .empty {
       guard passed + cell.repeats <= TableLimits.columns else {
         throw TableFlaw(.tooManyColumns(TableLimits.columns), line: line)

@@ -18,6 +18,11 @@ enum UTF8Check {
     return nil
   }
 
+  /// The text, or nil where it is not well-formed. `String(validating:as:)` looks up generic types at every call.
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    firstWrong(bytes) == nil ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
   /// The length of the sequence that begins here, 0 for none.
   private static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     let length: Int

@@ -59,17 +59,19 @@ final class XLSXWorkbook: XMLListener {
 /// The number formats of the cells, by the place of their style.
 final class XLSXStyles: XMLListener {
   private(set) var formats: [NumberFormat] = []
-  private var codes: [Int: String] = [:]
+  private var custom: [Int: NumberFormat] = [:]
   private var isInCellFormats = false
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     switch element.withoutPrefix {
     case "numFmt":
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }) { codes[id] = attributes["formatCode"] }
+      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+        custom[id] = attributes["formatCode"].map(NumberFormat.init(code:))
+      }
     case "cellXfs": isInCellFormats = true
     case "xf" where isInCellFormats:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(NumberFormat(id: id, code: codes[id]))
+      formats.append(custom[id] ?? NumberFormat(id: id))
     default: break
     }
   }

@@ -84,6 +84,8 @@ struct XMLScanner {
 
   private mutating func markup() throws(TableFlaw) {
     _ = try has(9)
+    guard buffer.count - place >= 2 else { throw notXML }
+    guard "?!/".utf8.contains(buffer[place + 1]) else { return try startTag() }
     if stands("<?") {
       let length = try distance(to: "?>", from: 2)
       if stands("<?xml ") { try checkEncoding(place..<(place + length)) }
@@ -93,19 +95,17 @@ struct XMLScanner {
     } else if stands("<![CDATA[") {
       let length = try distance(to: "]]>", from: 9)
       guard !openElements.isEmpty else { throw notXML }
-      try listener.text(try text((place + 9)..<(place + length), isMarkup: false))
+      try listener.text(try text((place + 9)..<(place + length), .characterData))
       place += length + 3
     } else if stands("<!") {
       throw TableFlaw(.entities(part: entry.part))
-    } else if stands("</") {
+    } else {
       let length = try distance(to: ">", from: 2)
       var end = place + length
-      while end > place, XMLScanner.isBlank(buffer[end - 1]) { end -= 1 }
+      while end > place, XMLText.isBlank(buffer[end - 1]) { end -= 1 }
       guard let name = openElements.popLast(), buffer[(place + 2)..<end].elementsEqual(name.utf8) else { throw notXML }
       try listener.end(name)
       place += length + 1
-    } else {
-      try startTag()
     }
   }
 
@@ -139,7 +139,7 @@ struct XMLScanner {
       guard position < last, buffer[position] == UInt8(ascii: "\"") || buffer[position] == UInt8(ascii: "'"),
         let close = buffer[(position + 1)..<last].firstIndex(of: buffer[position])
       else { throw notXML }
-      attributes.append(attribute, try text((position + 1)..<close, isAttribute: true))
+      attributes.append(attribute, try text((position + 1)..<close, .attribute))
       position = close + 1
     }
     place = end + 1
@@ -170,7 +170,7 @@ struct XMLScanner {
   }
 
   private func skipBlanks(_ position: inout Int, _ end: Int) {
-    while position < end, XMLScanner.isBlank(buffer[position]) { position += 1 }
+    while position < end, XMLText.isBlank(buffer[position]) { position += 1 }
   }
 
   private func name(_ position: inout Int, _ end: Int) throws(TableFlaw) -> String {
@@ -186,11 +186,9 @@ struct XMLScanner {
       default: break scan
       }
     }
-    guard position > start, let name = string(start..<position) else { throw notXML }
-    return name
+    guard position > start else { throw notXML }
+    return try text(start..<position)
   }
-
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   // MARK: Text
 
@@ -209,7 +207,7 @@ struct XMLScanner {
     let text = try text(place..<(place + offset))
     if !openElements.isEmpty {
       try listener.text(text)
-    } else if !text.utf8.allSatisfy(XMLScanner.isBlank) {
+    } else if !text.utf8.allSatisfy(XMLText.isBlank) {
       throw notXML
     }
     place += offset
@@ -224,63 +222,11 @@ struct XMLScanner {
     return end - place
   }
 
-  /// The characters of a part of the buffer; line breaks become LF, in attributes all blanks become spaces (XML 1.0,
-  /// 2.11 and 3.3.3).
   private func text(
-    _ range: Range<Int>, isMarkup: Bool = true, isAttribute: Bool = false
+    _ range: Range<Int>, _ place: XMLText.Place = .content
   ) throws(TableFlaw) -> String {
-    let isPlain = buffer[range].allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "&") }
-    if isPlain {
-      guard let text = string(range) else { throw notXML }
-      return text
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let byte = buffer[position]
-      position += 1
-      switch byte {
-      case UInt8(ascii: "&") where isMarkup:
-        guard let end = buffer[position..<min(range.upperBound, position + 12)].firstIndex(of: UInt8(ascii: ";")),
-          let scalar = XMLScanner.referred(buffer[position..<end])
-        else { throw notXML }
-        bytes.append(contentsOf: String(Character(scalar)).utf8)
-        position = end + 1
-      case UInt8(ascii: "\r"):
-        if position < range.upperBound, buffer[position] == UInt8(ascii: "\n") { position += 1 }
-        bytes.append(isAttribute ? 0x20 : 0x0A)
-      case 0x09, 0x0A: bytes.append(isAttribute ? 0x20 : byte)
-      case 0..<0x20: throw notXML
-      default: bytes.append(byte)
-      }
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw notXML }
+    let text = buffer.withUnsafeBufferPointer { XMLText.decoded(UnsafeBufferPointer(rebasing: $0[range]), place) }
+    guard let text else { throw notXML }
     return text
-  }
-
-  /// The character that a reference stands for, between `&` and `;`.
-  private static func referred(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    switch String(decoding: name, as: UTF8.self) {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    case let text where text.hasPrefix("#"):
-      let isHex = text.hasPrefix("#x")
-      let digits = text.dropFirst(isHex ? 2 : 1)
-      guard digits.first?.isHexDigit == true, let code = UInt32(digits, radix: isHex ? 16 : 10),
-        code >= 0x20 || [0x09, 0x0A, 0x0D].contains(code), code != 0xFFFE, code != 0xFFFF
-      else { return nil }
-      return Unicode.Scalar(code)
-    default: return nil
-    }
-  }
-
-  private func string(_ range: Range<Int>) -> String? {
-    buffer.withUnsafeBufferPointer {
-      String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
   }
 }
