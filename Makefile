@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
-PACKAGES = libsqlite3-dev libminizip-dev sqlite3 pkg-config python3
+PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev sqlite3 pkg-config python3
 
 .PHONY: help setup build tools demo test lint docs check-docs bench install clean
 
