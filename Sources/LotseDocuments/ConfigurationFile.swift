@@ -13,16 +13,8 @@ public struct ConfigurationFile: Sendable {
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
   public init(_ text: String) throws {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw ConfigurationFlaw(error)
-    }
-    guard let root, root.mapping?.isEmpty == false || root.mapping == nil else {
-      throw ConfigurationFlaw(Node(""), .notAMapping)
-    }
     let reader = ConfigurationReader()
+    let root = try reader.root(of: text)
     let mapping = try reader.mapping(root, allowing: ConfigurationFile.allChapters)
     chapters = Set(mapping.keys)
     var entries: [Entry] = []
@@ -50,6 +42,7 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case unknownStatus(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRequirement(String, known: [String])
+    case unknownColumn(String, known: [String])
     case validityReversed
     case workflow(Workflow.Flaw)
   }

@@ -134,6 +134,20 @@ struct ConfigurationReader {
 
   // MARK: Nodes
 
+  /// The outermost node of a text; throws where it is not YAML or empty.
+  func root(of text: String) throws -> Node {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw ConfigurationFlaw(error)
+    }
+    guard let root, root.mapping?.isEmpty == false || root.mapping == nil else {
+      throw ConfigurationFlaw(Node(""), .notAMapping)
+    }
+    return root
+  }
+
   func mapping(_ node: Node, allowing keys: [String]) throws -> [String: Node] {
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     var found: [String: Node] = [:]
@@ -155,7 +169,7 @@ struct ConfigurationReader {
     return try text(node)
   }
 
-  private func text(_ node: Node) throws -> String {
+  func text(_ node: Node) throws -> String {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
       scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)

@@ -65,4 +65,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case cannotUndoCreation
   case inUse(section: String, key: String, count: Int)
   case pointedTo(Number, by: [Number])
+
+  // OZG catalogue
+  case noCatalogue(asOf: Day)
+  case catalogueOfTheFuture(Day)
+  case emptyCatalogue
+  case unknownTopic(String, known: [String])
 }
