@@ -71,6 +71,6 @@ import Testing
       "\u{FEFF}a;b\r\n1;\"x\r\ny\"\r2;\"\"\n\n3;rohr 5\" lang\n", delimiter: UInt8(ascii: ";"))
     #expect(records.map(\.fields) == [["a", "b"], ["1", "x\r\ny"], ["2", ""], ["3", "rohr 5\" lang"]])
     #expect(records.map(\.line) == [1, 2, 4, 6])
-    #expect(throws: CSVReader.UnclosedQuote(line: 2)) { try CSVReader.records("a\n\"b\nc") }
+    #expect(throws: TableFlaw(.unclosedQuote, line: 2, column: 1)) { try CSVReader.records("a\n\"b\nc") }
   }
 }

@@ -90,6 +90,7 @@ public struct TableFlaw: Error, Hashable, Sendable {
     case oldOrLockedExcel
     /// A zip archive or other binary file that is neither XLSX nor ODS.
     case notATable
+    /// The part is empty where the archive as a whole is meant.
     case damagedArchive(part: String)
     /// A part of the archive grows beyond every table that people make.
     case bomb(part: String)
@@ -100,6 +101,7 @@ public struct TableFlaw: Error, Hashable, Sendable {
     case notInEncoding(TextEncoding)
     case nulByte
     case unclosedQuote
+    /// The text that cannot stand where it does, empty at the end.
     case notJSON(String)
     /// JSON, but not the list of objects that `export` writes.
     case notAList

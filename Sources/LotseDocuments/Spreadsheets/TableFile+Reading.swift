@@ -1,0 +1,92 @@
+internal import Glibc
+
+extension TableFile {
+  /// Reads a file of tables; its format is found out from what it holds, of JSON from its ending. Throws `TableFlaw`.
+  public static func read(
+    _ path: String, _ options: ReadingOptions = ReadingOptions()
+  ) throws(TableFlaw) -> TableFile {
+    let file = try PlainFile(path)
+    if Signature.zip.contains(where: file.head.starts) { return try archive(path) }
+    if file.head.starts(with: Signature.compound) { throw TableFlaw(.oldOrLockedExcel) }
+    if Signature.isForeign(file.head) { throw TableFlaw(.notATable) }
+    return try read(bytes: try file.bytes(atMost: TableLimits.textFile), named: path, options)
+  }
+
+  /// Reads a text: JSON if the name ends in `.json`, `.jsonl` or `.ndjson`, else CSV. Throws `TableFlaw`.
+  public static func read(
+    bytes: [UInt8], named name: String = "", _ options: ReadingOptions = ReadingOptions()
+  ) throws(TableFlaw) -> TableFile {
+    if bytes.isEmpty { throw TableFlaw(.empty) }
+    switch name.split(separator: ".").last?.lowercased() {
+    case "json": return try JSONTableReader.read(bytes, isByLine: false)
+    case "jsonl", "ndjson": return try JSONTableReader.read(bytes, isByLine: true)
+    default: return try CSVReader.read(try DecodedText(bytes, options.encoding), delimiter: options.delimiter)
+    }
+  }
+
+  private static func archive(_ path: String) throws(TableFlaw) -> TableFile {
+    let zip = try ZipReader(path)
+    if zip.contains("mimetype") || zip.contains("content.xml") { return try ODSReader.read(zip) }
+    return try XLSXReader.read(zip)
+  }
+}
+
+/// How files begin that are no text.
+private enum Signature {
+  static let zip: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6]]
+  /// What Excel wrote before 2007, and what it wraps around a workbook with a password.
+  static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+
+  /// Whether something begins like a file of another kind that is often mistaken for a table.
+  static func isForeign(_ head: [UInt8]) -> Bool {
+    let binary: [[UInt8]] = [[0x1F, 0x8B], [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x7F, 0x45, 0x4C, 0x46]]
+    if binary.contains(where: head.starts) { return true }
+    let text = String(decoding: head, as: UTF8.self).lowercased()
+    return ["%pdf-", "{\\rtf", "sqlite format 3", "<?xml", "<!doctype", "<html"].contains { text.hasPrefix($0) }
+  }
+}
+
+/// A plain file that can be read; never a pipe, on which opening would wait.
+private struct PlainFile {
+  let path: String
+  let head: [UInt8]
+
+  init(_ path: String) throws(TableFlaw) {
+    self.path = path
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let error = errno
+      throw TableFlaw(error == ENOENT || error == ENOTDIR ? .noSuchFile : .cannotRead(PlainFile.words(error)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw TableFlaw(.notAPlainFile) }
+    if status.st_size == 0 { throw TableFlaw(.empty) }
+    head = try PlainFile.read(path, count: 16)
+  }
+
+  func bytes(atMost limit: Int) throws(TableFlaw) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw TableFlaw(.cannotRead(PlainFile.words(errno))) }
+    if status.st_size > limit { throw TableFlaw(.tooLarge(limit / TableLimits.mebibyte)) }
+    return try PlainFile.read(path, count: Int(status.st_size))
+  }
+
+  private static func read(_ path: String, count: Int) throws(TableFlaw) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw TableFlaw(.cannotRead(words(errno))) }
+    defer { close(file) }
+    var error: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let read = Glibc.read(file, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { error = errno }
+        if read <= 0 { break }
+        filled += read
+      }
+    }
+    if error != 0 { throw TableFlaw(.cannotRead(words(error))) }
+    return bytes
+  }
+
+  private static func words(_ error: Int32) -> String { String(cString: strerror(error)) }
+}
