@@ -38,6 +38,8 @@ public struct Worksheet: Sendable {
   public var name: String
   public var columns: [Column]
   public var rows: [[Cell]]
+  /// More rows below them, each made only when it is written.
+  public var furtherRows: FurtherRows?
   /// The row of the column headings: it stays in view, is repeated on every printed page, and carries the filter.
   public var headerRow: Int?
   /// Columns that stay in view at the left.
@@ -54,6 +56,7 @@ public struct Worksheet: Sendable {
     self.name = name
     self.columns = columns
     self.rows = rows
+    furtherRows = nil
     headerRow = nil
     frozenColumns = 0
     hasFilter = false
@@ -62,6 +65,18 @@ public struct Worksheet: Sendable {
     isLandscape = true
     validations = []
     charts = []
+  }
+
+  /// The rest of a long list: 100,000 rows of 60 cells would fill some 300 MiB if they all stood ready.
+  public struct FurtherRows: Sendable {
+    public var count: Int
+    /// The row by its place among them; no wider than the columns of the sheet, and without spans.
+    public var row: @Sendable (Int) -> [Cell]
+
+    public init(count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+      self.count = count
+      self.row = row
+    }
   }
 
   public struct Cell: Hashable, Sendable {
@@ -175,14 +190,20 @@ public struct Worksheet: Sendable {
 
   /// A name that a sheet can have, made from a text and unlike those given (case does not matter).
   public static func name(_ text: String, unlike taken: [String] = []) -> String {
-    let bare = String(text.map { "[]:*?/\\".contains($0) ? "-" : $0 })
+    var bare = ""
+    for scalar in text.unicodeScalars {
+      let isForbidden =
+        scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE || "[]:*?/\\".unicodeScalars.contains(scalar)
+      bare.unicodeScalars.append(isForbidden ? "-" : scalar)
+    }
     let words = bare.split(separator: " ").joined(separator: " ")
     var base = String((words.isEmpty ? "-" : words).prefix(31))
     while base.utf16.count > 31 { base.removeLast() }
     while base.hasPrefix("'") { base.removeFirst() }
     while base.hasSuffix("'") { base.removeLast() }
     if base.isEmpty { base = "-" }
-    let known = Set(taken.map { $0.lowercased() })
+    // Excel keeps "History" for itself.
+    let known = Set(taken.map { $0.lowercased() } + ["history"])
     var name = base
     var number = 2
     while known.contains(name.lowercased()) {
