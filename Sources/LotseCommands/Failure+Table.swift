@@ -110,29 +110,38 @@ extension TableFlaw {
   }
 }
 
-/// Where in a file something stands; rows and columns are counted from 1.
-struct CellPlace {
-  var sheet: String?
-  var line: Int?
-  var column: Int?
-
-  /// `liste.xlsx, Blatt „2025“, Zeile 7, Spalte B`.
-  func text(in file: String, _ language: Language) -> String {
-    let parts = [
-      file, sheet.flatMap { $0.isEmpty ? nil : language("Blatt „\($0)“", "sheet \"\($0)\"") },
-      line.map { language("Zeile \($0)", "row \($0)") }, columnName.map { language("Spalte \($0)", "column \($0)") },
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
-  }
-
-  /// `A` for 1, `AA` for 27.
-  private var columnName: String? {
-    guard var rest = column else { return nil }
-    var letters = ""
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
+extension Failure {
+  /// The sentence for a spreadsheet that cannot be written.
+  init(_ failure: SpreadsheetFailure) {
+    let csv = Phrase("Als CSV schreiben; dort gilt keine solche Grenze.", "Write CSV, which has no such limit.")
+    switch failure {
+    case .noSheets:
+      self.init(
+        .refused,
+        Phrase("Eine Tabelle ohne Blatt wird nicht geschrieben.", "A workbook without sheets is not written."),
+        hint: csv)
+    case .tooManyRows(let sheet):
+      self.init(
+        .refused,
+        Phrase("Das Blatt „\(sheet)“ hätte zu viele Zeilen.", "The sheet \"\(sheet)\" would have too many rows."),
+        hint: csv)
+    case .tooManyColumns(let sheet):
+      self.init(
+        .refused,
+        Phrase("Das Blatt „\(sheet)“ hätte zu viele Spalten.", "The sheet \"\(sheet)\" would have too many columns."),
+        hint: csv)
+    case .textTooLong(let sheet, let row, let column):
+      let place = CellPlace(sheet: sheet, line: row + 1, column: column + 1)
+      self.init(
+        .refused,
+        Phrase(
+          "\(place.text(in: nil, .de)): Der Text ist länger, als eine Zelle fasst.",
+          "\(place.text(in: nil, .en)): the text is longer than a cell can hold."), hint: csv)
+    case .archive(let part):
+      self.init(
+        .inputOutput,
+        Phrase("Die Tabelle lässt sich nicht packen (\(part)).", "The workbook cannot be packed (\(part))."),
+        hint: Phrase("Speicher und Platz prüfen.", "Check memory and space."))
     }
-    return letters
   }
 }

@@ -1,3 +1,4 @@
+internal import LotseDocuments
 internal import LotseModel
 internal import LotseStore
 
@@ -33,6 +34,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal: refusal, workflow)
     case let error as StoreError: self = error.failure
+    case let failure as SpreadsheetFailure: self.init(failure)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),

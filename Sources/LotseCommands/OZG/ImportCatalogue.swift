@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseDocuments
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct ImportCatalogue: Command {
@@ -13,8 +14,8 @@ struct ImportCatalogue: Command {
       """
       lotse ozg import-catalogue katalog.csv --dated 2023-06-30
 
-      Der Katalog löst den bisherigen ab. Spalten für OZG-ID und Name werden an ihren Überschriften erkannt, Themenfeld
-      und Lage, wo es sie gibt. Andere Überschriften ordnet eine Datei zu (--map, YAML):
+      Der Katalog löst den bisherigen ab. OZG-ID und Name, Themenfeld und Lage werden an ihren Überschriften erkannt; \
+      andere ordnet eine Datei zu (--map, YAML):
 
         columns:
           Nr.: id
@@ -25,8 +26,8 @@ struct ImportCatalogue: Command {
       """
       lotse ozg import-catalogue catalogue.csv --dated 2023-06-30
 
-      The catalogue takes the place of the present one. Columns for OZG-ID and name are recognised by their headings,
-      topic and situation where there are any. A file assigns other headings (--map, YAML):
+      The catalogue takes the place of the present one. OZG-ID and name, topic and situation are recognised by their \
+      headings; a file assigns others (--map, YAML):
 
         columns:
           No.: id
@@ -68,7 +69,16 @@ struct ImportCatalogue: Command {
     guard catalogue.datedOn <= session.world.now.day else { throw Refusal.catalogueOfTheFuture(catalogue.datedOn) }
     let change = CatalogueChange(from: try session.store().catalogue(at: moment), to: catalogue)
     guard !change.isEmpty else { return Reply(remarks: [session.language("Kein Unterschied.", "No difference.")]) }
-    let lines = ([change.headline(session.language)] + change.lines).map { $0 + "\n" }.joined()
+    let unknown = try session.coverage(of: catalogue, at: moment).unknown.map(\.number.description)
+    let strangers =
+      unknown.isEmpty
+      ? []
+      : [
+        session.language(
+          "Teilprojekte, deren OZG-ID dieser Katalog nicht hat: ", "Sub-projects whose OZG-ID this catalogue lacks: ")
+          + unknown.joined(separator: ", ")
+      ]
+    let lines = ([change.headline(session.language)] + change.lines + strangers).map { $0 + "\n" }.joined()
     if bulk.dryRun {
       return Reply(lines, remarks: [session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
     }

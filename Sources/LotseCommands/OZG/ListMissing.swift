@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseDocuments
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct ListMissing: Command {
@@ -38,7 +39,7 @@ struct ListMissing: Command {
   func reply(in session: Session) throws -> Reply {
     let kind = try kind()
     let moment = try session.moment(state.asOf)
-    _ = try session.configuration(moment)
+    let configuration = try session.configuration(moment)
     let missing = MissingServices(try session.coverage(at: moment, topics: topics.topic), session.language)
     let count = missing.services.count
     guard count > 0 else {
@@ -52,11 +53,8 @@ struct ListMissing: Command {
     if output == "-" { return Reply(missing.csv) }
     switch kind {
     case .csv: try WholeFile.write(missing.csv, to: output)
-    case .xlsx, .ods:
-      throw Failure(
-        .usage,
-        Phrase("\(output): dieses Format wird noch nicht geschrieben.", "\(output): this format is not written yet."),
-        hint: Failure.allowed([".csv"]))
+    case .xlsx: try WholeFile.write(XLSXDocument.bytes(workbook(missing, configuration)), to: output)
+    case .ods: try WholeFile.write(ODSDocument.bytes(workbook(missing, configuration)), to: output)
     }
     return Reply(
       remarks: [
@@ -64,6 +62,11 @@ struct ListMissing: Command {
           "Geschrieben: \(output), \(count) \(count == 1 ? "Leistung" : "Leistungen")",
           "Written: \(output), \(count) \(count == 1 ? "service" : "services")")
       ])
+  }
+
+  /// Stamped with the day of the state, so that the same state gives the same bytes.
+  private func workbook(_ missing: MissingServices, _ configuration: Configuration) -> Workbook {
+    missing.workbook(created: Instant(missing.coverage.moment.day), organisation: configuration.organisation)
   }
 
   private func kind() throws -> Kind {

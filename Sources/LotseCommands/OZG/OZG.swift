@@ -17,11 +17,15 @@ extension Session {
   /// `.unknownTopic`.
   func coverage(at moment: Moment, topics: [String]) throws -> Coverage {
     guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.noCatalogue(asOf: moment.day) }
+    let wanted = try topics.flatMap { try catalogue.topics(named: $0) }
+    return try coverage(of: catalogue, topics.isEmpty ? nil : wanted, at: moment)
+  }
+
+  /// The state that is asked for, held against any catalogue.
+  func coverage(of catalogue: OZGCatalogue, _ topics: [String]? = nil, at moment: Moment) throws -> Coverage {
     let configuration = try configuration(moment)
     let items = try store().subProjects(at: moment, configuration).map(\.subProject)
-    let wanted = try topics.flatMap { try catalogue.topics(named: $0) }
-    return Coverage(
-      of: Snapshot(moment: moment, configuration: configuration, subProjects: items), catalogue,
-      topics: topics.isEmpty ? nil : wanted)
+    let snapshot = Snapshot(moment: moment, configuration: configuration, subProjects: items)
+    return Coverage(of: snapshot, catalogue, topics: topics)
   }
 }
