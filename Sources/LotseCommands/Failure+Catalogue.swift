@@ -5,11 +5,12 @@ extension Failure {
   /// The sentences for the OZG catalogue.
   init(cataloguing refusal: Refusal) {
     switch refusal {
-    case .noCatalogue(let day):
+    case .noCatalogue(let moment):
       self.init(
         .notFound,
         Phrase(
-          "Bis zum \(day.text(.de)) war kein OZG-Katalog erfasst.", "No OZG catalogue was recorded up to \(day)."),
+          "Im Stand vom \(moment.day.text(.de)) (Änderung \(moment.change)) gibt es keinen OZG-Katalog.",
+          "The state of \(moment.day) (change \(moment.change)) has no OZG catalogue."),
         hint: Phrase(
           "Erfassen: lotse ozg import-catalogue DATEI --dated TAG.",
           "Record one: lotse ozg import-catalogue FILE --dated DAY."))

@@ -67,7 +67,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case pointedTo(Number, by: [Number])
 
   // OZG catalogue
-  case noCatalogue(asOf: Day)
+  case noCatalogue(Moment)
   case catalogueOfTheFuture(Day)
   case emptyCatalogue
   case unknownTopic(String, known: [String])

@@ -33,7 +33,7 @@ import Testing
     .changedSince(item: "TP-0001", change: 9), .cannotUndoCreation, .externalKeyTaken("A-17", by: Number(1)),
     .inUse(section: "field", key: "ozg", count: 1),
     .inUse(section: "unit", key: "FB33", count: 2), .inUse(section: "status", key: "pilot", count: 2),
-    .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(asOf: day), .catalogueOfTheFuture(day), .emptyCatalogue,
+    .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day), .emptyCatalogue,
     .unknownTopic("x", known: []), .unknownTopic("Familei", known: ["Familie"]),
   ]
 

@@ -28,7 +28,8 @@ extension CatalogueChange {
     if !added.isEmpty { parts.append(language("\(added.count) neu", "\(added.count) new")) }
     if !changed.isEmpty { parts.append(language("\(changed.count) geändert", "\(changed.count) changed")) }
     if !removed.isEmpty { parts.append(language("\(removed.count) entfallen", "\(removed.count) gone")) }
-    return "\(name): " + parts.joined(separator: ", ") + (before.source == after.source ? "" : from)
+    return "\(name): " + parts.joined(separator: ", ")
+      + (before.source == after.source ? "" : from.isEmpty ? language(", ohne Quelle", ", no source") : from)
   }
 
   /// One line for every service that is new, changed or gone; none where there was no catalogue before or is none now.

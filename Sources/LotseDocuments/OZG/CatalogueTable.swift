@@ -42,7 +42,7 @@ public struct CatalogueTable: Sendable {
 
   private static func unrecognised(_ candidates: [(row: ReadRow, headings: CatalogueHeadings)]) -> CatalogueFlaw {
     // The row that most looks like headings: the first with the most texts.
-    let texts = candidates.map { candidate in candidate.row.cells.compactMap(text) }
+    let texts = candidates.map { candidate in candidate.row.cells.prefix(30).compactMap(text).map(shown) }
     let most = texts.map(\.count).max() ?? 0
     guard let index = texts.firstIndex(where: { $0.count == most }), most > 0 else {
       return CatalogueFlaw(.noRows, line: nil, column: nil)
@@ -73,11 +73,13 @@ public struct CatalogueTable: Sendable {
     let (id, name, topic) = (texts(.id).first, texts(.name).first, texts(.topic).first)
     if flaws.count == before, id == nil, name == nil { return }
     if let id {
-      if (try? OZGService(id: id, name: "")) == nil { flaws.append(flaw(.notAnOZGID(id), headings[.id].first)) }
+      if (try? OZGService(id: id, name: "")) == nil {
+        flaws.append(flaw(.notAnOZGID(CatalogueTable.shown(id)), headings[.id].first))
+      }
     } else {
-      flaws.append(flaw(.noID(name ?? ""), headings[.id].first))
+      flaws.append(flaw(.noID(CatalogueTable.shown(name ?? "")), headings[.id].first))
     }
-    if name == nil { flaws.append(flaw(.noName(id ?? ""), headings[.name].first)) }
+    if name == nil { flaws.append(flaw(.noName(CatalogueTable.shown(id ?? "")), headings[.name].first)) }
     guard flaws.count == before, let id, let name else { return }
     guard var entry = seen[id] else {
       seen[id] = Entry(line: row.line, name: name, topic: topic, situations: texts(.situation))
@@ -92,6 +94,12 @@ public struct CatalogueTable: Sendable {
     entry.topic = entry.topic ?? topic
     entry.situations += texts(.situation).filter { !entry.situations.contains($0) }
     seen[id] = entry
+  }
+
+  /// What of a text can be shown in a message: not its control characters, and not all of a long one.
+  private static func shown(_ text: String) -> String {
+    let start = text.count > 80 ? text.prefix(79) + "…" : text[...]
+    return String(start.map { Text.isPrintable(String($0)) ? $0 : "\u{FFFD}" })
   }
 
   /// What a cell says on one line, or nil where it is empty; an OZG-ID may have become a number.

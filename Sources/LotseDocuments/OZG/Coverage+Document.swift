@@ -97,7 +97,7 @@ extension Coverage {
         "Without a sub-project: \(total.missing) · with several: \(total.several) · done: \(total.completed)"),
       language(
         "OZG-Teilprojekte ohne OZG-ID: \(withoutID.count), davon begründet nicht im Katalog: \(explained)",
-        "OZG sub-projects without an OZG-ID: \(withoutID.count), of these said not to be in the catalogue: \(explained)"
+        "OZG sub-projects without an OZG-ID: \(withoutID.count), of these with a reason: \(explained)"
       ),
     ].joined(separator: "\n")
   }
