@@ -16,7 +16,7 @@ extension Command {
     do {
       try session.checkOptions()
       let reply = try reply(in: session)
-      guard world.say(reply.data) else { throw Failure.noOutput }
+      guard reply.bytes.map(world.say) ?? world.say(reply.data) else { throw Failure.noOutput }
       for remark in reply.remarks { world.tell(remark + "\n") }
       return reply.code
     } catch {

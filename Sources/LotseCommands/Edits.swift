@@ -69,7 +69,7 @@ extension Session {
   }
 
   /// `TP-0042 Wohngeld …: Status: Geplant → In Konzeption …`.
-  private func line(_ pair: (before: SubProject?, after: SubProject), _ wording: Wording) -> String {
+  func line(_ pair: (before: SubProject?, after: SubProject), _ wording: Wording) -> String {
     let changes = pair.before.map { pair.after.changes(from: $0) } ?? []
     let what = wording.changes(changes, after: pair.after).joined(separator: "; ")
     return "\(pair.after.number) \(pair.after.title): \(what)\n"

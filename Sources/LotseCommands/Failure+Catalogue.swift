@@ -58,9 +58,9 @@ extension Failure {
 }
 
 extension CatalogueFlaw {
-  /// Where it is and what it is: `katalog.csv, Zeile 7, Spalte B: …`.
+  /// Where it is and what it is: `katalog.csv:7:B: …`.
   func text(in file: String, sheet: String?, _ language: Language) -> String {
-    CellPlace(sheet: sheet, line: line, column: column).text(in: file, language) + ": " + words[language]
+    CellPlace(file: file, sheet: sheet, line: line, column: column).text + ": " + words[language]
   }
 
   private var words: Phrase {

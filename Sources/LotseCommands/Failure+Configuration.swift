@@ -135,6 +135,25 @@ extension Failure {
         Phrase("„\(key)“ steht hier zweimal.", "\"\(key)\" stands here twice."),
         Phrase("Eines umbenennen oder entfernen.", "Rename or remove one.")
       )
+    case .unknownAttribute(let text, let known):
+      return (
+        Phrase("Eine Angabe „\(text)“ gibt es nicht.", "There is no attribute \"\(text)\"."), meant(text, known)
+      )
+    case .notAnEncoding(let text):
+      return (
+        Phrase("Die Kodierung „\(text)“ gibt es nicht.", "There is no encoding \"\(text)\"."),
+        allowed(TextEncoding.allCases.map(\.rawValue))
+      )
+    case .notADelimiter(let text):
+      return (
+        Phrase("„\(text)“ ist kein Trennzeichen.", "\"\(text)\" is not a delimiter."),
+        Phrase("Möglich: ; , | tab.", "Possible: ; , | tab.")
+      )
+    case .notARow(let text):
+      return (
+        Phrase("„\(text)“ ist keine Zeilennummer ab 1.", "\"\(text)\" is not the number of a row from 1."),
+        Phrase("So: header_row: 3.", "Like this: header_row: 3.")
+      )
     case .unknownStatus(let text, let known):
       return (Phrase("Einen Status „\(text)“ gibt es nicht.", "There is no status \"\(text)\"."), meant(text, known))
     case .unknownGroup(let text, let known):

@@ -42,6 +42,12 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist keine Web-Adresse.", "\"\(text)\" is not a web address."),
         hint: Phrase("Sie beginnt mit https:// oder http://.", "It begins with https:// or http://."))
+    case .notAMilestone(let text):
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein Meilenstein.", "\"\(text)\" is not a milestone."),
+        hint: Phrase(
+          "Je Zeile einer: Titel (31.12.2026) oder Titel (31.12.2026, erreicht 15.11.2026).",
+          "One to a line: Title (2026-12-31) or Title (2026-12-31, done 2026-11-15)."))
     case .notAnOZGID(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist keine OZG-ID.", "\"\(text)\" is not an OZG-ID."),

@@ -2,146 +2,96 @@ internal import LotseDocuments
 internal import LotseModel
 
 extension Failure {
-  /// The sentence for a file that cannot be read as tables: file, sheet, row, column and reason.
+  /// The sentences for a file that cannot be read as tables.
   init(_ flaw: TableFlaw, in file: String) {
-    let (message, hint) = Failure.words(flaw.reason)
-    let place = Phrase(flaw.place(in: file, .de), flaw.place(in: file, .en))
-    let code: Code =
+    let sheet = flaw.sheet.map { ":\($0)" } ?? ""
+    let cell = flaw.column.map { ImportFlaw.Column(index: $0 - 1, heading: "").letter }
+    let line = flaw.line.map { "\(sheet.isEmpty ? ":" : "!\(cell ?? "")")\($0)" } ?? ""
+    let place = file + sheet + line + (sheet.isEmpty ? cell.map { ":\($0)" } ?? "" : "")
+    func said(_ code: Code, _ de: String, _ en: String, hint: Phrase) -> Failure {
+      Failure(code, Phrase("\(place): \(de)", "\(place): \(en)"), hint: hint)
+    }
+    let another = Phrase(
+      "Möglich sind CSV, XLSX, ODS und JSON.", "CSV, XLSX, ODS and JSON will do.")
+    let whole = Phrase("Die Datei neu speichern oder neu übertragen.", "Save or transfer the file again.")
+    self =
       switch flaw.reason {
-      case .noSuchFile, .notAPlainFile, .cannotRead: .notFound
-      default: .refused
+      case .noSuchFile:
+        said(
+          .notFound, "Die Datei gibt es nicht.", "There is no such file.",
+          hint: Phrase("Pfad prüfen.", "Check the path."))
+      case .notAPlainFile:
+        said(
+          .notFound, "Das ist keine Datei, sondern ein Ordner oder Gerät.", "This is a folder or device, not a file.",
+          hint: Phrase(
+            "Eine Datei nennen; eine Pipe vorher in eine Datei schreiben.", "Name a file; write a pipe to a file first."
+          ))
+      case .cannotRead(let reason):
+        said(
+          .notFound, "Die Datei lässt sich nicht lesen (\(reason)).", "The file cannot be read (\(reason)).",
+          hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
+      case .tooLarge(let limit):
+        said(
+          .refused, "Die Datei ist größer als \(limit) MiB.", "The file is larger than \(limit) MiB.",
+          hint: Phrase("Die Liste teilen.", "Divide the list."))
+      case .empty:
+        said(.refused, "Die Datei ist leer.", "The file is empty.", hint: another)
+      case .oldOrLockedExcel:
+        said(
+          .refused, "Das ist altes Excel (.xls) oder mit einem Kennwort geschützt.",
+          "This is old Excel (.xls) or locked by a password.",
+          hint: Phrase("Als XLSX ohne Kennwort speichern.", "Save it as XLSX without a password."))
+      case .notATable:
+        said(.refused, "Das ist keine Tabelle.", "This is not a table.", hint: another)
+      case .damagedArchive(let part):
+        said(
+          .refused, "Die Datei ist beschädigt oder unvollständig (\(part)).",
+          "The file is damaged or incomplete (\(part)).",
+          hint: whole)
+      case .bomb(let part):
+        said(
+          .refused, "Ein Teil der Datei (\(part)) ist größer als jede Tabelle.",
+          "A part of the file (\(part)) is larger than any table.",
+          hint: Phrase("Der Herkunft der Datei nachgehen.", "Look into where the file comes from."))
+      case .notXML(let part):
+        said(
+          .refused, "Ein Teil der Datei (\(part)) ist kein XML.", "A part of the file (\(part)) is not XML.",
+          hint: whole)
+      case .entities(let part):
+        said(
+          .refused, "Ein Teil der Datei (\(part)) erklärt Entitäten; das tut keine Tabelle.",
+          "A part of the file (\(part)) declares entities; no table does.",
+          hint: Phrase("Der Herkunft der Datei nachgehen.", "Look into where the file comes from."))
+      case .notInEncoding(let encoding):
+        said(
+          .refused, "Der Text ist nicht in \(encoding.rawValue) geschrieben.",
+          "The text is not written in \(encoding.rawValue).",
+          hint: Phrase("Eine andere Kodierung angeben: --encoding.", "Give another encoding: --encoding."))
+      case .nulByte:
+        said(.refused, "Der Text enthält ein NUL-Zeichen.", "The text holds a NUL character.", hint: whole)
+      case .unclosedQuote:
+        said(
+          .refused, "Ein Anführungszeichen, das hier beginnt, endet nie.", "A quote that begins here never ends.",
+          hint: Phrase("Das schließende \" ergänzen.", "Add the closing \"."))
+      case .notJSON(let detail):
+        said(
+          .refused, "Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail)).", hint: whole)
+      case .notAList:
+        said(
+          .refused, "Das ist keine Liste von Teilprojekten.", "This is not a list of sub-projects.",
+          hint: Phrase("So wie „lotse export -O json“ sie schreibt.", "As \"lotse export -O json\" writes it."))
+      case .cellTooLong(let limit):
+        said(
+          .refused, "Eine Zelle enthält mehr als \(limit) KiB.", "A cell holds more than \(limit) KiB.",
+          hint: Phrase("Kürzen oder verlinken.", "Shorten it or link to it."))
+      case .tooManyRows(let limit):
+        said(
+          .refused, "Die Tabelle hat mehr als \(limit) Zeilen.", "The table has more than \(limit) rows.",
+          hint: Phrase("Die Liste teilen.", "Divide the list."))
+      case .tooManyColumns(let limit):
+        said(
+          .refused, "Die Tabelle hat mehr als \(limit) Spalten.", "The table has more than \(limit) columns.",
+          hint: Phrase("Leere Spalten entfernen.", "Remove empty columns."))
       }
-    self.init(code, Phrase("\(place.de): \(message.de)", "\(place.en): \(message.en)"), hint: hint)
-  }
-
-  private static func words(_ reason: TableFlaw.Reason) -> (Phrase, Phrase) {
-    let save = Phrase(
-      "In der Tabellenkalkulation öffnen und als XLSX, ODS oder CSV neu speichern.",
-      "Open it in a spreadsheet program and save it anew as XLSX, ODS or CSV.")
-    let smaller = Phrase("In mehrere Dateien teilen.", "Divide it into several files.")
-    switch reason {
-    case .noSuchFile:
-      return (
-        Phrase("Diese Datei gibt es nicht.", "There is no such file."), Phrase("Den Pfad prüfen.", "Check the path.")
-      )
-    case .notAPlainFile:
-      return (
-        Phrase("Das ist ein Ordner oder Gerät, keine Datei.", "This is a folder or device, not a file."),
-        Phrase("Die Datei selbst nennen.", "Name the file itself.")
-      )
-    case .cannotRead(let detail):
-      return (
-        Phrase("Die Datei lässt sich nicht lesen (\(detail)).", "The file cannot be read (\(detail))."),
-        Phrase("Rechte und Datenträger prüfen.", "Check permissions and disk.")
-      )
-    case .tooLarge(let limit):
-      return (Phrase("Die Datei ist größer als \(limit) MiB.", "The file is larger than \(limit) MiB."), smaller)
-    case .empty: return (Phrase("Die Datei ist leer.", "The file is empty."), save)
-    case .oldOrLockedExcel:
-      return (
-        Phrase(
-          "Das ist eine alte Excel-Datei (.xls) oder eine mit Kennwort.",
-          "This is an old Excel file (.xls) or one with a password."),
-        Phrase("Ohne Kennwort als .xlsx speichern.", "Save it as .xlsx without a password.")
-      )
-    case .notATable:
-      return (Phrase("Das ist weder CSV noch XLSX noch ODS.", "This is neither CSV nor XLSX nor ODS."), save)
-    case .damagedArchive(let part):
-      return (Phrase("Die Datei ist beschädigt (\(part)).", "The file is damaged (\(part))."), save)
-    case .bomb(let part):
-      return (
-        Phrase(
-          "Ein Teil der Datei ist entpackt unmäßig groß (\(part)).",
-          "A part of the file unpacks to an absurd size (\(part))."),
-        save
-      )
-    case .notXML(let part):
-      return (
-        Phrase("Ein Teil der Datei ist kein gültiges XML (\(part)).", "A part of the file is not valid XML (\(part))."),
-        save
-      )
-    case .entities(let part):
-      return (
-        Phrase(
-          "Das XML erklärt eigene Entitäten (\(part)); so etwas wird nicht gelesen.",
-          "The XML declares entities (\(part)); such a file is not read."),
-        save
-      )
-    case .notInEncoding(let encoding):
-      return (
-        Phrase(
-          "Der Text ist nicht in \(encoding.rawValue) geschrieben.", "The text is not written in \(encoding.rawValue)."),
-        Phrase("Als UTF-8 speichern.", "Save it as UTF-8.")
-      )
-    case .nulByte:
-      return (
-        Phrase("Der Text enthält ein NUL-Byte.", "The text holds a NUL byte."),
-        Phrase("Als UTF-8 speichern.", "Save it as UTF-8.")
-      )
-    case .unclosedQuote:
-      return (
-        Phrase(
-          "Ein Anführungszeichen wird geöffnet, aber nie geschlossen.", "A quotation mark opens and never closes."),
-        Phrase("Die Zeile prüfen.", "Check the line.")
-      )
-    case .notJSON(let detail):
-      return (Phrase("Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail))."), save)
-    case .notAList:
-      return (
-        Phrase("Das JSON ist keine Liste von Objekten.", "The JSON is not a list of objects."), save
-      )
-    case .cellTooLong(let limit):
-      return (
-        Phrase("Eine Zelle enthält mehr als \(limit) KiB.", "A cell holds more than \(limit) KiB."),
-        Phrase("Den Text kürzen.", "Shorten the text.")
-      )
-    case .tooManyRows(let limit):
-      return (Phrase("Es sind mehr als \(limit) Zeilen.", "There are more than \(limit) rows."), smaller)
-    case .tooManyColumns(let limit):
-      return (Phrase("Es sind mehr als \(limit) Spalten.", "There are more than \(limit) columns."), smaller)
-    }
-  }
-}
-
-extension TableFlaw {
-  /// `liste.xlsx, Blatt „2025“, Zeile 7, Spalte B`.
-  func place(in file: String, _ language: Language) -> String {
-    CellPlace(sheet: sheet, line: line, column: column).text(in: file, language)
-  }
-}
-
-extension Failure {
-  /// The sentence for a spreadsheet that cannot be written.
-  init(_ failure: SpreadsheetFailure) {
-    let csv = Phrase("Als CSV schreiben; dort gilt keine solche Grenze.", "Write CSV, which has no such limit.")
-    switch failure {
-    case .noSheets:
-      self.init(
-        .refused,
-        Phrase("Eine Tabelle ohne Blatt wird nicht geschrieben.", "A workbook without sheets is not written."),
-        hint: csv)
-    case .tooManyRows(let sheet):
-      self.init(
-        .refused,
-        Phrase("Das Blatt „\(sheet)“ hätte zu viele Zeilen.", "The sheet \"\(sheet)\" would have too many rows."),
-        hint: csv)
-    case .tooManyColumns(let sheet):
-      self.init(
-        .refused,
-        Phrase("Das Blatt „\(sheet)“ hätte zu viele Spalten.", "The sheet \"\(sheet)\" would have too many columns."),
-        hint: csv)
-    case .textTooLong(let sheet, let row, let column):
-      let place = CellPlace(sheet: sheet, line: row + 1, column: column + 1)
-      self.init(
-        .refused,
-        Phrase(
-          "\(place.text(in: nil, .de)): Der Text ist länger, als eine Zelle fasst.",
-          "\(place.text(in: nil, .en)): the text is longer than a cell can hold."), hint: csv)
-    case .archive(let part):
-      self.init(
-        .inputOutput,
-        Phrase("Die Tabelle lässt sich nicht packen (\(part)).", "The workbook cannot be packed (\(part))."),
-        hint: Phrase("Speicher und Platz prüfen.", "Check memory and space."))
-    }
   }
 }

@@ -4,6 +4,8 @@ internal import LotseModel
 /// What a command says: data for standard output, remarks for standard error, and whether the answer is no.
 struct Reply {
   var data = ""
+  /// Data that is no text, such as a spreadsheet, instead.
+  var bytes: [UInt8]?
   var remarks: [String] = []
   var code: Int32 = 0
 
@@ -17,29 +19,26 @@ struct Reply {
 /// The formats that reading commands write.
 enum Format: String, CaseIterable {
   case text, markdown, csv, json
+}
 
-  init(named name: String) throws {
-    let synonyms = ["txt": Format.text, "md": .markdown]
-    guard let format = Format(rawValue: name.lowercased()) ?? synonyms[name.lowercased()] else {
-      throw Failure(
-        .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
-        hint: Failure.meant(name, Format.allCases.map(\.rawValue)))
-    }
-    self = format
-  }
+/// The formats of lists that `import` reads back.
+enum TableFormat: String, CaseIterable {
+  case csv, xlsx, ods, json
+  case jsonLines = "jsonl"
 }
 
 extension Session {
-  /// The format that the options ask for: `-O`, else the ending of `-o`, else text. Throws where the command has no such
-  /// format.
-  func format(_ output: OutputOptions, among formats: [Format] = [.text, .markdown, .csv, .json]) throws -> Format {
-    var format = Format.text
-    if let name = output.format {
-      format = try Format(named: name)
-    } else if let file = output.output, let point = file.lastIndex(of: "."), file[point...].count > 1,
-      !file[point...].contains("/")
-    {
-      format = try Format(named: String(file[file.index(after: point)...]))
+  /// The format that the options ask for: `-O`, else the ending of `-o`, else the first of those that the command has.
+  /// Throws where the command has no such format.
+  func format<Kind: RawRepresentable<String> & CaseIterable & Equatable>(
+    _ output: OutputOptions, among formats: [Kind]
+  ) throws -> Kind {
+    guard let name = output.format ?? output.ending else { return formats[0] }
+    let word = ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased()
+    guard let format = Kind(rawValue: word) else {
+      throw Failure(
+        .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
+        hint: Failure.meant(name, formats.map(\.rawValue)))
     }
     guard formats.contains(format) else {
       throw Failure(
@@ -48,6 +47,10 @@ extension Session {
         hint: Failure.allowed(formats.map(\.rawValue)))
     }
     return format
+  }
+
+  func format(_ output: OutputOptions) throws -> Format {
+    try format(output, among: [Format.text, .markdown, .csv, .json])
   }
 
   /// A document, or the JSON that stands for it, in the format asked for.
@@ -77,6 +80,22 @@ extension Session {
     let hasTitle = if case .heading(1, _)? = document.blocks.first { true } else { false }
     document.blocks.insert(.notice(notice), at: hasTitle ? 1 : 0)
     return document
+  }
+
+  /// The same for data that is no text, which a terminal cannot show.
+  func deliver(_ bytes: [UInt8], _ output: OutputOptions) throws -> Reply {
+    if let path = output.output, path != "-" {
+      try WholeFile.write(bytes, to: path)
+      return Reply(remarks: [language("Geschrieben: \(path)", "Written: \(path)")])
+    }
+    guard !world.standardOutputIsTerminal else {
+      throw Failure(
+        .usage, Phrase("Das Terminal kann das nicht zeigen.", "The terminal cannot show this."),
+        hint: Phrase("Eine Datei nennen: -o DATEI.", "Name a file: -o FILE."))
+    }
+    var reply = Reply()
+    reply.bytes = bytes
+    return reply
   }
 
   /// Writes the data where the options say: to standard output, or to a file that appears whole or not at all.

@@ -3,10 +3,17 @@ internal import LotseModel
 
 /// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
 enum WholeFile {
-  /// Writes the text; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
-  static func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+  static func write(_ text: String, to name: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: name) }
+  }
 
-  static func write(_ content: [UInt8], to name: String) throws {
+  static func write(_ bytes: [UInt8], to name: String) throws {
+    try bytes.withUnsafeBytes { try write($0, to: name) }
+  }
+
+  /// Writes the bytes; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
+  private static func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws {
     let path = realPath(name) ?? name
     var existing = stat()
     let exists = stat(path, &existing) == 0
@@ -15,15 +22,7 @@ enum WholeFile {
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
     guard file >= 0 else { throw failure(name, errno) }
     if exists { fchmod(file, existing.st_mode & 0o7777) }
-    let written = content.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-        if count < 0 { return false }
-        offset += count
-      }
-      return fsync(file) == 0
-    }
+    let written = World.write(bytes, to: file) && fsync(file) == 0
     let error = errno
     close(file)
     guard written else {

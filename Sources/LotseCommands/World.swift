@@ -80,23 +80,27 @@ struct World {
   /// Writes data to standard output; false where it cannot be written, as on a full disk.
   func say(_ text: String) -> Bool { World.write(text, to: STDOUT_FILENO) }
 
+  func say(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { World.write($0, to: STDOUT_FILENO) } }
+
   /// Writes a remark to standard error.
   func tell(_ text: String) { World.write(text, to: STDERR_FILENO) }
 
   @discardableResult
   static func write(_ text: String, to file: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        offset += count
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: file) }
+  }
+
+  static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
       }
-      return true
+      offset += count
     }
+    return true
   }
 }

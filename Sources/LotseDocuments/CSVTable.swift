@@ -1,17 +1,36 @@
 /// A table as comma-separated values: RFC 4180 quoting, line feeds, UTF-8 without byte order mark.
 public enum CSVTable {
-  public static func render(header: [String], rows: [[String]]) -> String {
-    ([header] + rows).map { $0.map(field).joined(separator: ",") + "\n" }.joined()
+  public static func render(
+    header: [String], rows: [[String]], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
+  ) -> String {
+    let separator = String(UnicodeScalar(delimiter))
+    return ([header] + rows).map { row in
+      // One empty field alone would be an empty line, which is no row.
+      row == [""] ? "\"\"" + newline : row.map { field($0, delimiter) }.joined(separator: separator) + newline
+    }.joined()
   }
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it (CWE-1236).
+  /// So does a text that already looks like a defused one, so that `undefused` gives back exactly what was.
   public static func defused(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+    let start = text.utf8.first == quote ? text.utf8.first { $0 != quote } : text.utf8.first
+    guard let start, risky.contains(start) else { return text }
     return "'" + text
   }
 
-  static func field(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+  /// Takes back what `defused` did, and nothing else.
+  public static func undefused(_ text: String) -> String {
+    guard text.utf8.first == quote, let start = text.utf8.first(where: { $0 != quote }), risky.contains(start) else {
+      return text
+    }
+    return String(text.dropFirst())
+  }
+
+  private static let quote = UInt8(ascii: "'")
+  private static let risky = Array("=+-@\t\r".utf8)
+
+  static func field(_ text: String, _ delimiter: UInt8 = UInt8(ascii: ",")) -> String {
+    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }

@@ -13,8 +13,8 @@ public struct ConfigurationFile: Sendable {
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
   public init(_ text: String) throws {
+    let root = try ConfigurationFile.root(text)
     let reader = ConfigurationReader()
-    let root = try reader.root(of: text)
     let mapping = try reader.mapping(root, allowing: ConfigurationFile.allChapters)
     chapters = Set(mapping.keys)
     var entries: [Entry] = []
@@ -22,6 +22,20 @@ public struct ConfigurationFile: Sendable {
       if let node = mapping[chapter] { entries += try reader.chapter(chapter, node) }
     }
     self.entries = entries
+  }
+
+  /// The tree of a YAML text that says something. Throws `ConfigurationFlaw`.
+  static func root(_ text: String) throws -> Node {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw ConfigurationFlaw(error)
+    }
+    guard let root, root.mapping?.isEmpty == false || root.mapping == nil else {
+      throw ConfigurationFlaw(Node(""), .notAMapping)
+    }
+    return root
   }
 }
 
@@ -39,6 +53,10 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case notANumberOfDays(String)
     case notALanguage(String)
     case repeated(String)
+    case unknownAttribute(String, known: [String])
+    case notAnEncoding(String)
+    case notADelimiter(String)
+    case notARow(String)
     case unknownStatus(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRequirement(String, known: [String])

@@ -134,20 +134,6 @@ struct ConfigurationReader {
 
   // MARK: Nodes
 
-  /// The outermost node of a text; throws where it is not YAML or empty.
-  func root(of text: String) throws -> Node {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw ConfigurationFlaw(error)
-    }
-    guard let root, root.mapping?.isEmpty == false || root.mapping == nil else {
-      throw ConfigurationFlaw(Node(""), .notAMapping)
-    }
-    return root
-  }
-
   func mapping(_ node: Node, allowing keys: [String]) throws -> [String: Node] {
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     var found: [String: Node] = [:]
@@ -159,7 +145,7 @@ struct ConfigurationReader {
     return found
   }
 
-  private func items(_ node: Node) throws -> [Node] {
+  func items(_ node: Node) throws -> [Node] {
     guard case .sequence(let sequence) = node else { throw ConfigurationFlaw(node, .notAList) }
     return Array(sequence)
   }

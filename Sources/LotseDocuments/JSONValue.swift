@@ -48,7 +48,15 @@ public enum JSONValue: Sendable, Hashable {
     return text + "\n"
   }
 
-  private func write(to text: inout String, indent: String) {
+  /// The same on one line, for files of one object to a line.
+  public func line() -> String {
+    var text = ""
+    write(to: &text, indent: nil)
+    return text
+  }
+
+  /// Without indentation everything stands on one line.
+  private func write(to text: inout String, indent: String?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -57,23 +65,23 @@ public enum JSONValue: Sendable, Hashable {
     case .array(let values):
       if values.isEmpty { return text += "[]" }
       text += "["
-      let inner = indent + "  "
+      let inner = indent.map { $0 + "  " }
       for (index, value) in values.enumerated() {
-        text += index == 0 ? inner : "," + inner
+        text += (index == 0 ? "" : ",") + (inner ?? "")
         value.write(to: &text, indent: inner)
       }
-      text += indent + "]"
+      text += (indent ?? "") + "]"
     case .object(let values):
       if values.isEmpty { return text += "{}" }
       text += "{"
-      let inner = indent + "  "
+      let inner = indent.map { $0 + "  " }
       for (index, (key, value)) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-        text += index == 0 ? inner : "," + inner
+        text += (index == 0 ? "" : ",") + (inner ?? "")
         JSONValue.write(key, to: &text)
-        text += ": "
+        text += inner == nil ? ":" : ": "
         value.write(to: &text, indent: inner)
       }
-      text += indent + "}"
+      text += (indent ?? "") + "}"
     }
   }
 

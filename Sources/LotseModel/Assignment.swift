@@ -34,10 +34,12 @@ public struct Assignment: Hashable, Sendable {
       guard trimmed.utf8.count <= 6, let count = Day.digits(trimmed.utf8) else { throw .notACount(attribute, text) }
       value = .count(count)
     case .flag:
-      guard let flag = ["ja": true, "yes": true, "nein": false, "no": false][trimmed.lowercased()] else {
+      guard let flag = Assignment.flags[trimmed.lowercased()] else {
         throw .unknownTerm(attribute.label, text, allowed: ["ja", "nein"])
       }
       value = .flag(flag)
+    case .term where attribute == .status || attribute == .heldStatus:
+      value = .text(try configuration.workflow.status(named: trimmed).rawValue)
     case .term(let type): value = .text(try Assignment.identifier(type, trimmed))
     case .field: value = .text(try configuration.field(named: trimmed).key.text)
     case .unit: value = .text(try configuration.unit(named: trimmed).key.text)
@@ -81,6 +83,8 @@ public struct Assignment: Hashable, Sendable {
         })
     }
   }
+
+  private static let flags = ["ja": true, "yes": true, "true": true, "nein": false, "no": false, "false": false]
 
   private static func identifier(_ type: (some Term).Type, _ text: String) throws(Refusal) -> String {
     try type.init(parsing: text).rawValue

@@ -62,7 +62,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .places: Phrase("Weitere Einordnung", "Further places")
     case .status: Phrase("Status", "Status")
     case .statusSince: Phrase("Status seit", "Status since")
-    case .reasonCode: Phrase("Grund", "Reason")
+    case .reasonCode: Phrase("Grund", "Reason code")
     case .reason: Phrase("Begründung", "Explanation")
     case .isCorrection: Phrase("Korrektur", "Correction")
     case .heldStatus: Phrase("Status vor der Zurückstellung", "Status before the hold")

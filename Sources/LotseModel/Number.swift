@@ -5,6 +5,9 @@ public struct Number: Hashable, Comparable, Sendable {
   /// The number of that value; values start at 1.
   public init(_ value: Int) { self.value = value }
 
+  /// Stands for the number of what has none yet.
+  public static let none = Number(0)
+
   /// Reads `TP-0042`, `TP42`, `tp-42` or `42`; throws `Refusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
     var digits = text.uppercased()[...]

@@ -7,6 +7,8 @@ public struct Rating: Hashable, Sendable {
   public var decisionFrom: String?
   /// Why the light is better than proposed.
   public var reason: String?
+  /// The effective day; nil is today.
+  public var on: Day?
 
   public init(_ light: TrafficLight) { self.light = light }
 
@@ -16,6 +18,17 @@ public struct Rating: Hashable, Sendable {
     case decisionNeeded = "decision-needed"
     case decisionFrom = "decision-from"
     case reason = "because"
+
+    /// The attribute that holds it.
+    public var attribute: Attribute {
+      switch self {
+      case .dimension: .dimension
+      case .measure: .measure
+      case .decisionNeeded: .decisionNeeded
+      case .decisionFrom: .decisionFrom
+      case .reason: .ratingReason
+      }
+    }
   }
 }
 
@@ -54,9 +67,11 @@ extension SubProject {
     let isBetter = rating.light != .grey && proposal.map { rating.light.severity < $0.severity } ?? false
     if isBetter, rating.reason == nil { lacks.append(.reason) }
     guard lacks.isEmpty else { throw .ratingLacks(number, rating.light, lacks, proposed: proposal) }
+    let day = rating.on ?? today
+    guard day <= today else { throw .inTheFuture(.ratedOn, day) }
 
     lightSet = rating.light
-    ratedOn = rating.light == .grey ? nil : today
+    ratedOn = rating.light == .grey ? nil : day
     dimension = rating.dimension
     measure = rating.measure
     decisionNeeded = rating.decisionNeeded

@@ -9,6 +9,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case notANumber(String)
   case notAPlace(String)
   case notALink(String)
+  case notAMilestone(String)
   case notAnOZGID(String)
   case notAServiceKey(String)
   case notAServiceType(String, allowed: [String])

@@ -45,7 +45,10 @@ public final class Recorder {
   private var isBeginning = false
   private var staged: [Number: SubProject] = [:]
   private var known: [Number: SubProject] = [:]
-  private var lastNumber: Int
+  /// Written already, but with links that are still to be checked.
+  private var unlinked: [(before: SubProject?, after: SubProject)] = []
+  /// The highest number that was ever given.
+  public private(set) var lastNumber: Int
   public private(set) var configuration: LotseModel.Configuration
   /// The day on which the change is recorded.
   public let today: Day
@@ -144,14 +147,53 @@ public final class Recorder {
   /// only wants to see them throws afterwards, and nothing is recorded.
   @discardableResult
   public func settle() throws -> [(before: SubProject?, after: SubProject)] {
+    let saved = try flush()
+    for (_, refusal) in try brokenLinks() { throw refusal }
+    return saved
+  }
+
+  /// Writes what was saved so far, so that a long import need not keep it; nothing is saved twice in one change.
+  @discardableResult
+  public func flush() throws -> [(before: SubProject?, after: SubProject)] {
     let table = VersionedTable.subProject
     let saved = staged.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
     for (before, after) in saved {
       try table.write(try SubProjectRow.values(after), replacing: before != nil, in: db, change: change)
     }
-    for (before, after) in saved { try References.check(db, after, replacing: before) }
-    staged = [:]
+    unlinked += saved.filter { References.isLinked($0.after) }
+    staged.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
     return saved
+  }
+
+  /// The sub-projects whose links to others do not hold now that everything is written, by number.
+  public func brokenLinks() throws -> [(number: Number, refusal: Refusal)] {
+    let written = unlinked
+    unlinked = []
+    return try written.compactMap { before, after in
+      do {
+        try References.check(db, after, replacing: before)
+        return nil
+      } catch let refusal as Refusal {
+        return (after.number, refusal)
+      }
+    }
+  }
+
+  /// The sub-project that another list knows by this key.
+  public func number(externalKey key: String) throws -> Number? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT number FROM sub_project_version WHERE external_key = ? AND until_change IS NULL")
+    return try Int.fetchOne(statement, arguments: [key]).map { Number($0) }
+  }
+
+  /// The sub-project of that number as it is now, or nil where there is none.
+  public func existing(_ number: Number) throws -> SubProject? {
+    do {
+      return try subProject(number)
+    } catch Refusal.noSuchSubProject {
+      return nil
+    }
   }
 
   /// Records the change even if it changes nothing: the first changeset of a file, which stands for its creation.

@@ -3,6 +3,12 @@ internal import LotseModel
 
 /// What one recorded thing says of another must hold when a change ends: nothing dangles, nothing runs in a circle.
 enum References {
+  /// Whether there is anything to check.
+  static func isLinked(_ subProject: SubProject) -> Bool {
+    !subProject.dependsOn.isEmpty || subProject.follows != nil || subProject.mergedInto != nil
+      || subProject.externalKey != nil
+  }
+
   /// Checks the links of one sub-project that differ from its earlier state.
   static func check(_ db: Database, _ subProject: SubProject, replacing earlier: SubProject?) throws {
     if subProject.dependsOn != earlier?.dependsOn ?? [] {

@@ -11,7 +11,7 @@ import Testing
 
   private static let refusals: [Refusal] = [
     .notADay("x"), .notAWeek("x"), .notAnInstant("x"), .notAnAmount("x"), .notACount(.coverageTarget, "x"),
-    .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAnOZGID("x"), .notAServiceKey("x"),
+    .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAMilestone("x"), .notAnOZGID("x"), .notAServiceKey("x"),
     .notAServiceType("x", allowed: ["1"]), .unknownTerm(Status.noun, "plannd", allowed: ["planned"]),
     .cannotBeEmpty(.title), .cannotBeEmpty(.note), .controlCharacter(.title, 7), .tooLong(.title, limit: 9),
     .ownedElsewhere(.light), .unknownField("x", known: []), .unknownField("ozq", known: ["ozg"]),
@@ -33,7 +33,8 @@ import Testing
     .changedSince(item: "TP-0001", change: 9), .cannotUndoCreation, .externalKeyTaken("A-17", by: Number(1)),
     .inUse(section: "field", key: "ozg", count: 1),
     .inUse(section: "unit", key: "FB33", count: 2), .inUse(section: "status", key: "pilot", count: 2),
-    .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day), .emptyCatalogue,
+    .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day),
+    .emptyCatalogue,
     .unknownTopic("x", known: []), .unknownTopic("Familei", known: ["Familie"]),
   ]
 

@@ -24,7 +24,7 @@ struct Log: Command {
         .usage, Phrase("--limit verlangt eine Zahl ab 1.", "--limit asks for a number from 1."),
         hint: Phrase("Alle: --all.", "All: --all."))
     }
-    let format = try session.format(output, among: [.text, .markdown, .json])
+    let format = try session.format(output, among: [Format.text, .markdown, .json])
     let moment = try session.moment(state.asOf)
     let store = try session.store()
     let revisions: [Revision]
@@ -79,7 +79,7 @@ struct Diff: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let format = try session.format(output, among: [.text, .markdown, .json])
+    let format = try session.format(output, among: [Format.text, .markdown, .json])
     let (start, end) = (try session.moment(from), try session.moment(to))
     guard start.change <= end.change else {
       throw Failure(

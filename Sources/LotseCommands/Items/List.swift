@@ -99,12 +99,9 @@ struct ListingOptions: ParsableArguments {
         }
       return try session.deliver(data, output)
     }
-    guard columns?.trimmed.isEmpty != true else {
-      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(ListColumn.names))
-    }
-    let columns = try columns.map { try $0.split(separator: ",").map { try column(String($0)) } } ?? Self.usual
+    let columns = try ListColumn.columns(named: columns) ?? Self.usual
     let keys = try (sort ?? "number").split(separator: ",").map { key in
-      (column: try column(String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
+      (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
     }
     var items = try session.store().subProjects(selection, at: moment, configuration)
     if sort != nil { items = ListColumn.sorted(items, by: keys, configuration, on: moment.day) }
@@ -140,13 +137,25 @@ struct ListingOptions: ParsableArguments {
     }
     return reply
   }
+}
 
-  private func column(_ name: String) throws -> ListColumn {
+extension ListColumn {
+  /// The columns of a list separated by commas, or nil where none was asked for.
+  static func columns(named list: String?) throws -> [ListColumn]? {
+    guard let list else { return nil }
+    guard !list.trimmed.isEmpty else {
+      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(names))
+    }
+    return try list.split(separator: ",").map { try ListColumn(asked: String($0)) }
+  }
+
+  /// The column of that name; one that there is not is wrong usage.
+  init(asked name: String) throws {
     guard let column = ListColumn(named: name.trimmed) else {
       throw Failure(
         .usage, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."),
         hint: Failure.meant(name, ListColumn.names))
     }
-    return column
+    self = column
   }
 }

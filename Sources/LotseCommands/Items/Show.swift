@@ -18,7 +18,7 @@ struct Show: Command {
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    let format = try session.format(output, among: [.text, .markdown, .json])
+    let format = try session.format(output, among: [Format.text, .markdown, .json])
     let moment = try session.moment(state.asOf)
     let item = try session.store().subProject(number, at: moment)
     let referred = item.dependsOn + [item.follows, item.mergedInto].compactMap { $0 }

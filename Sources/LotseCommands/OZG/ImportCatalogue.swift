@@ -135,9 +135,7 @@ struct ImportCatalogue: Command {
     }
     let exact = found.sheets.first { $0.name == sheet }
     guard let chosen = exact ?? found.sheets.first(where: { Text.isSameWord($0.name, sheet) }) else {
-      throw Failure(
-        .refused, Phrase("\(file) hat kein Blatt „\(sheet)“.", "\(file) has no sheet \"\(sheet)\"."),
-        hint: Failure.meant(sheet, found.sheets.map(\.name)))
+      throw Failure(ImportFlaw.noSuchSheet(sheet, known: found.sheets.map(\.name)), in: file)
     }
     return chosen
   }

@@ -63,6 +63,21 @@ struct OutputOptions: ParsableArguments {
         "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
+
+  init() {}
+
+  init(format: String?, output: String?) {
+    self.format = format
+    self.output = output
+  }
+
+  /// The ending of the file, without its point.
+  var ending: String? {
+    guard let output, let point = output.lastIndex(of: "."), output[point...].count > 1,
+      !output[point...].contains("/")
+    else { return nil }
+    return String(output[output.index(after: point)...])
+  }
 }
 
 /// The state of the past that a command reads.

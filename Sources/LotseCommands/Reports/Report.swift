@@ -29,7 +29,7 @@ struct Weekly: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let format = try session.format(output, among: [.text, .markdown, .json])
+    let format = try session.format(output, among: [Format.text, .markdown, .json])
     let report = try report(in: session)
     let notice = report.configuration.notice
     return try session.deliver(

@@ -130,7 +130,7 @@ struct ShowWorkflow: Command {
     let hasFile = isNamed || access(path, F_OK) == 0
     let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard
     if yaml { return try session.deliver(ConfigurationFile.text(workflow), output) }
-    let format = try session.format(output, among: [.text, .markdown, .json])
+    let format = try session.format(output, among: [Format.text, .markdown, .json])
     return try session.deliver(
       session.render(workflow.document(session.language), json: workflow.json(session.language), format, notice: nil),
       output)

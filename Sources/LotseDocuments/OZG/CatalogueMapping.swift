@@ -7,7 +7,7 @@ public struct CatalogueMapping: Sendable {
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
   public init(_ text: String) throws {
     let reader = ConfigurationReader()
-    let root = try reader.root(of: text)
+    let root = try ConfigurationFile.root(text)
     guard let node = try reader.mapping(root, allowing: ["columns"])["columns"] else {
       throw ConfigurationFlaw(root, .missingKey("columns"))
     }

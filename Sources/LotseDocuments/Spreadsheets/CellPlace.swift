@@ -1,25 +1,28 @@
-public import LotseModel
-
 /// Where in a file of tables something stands; rows and columns are counted from 1.
 public struct CellPlace: Hashable, Sendable {
+  public var file: String?
+  /// Nil or empty where the file has no named sheets.
   public var sheet: String?
   public var line: Int?
   public var column: Int?
 
-  public init(sheet: String? = nil, line: Int? = nil, column: Int? = nil) {
+  public init(file: String? = nil, sheet: String? = nil, line: Int? = nil, column: Int? = nil) {
+    self.file = file
     self.sheet = sheet
     self.line = line
     self.column = column
   }
 
-  /// `liste.xlsx, Blatt „2025“, Zeile 7, Spalte B`.
-  public func text(in file: String?, _ language: Language) -> String {
-    let name = sheet.flatMap { $0.isEmpty ? nil : $0 }
-    let parts = [
-      file, name.map { language("Blatt „\($0)“", "sheet \"\($0)\"") },
-      line.map { language("Zeile \($0)", "row \($0)") },
-      column.map { Area.columnName($0 - 1) }.map { language("Spalte \($0)", "column \($0)") },
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+  /// `liste.xlsx:Projekte!B7`, as a spreadsheet writes it, or `liste.csv:7:B`.
+  public var text: String {
+    let letter = column.map { Area.columnName($0 - 1) }
+    let row = line.map(String.init)
+    let parts: [String?]
+    if let sheet, !sheet.isEmpty {
+      parts = [file, row.map { "\(sheet)!\(letter ?? "")\($0)" } ?? sheet]
+    } else {
+      parts = [file, row, letter]
+    }
+    return parts.compactMap { $0 }.joined(separator: ":")
   }
 }

@@ -1,0 +1,181 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Import: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: help("Eine Liste übernehmen: CSV, XLSX, ODS, JSON.", "Take over a list: CSV, XLSX, ODS, JSON."),
+    discussion: help(
+      """
+      lotse import liste.xlsx                           zeigt, was geschähe, und fragt
+      lotse import --suggest-map liste.xlsx -o zuordnung.yaml
+      lotse import liste.xlsx --map zuordnung.yaml --correction --because "Übernahme der Liste"
+
+      Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch den Fremdschlüssel; sonst sind sie neu.
+      Eine leere Zelle lässt den Wert stehen, „-“ leert ihn. Alles wird eine Änderung oder nichts. Ein neuer Status ist ein
+      Wechsel im Arbeitsablauf und verlangt einen Grund (Spalte, --reason oder --because).
+      """,
+      """
+      lotse import list.xlsx                            shows what would happen, and asks
+      lotse import --suggest-map list.xlsx -o map.yaml
+      lotse import list.xlsx --map map.yaml --correction --because "Taken over from the list"
+
+      A row belongs to a sub-project by its number (TP-0042), else by its external key; else it is new. An empty cell leaves
+      the value alone, "-" clears it. All becomes one change, or nothing does. A new status is a move of the workflow and asks
+      for a reason (a column, --reason or --because).
+      """),
+    aliases: ["importieren"])
+
+  @Argument(help: .init(help("Die Liste.", "The list."), valueName: help("datei", "file"))) var file: String
+  @OptionGroup(title: help("Wie die Datei zu lesen ist", "How to read the file")) var reading: TableOptions
+  @Flag(
+    help: .init(
+      help("Eine Zuordnung vorschlagen statt zu übernehmen.", "Suggest a mapping instead of taking over.")))
+  var suggestMap = false
+  @Option(
+    name: [.short, .long],
+    help: .init(
+      help("Wohin die vorgeschlagene Zuordnung soll.", "Where the suggested mapping goes."),
+      valueName: help("datei", "file")))
+  var output: String?
+  @Option(
+    help: .init(
+      help("Grund neuer Status: ein Code oder Text.", "Reason of new statuses: a code or text."),
+      valueName: help("grund", "reason")))
+  var reason: String?
+  @Option(help: .init(help("Begründung in Worten.", "The reason in words."), valueName: "text")) var because: String?
+  @Flag(
+    help: .init(
+      help(
+        "Die Liste ist der Stand: auch Wechsel, die der Arbeitsablauf nicht kennt.",
+        "The list is the record: also moves that the workflow does not know.")))
+  var correction = false
+  @Flag(help: .init(help("Nur neue anlegen.", "Only add new ones."))) var createOnly = false
+  @Flag(help: .init(help("Nur bestehende ändern.", "Only change existing ones."))) var updateOnly = false
+  @Flag(
+    help: .init(
+      help(
+        "Gute Zeilen übernehmen, die anderen in eine Datei legen.", "Take the good rows, put the others into a file.")))
+  var skipBad = false
+  @Option(
+    help: .init(
+      help("Wohin die abgelehnten Zeilen sollen.", "Where the refused rows go."), valueName: help("datei", "file")))
+  var refused: String?
+  @OptionGroup var bulk: BulkOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    guard !(createOnly && updateOnly) else {
+      throw Failure(
+        .usage,
+        Phrase(
+          "--create-only und --update-only schließen sich aus.", "--create-only and --update-only exclude each other."),
+        hint: Phrase("Höchstens eines angeben.", "Give one of them at most."))
+    }
+    let mapping = try reading.mapping()
+    let list = try reading.read(file, mapping)
+    if suggestMap { return try suggestion(list, mapping, in: session) }
+    _ = try session.configuration(session.store().moment(.latest, today: session.today))
+    let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
+    var run = ImportRun(file: file, list: list, table: table, mapping: mapping, session: session)
+    run.grounds = try grounds(in: session)
+    run.takesNew = !updateOnly
+    run.takesExisting = !createOnly
+    run.skipsBad = skipBad
+    run.refusedFile = refused
+    return try run.reply(bulk, recording)
+  }
+
+  private func grounds(in session: Session) throws -> Listing.Grounds {
+    var grounds = Listing.Grounds()
+    grounds.isRecord = correction
+    let code = reason.flatMap { try? ReasonCode(parsing: $0) }
+    grounds.reasonCode = code
+    grounds.reason = try [because, code == nil ? reason : nil].lazy.compactMap { $0 }.first.map {
+      try Assignment.line($0, for: .reason)
+    }
+    guard !correction || grounds.reason != nil || code != nil else {
+      throw Failure(
+        .refused, Phrase("--correction verlangt einen Grund.", "--correction asks for a reason."),
+        hint: Phrase(
+          "Angeben: --because „Übernahme der Liste vom …“.", "Give: --because \"Taken over from the list of …\"."))
+    }
+    return grounds
+  }
+
+  private func suggestion(_ list: TableFile, _ mapping: ImportMapping, in session: Session) throws -> Reply {
+    let configuration = try session.configuration(session.moment())
+    let suggestion = try Failure.telling(file) { () throws(ImportFlaw) in
+      try SuggestedMapping(list, mapping, configuration)
+    }
+    let text = suggestion.text(session.language, file: file)
+    guard let output, output != "-" else { return Reply(text) }
+    try WholeFile.write(text, to: output)
+    return Reply(remarks: [
+      session.language("Geschrieben: \(output)", "Written: \(output)"),
+      session.language(
+        "Durchsehen und dann: lotse import \(file) --map \(output)",
+        "Look through it and then: lotse import \(file) --map \(output)"),
+    ])
+  }
+}
+
+/// How a file of tables is to be read; what is not said is found out.
+struct TableOptions: ParsableArguments {
+  @Option(help: .init(help("Das Blatt.", "The sheet."), valueName: "name")) var sheet: String?
+  @Option(
+    help: .init(
+      help("Zuordnung der Spalten und Wörter (YAML).", "Mapping of columns and words (YAML)."),
+      valueName: help("datei", "file")))
+  var map: String?
+  @Option(
+    help: .init(help("Kodierung: utf-8, windows-1252.", "Encoding: utf-8, windows-1252."), valueName: "name"))
+  var encoding: String?
+  @Option(help: .init(help("Trennzeichen: ; , | tab.", "Delimiter: ; , | tab."), valueName: help("zeichen", "sign")))
+  var delimiter: String?
+
+  /// The mapping with what the options say over it.
+  func mapping() throws -> ImportMapping {
+    var mapping = try map.map { try ImportMapping(reading: $0) } ?? ImportMapping()
+    if let sheet { mapping.sheet = sheet }
+    if let encoding {
+      guard let known = TextEncoding(named: encoding) else {
+        throw Failure(
+          .usage, Phrase("Die Kodierung „\(encoding)“ gibt es nicht.", "There is no encoding \"\(encoding)\"."),
+          hint: Failure.allowed(TextEncoding.allCases.map(\.rawValue)))
+      }
+      mapping.reading.encoding = known
+    }
+    if let delimiter {
+      guard let known = ReadingOptions.delimiter(named: delimiter) else {
+        throw Failure(
+          .usage, Phrase("„\(delimiter)“ ist kein Trennzeichen.", "\"\(delimiter)\" is not a delimiter."),
+          hint: Phrase("Möglich: ; , | tab.", "Possible: ; , | tab."))
+      }
+      mapping.reading.delimiter = known
+    }
+    return mapping
+  }
+
+  func read(_ file: String, _ mapping: ImportMapping) throws -> TableFile {
+    do throws(TableFlaw) {
+      return try TableFile.read(file, mapping.reading)
+    } catch {
+      throw Failure(error, in: file)
+    }
+  }
+}
+
+extension ImportMapping {
+  /// Reads a mapping file; a flaw becomes a failure that names file, line and column.
+  init(reading path: String) throws {
+    do {
+      try self.init(try WholeFile.read(path))
+    } catch let flaw as ConfigurationFlaw {
+      throw Failure(flaw, in: path)
+    }
+  }
+}

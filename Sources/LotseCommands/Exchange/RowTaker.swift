@@ -1,0 +1,140 @@
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+/// Takes the rows of a list one after another into a change that is being recorded.
+struct RowTaker {
+  enum Fate {
+    case added(SubProject)
+    case changed(before: SubProject, after: SubProject)
+    case unchanged, skipped
+    case problems([RowProblem])
+  }
+
+  private let run: ImportRun
+  private let recorder: Recorder
+  private var reader: RowReader
+  private let constants: [Assignment]
+  /// The highest number that was given before this import.
+  private let lastNumber: Int
+  private var linesOfNumbers: [Number: Int] = [:]
+  private var linesOfKeys: [String: Int] = [:]
+
+  init(_ run: ImportRun, _ recorder: Recorder) throws {
+    self.run = run
+    self.recorder = recorder
+    reader = RowReader(run.table, run.list.format, run.mapping, recorder.configuration)
+    constants = try reader.constants()
+    lastNumber = recorder.lastNumber
+  }
+
+  /// The line that a sub-project of this import stands in.
+  func line(of number: Number) -> Int { linesOfNumbers[number] ?? 0 }
+
+  mutating func take(_ row: ReadRow) throws -> Fate {
+    var listed = reader.read(row)
+    let existing: SubProject?
+    switch try match(&listed) {
+    case .some(let item): existing = item
+    case .none: existing = nil
+    }
+    if existing == nil, listed.number == nil, listed.problems.isEmpty || run.takesNew { complete(&listed) }
+    guard existing == nil ? run.takesNew : run.takesExisting else { return .skipped }
+    guard listed.problems.isEmpty else { return .problems(listed.problems) }
+    do {
+      return try existing.map { try change($0, listed) } ?? add(listed)
+    } catch let refusal as Refusal {
+      return .problems([RowProblem(.refusal(refusal), line: row.line)])
+    }
+  }
+
+  // MARK: Matching
+
+  /// The sub-project that a row belongs to: by its number, else by the external key; nil is a new one.
+  private mutating func match(_ listed: inout ListedRow) throws -> SubProject? {
+    if let key = listed.listing[.externalKey]?.text {
+      if let earlier = linesOfKeys[key] {
+        listed.refuse(.repeated(line: earlier), column(.attribute(.externalKey)), key)
+      }
+      linesOfKeys[key] = listed.line
+      if listed.number == nil, let number = try recorder.number(externalKey: key) { listed.number = number }
+    }
+    guard let number = listed.number else { return nil }
+    if let earlier = linesOfNumbers[number] {
+      listed.refuse(.repeated(line: earlier), column(.number), number.description)
+      return nil
+    }
+    linesOfNumbers[number] = listed.line
+    guard let item = number.value <= lastNumber ? try recorder.existing(number) : nil else {
+      listed.refuse(
+        number.value <= lastNumber ? .withdrawnNumber(number) : .unknownNumber(number), column(.number),
+        number.description)
+      return nil
+    }
+    return item
+  }
+
+  private func column(_ column: ImportColumn) -> Int? { run.table.column(of: column) }
+
+  /// Gives a new row what every new sub-project of the list has, and names what it still lacks.
+  private func complete(_ listed: inout ListedRow) {
+    for constant in constants where listed.listing[constant.attribute] == nil {
+      listed.listing[constant.attribute] = constant.value
+    }
+    let failed = Set(listed.problems.compactMap { $0.column.map { run.table.columns[$0] } })
+    let lacking = Attribute.allCases.filter { attribute in
+      attribute.isRequired && listed.listing[attribute] == nil && !failed.contains(.attribute(attribute))
+    }
+    if !lacking.isEmpty { listed.refuse(.lacks(lacking), nil, nil) }
+  }
+
+  // MARK: Taking
+
+  private func change(_ item: SubProject, _ listed: ListedRow) throws -> Fate {
+    var after = item
+    do {
+      try after.adopt(listed.listing, run.grounds, in: recorder.configuration, today: recorder.today)
+    } catch {
+      if item.status == .merged { return merged(item, listed) }
+      throw error
+    }
+    if after == item { return .unchanged }
+    if item.status == .merged { return merged(item, listed) }
+    try recorder.save(after)
+    return .changed(before: item, after: after)
+  }
+
+  private func merged(_ item: SubProject, _ listed: ListedRow) -> Fate {
+    .problems([
+      RowProblem(
+        .mergedItem(item.number, into: item.mergedInto), line: listed.line, column: column(.number))
+    ])
+  }
+
+  private mutating func add(_ listed: ListedRow) throws -> Fate {
+    let today = recorder.today
+    let since = listed.listing[.statusSince]?.day ?? today
+    guard since <= today else { throw Refusal.inTheFuture(.statusSince, since) }
+    func make(_ number: Number) throws(Refusal) -> SubProject {
+      var item = SubProject(
+        number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: since)
+      try item.adopt(listed.listing, run.grounds, isNew: true, in: recorder.configuration, today: today)
+      return item
+    }
+    do {
+      let added = try recorder.add(make)
+      linesOfNumbers[added.number] = listed.line
+      return .added(added)
+    } catch let refusal as Refusal {
+      // What is refused got no number; the sentence must not speak of one.
+      _ = try make(.none)
+      throw refusal
+    }
+  }
+}
+
+extension ListedRow {
+  fileprivate mutating func refuse(_ flaw: RowProblem.Flaw, _ column: Int?, _ value: String?) {
+    problems.append(RowProblem(flaw, line: line, column: column, value: value))
+  }
+}

@@ -1,0 +1,142 @@
+/// What one row of a list says of a sub-project; what it does not name stays as it is.
+public struct Listing: Hashable, Sendable {
+  /// `.none` clears.
+  public var values: [Attribute: Value] = [:]
+
+  public init() {}
+
+  public subscript(attribute: Attribute) -> Value? {
+    get { values[attribute] }
+    set { values[attribute] = newValue }
+  }
+
+  /// Why a list may move a status, where the row itself does not say.
+  public struct Grounds: Hashable, Sendable {
+    public var reasonCode: ReasonCode?
+    public var reason: String?
+    /// Whether the list is the record: a move that the workflow forbids is then made as a correction.
+    public var isRecord = false
+
+    public init() {}
+  }
+}
+
+extension SubProject {
+  /// Takes over what a list says: what anyone may update, then milestones, the status by the workflow, and the light.
+  ///
+  /// A status that differs is a move and asks for all that its rule asks for, and for a reason; what belongs to the
+  /// present move (its day, its reason, the successor) cannot be changed without one. Throws `Refusal`.
+  public mutating func adopt(
+    _ listing: Listing, _ grounds: Listing.Grounds, isNew: Bool = false, in configuration: Configuration, today: Day
+  ) throws(Refusal) {
+    let before = self
+    for (attribute, value) in listing.values where attribute.owner == .update && value != before[attribute] {
+      try set(attribute, to: value)
+    }
+    if case .milestones(let milestones)? = listing[.milestones] {
+      try replaceMilestones(by: milestones, today: today)
+    } else if listing[.milestones] == Value.none {
+      milestones = []
+    }
+    try adoptStatus(listing, grounds, before, isNew: isNew, configuration.workflow, today)
+    // A list that is the record of closed items often still has their last light; there is none to take over.
+    if status.isOpen || !isNew || !grounds.isRecord {
+      try adoptRating(listing, grounds, before, isNew: isNew, expiringAfter: configuration.ratingExpiresAfter, today)
+    }
+
+    if let day = listing[.informedOn]?.day, day != before.informedOn {
+      guard day <= today else { throw .inTheFuture(.informedOn, day) }
+      guard isNew || day > before.informedOn else { throw .ownedElsewhere(.informedOn) }
+      informedOn = isNew ? day : max(informedOn, day)
+    } else if self != before || isNew {
+      inform(on: today)
+    }
+  }
+
+  private mutating func adoptStatus(
+    _ listing: Listing, _ grounds: Listing.Grounds, _ before: SubProject, isNew: Bool, _ workflow: Workflow,
+    _ today: Day
+  ) throws(Refusal) {
+    /// What the row says anew; a value that only repeats the present state says nothing about a move.
+    func said(_ attribute: Attribute) -> Value? {
+      listing[attribute].flatMap { $0 == before[attribute] ? nil : $0 }
+    }
+    let listed = listing[.status]?.text.flatMap(Status.init(rawValue:)) ?? before.status
+    guard listed != before.status else {
+      if isNew { return }
+      for attribute in [Attribute.statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto]
+      where said(attribute) != nil {
+        throw .ownedElsewhere(attribute)
+      }
+      return
+    }
+    var move = Move(to: listed)
+    move.on = isNew ? listing[.statusSince]?.day : said(.statusSince)?.day
+    move.reasonCode = said(.reasonCode)?.text.flatMap(ReasonCode.init(rawValue:)) ?? grounds.reasonCode
+    move.reason = said(.reason)?.text ?? grounds.reason
+    move.decision = said(.decision)?.text
+    move.approvedBy = said(.approvedBy)?.text
+    if let successor = said(.mergedInto)?.text { move.successor = try Number(parsing: successor) }
+    guard move.reason != nil || move.reasonCode != nil else { throw .missing(number, listed, [.reason]) }
+    do {
+      try apply(move, by: workflow, today: today)
+    } catch {
+      guard grounds.isRecord else { throw error }
+      switch error {
+      case .forbiddenMove, .missing, .beforePreviousStatus: break
+      default: throw error
+      }
+      let code = move.reasonCode
+      move.isCorrection = true
+      move.reason = move.reason ?? code?.label.de
+      try apply(move, by: workflow, today: today)
+      if isNew { takeOver(listing, code) }
+    }
+  }
+
+  /// What a new item brings along from a list that is the record: it corrects nothing, and it may have been on hold.
+  private mutating func takeOver(_ listing: Listing, _ code: ReasonCode?) {
+    isCorrection = listing[.isCorrection] == .flag(true)
+    reasonCode = code
+    if status == .onHold, let held = listing[.heldStatus]?.text.flatMap(Status.init(rawValue:)), held.isOpen,
+      held != .onHold
+    {
+      heldStatus = held
+    }
+  }
+
+  private mutating func adoptRating(
+    _ listing: Listing, _ grounds: Listing.Grounds, _ before: SubProject, isNew: Bool, expiringAfter days: Int,
+    _ today: Day
+  ) throws(Refusal) {
+    func said(_ attribute: Attribute) -> Value? {
+      listing[attribute].flatMap { $0 == before[attribute] ? nil : $0 }
+    }
+    // A list shows what the light is worth on its day: an expired one as grey.
+    var light = said(.light)
+    if let worth = before.light(on: today, expiringAfter: days), light == .text(worth.rawValue) { light = nil }
+    let pieces: [Attribute] = [.dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason, .ratedOn]
+    guard light != nil || pieces.contains(where: { said($0) != nil }) else { return }
+
+    func text(_ attribute: Attribute) -> String? { (listing[attribute] ?? before[attribute]).text }
+    var rating = Rating(light.map { $0.text.flatMap(TrafficLight.init(rawValue:)) ?? .grey } ?? before.lightSet)
+    rating.on = said(.ratedOn)?.day
+    rating.dimension = text(.dimension).flatMap(Dimension.init(rawValue:))
+    rating.measure = text(.measure)
+    rating.decisionNeeded = text(.decisionNeeded)
+    rating.decisionFrom = text(.decisionFrom)
+    rating.reason = text(.ratingReason) ?? (isNew && grounds.isRecord ? grounds.reason : nil)
+    let informed = informedOn
+    try apply(rating, today: today)
+    informedOn = max(informed, rating.on ?? today)
+  }
+
+  /// Makes these the milestones: no two of one title, none done in the future.
+  private mutating func replaceMilestones(by listed: [Milestone], today: Day) throws(Refusal) {
+    milestones = []
+    for milestone in listed {
+      try addMilestone(milestone)
+      if let day = milestone.doneOn, day > today { throw .inTheFuture(.milestones, day) }
+    }
+  }
+}
