@@ -135,6 +135,10 @@ extension VersionedTable {
     if identity == ["number"], let first = identityValues.first, let number = Int.fromDatabaseValue(first) {
       return Number(number).description
     }
+    if name == VersionedTable.catalogue.name { return "OZG-Katalog" }
+    if identity == ["ozg_id"], let id = identityValues.first.flatMap({ String.fromDatabaseValue($0) }) {
+      return "OZG-ID \(id)"
+    }
     return identityValues.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
