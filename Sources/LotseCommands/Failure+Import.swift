@@ -211,13 +211,10 @@ struct ListPlace {
 
   /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
   func place(of problem: RowProblem) -> String {
-    let column = problem.column.map { ImportFlaw.Column(index: $0, heading: headings[$0]) }
-    let heading = column.map { $0.heading.isEmpty ? "" : " (\($0.heading))" } ?? ""
-    switch format {
-    case .xlsx, .ods: return "\(file):\(sheet)!\(column?.letter ?? "")\(problem.line)\(heading)"
-    case .csv: return "\(file):\(problem.line)\(column.map { ":\($0.letter)" } ?? "")\(heading)"
-    case .json, .jsonLines: return "\(file):\(problem.line)\(heading)"
-    }
+    let heading = problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? ""
+    let isJSON = format == .json || format == .jsonLines
+    let column = isJSON ? nil : problem.column.map { $0 + 1 }
+    return CellPlace(file: file, sheet: sheet, line: problem.line, column: column).text + heading
   }
 }
 
