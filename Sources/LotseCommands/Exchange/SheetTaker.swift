@@ -38,7 +38,7 @@ struct SheetTaker {
     self.sides = sides
     let store = try session.store()
     seal = try store.seal()
-    let table = try SheetTaker.read(file)
+    let table = try TableFile(reading: file)
     do throws(ReturnedSheet.Flaw) {
       sheet = try ReturnedSheet(table, configuration)
     } catch {
@@ -57,14 +57,6 @@ struct SheetTaker {
     let revisions = try store.revisions(after: origin.moment.change, through: now.change)
     since = Dictionary(grouping: revisions.lasting, by: \.number).mapValues { $0.compactMap(\.after) }
     milestones = Dictionary(grouping: sheet.milestones, by: \.number)
-  }
-
-  private static func read(_ file: String) throws -> TableFile {
-    do throws(TableFlaw) {
-      return try TableFile.read(file)
-    } catch {
-      throw Failure(error, in: file)
-    }
   }
 
   var place: ListPlace { ListPlace(file, sheet.format, sheet.table) }

@@ -140,25 +140,3 @@ struct ImportCatalogue: Command {
     return chosen
   }
 }
-
-extension CatalogueMapping {
-  /// Reads a file; a flaw becomes a failure that names file, line and column.
-  init(reading path: String) throws {
-    do {
-      try self.init(try WholeFile.read(path))
-    } catch let flaw as ConfigurationFlaw {
-      throw Failure(flaw, in: path)
-    }
-  }
-}
-
-extension TableFile {
-  /// Reads a file; what is wrong with it becomes a failure that says where.
-  init(reading path: String, _ options: ReadingOptions = ReadingOptions()) throws {
-    do {
-      self = try TableFile.read(path, options)
-    } catch {
-      throw Failure(error, in: path)
-    }
-  }
-}
