@@ -7,16 +7,15 @@ JOBS ?= $(shell nproc)
 RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
-PACKAGES = libsqlite3-dev libminizip-dev sqlite3 pkg-config python3
+PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev sqlite3 pkg-config python3 python3-venv
 
-.PHONY: help setup build tools demo test lint docs check-docs bench install clean
+# What tests look at spreadsheets with that Debian has not, or only older: see `make tools`.
+PYTHON_TOOLS = openpyxl==3.1.5
+TOOLS_PATH = $(CURDIR)/.tools/python/bin:$$PATH
 
-help: ## Show what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
-
-setup: ## Install the Debian packages that the build needs
-	@command -v $(SWIFT) >/dev/null || { echo "make: Swift 6.2 or newer is needed; see swift.org/install" >&2; exit 1; }
-	@missing=; for package in $(PACKAGES); do \
+# install PACKAGES: those of the list that are not there yet.
+define install
+	@missing=; for package in $(1); do \
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then \
 	  echo "== Installing$$missing"; \
@@ -24,15 +23,28 @@ setup: ## Install the Debian packages that the build needs
 	  $$sudo apt-get -o DPkg::Lock::Timeout=300 update -q && \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q $$missing; \
 	else echo "== Debian packages: all there"; fi
+endef
 
-tools: ## Set up further tools (none are needed so far)
-	@echo "== Tools: none needed so far"
+.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents bench install clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+
+setup: ## Install the Debian packages that the build needs
+	@command -v $(SWIFT) >/dev/null || { echo "make: Swift 6.2 or newer is needed; see swift.org/install" >&2; exit 1; }
+	$(call install,$(PACKAGES))
+
+tools: setup ## Set up in .tools/ what the tests look at spreadsheets with
+	@[ -x .tools/python/bin/python3 ] || { echo "== Setting up .tools/python" && python3 -m venv .tools/python; }
+	@.tools/python/bin/python3 -m pip freeze 2>/dev/null | grep -qx '$(PYTHON_TOOLS)' || \
+	  { echo "== Installing $(PYTHON_TOOLS)" && .tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(PYTHON_TOOLS); }
+	@echo "== Tools: all there"
 
 build: setup ## Build the release binary (.build/release/lotse)
 	@echo "== Building the release binary (the first time takes a few minutes)"
 	$(RELEASE)
 
-demo: build tools ## Make a sample strategy and this week's report in out/
+demo: build ## Make a sample strategy and this week's report in out/
 	@mkdir -p out && rm -f out/lotse.db out/lotse.db-wal out/lotse.db-shm
 	@echo "== A sample strategy with its history: out/lotse.db"
 	$(LOTSE) init --sample --db out/lotse.db
@@ -42,9 +54,9 @@ demo: build tools ## Make a sample strategy and this week's report in out/
 	$(LOTSE) report weekly --db out/lotse.db -o out/wochenbericht.md
 	@echo "== Done. Read out/wochenbericht.md, and try: $(LOTSE) list --overdue --db out/lotse.db"
 
-test: setup ## Build and run all tests
+test: tools ## Build and run all tests
 	@echo "== Building and running the tests (the first time takes a few minutes)"
-	$(SWIFT) test -j $(JOBS)
+	PATH="$(TOOLS_PATH)" $(SWIFT) test -j $(JOBS)
 
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -58,6 +70,12 @@ check-docs: ## Compare the generated documents with what the program says
 	for file in docs/commands.md docs/befehle.md config/workflow.yaml; do \
 	  diff -u $$file $$fresh/$$file || { echo "$$file is out of date: run 'make docs' and commit" >&2; exit 1; }; done
 	@echo "== Generated documents: up to date"
+
+check-tools: ## Install LibreOffice, with which the tests open what Lotse writes (large)
+	$(call install,libreoffice-calc-nogui)
+
+check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
+	@bash Tests/check-documents
 
 bench: build ## Measure against sqlite3 and Taskwarrior (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run

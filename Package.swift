@@ -29,10 +29,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .target(
       name: "LotseDocuments",
-      dependencies: ["LotseModel", "LotseReports", "CMinizip", .product(name: "Yams", package: "Yams")],
+      dependencies: ["LotseModel", "LotseReports", "CExpat", "CMinizip", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
     .target(
       name: "LotseCommands",
@@ -50,7 +51,9 @@ let package = Package(
       name: "LotseStoreTests",
       dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"], swiftSettings: house),
-    .testTarget(name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "LotseCommandsTests",
       dependencies: [

@@ -166,6 +166,11 @@ extension Failure {
         Phrase("Eine Voraussetzung „\(text)“ gibt es nicht.", "There is no requirement \"\(text)\"."),
         meant(text, known)
       )
+    case .unknownColumn(let text, let known):
+      return (
+        Phrase("Eine Spalte „\(text)“ hat der Katalog nicht.", "The catalogue has no column \"\(text)\"."),
+        meant(text, known)
+      )
     case .validityReversed:
       return (
         Phrase("„until“ liegt vor „from“.", "\"until\" lies before \"from\"."),

@@ -121,6 +121,20 @@ extension Failure {
       self.init(
         .refused, Phrase("Die Zelle enthält den Fehler \(text).", "The cell holds the error \(text)."),
         hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", "Correct the formula or enter the value."))
+    case .tamperedNumber(let number):
+      self.init(
+        .refused,
+        Phrase(
+          "Mit der Nummer \(number) ging diese Zeile nicht hinaus.",
+          "This row did not go out with the number \(number)."),
+        hint: Phrase(
+          "Die Nummer wiederherstellen oder einen neuen Bogen ausgeben.", "Restore the number or write a new sheet."))
+    case .contradiction:
+      self.init(
+        .refused,
+        Phrase(
+          "Die Zeile sagt „Keine Änderung“ und ändert etwas.", "The row says \"No change\" and changes something."),
+        hint: Phrase("Eines von beiden zurücknehmen.", "Take one of the two back."))
     case .lacks(let attributes):
       let (de, en) = (
         attributes.map(\.label.de).joined(separator: ", "), attributes.map(\.label.en).joined(separator: ", ")
@@ -197,12 +211,34 @@ struct ListPlace {
 
   /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
   func place(of problem: RowProblem) -> String {
-    let column = problem.column.map { ImportFlaw.Column(index: $0, heading: headings[$0]) }
-    let heading = column.map { $0.heading.isEmpty ? "" : " (\($0.heading))" } ?? ""
-    switch format {
-    case .xlsx, .ods: return "\(file):\(sheet)!\(column?.letter ?? "")\(problem.line)\(heading)"
-    case .csv: return "\(file):\(problem.line)\(column.map { ":\($0.letter)" } ?? "")\(heading)"
-    case .json, .jsonLines: return "\(file):\(problem.line)\(heading)"
+    let heading = problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? ""
+    let isJSON = format == .json || format == .jsonLines
+    let column = isJSON ? nil : problem.column.map { $0 + 1 }
+    return CellPlace(file: file, sheet: sheet, line: problem.line, column: column).text + heading
+  }
+}
+
+extension Failure {
+  /// The sentences for a file that is no update sheet, or no longer one.
+  init(_ flaw: ReturnedSheet.Flaw, in file: String) {
+    switch flaw {
+    case .notAnUpdateSheet:
+      self.init(
+        .refused, Phrase("\(file) ist kein Meldebogen.", "\(file) is not an update sheet."),
+        hint: Phrase(
+          "Meldebögen schreibt „lotse sheet export“; andere Listen liest „lotse import“.",
+          "\"lotse sheet export\" writes update sheets; \"lotse import\" reads other lists."))
+    case .lacks(let part):
+      self.init(
+        .refused, Phrase("\(file): Dem Meldebogen fehlt „\(part)“.", "\(file): The update sheet lacks \"\(part)\"."),
+        hint: Phrase("Einen neuen Bogen ausfüllen.", "Fill in a new sheet."))
+    case .notADay(let sheet, let line, let value):
+      self.init(
+        .refused,
+        Phrase(
+          "\(file):\(sheet)!\(line): „\(value)“ ist kein Datum.",
+          "\(file):\(sheet)!\(line): \"\(value)\" is not a date."),
+        hint: Phrase("So: 31.12.2026.", "Like this: 2026-12-31."))
     }
   }
 }

@@ -191,6 +191,8 @@ extension Failure {
       .ambiguousMilestone, .milestoneDone, .noSuchChange, .pointedTo, .nothingToUndo, .changedSince,
       .cannotUndoCreation:
       self.init(moving: refusal, workflow)
+    case .noCatalogue, .catalogueOfTheFuture, .emptyCatalogue, .unknownTopic:
+      self.init(cataloguing: refusal)
     }
   }
 

@@ -4,10 +4,7 @@ internal import LotseModel
 extension Failure {
   /// The sentences for a file that cannot be read as tables.
   init(_ flaw: TableFlaw, in file: String) {
-    let sheet = flaw.sheet.map { ":\($0)" } ?? ""
-    let cell = flaw.column.map { ImportFlaw.Column(index: $0 - 1, heading: "").letter }
-    let line = flaw.line.map { "\(sheet.isEmpty ? ":" : "!\(cell ?? "")")\($0)" } ?? ""
-    let place = file + sheet + line + (sheet.isEmpty ? cell.map { ":\($0)" } ?? "" : "")
+    let place = CellPlace(file: file, sheet: flaw.sheet, line: flaw.line, column: flaw.column).text
     func said(_ code: Code, _ de: String, _ en: String, hint: Phrase) -> Failure {
       Failure(code, Phrase("\(place): \(de)", "\(place): \(en)"), hint: hint)
     }

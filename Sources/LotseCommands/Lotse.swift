@@ -32,8 +32,9 @@ public struct Lotse: ParsableCommand {
           Add.self, Update.self, MoveStatus.self, Rate.self, Confirm.self, AddNote.self, Milestones.self,
         ]),
       CommandGroup(name: help("Ansehen", "Look"), subcommands: [Show.self, List.self, Search.self]),
-      CommandGroup(name: help("Berichten", "Report"), subcommands: [ShowProgress.self, Report.self, Check.self]),
-      CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self]),
+      CommandGroup(
+        name: help("Berichten", "Report"), subcommands: [ShowProgress.self, Report.self, Check.self, OZG.self]),
+      CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
         name: help("Einrichten", "Set up"),

@@ -125,13 +125,16 @@ final class Session {
     return configuration
   }
 
-  /// The workflow in force, for the words of a refusal; the standard one where no file is open.
-  var workflow: Workflow {
+  /// The configuration in force, for words about what is there; an empty one where no file is open.
+  var presentConfiguration: Configuration {
     guard let opened, let moment = try? opened.moment(.latest, today: world.now.day),
       let configuration = try? configuration(moment)
-    else { return .standard }
-    return configuration.workflow
+    else { return Configuration([]) }
+    return configuration
   }
+
+  /// The workflow in force, for the words of a refusal; the standard one where no file is open.
+  var workflow: Workflow { presentConfiguration.workflow }
 
   func wording(_ moment: Moment) throws -> Wording {
     let configuration = try configuration(moment)

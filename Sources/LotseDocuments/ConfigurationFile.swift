@@ -61,6 +61,7 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case unknownStatus(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRequirement(String, known: [String])
+    case unknownColumn(String, known: [String])
     case validityReversed
     case workflow(Workflow.Flaw)
     case openData(OpenDataFlaw)

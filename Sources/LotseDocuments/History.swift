@@ -6,18 +6,20 @@ public struct History: Sendable {
   public let wording: Wording
   private let revisions: [Int: [Revision]]
   private let configurations: [Int: [EntryChange]]
+  private let catalogues: [Int: CatalogueChange]
   private let isOfOne: Bool
 
-  /// `configurations` are the changes of configuration by changeset; `isOfOne` leaves out the title, because all revisions are of one sub-project.
+  /// `configurations` and `catalogues` are the changes of configuration and OZG catalogue by changeset; `isOfOne` leaves
+  /// out the title, because all revisions are of one sub-project.
   public init(
     _ changesets: [Changeset], _ revisions: [Revision], _ configurations: [Int: [EntryChange]] = [:],
-    _ wording: Wording,
-    isOfOne: Bool
+    _ catalogues: [Int: CatalogueChange] = [:], _ wording: Wording, isOfOne: Bool
   ) {
     self.changesets = changesets
     self.wording = wording
     self.revisions = Dictionary(grouping: revisions, by: \.changeset.id)
     self.configurations = configurations
+    self.catalogues = catalogues
     self.isOfOne = isOfOne
   }
 
@@ -39,15 +41,17 @@ public struct History: Sendable {
 
   private func lines(_ changeset: Changeset) -> [String] {
     let touched = revisions[changeset.id] ?? []
-    guard !touched.isEmpty else {
-      let changes = configurations[changeset.id] ?? []
-      let rest = changes.count - History.shownAtMost
-      return changes.prefix(History.shownAtMost).map { $0.words(wording.language) }
-        + (rest > 0 ? [wording.language("… und \(rest) weitere", "… and \(rest) more")] : [])
-    }
-    let shown = isOfOne ? touched[...] : touched.prefix(History.shownAtMost)
-    let rest = touched.count - shown.count
-    return shown.map { line($0) }
+    if isOfOne { return touched.map(line) }
+    let lines =
+      touched.isEmpty
+      ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) } : touched.map(line)
+    guard let catalogue = catalogues[changeset.id] else { return shortened(lines) }
+    return shortened(lines) + [catalogue.headline(wording.language)] + shortened(catalogue.lines)
+  }
+
+  private func shortened(_ lines: [String]) -> [String] {
+    let rest = lines.count - History.shownAtMost
+    return lines.prefix(History.shownAtMost)
       + (rest > 0 ? [wording.language("… und \(rest) weitere", "… and \(rest) more")] : [])
   }
 
@@ -100,11 +104,14 @@ public struct Difference: Sendable {
   private let to: Moment
   private let revisions: [Revision]
   private let configurationChanges: [EntryChange]
+  private let catalogue: CatalogueChange
 
   public init(
-    _ revisions: [Revision], _ configuration: Configuration, _ wording: Wording, from: Moment, to: Moment
+    _ revisions: [Revision], _ configuration: Configuration, _ catalogue: CatalogueChange, _ wording: Wording,
+    from: Moment, to: Moment
   ) {
     self.wording = wording
+    self.catalogue = catalogue
     self.from = from
     self.to = to
     configurationChanges = configuration.changes(to: wording.configuration)
@@ -116,7 +123,7 @@ public struct Difference: Sendable {
     }
   }
 
-  public var isEmpty: Bool { revisions.isEmpty && configurationChanges.isEmpty }
+  public var isEmpty: Bool { revisions.isEmpty && configurationChanges.isEmpty && catalogue.isEmpty }
 
   public var document: Document {
     let language = wording.language
@@ -151,8 +158,13 @@ public struct Difference: Sendable {
           : [
             .heading(2, language("Konfiguration", "Configuration")),
             .list(configurationChanges.map { $0.words(wording.language) }),
-          ]))
+          ])
+        + (catalogue.isEmpty
+          ? []
+          : [.heading(2, language("OZG-Katalog", "OZG catalogue")), .list(catalogueLines)]))
   }
+
+  private var catalogueLines: [String] { [catalogue.headline(wording.language)] + catalogue.lines }
 
   public var json: JSONValue {
     .object([
@@ -160,6 +172,7 @@ public struct Difference: Sendable {
       "to": .object(["as_of": JSONValue(to.day), "change": .int(to.change)]),
       "sub_projects": .array(revisions.map(History.json)),
       "configuration": .array(configurationChanges.map { .string($0.words(wording.language)) }),
+      "ozg_catalogue": .array(catalogue.isEmpty ? [] : catalogueLines.map { .string($0) }),
     ])
   }
 }

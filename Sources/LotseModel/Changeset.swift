@@ -60,3 +60,14 @@ public struct Revision: Hashable, Sendable {
     changeset.undoes != nil || (isStatusMove && after?.isCorrection == true)
   }
 }
+
+extension [Revision] {
+  /// Those that were not taken back within the period; an undo that was undone itself takes nothing back.
+  public var lasting: [Revision] {
+    var undone = Set<Int>()
+    for changeset in Set(map(\.changeset)).sorted(by: { $0.id > $1.id }) where !undone.contains(changeset.id) {
+      if let target = changeset.undoes { undone.insert(target) }
+    }
+    return filter { !undone.contains($0.changeset.id) }
+  }
+}

@@ -46,8 +46,8 @@ extension SubProject {
 
     if let day = listing[.informedOn]?.day, day != before.informedOn {
       guard day <= today else { throw .inTheFuture(.informedOn, day) }
-      guard isNew || day > before.informedOn else { throw .ownedElsewhere(.informedOn) }
-      informedOn = isNew ? day : max(informedOn, day)
+      // A list from before the last report says nothing new by its older day.
+      informedOn = isNew ? day : max(self == before ? before.informedOn : today, day)
     } else if self != before || isNew {
       inform(on: today)
     }
@@ -115,12 +115,14 @@ extension SubProject {
     // A list shows what the light is worth on its day: an expired one as grey.
     var light = said(.light)
     if let worth = before.light(on: today, expiringAfter: days), light == .text(worth.rawValue) { light = nil }
-    let pieces: [Attribute] = [.dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason, .ratedOn]
-    guard light != nil || pieces.contains(where: { said($0) != nil }) else { return }
+    // A list from before the last rating says nothing new by its older day.
+    let day = said(.ratedOn)?.day.flatMap { day in before.ratedOn.map { day > $0 } ?? true ? day : nil }
+    let pieces: [Attribute] = [.dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason]
+    guard light != nil || day != nil || pieces.contains(where: { said($0) != nil }) else { return }
 
     func text(_ attribute: Attribute) -> String? { (listing[attribute] ?? before[attribute]).text }
     var rating = Rating(light.map { $0.text.flatMap(TrafficLight.init(rawValue:)) ?? .grey } ?? before.lightSet)
-    rating.on = said(.ratedOn)?.day
+    rating.on = day
     rating.dimension = text(.dimension).flatMap(Dimension.init(rawValue:))
     rating.measure = text(.measure)
     rating.decisionNeeded = text(.decisionNeeded)

@@ -66,4 +66,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case cannotUndoCreation
   case inUse(section: String, key: String, count: Int)
   case pointedTo(Number, by: [Number])
+
+  // OZG catalogue
+  case noCatalogue(Moment)
+  case catalogueOfTheFuture(Day)
+  case emptyCatalogue
+  case unknownTopic(String, known: [String])
 }

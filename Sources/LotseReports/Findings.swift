@@ -15,6 +15,7 @@ public struct Finding: Hashable, Sendable {
     case missingPlannedEnd = "missing-planned-end"
     case missingMeasure = "missing-measure"
     case missingOZGKey = "missing-ozg-key"
+    case unknownOZGID = "unknown-ozg-id"
     case missingMaturity = "missing-maturity"
     case dutyPassed = "duty-passed"
     case unitExpired = "unit-expired"
@@ -34,6 +35,7 @@ public struct Finding: Hashable, Sendable {
       case .missingPlannedEnd: Phrase("Kein geplantes Ende", "No planned end")
       case .missingMeasure: Phrase("Weder Meilenstein noch Umfang", "Neither milestone nor scope")
       case .missingOZGKey: Phrase("OZG-Leistung ohne OZG-ID", "OZG service without OZG-ID")
+      case .unknownOZGID: Phrase("OZG-ID nicht im Katalog", "OZG-ID not in the catalogue")
       case .missingMaturity:
         Phrase("Abgeschlossene OZG-Leistung ohne Reifegrad", "Completed OZG service without maturity")
       case .dutyPassed: Phrase("Gesetzliche Frist vorbei", "Legal deadline passed")
@@ -53,12 +55,14 @@ public struct Finding: Hashable, Sendable {
   /// What exactly, such as the milestone's title.
   public let detail: Phrase?
 
-  /// Everything that a snapshot gives reason to look at, by rule and then by number.
-  public static func findings(in snapshot: Snapshot) -> [Finding] {
+  /// Everything that a snapshot gives reason to look at, by rule and then by number. Without a catalogue no OZG-ID is
+  /// unknown.
+  public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
     let configuration = snapshot.configuration
     let day = snapshot.moment.day
     let statuses = Dictionary(uniqueKeysWithValues: snapshot.subProjects.map { ($0.number, $0.status) })
     let units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let services = catalogue.map { Set($0.services.map(\.id)) }
     var findings: [Finding] = []
 
     for item in snapshot.subProjects {
@@ -67,6 +71,13 @@ public struct Finding: Hashable, Sendable {
           Finding(rule: rule, number: item.number, title: item.title, unit: item.unit, since: since, detail: detail))
       }
       if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
+      if let services, let catalogue, let id = item.ozgID, !services.contains(id),
+        ![.cancelled, .merged].contains(item.status)
+      {
+        let day = catalogue.datedOn
+        found(
+          .unknownOZGID, Phrase("\(id), Katalog vom \(day.text(.de))", "\(id), catalogue of \(day.text(.en))"))
+      }
       if let spent = item.budgetSpent, let planned = item.budgetPlanned, spent > planned {
         found(
           .budgetExceeded,

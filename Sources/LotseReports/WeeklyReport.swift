@@ -161,20 +161,9 @@ public struct WeeklyReport: Sendable {
     }
   }
 
-  /// The changes that were taken back within the period; an undo that was undone itself takes nothing back.
-  private static func undone(_ revisions: [Revision]) -> Set<Int> {
-    var undone = Set<Int>()
-    for changeset in Set(revisions.map(\.changeset)).sorted(by: { $0.id > $1.id }) where !undone.contains(changeset.id)
-    {
-      if let target = changeset.undoes { undone.insert(target) }
-    }
-    return undone
-  }
-
   /// Per unit with open items: reported, confirmed "no change", or silent.
   private static func rollCall(_ later: Snapshot, _ revisions: [Revision], since: Day) -> [RollCall] {
-    let undone = undone(revisions)
-    let lasting = revisions.filter { !undone.contains($0.changeset.id) }
+    let lasting = revisions.lasting
     let reports = Dictionary(grouping: lasting.filter(\.isReport), by: { $0.after?.unit })
     let confirmations = Dictionary(grouping: lasting.filter(\.isConfirmation), by: { $0.after?.unit })
     let open = Dictionary(grouping: later.subProjects.filter(\.status.isOpen), by: \.unit)

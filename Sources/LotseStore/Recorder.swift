@@ -43,7 +43,17 @@ public final class Recorder {
   private let previousHash: Data
   private var undoes: Int?
   private var isBeginning = false
-  private var staged: [Number: SubProject] = [:]
+  private var staged: [Number: SubProject] {
+    get { staging.items }
+    set { staging.items = newValue }
+  }
+  /// What is saved but not yet written; to put back an earlier value takes back what was saved since.
+  public var staging = Staging()
+
+  public struct Staging: Sendable {
+    fileprivate var items: [Number: SubProject] = [:]
+  }
+
   private var known: [Number: SubProject] = [:]
   /// Written already, but with links that are still to be checked.
   private var unlinked: [(before: References.Links?, after: References.Links)] = []

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import LotseModel
@@ -130,23 +129,15 @@ extension Store {
   }
 }
 
-extension Store {
-  /// The SHA-256 of bytes, in hexadecimal.
-  public static func sha256(_ bytes: [UInt8]) -> String { Chain.hexadecimal(SHA256.hash(data: bytes)) }
-
-  /// A short mark over texts that only this file makes: what comes back with another mark was changed on the way or comes
-  /// from another file. It guards against slips, not against people who know how it is made.
-  public func seal(_ parts: [String]) throws -> String {
-    let birth = try read { db in try Data.fetchOne(db, sql: "SELECT hash FROM changeset WHERE id = 1") } ?? Data()
-    return Chain.hexadecimal(Chain.digest(([Chain.hexadecimal(birth)] + parts).joined(separator: "\u{1F}")).prefix(6))
-  }
-}
-
 extension VersionedTable {
   /// What a person calls the thing of these identity values.
   func name(of identityValues: some Collection<DatabaseValue>) -> String {
     if identity == ["number"], let first = identityValues.first, let number = Int.fromDatabaseValue(first) {
       return Number(number).description
+    }
+    if name == VersionedTable.catalogue.name { return "OZG-Katalog" }
+    if identity == ["ozg_id"], let id = identityValues.first.flatMap({ String.fromDatabaseValue($0) }) {
+      return "OZG-ID \(id)"
     }
     return identityValues.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }

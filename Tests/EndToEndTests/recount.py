@@ -238,5 +238,25 @@ for week in [
         (r["stock"], r["completed"], r["denominator"], r["percent"]),
         (t["stock"], t["completed"], t["denominator"], t["percent"]),
     )
+FIGURES = ("services", "covered", "percent", "missing", "several", "done")
+last = lotse("progress")["change"]
+for asof in [last, last - 1]:
+    V = lotse("ozg", "coverage", "--as-of", str(asof))
+    name = "Coverage of the OZG catalogue"
+    p = dict(change=V["change"])
+    same(
+        (asof, "coverage by topic"),
+        {r["topic"]: tuple(r[k] for k in FIGURES) for r in run(name, 0, **p)},
+        {t["topic"]: tuple(t[k] for k in FIGURES) for t in V["topics"]},
+    )
+    r = run(name, 1, **p)[0]
+    same((asof, "coverage"), tuple(r[k] for k in FIGURES), tuple(V["total"][k] for k in FIGURES))
+    same((asof, "catalogue"), r["dated_on"], V["catalogue"]["dated_on"])
+    strangers = [(r["number"], r["ozg_id"], r["title"]) for r in run(name, 2, **p)]
+    same((asof, "unknown"), strangers, [(u["number"], u["ozg_id"], u["title"]) for u in V["unknown"]])
+    found = lotse("check", "--rule", "unknown-ozg-id", "--as-of", str(asof))
+    same((asof, "unknown found"), [s[0] for s in strangers], [f["number"] for f in found])
+    if not V["total"]["covered"] or not strangers:
+        same((asof, "something to compare"), False, True)
 print("queries", len(Q), "differences", bad)
 sys.exit(bool(bad))

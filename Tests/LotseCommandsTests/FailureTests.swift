@@ -30,9 +30,12 @@ import Testing
     .ratingLacks(Number(1), .red, Rating.Piece.allCases, proposed: .red), .noSuchMilestone(Number(1), "x", known: []),
     .noSuchMilestone(Number(1), "x", known: ["y"]), .ambiguousMilestone(Number(1), "x", matches: ["xa", "xb"]),
     .milestoneExists(Number(1), "x"), .milestoneDone(Number(1), "x", day), .noSuchChange(9), .nothingToUndo,
-    .changedSince(item: "TP-0001", change: 9), .cannotUndoCreation, .externalKeyTaken("A-17", by: Number(1)), .inUse(section: "field", key: "ozg", count: 1),
+    .changedSince(item: "TP-0001", change: 9), .cannotUndoCreation, .externalKeyTaken("A-17", by: Number(1)),
+    .inUse(section: "field", key: "ozg", count: 1),
     .inUse(section: "unit", key: "FB33", count: 2), .inUse(section: "status", key: "pilot", count: 2),
-    .pointedTo(Number(1), by: [Number(2)]),
+    .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day),
+    .emptyCatalogue,
+    .unknownTopic("x", known: []), .unknownTopic("Familei", known: ["Familie"]),
   ]
 
   @Test(arguments: FailureTests.refusals.indices)

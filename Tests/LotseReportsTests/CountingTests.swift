@@ -95,6 +95,7 @@ import Testing
     #expect(Finding.findings(in: snapshot([item])).isEmpty)
     var others: [SubProject] = []
     var day = today
+    var catalogue: OZGCatalogue?
     switch rule {
     case .overdueEnd: item.plannedEnd = today - 1
     case .overdueMilestone: item.milestones[0].due = today - 1
@@ -119,6 +120,9 @@ import Testing
     case .missingPlannedEnd: item.plannedEnd = nil
     case .missingMeasure: (item.milestones, item.scope) = ([], nil)
     case .missingOZGKey: item.kind = .ozgService
+    case .unknownOZGID:
+      (item.kind, item.ozgID) = (.ozgService, "10999")
+      catalogue = OZGCatalogue(datedOn: today, services: [try OZGService(id: "10246", name: "Hundesteuer")])
     case .missingMaturity:
       item = Town.subProject(1, in: .completed)
       item.kind = .ozgService
@@ -130,7 +134,7 @@ import Testing
       others = [Town.subProject(2, in: .cancelled)]
     case .budgetExceeded: (item.budgetPlanned, item.budgetSpent) = (Money(cents: 1), Money(cents: 2))
     }
-    let found = Finding.findings(in: snapshot([item] + others, on: day)).map(\.rule)
+    let found = Finding.findings(in: snapshot([item] + others, on: day), catalogue).map(\.rule)
     #expect(found == [rule])
   }
 

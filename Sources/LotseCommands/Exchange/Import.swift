@@ -76,7 +76,7 @@ struct Import: Command {
         hint: Phrase("Höchstens eines angeben.", "Give one of them at most."))
     }
     let mapping = try reading.mapping()
-    let list = try reading.read(file, mapping)
+    let list = try TableFile(reading: file, mapping.reading)
     if suggestMap { return try suggestion(list, mapping, in: session) }
     _ = try session.configuration(session.store().moment(.latest, today: session.today))
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
@@ -158,24 +158,5 @@ struct TableOptions: ParsableArguments {
       mapping.reading.delimiter = known
     }
     return mapping
-  }
-
-  func read(_ file: String, _ mapping: ImportMapping) throws -> TableFile {
-    do throws(TableFlaw) {
-      return try TableFile.read(file, mapping.reading)
-    } catch {
-      throw Failure(error, in: file)
-    }
-  }
-}
-
-extension ImportMapping {
-  /// Reads a mapping file; a flaw becomes a failure that names file, line and column.
-  init(reading path: String) throws {
-    do {
-      try self.init(try WholeFile.read(path))
-    } catch let flaw as ConfigurationFlaw {
-      throw Failure(flaw, in: path)
-    }
   }
 }

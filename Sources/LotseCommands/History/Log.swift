@@ -46,8 +46,11 @@ struct Log: Command {
       configurations[changeset.id] = before.changes(
         to: try session.configuration(Moment(change: changeset.id, day: moment.day)))
     }
+    let catalogues =
+      number == nil
+      ? try store.catalogueChanges(after: (changesets.first?.id ?? 1) - 1, through: moment.change) : [:]
     let history = History(
-      changesets.reversed(), revisions, configurations, try session.wording(moment), isOfOne: number != nil)
+      changesets.reversed(), revisions, configurations, catalogues, try session.wording(moment), isOfOne: number != nil)
     return try session.deliver(
       session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
     )
@@ -85,8 +88,9 @@ struct Diff: Command {
     }
     let store = try session.store()
     let revisions = try store.revisions(after: start.change, through: end.change)
+    let catalogue = CatalogueChange(from: try store.catalogue(at: start), to: try store.catalogue(at: end))
     let difference = Difference(
-      revisions, try session.configuration(start), try session.wording(end), from: start, to: end)
+      revisions, try session.configuration(start), catalogue, try session.wording(end), from: start, to: end)
     var reply = try session.deliver(
       session.render(
         difference.document, json: difference.json, format, notice: difference.wording.configuration.notice), output)

@@ -36,7 +36,7 @@ struct Check: Command {
     let selected: Set<Number>? =
       selection.isEverything
       ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration).map(\.number))
-    let findings = Finding.findings(in: snapshot).filter { finding in
+    let findings = Finding.findings(in: snapshot, try store.catalogue(at: moment)).filter { finding in
       (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }
     if findings.isEmpty, format == .text { return Reply() }

@@ -80,14 +80,3 @@ struct ApplyConfig: Command {
     return Reply(bulk.yes ? lines : "", remarks: [session.trace(changeset)])
   }
 }
-
-extension ConfigurationFile {
-  /// Reads a file; a flaw becomes a failure that names file, line and column.
-  init(reading path: String) throws {
-    do {
-      try self.init(try WholeFile.read(path))
-    } catch let flaw as ConfigurationFlaw {
-      throw Failure(flaw, in: path)
-    }
-  }
-}

@@ -106,7 +106,7 @@ public enum ImportFlaw: Error, Hashable, Sendable {
     public let index: Int
     public let heading: String
     /// `A`, `B` … `AA`, as a spreadsheet counts.
-    public var letter: String { ImportFlaw.letter(index) }
+    public var letter: String { Area.columnName(index) }
 
     public init(index: Int, heading: String) {
       self.index = index
@@ -121,11 +121,6 @@ public enum ImportFlaw: Error, Hashable, Sendable {
   case twice(Column, Column)
   /// The column is called like our numbers but holds others.
   case ownNumbers(Column)
-
-  static func letter(_ index: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(65 + index % 26)))
-    return index < 26 ? last : letter(index / 26 - 1) + last
-  }
 }
 
 extension ReadCell {

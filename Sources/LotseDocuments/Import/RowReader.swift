@@ -23,6 +23,10 @@ public struct RowProblem: Hashable, Sendable {
     /// The number or key stands in an earlier line, too.
     case repeated(line: Int)
     case spreadsheetError
+    /// The number of an update sheet's row is not the one that it was sent out with.
+    case tamperedNumber(Number)
+    /// A row of an update sheet says "no change" and changes something.
+    case contradiction
     case lacks([Attribute])
   }
 

@@ -49,8 +49,8 @@ enum CSVDelimiter {
       var isBlank = true
       var end: CSVScanner.End
       repeat {
-        // Read with the wrong delimiter, a quote may stay open or a field be endless: then the sample ends here.
-        guard let next = try? scanner.next() else { return counts }
+        // A quote that stays open, perhaps because this is the wrong delimiter: the sample ends here.
+        guard let next = try? scanner.next() else { return counts + [count + 1] }
         end = next
         count += 1
         isBlank = isBlank && scanner.isEmpty

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The bytes of a text as UTF-8, whatever they were before, without a byte order mark.
 struct DecodedText {
   let encoding: TextEncoding
@@ -20,7 +22,7 @@ struct DecodedText {
       return
     }
     let mark = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let place = raw.firstIndex(of: 0) { throw DecodedText.flaw(.nulByte, raw, place) }
+    if let place = DecodedText.firstZero(raw) { throw DecodedText.flaw(.nulByte, raw, place) }
     if named != .windows1252 {
       let wrong = raw.withUnsafeBufferPointer { UTF8Check.firstWrong($0) }
       guard let wrong else {
@@ -42,9 +44,16 @@ struct DecodedText {
     let isWrong = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true) {
       utf8.append($0)
     }
-    if let place = utf8.firstIndex(of: 0) { throw flaw(.nulByte, utf8, place) }
+    if let place = firstZero(utf8) { throw flaw(.nulByte, utf8, place) }
     if isWrong || raw.count % 2 != 0 { throw flaw(.notInEncoding(.utf8), utf8, utf8.count) }
     return utf8
+  }
+
+  private static func firstZero(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let zero = memchr(base, 0, bytes.count) else { return nil }
+      return UnsafeRawPointer(zero) - base
+    }
   }
 
   private static func utf16Mark(_ raw: [UInt8]) -> Bool? {

@@ -49,7 +49,10 @@ struct JSONScanner {
   ) throws(TableFlaw) {
     try expect(opening)
     if takes(closing) { return }
-    repeat { try item(&self) } while takes(",")
+    repeat {
+      if let byte = peek(), byte == closing.asciiValue { throw unexpected() }
+      try item(&self)
+    } while takes(",")
     try expect(closing)
   }
 
@@ -130,7 +133,7 @@ struct JSONScanner {
     return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
-  /// A number that a `Double` holds; a whole one beyond 2^53 would not come out as it went in.
+  /// A number that a `Double` holds; a whole one from 2^53 on might not come out as it went in.
   mutating func number() throws(TableFlaw) -> Double {
     let start = index
     func isDigit(_ place: Int) -> Bool {
@@ -156,7 +159,7 @@ struct JSONScanner {
       isNumber = digits() && isNumber
     }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    guard isNumber, let value = Double(text), value.isFinite, index > whole || value.magnitude <= 0x1p53 else {
+    guard isNumber, let value = Double(text), value.isFinite, index > whole || value.magnitude < 0x1p53 else {
       throw index == start ? unexpected() : flaw(.notJSON(String(text.prefix(40))), at: start)
     }
     return value

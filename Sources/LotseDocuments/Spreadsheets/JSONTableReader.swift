@@ -8,16 +8,15 @@ struct JSONTableReader {
   private var rows = TableRows()
 
   static func read(_ bytes: [UInt8], isByLine: Bool) throws(TableFlaw) -> TableFile {
-    try DecodedText(bytes, .utf8).withBytes { (bytes) throws(TableFlaw) in
+    if !isByLine { try checkSize(bytes.count) }
+    return try DecodedText(bytes, .utf8).withBytes { (bytes) throws(TableFlaw) in
       var reader = JSONTableReader()
       var scanner = JSONScanner(bytes, isByLine: false)
       let isByLine = isByLine && scanner.peek() != UInt8(ascii: "[")
       if isByLine {
         try reader.readLines(bytes)
       } else {
-        if bytes.count > TableLimits.jsonText {
-          throw TableFlaw(.tooLarge(TableLimits.jsonText / TableLimits.mebibyte))
-        }
+        try checkSize(bytes.count)
         try reader.readWhole(&scanner)
         if scanner.peek() != nil { throw scanner.unexpected() }
       }
@@ -25,6 +24,12 @@ struct JSONTableReader {
       let header = ReadRow(line: 1, cells: reader.keys.map { $0.isEmpty ? .empty : .text($0) })
       let sheet = ReadSheet(name: "", rows: [header] + reader.rows.takeSheet())
       return TableFile(format: isByLine ? .jsonLines : .json, sheets: [sheet])
+    }
+  }
+
+  private static func checkSize(_ count: Int) throws(TableFlaw) {
+    guard count <= TableLimits.jsonText else {
+      throw TableFlaw(.tooLarge(TableLimits.jsonText / TableLimits.mebibyte))
     }
   }
 

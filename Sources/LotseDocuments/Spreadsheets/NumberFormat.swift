@@ -10,12 +10,8 @@ enum NumberFormat: Hashable {
   /// Hours beyond a day, such as `[h]:mm`.
   case duration
 
-  /// A format by its number, which has a meaning of its own below 164 where no code is given.
-  init(id: Int, code: String?) {
-    if let code {
-      self.init(code: code)
-      return
-    }
+  /// A format by its number, where no code is given for it.
+  init(id: Int) {
     switch id {
     case 14...17, 22, 27...31, 36, 50...58: self = .day
     case 18...21, 32...35, 45, 47: self = .clock

@@ -1,7 +1,7 @@
 /// One cell as it is read: the value of its type, or the paragraphs of its text.
 struct ODSCell {
   let repeats: Int
-  private let attributes: [String: String]
+  private let attributes: XMLAttributes
   private let isCovered: Bool
   private var text = ""
   private var paragraphs = 0
@@ -9,22 +9,22 @@ struct ODSCell {
   /// Blanks in a row are one, and at the start of a paragraph none (ODF 1.3-3, 6.1.2).
   private var isAfterBlank = true
 
-  init(_ attributes: [String: String]) {
+  init(_ attributes: XMLAttributes) {
     self.attributes = attributes
     isCovered = false
     repeats = ODSContent.repeats(attributes["table:number-columns-repeated"])
   }
 
   /// A cell under another one; what it holds is not seen.
-  init(covered attributes: [String: String]) {
-    self.attributes = [:]
+  init(covered attributes: XMLAttributes) {
+    self.attributes = XMLAttributes()
     isCovered = true
     repeats = ODSContent.repeats(attributes["table:number-columns-repeated"])
   }
 
   var size: Int { text.utf8.count }
 
-  mutating func start(_ element: String, _ attributes: [String: String]) {
+  mutating func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "text:p", "text:h":
       if paragraphs > 0 { text += "\n" }

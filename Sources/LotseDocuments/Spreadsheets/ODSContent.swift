@@ -23,7 +23,7 @@ final class ODSContent: XMLListener {
   private var passed = 0
   private var cell: ODSCell?
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     if skipped > 0 || ODSContent.skippedElements.contains(element) || element.hasPrefix("draw:") {
       skipped += 1
       return
@@ -81,6 +81,9 @@ final class ODSContent: XMLListener {
     guard let cell else { return }
     self.cell = nil
     let content = cell.content
+    if case .text(let text) = content {
+      try TableLimits.check(cellOf: text.utf8.count, line: line, column: passed + 1)
+    }
     if content != .empty {
       guard passed + cell.repeats <= TableLimits.columns else {
         throw TableFlaw(.tooManyColumns(TableLimits.columns), line: line)

@@ -32,9 +32,9 @@ struct ODSContentWriter {
   private mutating func writeStyles() {
     part.raw("<office:automatic-styles>")
     for state in ["shown", "hidden"] {
-      for orientation in ["landscape", "portrait"] {
-        part.raw("<style:style style:name=\"\(state)-\(orientation)\" style:family=\"table\"")
-        part.raw(" style:master-page-name=\"\(orientation)\">")
+      for page in Worksheet.Page.allCases.map(\.rawValue) {
+        part.raw("<style:style style:name=\"\(state)-\(page)\" style:family=\"table\"")
+        part.raw(" style:master-page-name=\"\(page)\">")
         part.raw("<style:table-properties table:display=\"\(state == "shown")\"/></style:style>")
       }
     }
@@ -56,12 +56,16 @@ struct ODSContentWriter {
   private mutating func writeStart(_ sheet: Worksheet) {
     part.raw("<table:table")
     part.attribute("table:name", sheet.name)
-    let style = "\(sheet.isHidden ? "hidden" : "shown")-\(sheet.isLandscape ? "landscape" : "portrait")"
+    let style = "\(sheet.isHidden ? "hidden" : "shown")-\(sheet.page.rawValue)"
     part.raw(" table:style-name=\"\(style)\"\(sheet.isProtected ? " table:protected=\"true\"" : "")>")
-    for column in sheet.columns {
+    let repeated = sheet.page == .wide ? min(sheet.frozenColumns, sheet.columns.count) : 0
+    if repeated > 0 { part.raw("<table:table-header-columns>") }
+    for (index, column) in sheet.columns.enumerated() {
+      if index == repeated, repeated > 0 { part.raw("</table:table-header-columns>") }
       part.raw("<table:table-column table:style-name=\"w\(column.width)\"")
       part.raw("\(column.isHidden ? " table:visibility=\"collapse\"" : "") table:default-cell-style-name=\"Default\"/>")
     }
+    if repeated > 0, repeated == sheet.columns.count { part.raw("</table:table-header-columns>") }
     let further = max(1, sheet.width) - sheet.columns.count
     if further > 0 { part.raw("<table:table-column table:number-columns-repeated=\"\(further)\"/>") }
   }

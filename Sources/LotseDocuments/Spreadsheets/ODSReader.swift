@@ -27,7 +27,7 @@ enum ODSReader {
 private final class ODSManifest: XMLListener {
   private(set) var isEncrypted = false
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     if element.withoutPrefix == "encryption-data" { isEncrypted = true }
   }
 

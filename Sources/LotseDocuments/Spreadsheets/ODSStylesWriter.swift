@@ -14,10 +14,10 @@ enum ODSStylesWriter {
     part.raw("<style:style style:name=\"Default\" style:family=\"table-cell\"/>")
     for (number, look) in looks.used.enumerated() { write(look, number, to: &part) }
     part.raw("</office:styles><office:automatic-styles>")
-    for orientation in ["landscape", "portrait"] { writeLayout(orientation, to: &part) }
+    for page in Worksheet.Page.allCases { writeLayout(page, to: &part) }
     part.raw("</office:automatic-styles><office:master-styles>")
-    for orientation in ["landscape", "portrait"] {
-      part.raw("<style:master-page style:name=\"\(orientation)\" style:page-layout-name=\"page-\(orientation)\">")
+    for page in Worksheet.Page.allCases.map(\.rawValue) {
+      part.raw("<style:master-page style:name=\"\(page)\" style:page-layout-name=\"page-\(page)\">")
       part.raw("<style:header style:display=\"false\"><text:p/></style:header><style:footer>")
       part.raw("<style:region-left><text:p>")
       part.text(String(book.title.prefix(100)))
@@ -84,12 +84,13 @@ enum ODSStylesWriter {
     part.raw("</number:boolean-style>")
   }
 
-  /// A4, as high as it needs to be at the width of one page.
-  private static func writeLayout(_ orientation: String, to part: inout XMLText) {
-    let isLandscape = orientation == "landscape"
-    part.raw("<style:page-layout style:name=\"page-\(orientation)\"><style:page-layout-properties")
+  /// A4, as high as it needs to be at the width of one page, unless it is too wide for that.
+  private static func writeLayout(_ page: Worksheet.Page, to part: inout XMLText) {
+    let isLandscape = page.isLandscape
+    let scale = page == .wide ? "style:scale-to=\"80%\"" : "style:scale-to-X=\"1\""
+    part.raw("<style:page-layout style:name=\"page-\(page.rawValue)\"><style:page-layout-properties")
     part.raw(" fo:page-width=\"\(isLandscape ? 297 : 210)mm\" fo:page-height=\"\(isLandscape ? 210 : 297)mm\"")
-    part.raw(" style:print-orientation=\"\(orientation)\" fo:margin=\"13mm\" style:scale-to-X=\"1\"")
+    part.raw(" style:print-orientation=\"\(isLandscape ? "landscape" : "portrait")\" fo:margin=\"13mm\" \(scale)")
     part.raw(" style:print=\"objects charts drawings zero-values\"/><style:header-style/>")
     part.raw(
       "<style:footer-style><style:header-footer-properties fo:min-height=\"8mm\" fo:margin=\"0mm\""

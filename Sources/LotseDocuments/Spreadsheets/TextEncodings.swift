@@ -18,6 +18,11 @@ enum UTF8Check {
     return nil
   }
 
+  /// The text, or nil where it is not well-formed. `String(validating:as:)` looks up generic types at every call.
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    firstWrong(bytes) == nil ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
   /// The length of the sequence that begins here, 0 for none.
   private static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     let length: Int
@@ -52,18 +57,19 @@ enum Windows1252 {
   static func utf8(_ raw: [UInt8]) throws(TableFlaw) -> [UInt8] {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(raw.count + raw.count / 16)
-    for (place, byte) in raw.enumerated() {
-      guard byte >= 0x80 else {
-        utf8.append(byte)
-        continue
-      }
+    var place = 0
+    while let next = raw[place...].firstIndex(where: { $0 >= 0x80 }) {
+      utf8.append(contentsOf: raw[place..<next])
+      place = next + 1
+      let byte = raw[next]
       let code = byte < 0xA0 ? upper[Int(byte) - 0x80] : UInt16(byte)
       switch code {
-      case 0: throw DecodedText.flaw(.notInEncoding(.windows1252), raw, place)
+      case 0: throw DecodedText.flaw(.notInEncoding(.windows1252), raw, next)
       case ..<0x800: utf8 += [UInt8(0xC0 | code >> 6), UInt8(0x80 | code & 0x3F)]
       default: utf8 += [UInt8(0xE0 | code >> 12), UInt8(0x80 | code >> 6 & 0x3F), UInt8(0x80 | code & 0x3F)]
       }
     }
+    utf8.append(contentsOf: raw[place...])
     return utf8
   }
 }

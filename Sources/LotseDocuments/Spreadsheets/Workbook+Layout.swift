@@ -30,6 +30,19 @@ extension Workbook {
 }
 
 extension Worksheet {
+  /// How a sheet is printed: at the width of one page, or on as many pages as a table takes that would be too small to
+  /// read; the columns that stay in view are then repeated on every page.
+  enum Page: String, CaseIterable {
+    case landscape, portrait, wide
+
+    var isLandscape: Bool { self != .portrait }
+  }
+
+  var page: Page {
+    if columns.filter({ !$0.isHidden }).map(\.width).reduce(0, +) > 250 { return .wide }
+    return isLandscape ? .landscape : .portrait
+  }
+
   var rowCount: Int { rows.count + (furtherRows?.count ?? 0) }
 
   func row(_ index: Int) -> [Cell] {

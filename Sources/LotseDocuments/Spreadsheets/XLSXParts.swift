@@ -12,7 +12,7 @@ final class XLSXRelations: XMLListener {
 
   init(folder: String) { self.folder = folder }
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     guard element.withoutPrefix == "Relationship", attributes["TargetMode"] != "External",
       let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
     else { return }
@@ -41,11 +41,11 @@ final class XLSXWorkbook: XMLListener {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var countsFrom1904 = false
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     switch element.withoutPrefix {
     case "workbookPr": countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
     case "sheet":
-      let relation = attributes["r:id"] ?? attributes.first { $0.key.hasSuffix(":id") }?.value
+      let relation = attributes["r:id"] ?? attributes.all.first { $0.name.hasSuffix(":id") }?.value
       let state = attributes["state"] ?? "visible"
       sheets.append((attributes["name"] ?? "", relation ?? "", state != "visible"))
     default: break
@@ -59,17 +59,19 @@ final class XLSXWorkbook: XMLListener {
 /// The number formats of the cells, by the place of their style.
 final class XLSXStyles: XMLListener {
   private(set) var formats: [NumberFormat] = []
-  private var codes: [Int: String] = [:]
+  private var custom: [Int: NumberFormat] = [:]
   private var isInCellFormats = false
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     switch element.withoutPrefix {
     case "numFmt":
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }) { codes[id] = attributes["formatCode"] }
+      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+        custom[id] = attributes["formatCode"].map(NumberFormat.init(code:))
+      }
     case "cellXfs": isInCellFormats = true
     case "xf" where isInCellFormats:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(NumberFormat(id: id, code: codes[id]))
+      formats.append(custom[id] ?? NumberFormat(id: id))
     default: break
     }
   }
@@ -87,7 +89,7 @@ final class XLSXTexts: XMLListener {
   private(set) var all: [String] = []
   private var text = XLSXText()
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     let name = element.withoutPrefix
     if name == "si" { text = XLSXText() }
     text.start(name, attributes)
@@ -112,7 +114,7 @@ struct XLSXText {
   private var keepsBlanks = false
   private var isPhonetic = false
 
-  mutating func start(_ element: String, _ attributes: [String: String]) {
+  mutating func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "rPh": isPhonetic = true
     case "t" where !isPhonetic:

@@ -122,7 +122,12 @@ enum XLSXPartsWriter {
         filters.append(("_xlnm._FilterDatabase", place + " hidden=\"1\"", "\(sheet.quotedName)!\(table.fixedName)"))
       }
       let row = table.rows.lowerBound + 1
-      titles.append(("_xlnm.Print_Titles", place, "\(sheet.quotedName)!$\(row):$\(row)"))
+      var repeated = "\(sheet.quotedName)!$\(row):$\(row)"
+      if sheet.page == .wide, sheet.frozenColumns > 0 {
+        let last = Area.columnName(sheet.frozenColumns - 1)
+        repeated = "\(sheet.quotedName)!$A:$\(last),\(repeated)"
+      }
+      titles.append(("_xlnm.Print_Titles", place, repeated))
       guard !sheet.isHidden else { continue }
       let corners = table.name.split(separator: ":").joined(separator: ".")
       let ending = "Region\(index + 1).\(corners).\(index + 1)"

@@ -4,6 +4,7 @@ enum XLSXReader {
     guard let path = try workbookPath(zip) else { throw TableFlaw(.notATable) }
     let workbook = XLSXWorkbook()
     try zip.parse(path, atMost: smallPart, workbook)
+    guard workbook.sheets.count <= TableLimits.sheets else { throw TableFlaw(.bomb(part: path)) }
     let relations = try relations(of: path, zip)
     func target(_ kind: String) -> String? { relations.first { $0.kind == kind }?.target }
 
@@ -22,7 +23,6 @@ enum XLSXReader {
       guard let relation = relations.first(where: { $0.id == sheet.relation }), relation.kind == "worksheet" else {
         continue
       }
-      guard sheets.count < TableLimits.sheets else { throw TableFlaw(.bomb(part: path)) }
       let reader = XLSXSheet(rows, texts, styles.formats, countsFrom1904: workbook.countsFrom1904)
       do throws(TableFlaw) {
         try zip.parse(relation.target, atMost: 512 * TableLimits.mebibyte, reader)
@@ -54,13 +54,5 @@ enum XLSXReader {
     let relations = XLSXRelations(folder: folder)
     try zip.parse(path, atMost: smallPart, relations)
     return relations.all
-  }
-}
-
-extension String {
-  /// A name of XML without its prefix.
-  var withoutPrefix: String {
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return self }
-    return String(self[index(after: colon)...])
   }
 }

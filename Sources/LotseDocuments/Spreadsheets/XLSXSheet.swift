@@ -22,7 +22,7 @@ final class XLSXSheet: XMLListener {
     self.countsFrom1904 = countsFrom1904
   }
 
-  func start(_ element: String, _ attributes: [String: String]) throws(TableFlaw) {
+  func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
     let name = element.withoutPrefix
     switch name {
     case "row":

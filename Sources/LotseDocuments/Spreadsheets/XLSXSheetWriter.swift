@@ -36,7 +36,7 @@ struct XLSXSheetWriter {
   mutating func write(to zip: ZipWriter, _ looks: inout Looks, _ strings: inout XLSXStringsWriter) throws {
     part = XMLText(
       part: "<worksheet xmlns=\"\(XLSXPartsWriter.main)\" xmlns:r=\"\(XLSXPartsWriter.relationship)\">")
-    part.raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
+    if sheet.page != .wide { part.raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>") }
     let all = Area(rows: 0...max(0, sheet.rowCount - 1), columns: 0...max(0, sheet.width - 1))
     part.raw("<dimension ref=\"\(all.name)\"/>")
     writeView()
@@ -201,8 +201,8 @@ struct XLSXSheetWriter {
 
   private mutating func writePage() {
     part.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>")
-    part.raw("<pageSetup paperSize=\"9\" fitToHeight=\"0\"")
-    part.raw(" orientation=\"\(sheet.isLandscape ? "landscape" : "portrait")\"/>")
+    part.raw("<pageSetup paperSize=\"9\" \(sheet.page == .wide ? "scale=\"80\"" : "fitToHeight=\"0\"")")
+    part.raw(" orientation=\"\(sheet.page.isLandscape ? "landscape" : "portrait")\"/>")
     part.raw("<headerFooter><oddFooter>")
     let title = String(book.title.prefix(100)).doubling("&")
     part.excelText("&L\(title)&R\(book.language("Seite &P von &N", "Page &P of &N"))")

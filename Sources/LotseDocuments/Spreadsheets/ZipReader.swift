@@ -61,6 +61,7 @@ final class ZipReader {
     private let limit: Int
     private let packed: Int
     private var unpacked = 0
+    private var isAtEnd = false
 
     fileprivate init(zip: ZipReader, part: String, limit: Int, packed: Int) {
       self.zip = zip
@@ -71,11 +72,13 @@ final class ZipReader {
 
     /// Unpacks the next bytes; 0 at the end, where the checksum is compared.
     func read(_ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) throws(TableFlaw) -> Int {
+      if isAtEnd { return 0 }
       let read = Int(unzReadCurrentFile(zip.archive, buffer, UInt32(clamping: count)))
       guard read > 0 else {
         guard read == 0, unzCloseCurrentFile(zip.archive) == UNZ_OK else {
           throw TableFlaw(.damagedArchive(part: part))
         }
+        isAtEnd = true
         return 0
       }
       unpacked += read

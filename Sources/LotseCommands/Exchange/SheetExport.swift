@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Sheets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: help(
+      "Meldebögen: eine Tabelle je Einheit hinaus, ausgefüllt zurück.",
+      "Update sheets: one spreadsheet per unit out, and back filled in."),
+    subcommands: [ExportSheets.self, ImportSheets.self], aliases: ["meldebogen"])
+}
+
+struct ExportSheets: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: help("Meldebögen schreiben, einen je Einheit.", "Write update sheets, one per unit."),
+    discussion: help(
+      """
+      lotse sheet export --all-units -o meldungen
+      lotse sheet export --unit FB33 --format ods -o .
+      """,
+      """
+      lotse sheet export --all-units -o reports
+      lotse sheet export --unit FB33 --format ods -o .
+      """), aliases: ["ausgeben"])
+
+  @Option(help: .init(help("Die Einheit, auch mehrere.", "The unit, also several."), valueName: help("kürzel", "key")))
+  var unit: [String] = []
+  @Flag(help: .init(help("Alle Einheiten mit offenen Teilprojekten.", "All units with open sub-projects.")))
+  var allUnits = false
+  @Option(help: .init("xlsx, ods.", valueName: "format")) var format = "xlsx"
+  @Option(
+    name: [.short, .long],
+    help: .init(
+      help("In diesen Ordner; er wird angelegt, wenn es ihn nicht gibt.", "Into this folder; it is made if need be."),
+      valueName: help("ordner", "folder")))
+  var output: String
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    guard unit.isEmpty == allUnits else {
+      throw Failure(
+        .usage, Phrase("--unit oder --all-units angeben.", "Give --unit or --all-units."),
+        hint: Phrase("So: lotse sheet export --unit FB33 -o .", "Like this: lotse sheet export --unit FB33 -o ."))
+    }
+    let format = try session.format(OutputOptions(format: format, output: nil), among: [TableFormat.xlsx, .ods])
+    let moment = try session.moment()
+    let configuration = try session.configuration(moment)
+    let store = try session.store()
+    var selection = Selection()
+    selection.isOpen = true
+    selection.units = try unit.flatMap { $0.split(separator: ",") }.map {
+      try configuration.unit(named: String($0)).key
+    }
+    let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
+    let asked = allUnits ? items.keys.map(\.text) : selection.units.map(\.text)
+    var remarks: [String] = []
+    try makeFolder()
+    for key in Grouping.unit.order(asked, in: configuration) {
+      let unit = Key<Unit>(key)
+      let open = items[unit] ?? []
+      let sheet = try sheet(of: unit, open, moment, configuration, session)
+      let book = sheet.workbook(created: try session.stamp(moment))
+      let path = "\(output)/\(name(unit, moment.day, session.language)).\(format.rawValue)"
+      try WholeFile.write(format == .xlsx ? XLSXDocument.bytes(book) : ODSDocument.bytes(book), to: path)
+      remarks.append(
+        session.language(
+          "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
+    }
+    if remarks.isEmpty {
+      remarks = [session.language("Nichts ist offen.", "Nothing is open.")]
+    }
+    return Reply(remarks: remarks)
+  }
+
+  private func sheet(
+    of unit: Key<Unit>, _ items: [Recorded], _ moment: Moment, _ configuration: Configuration, _ session: Session
+  ) throws -> UpdateSheet {
+    let seal = try session.store().seal()
+    let origin = UpdateSheet.Origin(file: seal.mark(), moment: moment, unit: unit, language: session.language)
+    return UpdateSheet(
+      origin, items.map { .init($0, seal: seal.mark(origin.marks(of: $0.number))) }, configuration)
+  }
+
+  /// `meldebogen-FB33-2026-11-25`; a key may hold a slash, a file name may not.
+  private func name(_ unit: Key<Unit>, _ day: Day, _ language: Language) -> String {
+    language("meldebogen", "update-sheet") + "-" + unit.text.replacing("/", with: "-") + "-\(day.iso)"
+  }
+
+  private func makeFolder() throws {
+    guard mkdir(output, 0o755) != 0, errno != EEXIST else { return }
+    let reason = String(cString: strerror(errno))
+    throw Failure(
+      .cannotCreate,
+      Phrase(
+        "Der Ordner \(output) lässt sich nicht anlegen (\(reason)).", "The folder \(output) cannot be made (\(reason))."
+      ),
+      hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
+  }
+}
+
+extension UpdateSheet.Origin {
+  /// What the mark of a row stands for: this change, this unit, this number.
+  func marks(of number: Number) -> [String] { [String(moment.change), unit.text, number.description] }
+}

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct ImportSheets: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: help("Ausgefüllte Meldebögen übernehmen.", "Take over update sheets that came back."),
+    discussion: help(
+      """
+      lotse sheet import eingang/*.xlsx
+
+      Verglichen wird, was der Bogen damals sagte, was er jetzt sagt und was die Datei heute sagt. Was im Bogen unverändert
+      blieb, überschreibt nichts; haben beide Seiten Verschiedenes geändert, entscheidet --take.
+      """,
+      """
+      lotse sheet import inbox/*.xlsx
+
+      Compared are what the sheet said then, what it says now and what the file says today. What was left alone in the sheet
+      overwrites nothing; where both sides changed to different values, --take decides.
+      """), aliases: ["einlesen"])
+
+  @Argument(help: .init(help("Die Bögen.", "The sheets."), valueName: help("datei", "file"))) var files: [String]
+  @Option(
+    help: .init(
+      help(
+        "Wessen Wort bei Widersprüchen gilt: sheet oder file, für alle oder TP-0042=sheet.",
+        "Whose word counts in conflicts: sheet or file, for all or TP-0042=sheet."), valueName: help("seite", "side")))
+  var take: [String] = []
+  @Flag(
+    help: .init(
+      help(
+        "Bögen ohne Widersprüche und Fehler übernehmen, die anderen nicht.",
+        "Take the sheets without conflicts and faults, leave the others.")))
+  var skipBad = false
+  @OptionGroup var bulk: BulkOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let sides = try sides()
+    let moment = try session.store().moment(.latest, today: session.world.now.day)
+    let configuration = try session.configuration(moment)
+    var sheets: [SheetTaker] = []
+    var refused: [Failure] = []
+    for file in files {
+      do {
+        sheets.append(try SheetTaker(file, configuration, upTo: moment, sides, session))
+      } catch let failure as Failure {
+        refused.append(failure)
+      }
+    }
+    for failure in refused { session.world.tell(failure.message[session.language] + "\n") }
+    guard refused.isEmpty || (skipBad && !sheets.isEmpty) else {
+      throw Failure(
+        refused.count == 1 ? refused[0].code : .refused,
+        Phrase(
+          "\(refused.count) von \(files.count) Dateien sind nicht zu lesen; nichts wurde geschrieben.",
+          "\(refused.count) of \(files.count) files cannot be read; nothing was written."),
+        hint: refused.count == 1
+          ? refused[0].hint
+          : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")
+      )
+    }
+    var run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session)
+    run.refusedFiles = refused.count
+    return try run.reply(bulk, recording)
+  }
+
+  private func sides() throws -> SheetTaker.Sides {
+    var sides = SheetTaker.Sides()
+    for word in take {
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard let side = RowComparison.Side(rawValue: parts.last ?? ""), parts.count <= 2 else {
+        throw Failure(
+          .usage, Phrase("--take: „\(word)“ gibt es nicht.", "--take: there is no \"\(word)\"."),
+          hint: Phrase(
+            "Möglich: sheet, file, TP-0042=sheet, TP-0042=file.", "Possible: sheet, file, TP-0042=sheet, TP-0042=file.")
+        )
+      }
+      if parts.count == 2 { sides.byNumber[try Number(parsing: parts[0])] = side } else { sides.all = side }
+    }
+    return sides
+  }
+}

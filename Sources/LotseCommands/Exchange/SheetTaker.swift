@@ -1,0 +1,126 @@
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+/// Takes one returned update sheet into a change that is being recorded.
+struct SheetTaker {
+  /// Whose word counts in conflicts: for one item, else for all, else nobody's.
+  struct Sides {
+    var all: RowComparison.Side?
+    var byNumber: [Number: RowComparison.Side] = [:]
+
+    subscript(number: Number) -> RowComparison.Side? { byNumber[number] ?? all }
+  }
+
+  /// What becomes of the rows of one sheet.
+  struct Outcome {
+    var changed: [(before: SubProject, after: SubProject)] = []
+    var confirmed = 0
+    var unanswered = 0
+    var conflicts: [(number: Number, title: String, conflict: RowComparison.Conflict)] = []
+    var problems: [RowProblem] = []
+
+    var isSound: Bool { conflicts.isEmpty && problems.isEmpty }
+  }
+
+  let file: String
+  let sheet: ReturnedSheet
+  private let sides: Sides
+  private let seal: Seal
+  /// What the sheet said when it was made, and every state since that was not taken back.
+  private let then: [Number: SubProject]
+  private let since: [Number: [SubProject]]
+  private let milestones: [Number: [ReturnedSheet.ListedMilestone]]
+
+  /// Reads a sheet and what the file knew when it was made. Throws a failure for a file that is no sheet of this city.
+  init(_ file: String, _ configuration: Configuration, upTo now: Moment, _ sides: Sides, _ session: Session) throws {
+    self.file = file
+    self.sides = sides
+    let store = try session.store()
+    seal = try store.seal()
+    let table = try TableFile(reading: file)
+    do throws(ReturnedSheet.Flaw) {
+      sheet = try ReturnedSheet(table, configuration)
+    } catch {
+      throw Failure(error, in: file)
+    }
+    let origin = sheet.origin
+    guard origin.file == seal.mark(), origin.moment.change <= now.change else {
+      throw Failure(
+        .refused,
+        Phrase("\(file): Der Bogen stammt nicht aus dieser Datei.", "\(file): The sheet does not come from this file."),
+        hint: Phrase(
+          "Die Datei nennen, die ihn ausgegeben hat (--db).", "Name the file that wrote it (--db)."))
+    }
+    let state = try store.subProjects(at: origin.moment, configuration)
+    then = Dictionary(uniqueKeysWithValues: state.map { ($0.number, $0.subProject) })
+    let revisions = try store.revisions(after: origin.moment.change, through: now.change)
+    since = Dictionary(grouping: revisions.lasting, by: \.number).mapValues { $0.compactMap(\.after) }
+    milestones = Dictionary(grouping: sheet.milestones, by: \.number)
+  }
+
+  var place: ListPlace { ListPlace(file, sheet.format, sheet.table) }
+
+  // MARK: Rows
+
+  func take(_ recorder: Recorder) throws -> Outcome {
+    var outcome = Outcome()
+    var lines: [Number: Int] = [:]
+    for row in sheet.rows {
+      outcome.problems += row.listed.problems
+      guard let number = row.listed.number else { continue }
+      func refuse(_ flaw: RowProblem.Flaw) {
+        outcome.problems.append(
+          RowProblem(flaw, line: row.listed.line, column: sheet.table.column(of: .number), value: number.description))
+      }
+      if let line = lines[number] {
+        refuse(.repeated(line: line))
+        continue
+      }
+      lines[number] = row.listed.line
+      guard let base = then[number], row.seal == seal.mark(sheet.origin.marks(of: number)) else {
+        refuse(.tamperedNumber(number))
+        continue
+      }
+      guard let item = try recorder.existing(number) else {
+        refuse(.withdrawnNumber(number))
+        continue
+      }
+      guard row.listed.problems.isEmpty else { continue }
+      try take(row, base, item, recorder, into: &outcome)
+    }
+    return outcome
+  }
+
+  private func take(
+    _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder, into outcome: inout Outcome
+  ) throws {
+    let comparison = RowComparison(
+      row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],
+      madeOn: sheet.origin.moment.day, recorder.configuration, taking: sides[item.number])
+    guard !comparison.contradictsItself else {
+      outcome.problems.append(RowProblem(.contradiction, line: row.listed.line))
+      return
+    }
+    outcome.conflicts += comparison.conflicts.map { (item.number, item.title, $0) }
+    var after = item
+    do {
+      try after.adopt(
+        comparison.listing, Listing.Grounds(), in: recorder.configuration, today: recorder.today)
+    } catch {
+      outcome.problems.append(RowProblem(.refusal(error), line: row.listed.line))
+      return
+    }
+    if let message = comparison.message { after.addNote(message, on: recorder.today) }
+    if after != item {
+      try recorder.save(after)
+      outcome.changed.append((item, after))
+    } else if comparison.confirms, item.status.isOpen {
+      after.inform(on: recorder.today)
+      try recorder.save(after)
+      outcome.confirmed += 1
+    } else {
+      outcome.unanswered += 1
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct OZG: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ozg",
+    abstract: help(
+      "OZG-Katalog: erfassen, Abdeckung zeigen, Fehlendes anlegen.",
+      "OZG catalogue: record it, show its coverage, start what is missing."),
+    subcommands: [ImportCatalogue.self, ShowCoverage.self, ListMissing.self], aliases: ["ozg-katalog"])
+}
+
+extension Session {
+  /// The state that is asked for, held against the catalogue in force then. Throws `Refusal.noCatalogue` or
+  /// `.unknownTopic`.
+  func coverage(at moment: Moment, topics: [String]) throws -> Coverage {
+    guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.noCatalogue(moment) }
+    let wanted = try topics.flatMap { try catalogue.topics(named: $0) }
+    return try coverage(of: catalogue, topics.isEmpty ? nil : wanted, at: moment)
+  }
+
+  /// The state that is asked for, held against any catalogue.
+  func coverage(of catalogue: OZGCatalogue, _ topics: [String]? = nil, at moment: Moment) throws -> Coverage {
+    let configuration = try configuration(moment)
+    let items = try store().subProjects(at: moment, configuration).map(\.subProject)
+    let snapshot = Snapshot(moment: moment, configuration: configuration, subProjects: items)
+    return Coverage(of: snapshot, catalogue, topics: topics)
+  }
+}

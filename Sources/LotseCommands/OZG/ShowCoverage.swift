@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct ShowCoverage: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract: help(
+      "Welche Leistungen des OZG-Katalogs ein Teilprojekt haben.",
+      "Which services of the OZG catalogue have a sub-project."),
+    discussion: help(
+      "lotse ozg coverage --topic Umwelt --services missing", "lotse ozg coverage --topic Umwelt --services missing"),
+    aliases: ["abdeckung"])
+
+  @OptionGroup var topics: TopicOptions
+  @Option(
+    help: .init(
+      help(
+        "Diese Leistungen auflisten: missing (ohne Teilprojekt), covered, several, all.",
+        "List these services: missing (without a sub-project), covered, several, all."),
+      valueName: help("welche", "which")))
+  var services: [String] = []
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let lists = try services.flatMap { $0.split(separator: ",") }.map { try list(named: $0.trimmed) }
+    let moment = try session.moment(state.asOf)
+    let wording = try session.wording(moment)
+    let coverage = try session.coverage(at: moment, topics: topics.topic)
+    return try session.deliver(
+      session.render(
+        coverage.document(wording, listing: lists.isEmpty ? [.several] : lists), json: coverage.json(),
+        csv: coverage.csv(), format, notice: wording.configuration.notice), output)
+  }
+
+  private func list(named text: String) throws -> CoverageList {
+    guard let list = CoverageList(rawValue: text.lowercased()) else {
+      throw Failure(
+        .usage, Phrase("--services: „\(text)“ gibt es nicht.", "--services: there is no \"\(text)\"."),
+        hint: Failure.meant(text, CoverageList.allCases.map(\.rawValue)))
+    }
+    return list
+  }
+}
+
+/// The topics of the catalogue that a command is about.
+struct TopicOptions: ParsableArguments {
+  @Option(
+    help: .init(
+      help(
+        "Nur dieses Themenfeld des Katalogs, auch ein Teil des Namens.",
+        "Only this topic of the catalogue, also a part of its name."),
+      valueName: "text"))
+  var topic: [String] = []
+}

@@ -1,0 +1,52 @@
+internal import GRDB
+internal import LotseModel
+
+/// How the OZG catalogue lies in its rows: one for its head, and one per service.
+enum OZGCatalogueRow {
+  /// The name of the catalogue, of which a file has one.
+  static let name = "ozg"
+
+  static func head(_ catalogue: OZGCatalogue) -> [DatabaseValue] {
+    [name.databaseValue, catalogue.datedOn.iso.databaseValue, catalogue.source.databaseValue]
+  }
+
+  static func values(_ service: OZGService) -> [DatabaseValue] {
+    [
+      service.id.databaseValue, service.name.databaseValue, service.topic.databaseValue,
+      service.situation.databaseValue,
+    ]
+  }
+
+  static func fetch(_ db: Database, at change: Int) throws -> OZGCatalogue? {
+    let head = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT v.id, v.dated_on, v.source FROM \(VersionedTable.catalogue.name) v
+        WHERE v.name = '\(name)' AND \(VersionedTable.catalogue.holds("v"))
+        """, arguments: ["change": change])
+    guard let head else { return nil }
+    guard let datedOn = Day(exactly: head[1] as String) else {
+      throw StoreError.corruptRow(table: VersionedTable.catalogue.name, row: head[0], detail: "dated_on")
+    }
+    return OZGCatalogue(datedOn: datedOn, source: head[2], services: try services(db, at: change))
+  }
+
+  private static func services(_ db: Database, at change: Int) throws -> [OZGService] {
+    let table = VersionedTable.catalogueService
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT v.id, v.ozg_id, v.name, v.topic, v.situation FROM \(table.name) v
+        WHERE \(table.holds("v")) ORDER BY v.ozg_id
+        """, arguments: ["change": change])
+    var services: [OZGService] = []
+    while let row = try rows.next() {
+      do {
+        services.append(try OZGService(id: row[1], name: row[2], topic: row[3], situation: row[4]))
+      } catch {
+        throw StoreError.corruptRow(table: table.name, row: row[0], detail: "ozg_id")
+      }
+    }
+    return services
+  }
+}
