@@ -14,8 +14,8 @@ extension Failure {
   /// The sentences for a list that is not understood as a whole.
   init(_ flaw: ImportFlaw, in file: String) {
     let suggest = Phrase(
-      "Zuordnung vorschlagen lassen: lotse import --suggest-map \(file).",
-      "Let a mapping be suggested: lotse import --suggest-map \(file).")
+      "Zuordnung vorschlagen lassen: lotse import --suggest-map \(Failure.word(file)) -o zuordnung.yaml",
+      "Let a mapping be suggested: lotse import --suggest-map \(Failure.word(file)) -o map.yaml")
     switch flaw {
     case .noSuchSheet(let name, let known):
       self.init(
@@ -58,6 +58,12 @@ extension Failure {
           "Nummern der Liste selbst gehören in den Fremdschlüssel: in der Zuordnung „\(column.heading): external_key“.",
           "Numbers of the list itself are external keys: \"\(column.heading): external_key\" in the mapping."))
     }
+  }
+
+  /// A file name as a word of the shell, so that the command of a hint can be taken over as it stands.
+  static func word(_ name: String) -> String {
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
+    return isPlain ? name : "'" + name.replacing("'", with: "'\\''") + "'"
   }
 
   /// One line per problem, `liste.xlsx:Projekte!F12 (Ende): …`, and beneath it what to do, where that is new.
@@ -147,8 +153,9 @@ extension Failure {
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase(
-          "Den Grund als Spalte oder mit --because TEXT (--reason CODE) angeben.",
-          "Give the reason in a column or with --because TEXT (--reason CODE)."))
+          "Den Grund als Spalte oder mit --because TEXT angeben; ist die Liste der Stand: --correction --because TEXT.",
+          "Give the reason in a column or with --because TEXT; where the list is the record: --correction --because TEXT."
+        ))
     case .missing(_, _, let requirements):
       let names = requirements.flatMap(\.attributes).map { "\($0.label.de)" }.joined(separator: ", ")
       let english = requirements.flatMap(\.attributes).map { "\($0.label.en)" }.joined(separator: ", ")

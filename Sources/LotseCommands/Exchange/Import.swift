@@ -117,8 +117,8 @@ struct Import: Command {
     return Reply(remarks: [
       session.language("Geschrieben: \(output)", "Written: \(output)"),
       session.language(
-        "Durchsehen und dann: lotse import \(file) --map \(output)",
-        "Look through it and then: lotse import \(file) --map \(output)"),
+        "Durchsehen und dann: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run",
+        "Look through it and then: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run"),
     ])
   }
 }

@@ -47,6 +47,8 @@ public struct RowReader {
   private let configuration: Configuration
   /// CSV puts an apostrophe before what a spreadsheet would run; JSON counts money in cents.
   private let format: TableFile.Format
+  /// The mark that clears.
+  private let clear: String
   /// What the words of a closed vocabulary mean, per column: they come again and again.
   private var known: [[String: Value]]
 
@@ -56,6 +58,7 @@ public struct RowReader {
     self.mapping = mapping
     self.configuration = configuration
     self.format = format
+    clear = RowReader.mark(mapping.clear)
     columns = table.columns.enumerated().filter { $1 != .ignored && $1 != .derived }.map { ($0, $1) }
     known = Array(repeating: [:], count: table.columns.count)
   }
@@ -121,7 +124,7 @@ public struct RowReader {
     } else if let value = try typed(cell, attribute) {
       return value
     }
-    let isClearing = ImportMapping.folded(text) == ImportMapping.folded(mapping.clear)
+    let isClearing = RowReader.mark(text) == clear
     if text == Assignment.clearingMark, !isClearing { return nil }
     do throws(Refusal) {
       if isClearing { return try Assignment(attribute, reading: Assignment.clearingMark, in: configuration).value }
@@ -134,6 +137,11 @@ public struct RowReader {
     } catch {
       throw RowError(flaw: .refusal(error))
     }
+  }
+
+  /// By what a text is the mark that clears: case and blanks do not matter, but a hyphen with an accent is another text.
+  private static func mark(_ text: String) -> String {
+    text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ").lowercased()
   }
 
   private func plain(_ cell: ReadCell) -> String {
@@ -152,12 +160,12 @@ public struct RowReader {
     case (.day(let day), .day), (.time(let day, _), .day): return .day(day)
     case (.day(let day), .line), (.day(let day), .text): return .text(day.text(configuration.language))
     case (.number(let number), .money):
-      if isJSON {
-        guard number >= 0, let cents = Int(exactly: number) else { return nil }
-        return .money(Money(cents: cents))
+      // As a text 12.345 would be twelve thousand; as a number it is no amount.
+      let exact = isJSON ? number : number * 100
+      let cents = exact.rounded()
+      guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
+        throw RowError(flaw: .refusal(.notAnAmount(ReadCell.text(number))))
       }
-      let cents = (number * 100).rounded()
-      guard number >= 0, number < 1e12, abs(number * 100 - cents) < 1e-4 else { return nil }
       return .money(Money(cents: Int(cents)))
     case (.milestones(let milestones), .milestones): return .milestones(milestones)
     case (.flag(let flag), .flag): return .flag(flag)
