@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An import asks the person who sits there, and holds them to what they saw.

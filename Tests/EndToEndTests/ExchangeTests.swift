@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program exports it takes back; what the public may not read is in no byte of what the public gets.
