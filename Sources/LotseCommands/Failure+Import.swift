@@ -177,6 +177,22 @@ extension Failure {
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase("Die Zelle der Ampel leer lassen.", "Leave the cell of the light empty."))
+    case .ownedElsewhere(.informedOn):
+      self.init(
+        .refused,
+        Phrase(
+          "\(Attribute.informedOn.label.de) liegt vor dem, was schon erfasst ist.",
+          "\(Attribute.informedOn.label.en) lies before what is recorded already."),
+        hint: Phrase("Die Zelle leer lassen.", "Leave the cell empty."))
+    case .ownedElsewhere(let attribute) where attribute.owner == .workflow:
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de) ändert sich nur zusammen mit dem Status.",
+          "\(attribute.label.en) changes only together with the status."),
+        hint: Phrase(
+          "Die Zelle leer lassen, oder den neuen Status dazuschreiben.",
+          "Leave the cell empty, or state the new status as well."))
     case .notADay:
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,

@@ -5,7 +5,9 @@ extension Failure {
   /// The sentences for a file that cannot be read as tables.
   init(_ flaw: TableFlaw, in file: String) {
     let sheet = flaw.sheet.map { ":\($0)" } ?? ""
-    let cell = flaw.column.map { ImportFlaw.Column(index: $0 - 1, heading: "").letter }
+    // JSON has no columns but characters.
+    let isText = if case .notJSON = flaw.reason { true } else { flaw.reason == .notAList }
+    let cell = flaw.column.map { isText ? String($0) : ImportFlaw.Column(index: $0 - 1, heading: "").letter }
     let line = flaw.line.map { "\(sheet.isEmpty ? ":" : "!\(cell ?? "")")\($0)" } ?? ""
     let place = file + sheet + line + (sheet.isEmpty ? cell.map { ":\($0)" } ?? "" : "")
     func said(_ code: Code, _ de: String, _ en: String, hint: Phrase) -> Failure {
@@ -74,8 +76,10 @@ extension Failure {
           .refused, "Ein Anführungszeichen, das hier beginnt, endet nie.", "A quote that begins here never ends.",
           hint: Phrase("Das schließende \" ergänzen.", "Add the closing \"."))
       case .notJSON(let detail):
-        said(
-          .refused, "Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail)).", hint: whole)
+        detail.isEmpty
+          ? said(.refused, "Das JSON bricht hier ab.", "The JSON breaks off here.", hint: whole)
+          : said(
+            .refused, "Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail)).", hint: whole)
       case .notAList:
         said(
           .refused, "Das ist keine Liste von Teilprojekten.", "This is not a list of sub-projects.",

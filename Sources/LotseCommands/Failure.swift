@@ -1,3 +1,4 @@
+internal import LotseDocuments
 internal import LotseModel
 internal import LotseStore
 
@@ -34,6 +35,7 @@ struct Failure: Error {
     case let refusal as Refusal: self.init(refusal: refusal, workflow)
     case let error as StoreError: self = error.failure
     case let lack as OpenData.Lack: self.init(lack)
+    case let failure as SpreadsheetFailure: self.init(failure)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),

@@ -227,7 +227,7 @@ import Testing
     }
     let after = try AdoptionTests.adopted(item, AdoptionTests.red.merging([.ratedOn: .day(Day("2026-11-20"))]) { $1 })
     #expect(after.lightSet == .red && after.ratedOn == Day("2026-11-20") && after.dimension == .schedule)
-    #expect(after.decisionFrom == "Rat" && after.informedOn == Day("2026-11-20"))
+    #expect(after.decisionFrom == "Rat" && after.informedOn == AdoptionTests.today)
     #expect(try AdoptionTests.adopted(item, AdoptionTests.red).ratedOn == AdoptionTests.today)
     #expect(throws: Refusal.inTheFuture(.ratedOn, AdoptionTests.today + 1)) {
       try AdoptionTests.adopted(item, AdoptionTests.red.merging([.ratedOn: .day(AdoptionTests.today + 1)]) { $1 })

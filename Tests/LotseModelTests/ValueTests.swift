@@ -18,7 +18,7 @@ import Testing
     .maturityLevel: "3", .maturityOn: "2026-10-02", .maturityBasis: "checked", .maturityReason: "Papier",
     .reuse: "efa-reuse-agreed", .tags: "Portal, Antrag", .links: "https://a.example http://b.example",
     .dependsOn: "TP-2,TP-0003", .follows: "4", .mergedInto: "TP-5", .visibility: "public", .note: "Intern",
-    .contact: "fb33@example.org", .informedOn: "2026-11-23",
+    .contact: "fb33@example.org", .informedOn: "2026-11-23", .externalKey: "A-17/3",
   ]
 
   @Test(arguments: Attribute.allCases.filter { $0 != .milestones })

@@ -38,7 +38,8 @@ struct RowTaker {
     case .some(let item): existing = item
     case .none: existing = nil
     }
-    if existing == nil, listed.number == nil, listed.problems.isEmpty || run.takesNew { complete(&listed) }
+    let isForeign = listed.problems.contains { $0.flaw == .foreignNumber }
+    if existing == nil, listed.number == nil, !isForeign, listed.problems.isEmpty || run.takesNew { complete(&listed) }
     guard existing == nil ? run.takesNew : run.takesExisting else { return .skipped }
     guard listed.problems.isEmpty else { return .problems(listed.problems) }
     do {

@@ -115,6 +115,8 @@ public struct RowReader {
   ) throws(RowError) -> Value? {
     if case .error = cell { throw RowError(flaw: .spreadsheetError) }
     var text = plain(cell)
+    // Links hold commas; blanks are between them.
+    if case .list(let links) = cell, case .links = attribute.form { text = links.joined(separator: " ") }
     if text.isEmpty { return nil }
     if let known = known[column][text] { return known }
     let written = text
