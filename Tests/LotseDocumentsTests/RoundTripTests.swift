@@ -60,7 +60,7 @@ import Testing
       for case .attribute(let attribute) in ExportedList.everything {
         let value = ListColumn.attribute(attribute).value(item, Town.configuration, on: RoundTripTests.today)
         let (sent, came) = (spelled(value), spelled(listed.listing[attribute] ?? .none))
-        #expect(sent == came, "\(item.number) \(attribute.rawValue)")
+        if sent != came { Issue.record("\(item.number) \(attribute.rawValue): \(sent) came back as \(came)") }
       }
       var after = item.subProject
       try after.adopt(listed.listing, Listing.Grounds(), in: Town.configuration, today: RoundTripTests.today)

@@ -45,7 +45,9 @@ struct RowTaker {
     do {
       return try existing.map { try change($0, listed) } ?? add(listed)
     } catch let refusal as Refusal {
-      return .problems([RowProblem(.refusal(refusal), line: row.line)])
+      let index = refusal.attribute.flatMap { self.column(.attribute($0)) }
+      let value = index.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
+      return .problems([RowProblem(.refusal(refusal), line: row.line, column: index, value: value)])
     }
   }
 
