@@ -47,7 +47,10 @@ import Testing
         for _ in range(200): out.write(b"," * (1 << 20))
     open("leer.csv", "wb").close()
     open("nul.csv", "wb").write(b"title,field\nA\0B,ozg\n")
-    open("utf16.csv", "wb").write("title,field\nWohngeld,ozg\n".encode("utf-16"))
+    with zipfile.ZipFile("liste.xlsx") as zip: part = zip.getinfo("xl/worksheets/sheet1.xml")
+    damaged = bytearray(whole)
+    for place in range(part.header_offset + 60, part.header_offset + 60 + part.compress_size // 2): damaged[place] ^= 0x5A
+    open("verdreht.xlsx", "wb").write(damaged)
     open("offen.csv", "wb").write(b"title,field\n\"Wohngeld,ozg\n")
     open("ersatz.json", "wb").write(b'[{"title": "\\ud83d Wohngeld"}]')
     open("ersatz.jsonl", "wb").write(b'{"title": "\\udc00"}\n')

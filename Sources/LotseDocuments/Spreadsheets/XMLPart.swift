@@ -36,6 +36,8 @@ private final class EntryStream: InputStream {
   override func open() {}
   override func close() {}
   override var hasBytesAvailable: Bool { flaw == nil }
+  // The parser asks for it after a failed read; that of the superclass knows no stream but its own and would trap.
+  override var streamError: (any Error)? { flaw }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength count: Int) -> Int {
     guard flaw == nil else { return -1 }
