@@ -14,8 +14,8 @@ extension Failure {
   /// The sentences for a list that is not understood as a whole.
   init(_ flaw: ImportFlaw, in file: String) {
     let suggest = Phrase(
-      "Zuordnung vorschlagen lassen: lotse import --suggest-map \(file).",
-      "Let a mapping be suggested: lotse import --suggest-map \(file).")
+      "Zuordnung vorschlagen lassen: lotse import --suggest-map \(Failure.word(file)) -o zuordnung.yaml",
+      "Let a mapping be suggested: lotse import --suggest-map \(Failure.word(file)) -o map.yaml")
     switch flaw {
     case .noSuchSheet(let name, let known):
       self.init(
@@ -58,6 +58,12 @@ extension Failure {
           "Nummern der Liste selbst gehören in den Fremdschlüssel: in der Zuordnung „\(column.heading): external_key“.",
           "Numbers of the list itself are external keys: \"\(column.heading): external_key\" in the mapping."))
     }
+  }
+
+  /// A file name as a word of the shell, so that the command of a hint can be taken over as it stands.
+  static func word(_ name: String) -> String {
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
+    return isPlain ? name : "'" + name.replacing("'", with: "'\\''") + "'"
   }
 
   /// One line per problem, `liste.xlsx:Projekte!F12 (Ende): …`, and beneath it what to do, where that is new.
@@ -161,8 +167,9 @@ extension Failure {
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase(
-          "Den Grund als Spalte oder mit --because TEXT (--reason CODE) angeben.",
-          "Give the reason in a column or with --because TEXT (--reason CODE)."))
+          "Den Grund als Spalte oder mit --because TEXT angeben; ist die Liste der Stand: --correction --because TEXT.",
+          "Give the reason in a column or with --because TEXT; where the list is the record: --correction --because TEXT."
+        ))
     case .missing(_, _, let requirements):
       let names = requirements.flatMap(\.attributes).map { "\($0.label.de)" }.joined(separator: ", ")
       let english = requirements.flatMap(\.attributes).map { "\($0.label.en)" }.joined(separator: ", ")
@@ -184,6 +191,22 @@ extension Failure {
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase("Die Zelle der Ampel leer lassen.", "Leave the cell of the light empty."))
+    case .ownedElsewhere(.informedOn):
+      self.init(
+        .refused,
+        Phrase(
+          "\(Attribute.informedOn.label.de) liegt vor dem, was schon erfasst ist.",
+          "\(Attribute.informedOn.label.en) lies before what is recorded already."),
+        hint: Phrase("Die Zelle leer lassen.", "Leave the cell empty."))
+    case .ownedElsewhere(let attribute) where attribute.owner == .workflow:
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de) ändert sich nur zusammen mit dem Status.",
+          "\(attribute.label.en) changes only together with the status."),
+        hint: Phrase(
+          "Die Zelle leer lassen, oder den neuen Status dazuschreiben.",
+          "Leave the cell empty, or state the new status as well."))
     case .notADay:
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,

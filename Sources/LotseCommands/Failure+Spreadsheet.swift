@@ -2,37 +2,33 @@ internal import LotseDocuments
 internal import LotseModel
 
 extension Failure {
-  /// The sentence for a spreadsheet that cannot be written.
+  /// The sentences for a workbook that cannot be written.
   init(_ failure: SpreadsheetFailure) {
-    let csv = Phrase("Als CSV schreiben; dort gilt keine solche Grenze.", "Write CSV, which has no such limit.")
+    let other = Phrase("Als ODS, CSV oder JSON ausgeben.", "Write ODS, CSV or JSON.")
+    let fewer = Phrase("Weniger auswählen, oder CSV ausgeben.", "Select fewer, or write CSV.")
     switch failure {
-    case .noSheets:
+    case .textTooLong(let sheet, let row, let column):
+      let place = CellPlace(sheet: sheet, line: row + 1, column: column + 1).text
       self.init(
-        .refused,
-        Phrase("Eine Tabelle ohne Blatt wird nicht geschrieben.", "A workbook without sheets is not written."),
-        hint: csv)
+        .cannotCreate,
+        Phrase(
+          "Der Text für \(place) ist länger, als eine Zelle von Excel fasst (32.767 Zeichen).",
+          "The text for \(place) is longer than a cell of Excel holds (32,767 characters)."), hint: other)
     case .tooManyRows(let sheet):
       self.init(
-        .refused,
-        Phrase("Das Blatt „\(sheet)“ hätte zu viele Zeilen.", "The sheet \"\(sheet)\" would have too many rows."),
-        hint: csv)
+        .cannotCreate,
+        Phrase("„\(sheet)“ hätte mehr Zeilen, als ein Blatt fasst.", "\"\(sheet)\" has more rows than a sheet holds."),
+        hint: fewer)
     case .tooManyColumns(let sheet):
       self.init(
-        .refused,
-        Phrase("Das Blatt „\(sheet)“ hätte zu viele Spalten.", "The sheet \"\(sheet)\" would have too many columns."),
-        hint: csv)
-    case .textTooLong(let sheet, let row, let column):
-      let place = CellPlace(sheet: sheet, line: row + 1, column: column + 1)
-      self.init(
-        .refused,
+        .cannotCreate,
         Phrase(
-          "\(place.text): Der Text ist länger, als eine Zelle fasst.",
-          "\(place.text): the text is longer than a cell can hold."), hint: csv)
-    case .archive(let part):
+          "„\(sheet)“ hätte mehr Spalten, als ein Blatt fasst.", "\"\(sheet)\" has more columns than a sheet holds."),
+        hint: fewer)
+    case .noSheets, .archive:
       self.init(
-        .inputOutput,
-        Phrase("Die Tabelle lässt sich nicht packen (\(part)).", "The workbook cannot be packed (\(part))."),
-        hint: Phrase("Speicher und Platz prüfen.", "Check memory and space."))
+        .inputOutput, Phrase("Die Tabelle lässt sich nicht packen.", "The spreadsheet cannot be packed."),
+        hint: Phrase("Platz prüfen, oder CSV ausgeben.", "Check space, or write CSV."))
     }
   }
 }

@@ -4,7 +4,11 @@ internal import LotseModel
 extension Failure {
   /// The sentences for a file that cannot be read as tables.
   init(_ flaw: TableFlaw, in file: String) {
-    let place = CellPlace(file: file, sheet: flaw.sheet, line: flaw.line, column: flaw.column).text
+    // JSON has no columns but characters.
+    let isText = if case .notJSON = flaw.reason { true } else { flaw.reason == .notAList }
+    let place =
+      CellPlace(file: file, sheet: flaw.sheet, line: flaw.line, column: isText ? nil : flaw.column).text
+      + (isText ? flaw.column.map { ":\($0)" } ?? "" : "")
     func said(_ code: Code, _ de: String, _ en: String, hint: Phrase) -> Failure {
       Failure(code, Phrase("\(place): \(de)", "\(place): \(en)"), hint: hint)
     }
@@ -71,8 +75,10 @@ extension Failure {
           .refused, "Ein Anführungszeichen, das hier beginnt, endet nie.", "A quote that begins here never ends.",
           hint: Phrase("Das schließende \" ergänzen.", "Add the closing \"."))
       case .notJSON(let detail):
-        said(
-          .refused, "Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail)).", hint: whole)
+        detail.isEmpty
+          ? said(.refused, "Das JSON bricht hier ab.", "The JSON breaks off here.", hint: whole)
+          : said(
+            .refused, "Das ist kein gültiges JSON (\(detail)).", "This is not valid JSON (\(detail)).", hint: whole)
       case .notAList:
         said(
           .refused, "Das ist keine Liste von Teilprojekten.", "This is not a list of sub-projects.",

@@ -31,7 +31,11 @@ public enum CSVTable {
 
   static func field(_ text: String, _ delimiter: UInt8 = UInt8(ascii: ",")) -> String {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    // Scalar by scalar: with an accent that follows it, a quote would be another character.
+    var quoted = "\"".unicodeScalars
+    for scalar in text.unicodeScalars { quoted.append(contentsOf: scalar == "\"" ? ["\"", "\""] : [scalar]) }
+    return String(quoted) + "\""
   }
 }
 

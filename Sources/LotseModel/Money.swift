@@ -4,12 +4,14 @@ public struct Money: Hashable, Comparable, Sendable {
 
   public init(cents: Int) { self.cents = cents }
 
-  /// Reads `12.500,50`, `12500.50`, `12500` with or without `€`; throws `Refusal.notAnAmount` for what is no amount
+  /// Reads `12.500,50`, `12500.50`, `12.500,-`, `12500` with or without `€`; throws `Refusal.notAnAmount` for what is no amount
   /// or could be read in two ways, such as `12,500`.
   public init(parsing text: String) throws(Refusal) {
     var bare = text.filter { !" \u{A0}\u{202F}€'".contains($0) }
     let isNegative = bare.hasPrefix("-")
     if isNegative { bare.removeFirst() }
+    // No cents, as Germans write it: `12.500,-`, `12.500,--`, `12.500,–`.
+    if let dash = [",--", ",-", ",–", ",—"].first(where: bare.hasSuffix) { bare.removeLast(dash.count) }
     let comma = bare.lastIndex(of: ",")
     let point = bare.lastIndex(of: ".")
     var decimals: Substring = ""

@@ -30,6 +30,20 @@ import Testing
     #expect(answer.output.contains("queries 23"))
   }
 
+  /// docs/schema.md has a program that verifies the chain without Lotse; it comes to the same hash.
+  @Test func theProgramOfTheSchemaVerifiesTheChain() throws {
+    let binary = try Binary.withSmallCity()
+    try binary.must(
+      """
+      printf 'external_key,title,field,kind,unit\nA-1,Eins,ozg,tool,FB33\nA-2,Zwei,ozg,tool,FB33\n' >liste.csv
+      lotse import liste.csv --yes && lotse rate 1 green && lotse undo && lotse note 2 Vermerk --message Grund
+      awk '/^```python/ { inside = 1; next } /^```/ { inside = 0 } inside' '\(Binary.checkout.path)/docs/schema.md' >kette.py
+      """)
+    let hash = try binary.must("python3 kette.py strategie.db").trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(hash.count == 64)
+    #expect(try binary.must("lotse verify").contains(hash))
+  }
+
   /// Every key of every JSON output is described in docs/json.md.
   @Test func everyJSONKeyIsDocumented() throws {
     let page = try text("docs/json.md")

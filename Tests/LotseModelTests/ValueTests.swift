@@ -18,7 +18,7 @@ import Testing
     .maturityLevel: "3", .maturityOn: "2026-10-02", .maturityBasis: "checked", .maturityReason: "Papier",
     .reuse: "efa-reuse-agreed", .tags: "Portal, Antrag", .links: "https://a.example http://b.example",
     .dependsOn: "TP-2,TP-0003", .follows: "4", .mergedInto: "TP-5", .visibility: "public", .note: "Intern",
-    .contact: "fb33@example.org", .informedOn: "2026-11-23",
+    .contact: "fb33@example.org", .informedOn: "2026-11-23", .externalKey: "A-17/3",
   ]
 
   @Test(arguments: Attribute.allCases.filter { $0 != .milestones })
@@ -133,12 +133,16 @@ import Testing
   @Test(arguments: [
     ("12.500,50", 1_250_050), ("12500.50", 1_250_050), ("12500", 1_250_000), ("12.500", 1_250_000), ("0,5", 50),
     ("1.234.567,89 €", 123_456_789), ("1,234,567.89", 123_456_789), ("12 500", 1_250_000), ("7.5", 750),
+    ("12.500,-", 1_250_000), ("12.500,- €", 1_250_000), ("8,--", 800), ("1.234.567,– €", 123_456_700), ("0,—", 0),
   ])
   func amountsAreReadInBothWritings(text: String, cents: Int) throws {
     #expect(try Money(parsing: text).cents == cents)
   }
 
-  @Test(arguments: ["", "abc", "12,345", "1.2.3", "12.50,00,0", "1,2345", "€", "1e5", "9999999999999999999"])
+  @Test(arguments: [
+    "", "abc", "12,345", "1.2.3", "12.50,00,0", "1,2345", "€", ",-", "-,-", "12-", "12.-", "5,-5", "1e5",
+    "9999999999999999999",
+  ])
   func whatIsNoAmountIsRefused(text: String) {
     #expect(throws: Refusal.notAnAmount(text)) { try Money(parsing: text) }
   }

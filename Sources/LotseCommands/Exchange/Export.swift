@@ -12,14 +12,14 @@ struct Export: Command {
     discussion: help(
       """
       lotse export -o teilprojekte.xlsx
-      lotse export --field ozg --columns number,title,status,planned_end --profile excel-de -o ozg.csv
+      lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
 
       Ohne --columns kommt alles heraus, was erfasst ist; eine unveränderte Liste ergibt beim Import keinen Unterschied.
       """,
       """
       lotse export -o sub-projects.xlsx
-      lotse export --field ozg --columns number,title,status,planned_end --profile excel-de -o ozg.csv
+      lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o open.csv --metadata open.jsonld
 
       Without --columns everything recorded comes out; a list that was not changed makes no difference when imported.
@@ -36,7 +36,7 @@ struct Export: Command {
       help(
         "Wie CSV geschrieben wird: open (für Programme) oder excel-de.",
         "How CSV is written: open (for programs) or excel-de."
-      ), valueName: "profil"))
+      ), valueName: help("profil", "profile")))
   var profile: String?
   @Flag(help: .init(help("Dazu ein Blatt je Themenfeld (XLSX, ODS).", "A sheet per field as well (XLSX, ODS).")))
   var sheetPerField = false

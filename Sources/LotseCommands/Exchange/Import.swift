@@ -9,22 +9,23 @@ struct Import: Command {
     abstract: help("Eine Liste übernehmen: CSV, XLSX, ODS, JSON.", "Take over a list: CSV, XLSX, ODS, JSON."),
     discussion: help(
       """
-      lotse import liste.xlsx                           zeigt, was geschähe, und fragt
+      lotse import liste.xlsx
       lotse import --suggest-map liste.xlsx -o zuordnung.yaml
-      lotse import liste.xlsx --map zuordnung.yaml --correction --because "Übernahme der Liste"
+      lotse import liste.xlsx --map zuordnung.yaml --correction --because Altliste
 
-      Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch den Fremdschlüssel; sonst sind sie neu.
-      Eine leere Zelle lässt den Wert stehen, „-“ leert ihn. Alles wird eine Änderung oder nichts. Ein neuer Status ist ein
-      Wechsel im Arbeitsablauf und verlangt einen Grund (Spalte, --reason oder --because).
+      Gezeigt wird, was geschähe; dann wird gefragt. Alles wird eine Änderung oder nichts. \
+      Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch den Fremdschlüssel; sonst sind sie \
+      neu. Eine leere Zelle lässt den Wert stehen, „-“ leert ihn. Ein neuer Status ist ein Wechsel im Arbeitsablauf und \
+      verlangt einen Grund (Spalte, --reason oder --because).
       """,
       """
-      lotse import list.xlsx                            shows what would happen, and asks
+      lotse import list.xlsx
       lotse import --suggest-map list.xlsx -o map.yaml
-      lotse import list.xlsx --map map.yaml --correction --because "Taken over from the list"
+      lotse import list.xlsx --map map.yaml --correction --because "Old list"
 
-      A row belongs to a sub-project by its number (TP-0042), else by its external key; else it is new. An empty cell leaves
-      the value alone, "-" clears it. All becomes one change, or nothing does. A new status is a move of the workflow and asks
-      for a reason (a column, --reason or --because).
+      It shows what would happen, and asks. All becomes one change, or nothing does. A row belongs to a sub-project by \
+      its number (TP-0042), else by its external key; else it is new. An empty cell leaves the value alone, "-" clears \
+      it. A new status is a move of the workflow and asks for a reason (a column, --reason or --because).
       """),
     aliases: ["importieren"])
 
@@ -101,7 +102,7 @@ struct Import: Command {
       throw Failure(
         .refused, Phrase("--correction verlangt einen Grund.", "--correction asks for a reason."),
         hint: Phrase(
-          "Angeben: --because „Übernahme der Liste vom …“.", "Give: --because \"Taken over from the list of …\"."))
+          "Angeben: --because \"Übernahme der Liste vom …\".", "Give: --because \"Taken over from the list of …\"."))
     }
     return grounds
   }
@@ -117,8 +118,8 @@ struct Import: Command {
     return Reply(remarks: [
       session.language("Geschrieben: \(output)", "Written: \(output)"),
       session.language(
-        "Durchsehen und dann: lotse import \(file) --map \(output)",
-        "Look through it and then: lotse import \(file) --map \(output)"),
+        "Durchsehen und dann: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run",
+        "Look through it and then: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run"),
     ])
   }
 }

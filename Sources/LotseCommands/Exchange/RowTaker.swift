@@ -38,13 +38,16 @@ struct RowTaker {
     case .some(let item): existing = item
     case .none: existing = nil
     }
-    if existing == nil, listed.number == nil, listed.problems.isEmpty || run.takesNew { complete(&listed) }
+    let isForeign = listed.problems.contains { $0.flaw == .foreignNumber }
+    if existing == nil, listed.number == nil, !isForeign, listed.problems.isEmpty || run.takesNew { complete(&listed) }
     guard existing == nil ? run.takesNew : run.takesExisting else { return .skipped }
     guard listed.problems.isEmpty else { return .problems(listed.problems) }
     do {
       return try existing.map { try change($0, listed) } ?? add(listed)
     } catch let refusal as Refusal {
-      return .problems([RowProblem(.refusal(refusal), line: row.line)])
+      let index = refusal.attribute.flatMap { self.column(.attribute($0)) }
+      let value = index.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
+      return .problems([RowProblem(.refusal(refusal), line: row.line, column: index, value: value)])
     }
   }
 

@@ -46,13 +46,13 @@ public struct RowProblem: Hashable, Sendable {
 
 /// Reads the cells of a list's rows as values; every cell that does not fit becomes a problem of its own.
 public struct RowReader {
-  /// What clears a value, folded.
-  private let clear: String
   private let columns: [(index: Int, column: ImportColumn)]
   private let mapping: ImportMapping
   private let configuration: Configuration
   /// CSV puts an apostrophe before what a spreadsheet would run; JSON counts money in cents.
   private let format: TableFile.Format
+  /// The mark that clears.
+  private let clear: String
   /// What the words of a closed vocabulary mean, per column: they come again and again.
   private var known: [[String: Value]]
 
@@ -60,9 +60,9 @@ public struct RowReader {
     _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
   ) {
     self.mapping = mapping
-    clear = ImportMapping.folded(mapping.clear)
     self.configuration = configuration
     self.format = format
+    clear = RowReader.mark(mapping.clear)
     columns = table.columns.enumerated().filter { $1 != .ignored && $1 != .derived }.map { ($0, $1) }
     known = Array(repeating: [:], count: table.columns.count)
   }
@@ -119,6 +119,8 @@ public struct RowReader {
   ) throws(RowError) -> Value? {
     if case .error = cell { throw RowError(flaw: .spreadsheetError) }
     var text = plain(cell)
+    // Links hold commas; blanks are between them.
+    if case .list(let links) = cell, case .links = attribute.form { text = links.joined(separator: " ") }
     if text.isEmpty { return nil }
     if let known = known[column][text] { return known }
     let written = text
@@ -144,12 +146,17 @@ public struct RowReader {
   }
 
   private func isClearing(_ text: String) -> Bool {
-    // A text that begins with another letter needs no folding.
+    // A text that begins with another letter needs no second look.
     if let first = text.utf8.first(where: { $0 > 0x20 }), first < 0x80, !clear.utf8.isEmpty {
       let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
       if clear.utf8.first != (isLetter ? first | 0x20 : first) { return false }
     }
-    return ImportMapping.folded(text) == clear
+    return RowReader.mark(text) == clear
+  }
+
+  /// By what a text is the mark that clears: case and blanks do not matter, but a hyphen with an accent is another text.
+  private static func mark(_ text: String) -> String {
+    text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ").lowercased()
   }
 
   private func plain(_ cell: ReadCell) -> String {
@@ -168,12 +175,12 @@ public struct RowReader {
     case (.day(let day), .day), (.time(let day, _), .day): return .day(day)
     case (.day(let day), .line), (.day(let day), .text): return .text(day.text(configuration.language))
     case (.number(let number), .money):
-      if isJSON {
-        guard number >= 0, let cents = Int(exactly: number) else { return nil }
-        return .money(Money(cents: cents))
+      // As a text 12.345 would be twelve thousand; as a number it is no amount.
+      let exact = isJSON ? number : number * 100
+      let cents = exact.rounded()
+      guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
+        throw RowError(flaw: .refusal(.notAnAmount(ReadCell.text(number))))
       }
-      let cents = (number * 100).rounded()
-      guard number >= 0, number < 1e12, abs(number * 100 - cents) < 1e-4 else { return nil }
       return .money(Money(cents: Int(cents)))
     case (.milestones(let milestones), .milestones): return .milestones(milestones)
     case (.flag(let flag), .flag): return .flag(flag)

@@ -22,6 +22,8 @@ public struct SuggestedMapping: Sendable {
   let words: [(attribute: Attribute, words: [Word])]
   /// What a new sub-project needs and no column says, with the words to choose from.
   let lacking: [(attribute: Attribute, choices: [String])]
+  /// What the words of each attribute may become, where that is a closed vocabulary.
+  let choices: [Attribute: [String]]
 
   /// Looks through a file; what a mapping says already holds. Throws `ImportFlaw` where no row looks like headings.
   public init(_ file: TableFile, _ mapping: ImportMapping, _ configuration: Configuration) throws(ImportFlaw) {
@@ -34,6 +36,10 @@ public struct SuggestedMapping: Sendable {
     guessed.sheet = sheet.name.isEmpty ? nil : sheet.name
     guessed.headerRow = sheet.rows[header].line
     let width = rows.reduce(sheet.rows[header].cells.count) { max($0, $1.cells.count) }
+    let hasTitle = sheet.rows[header].cells.contains { cell in
+      let heading = cell.plainText
+      return (mapping.columns[ImportMapping.folded(heading)] ?? ImportColumn.known(heading)) == .attribute(.title)
+    }
     for index in 0..<width {
       let heading = index < sheet.rows[header].cells.count ? sheet.rows[header].cells[index].plainText : ""
       let texts = rows.lazy.compactMap { index < $0.cells.count ? $0.cells[index].plainText : nil }.filter {
@@ -44,6 +50,8 @@ public struct SuggestedMapping: Sendable {
       let folded = ImportMapping.folded(heading)
       var known = mapping.columns[folded] ?? ImportColumn.known(heading)
       if known == .number, mapping.columns[folded] == nil, ImportTable.holdsOwnNumbers(texts) { known = nil }
+      // "Maßnahme" is what a list calls its items, unless it has titles beside it.
+      if known == .attribute(.measure), !hasTitle, mapping.columns[folded] == nil { known = nil }
       var meaning = known ?? Guess.column(heading).map(ImportColumn.attribute) ?? .ignored
       let isTaken = columns.contains { $0.meaning == meaning && meaning != .derived }
       if isTaken { meaning = .ignored }
@@ -55,6 +63,7 @@ public struct SuggestedMapping: Sendable {
     headerLine = sheet.rows[header].line
     let table = try ImportTable(file, guessed)
     words = SuggestedMapping.words(table, file.format, guessed, configuration)
+    choices = Dictionary(uniqueKeysWithValues: words.map { ($0.attribute, Guess.choices($0.attribute, configuration)) })
     let told = Set(columns.map(\.meaning))
     lacking = Attribute.allCases.filter {
       $0.isRequired && !told.contains(.attribute($0)) && mapping.constants[$0] == nil
@@ -132,13 +141,20 @@ public struct SuggestedMapping: Sendable {
         : sample.isEmpty ? "" : language("etwa „\(sample)“", "such as \"\(sample)\"")
       lines.append(entry("- " + quoted(column.heading), comment))
     }
-    if !lacking.isEmpty {
+    let constant = lacking.filter { $0.attribute != .title }
+    if constant.count < lacking.count {
+      lines.append(
+        language(
+          "# Keine Spalte für den Titel erkannt: oben die richtige als „title“ zuordnen.",
+          "# No column recognised as the title: map the right one above as \"title\"."))
+    }
+    if !constant.isEmpty {
       lines.append(
         language(
           "constants:  # für neue Teilprojekte; bitte wählen und das # am Zeilenanfang entfernen",
           "constants:  # for new sub-projects; please choose and remove the # at the start of the line"))
     }
-    for (attribute, choices) in lacking {
+    for (attribute, choices) in constant {
       lines.append("#  \(attribute.rawValue): \(choices.first ?? quoted(""))  # \(choices.joined(separator: ", "))")
     }
     lines += wordLines(language)
@@ -153,7 +169,7 @@ public struct SuggestedMapping: Sendable {
         "values:  # words of the list → ours; empty (\"\"): the value is left alone")
     ]
     for (attribute, words) in words {
-      lines.append("  \(attribute.rawValue):")
+      lines.append("  \(attribute.rawValue):\(words.contains { $0.guess == nil } ? hint(attribute, language) : "")")
       for word in words {
         let often = word.count == 1 ? "" : language(", \(word.count)-mal", ", \(word.count) times")
         let comment =
@@ -162,6 +178,19 @@ public struct SuggestedMapping: Sendable {
       }
     }
     return lines
+  }
+
+  /// What may stand on the right, said where somebody has to write it.
+  private func hint(_ attribute: Attribute, _ language: Language) -> String {
+    switch attribute.form {
+    case .day: return language("  # so: 2027-06-30", "  # like this: 2027-06-30")
+    case .money: return language("  # so: 12500,50", "  # like this: 12500.50")
+    case .count: return language("  # eine ganze Zahl", "  # a whole number")
+    case .flag: return language("  # ja oder nein", "  # yes or no")
+    default:
+      let choices = choices[attribute] ?? []
+      return choices.isEmpty ? "" : language("  # möglich: ", "  # possible: ") + choices.joined(separator: ", ")
+    }
   }
 
   private func name(_ column: ImportColumn) -> String {

@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An import is whole or it is not: killed, interrupted, out of space, beside another one.
+@Suite(.serialized) struct ImportFaultTests {
+  private static let rows = 20_000
+
+  /// A city with a list of many rows, known by external keys.
+  private static func city() throws -> Binary {
+    let binary = try Binary.withSmallCity()
+    try binary.must(
+      """
+      awk 'BEGIN { print "external_key;title;field;kind;unit;planned_end"
+        for (i = 1; i <= \(rows); i++) printf "K-%d;Vorhaben %d;ozg;tool;FB33;31.12.2027\\n", i, i }' >liste.csv
+      """)
+    return binary
+  }
+
+  /// How long one import takes, so that it can be stopped at any time of its life.
+  private static func duration(_ binary: Binary) throws -> Double {
+    let start = ContinuousClock.now
+    try binary.must("lotse import liste.csv --yes && lotse undo")
+    let spent = (ContinuousClock.now - start).components
+    return Double(spent.seconds) + Double(spent.attoseconds) / 1e18
+  }
+
+  @Test(arguments: ["KILL", "INT", "TERM"])
+  func anImportThatIsStoppedLeavesTheFileAsItWasOrWhole(signal: String) throws {
+    let binary = try ImportFaultTests.city()
+    let longest = try ImportFaultTests.duration(binary)
+    var dice = Dice(signal.utf8.count)
+    var stopped = 0
+    for _ in 0..<6 {
+      let before = try binary.must("lotse list --count; lotse log | head -1")
+      let delay = Double.random(in: 0.02...longest * 0.9, using: &dice)
+      _ = try binary.shell("timeout -s \(signal) \(delay) lotse import liste.csv --yes")
+      let after = try binary.must("lotse list --count; lotse log | head -1")
+      if after == before {
+        stopped += 1
+      } else {
+        #expect(after.hasPrefix("\(ImportFaultTests.rows)\n"), "\(after)")
+        try binary.must("lotse undo")
+      }
+      #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
+    }
+    #expect(stopped > 0, "none was stopped in time")
+    #expect(try binary.must("ls | grep -v -e ^strategie.db -e ^liste.csv || true").isEmpty, "nothing lies about")
+    try binary.must("lotse import liste.csv --yes")
+    #expect(try binary.must("lotse list --count") == "\(ImportFaultTests.rows)\n")
+  }
+
+  @Test func twoImportsAtOnceAddEveryRowOnce() throws {
+    let binary = try ImportFaultTests.city()
+    let answer = try binary.shell(
+      """
+      (lotse import liste.csv --yes 2>eins; echo $? >>codes) & (lotse import liste.csv --yes 2>zwei; echo $? >>codes) &
+      wait; cat codes eins zwei
+      """)
+    let codes = answer.output.split(separator: "\n").prefix(2)
+    #expect(codes.contains("0") && codes.allSatisfy { $0 == "0" || $0 == "75" }, "\(answer.output)")
+    #expect(try binary.must("lotse list --count") == "\(ImportFaultTests.rows)\n")
+    #expect(try binary.must("lotse verify").hasPrefix("In Ordnung: 2 Änderungen"))
+  }
+
+  @Test func aFullDiskIsToldAndNothingIsWritten() throws {
+    let binary = try ImportFaultTests.city()
+    try binary.must("mkdir klein")
+    guard try binary.shell("mount -t tmpfs -o size=2m tmpfs klein").code == 0 else {
+      print("skipped: a small file system cannot be mounted here")
+      return
+    }
+    defer { _ = try? binary.shell("umount klein") }
+    let db = "LOTSE_DB=klein/strategie.db"
+    try binary.must("\(db) lotse init --config '\(Binary.checkout.path)/config/krefeld.yaml'")
+    let answer = try binary.shell("\(db) lotse import liste.csv --yes")
+    #expect(answer.code == 74, "\(answer.error)")
+    #expect(answer.error.contains("Kein Platz mehr"), "\(answer.error)")
+    #expect(try binary.must("\(db) lotse list --count") == "0\n")
+    #expect(try binary.must("\(db) lotse verify").hasPrefix("In Ordnung: 1 Änderung"))
+    try binary.must("head -2 liste.csv >kurz.csv && \(db) lotse import kurz.csv --yes")
+  }
+}
