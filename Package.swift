@@ -60,7 +60,7 @@ let package = Package(
         "LotseCommands", "LotseStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py"],
+      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py", "fill.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

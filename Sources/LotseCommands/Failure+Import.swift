@@ -67,17 +67,25 @@ extension Failure {
   }
 
   /// One line per problem, `liste.xlsx:Projekte!F12 (Ende): …`, and beneath it what to do, where that is new.
-  static func lines(_ problems: [RowProblem], in list: ListPlace, _ language: Language, _ workflow: Workflow) -> String
-  {
+  static func lines(
+    _ problems: [RowProblem], in list: ListPlace, _ language: Language, _ workflow: Workflow, of kind: ListKind = .list
+  ) -> String {
     var told = Set<String>()
     var text = ""
     for problem in problems.sorted(by: { $0.line < $1.line }) {
-      let failure = Failure(problem, workflow)
+      let failure =
+        switch kind {
+        case .list: Failure(problem, workflow)
+        case .updateSheet: Failure(sheet: problem, workflow)
+        }
       text += "\(list.place(of: problem)): \(failure.message[language])\n"
       if let hint = failure.hint?[language], told.insert(hint).inserted { text += "  \(hint)\n" }
     }
     return text
   }
+
+  /// A list has its mapping and options, an update sheet nothing but its cells.
+  enum ListKind { case list, updateSheet }
 
   init(_ problem: RowProblem, _ workflow: Workflow) {
     switch problem.flaw {
@@ -127,20 +135,7 @@ extension Failure {
       self.init(
         .refused, Phrase("Die Zelle enthält den Fehler \(text).", "The cell holds the error \(text)."),
         hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", "Correct the formula or enter the value."))
-    case .tamperedNumber(let number):
-      self.init(
-        .refused,
-        Phrase(
-          "Mit der Nummer \(number) ging diese Zeile nicht hinaus.",
-          "This row did not go out with the number \(number)."),
-        hint: Phrase(
-          "Die Nummer wiederherstellen oder einen neuen Bogen ausgeben.", "Restore the number or write a new sheet."))
-    case .contradiction:
-      self.init(
-        .refused,
-        Phrase(
-          "Die Zeile sagt „Keine Änderung“ und ändert etwas.", "The row says \"No change\" and changes something."),
-        hint: Phrase("Eines von beiden zurücknehmen.", "Take one of the two back."))
+    case .tamperedNumber, .lostNumber, .tamperedMilestone, .contradiction: self.init(sheet: problem, workflow)
     case .lacks(let attributes):
       let (de, en) = (
         attributes.map(\.label.de).joined(separator: ", "), attributes.map(\.label.en).joined(separator: ", ")
@@ -225,11 +220,15 @@ struct ListPlace {
   let sheet: String
   let headings: [String]
 
-  init(_ file: String, _ format: TableFile.Format, _ table: ImportTable) {
+  init(_ file: String, _ format: TableFile.Format, sheet: String, headings: [String]) {
     self.file = file
     self.format = format
-    sheet = table.sheet.name
-    headings = table.headings
+    self.sheet = sheet
+    self.headings = headings
+  }
+
+  init(_ file: String, _ format: TableFile.Format, _ table: ImportTable) {
+    self.init(file, format, sheet: table.sheet.name, headings: table.headings)
   }
 
   /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
@@ -238,30 +237,5 @@ struct ListPlace {
     let isJSON = format == .json || format == .jsonLines
     let column = isJSON ? nil : problem.column.map { $0 + 1 }
     return CellPlace(file: file, sheet: sheet, line: problem.line, column: column).text + heading
-  }
-}
-
-extension Failure {
-  /// The sentences for a file that is no update sheet, or no longer one.
-  init(_ flaw: ReturnedSheet.Flaw, in file: String) {
-    switch flaw {
-    case .notAnUpdateSheet:
-      self.init(
-        .refused, Phrase("\(file) ist kein Meldebogen.", "\(file) is not an update sheet."),
-        hint: Phrase(
-          "Meldebögen schreibt „lotse sheet export“; andere Listen liest „lotse import“.",
-          "\"lotse sheet export\" writes update sheets; \"lotse import\" reads other lists."))
-    case .lacks(let part):
-      self.init(
-        .refused, Phrase("\(file): Dem Meldebogen fehlt „\(part)“.", "\(file): The update sheet lacks \"\(part)\"."),
-        hint: Phrase("Einen neuen Bogen ausfüllen.", "Fill in a new sheet."))
-    case .notADay(let sheet, let line, let value):
-      self.init(
-        .refused,
-        Phrase(
-          "\(file):\(sheet)!\(line): „\(value)“ ist kein Datum.",
-          "\(file):\(sheet)!\(line): \"\(value)\" is not a date."),
-        hint: Phrase("So: 31.12.2026.", "Like this: 2026-12-31."))
-    }
   }
 }

@@ -16,6 +16,9 @@ public struct Listing: Hashable, Sendable {
     public var reason: String?
     /// Whether the list is the record: a move that the workflow forbids is then made as a correction.
     public var isRecord = false
+    /// Whether the cells of a move start out empty, as in a form: what they say is then said of the new move, even where
+    /// it repeats the last one.
+    public var startsEmpty = false
 
     public init() {}
   }
@@ -70,12 +73,14 @@ extension SubProject {
       }
       return
     }
+    /// What the row says of the move.
+    func told(_ attribute: Attribute) -> Value? { grounds.startsEmpty ? listing[attribute] : said(attribute) }
     var move = Move(to: listed)
-    move.on = isNew ? listing[.statusSince]?.day : said(.statusSince)?.day
-    move.reasonCode = said(.reasonCode)?.text.flatMap(ReasonCode.init(rawValue:)) ?? grounds.reasonCode
-    move.reason = said(.reason)?.text ?? grounds.reason
-    move.decision = said(.decision)?.text
-    move.approvedBy = said(.approvedBy)?.text
+    move.on = isNew ? listing[.statusSince]?.day : told(.statusSince)?.day
+    move.reasonCode = told(.reasonCode)?.text.flatMap(ReasonCode.init(rawValue:)) ?? grounds.reasonCode
+    move.reason = told(.reason)?.text ?? grounds.reason
+    move.decision = told(.decision)?.text
+    move.approvedBy = told(.approvedBy)?.text
     if let successor = said(.mergedInto)?.text { move.successor = try Number(parsing: successor) }
     guard move.reason != nil || move.reasonCode != nil else { throw .missing(number, listed, [.reason]) }
     do {

@@ -34,4 +34,29 @@ import Testing
     let texts = try lines("It's a -test-- 50 %")
     #expect(texts.prefix(4) == ["=1+1", "+49 2151 86-0", "-5", "@SUM(A1)"])
   }
+
+  /// An update sheet that went through LibreOffice says nothing new, be it saved as it came or in the other format.
+  @Test(arguments: [("xlsx", "xlsx"), ("xlsx", "ods"), ("ods", "xlsx"), ("ods", "ods")])
+  func savesUpdateSheets(from: String, to: String) throws {
+    guard try Python.run("soffice", ["--version"]).code == 0 else { return print("skipped: soffice is not installed") }
+    let sandbox = try Sandbox()
+    let sheets = (1...3).map { seed in
+      (name: "\(seed)", items: UpdateSheetTests.items(seed), language: seed == 2 ? Language.en : .de)
+    }
+    for sheet in sheets {
+      let bytes = try UpdateSheetTests.bytes(sheet.items, sheet.language, from)
+      try Data(bytes).write(to: URL(filePath: sandbox.path("\(sheet.name).\(from)")))
+    }
+    let profile = "-env:UserInstallation=file://\(sandbox.path("profile"))"
+    let answer = try Python.run(
+      "soffice",
+      ["--headless", profile, "--convert-to", to, "--outdir", sandbox.path("out")]
+        + sheets.map { sandbox.path("\($0.name).\(from)") })
+    for sheet in sheets {
+      let path = sandbox.path("out/\(sheet.name).\(to)")
+      try #require(FileManager.default.fileExists(atPath: path), "\(answer.text)")
+      let news = try UpdateSheetTests.news(path, sheet.items)
+      #expect(news.isEmpty, "\(sheet.name): \(news.prefix(4))")
+    }
+  }
 }

@@ -82,7 +82,7 @@ struct ExportSheets: Command {
     let seal = try session.store().seal()
     let origin = UpdateSheet.Origin(file: seal.mark(), moment: moment, unit: unit, language: session.language)
     return UpdateSheet(
-      origin, items.map { .init($0, seal: seal.mark(origin.marks(of: $0.number))) }, configuration)
+      origin, items.map { .init($0, origin, mark: { seal.mark($0) }) }, configuration)
   }
 
   /// `meldebogen-FB33-2026-11-25`; a key may hold a slash, a file name may not.
@@ -100,9 +100,4 @@ struct ExportSheets: Command {
       ),
       hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
   }
-}
-
-extension UpdateSheet.Origin {
-  /// What the mark of a row stands for: this change, this unit, this number.
-  func marks(of number: Number) -> [String] { [String(moment.change), unit.text, number.description] }
 }

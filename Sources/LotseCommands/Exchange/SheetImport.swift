@@ -63,8 +63,7 @@ struct ImportSheets: Command {
           : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")
       )
     }
-    var run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session)
-    run.refusedFiles = refused.count
+    let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, refusedFiles: refused.count)
     return try run.reply(bulk, recording)
   }
 

@@ -7,13 +7,8 @@ struct SheetRun {
   let sheets: [SheetTaker]
   let skipsBad: Bool
   let session: Session
-  var refusedFiles = 0
-
-  init(sheets: [SheetTaker], skipsBad: Bool, session: Session) {
-    self.sheets = sheets
-    self.skipsBad = skipsBad
-    self.session = session
-  }
+  /// How many files could not be read at all.
+  let refusedFiles: Int
 
   private typealias Plan = [(taker: SheetTaker, outcome: SheetTaker.Outcome)]
 
@@ -34,7 +29,7 @@ struct SheetRun {
     }
     try refuse(first.plan)
     if mayAll { return try reply(first, lines) }
-    guard first.plan.contains(where: { isTaken($0.outcome) && hasNews($0.outcome) }) else {
+    guard first.plan.contains(where: { $0.outcome.isSound && hasNews($0.outcome) }) else {
       return try reply(first, "")
     }
     session.world.tell(lines + summary(first.plan).map { $0 + "\n" }.joined())
@@ -50,8 +45,6 @@ struct SheetRun {
     }
     return try reply(second, "")
   }
-
-  private func isTaken(_ outcome: SheetTaker.Outcome) -> Bool { outcome.isSound }
 
   private func hasNews(_ outcome: SheetTaker.Outcome) -> Bool { !outcome.changed.isEmpty || outcome.confirmed > 0 }
 
@@ -84,7 +77,7 @@ struct SheetRun {
 
   private func lines(_ plan: Plan) -> String {
     let wording = Wording(session.language, session.presentConfiguration)
-    return plan.filter { isTaken($0.outcome) }.flatMap(\.outcome.changed).map {
+    return plan.filter(\.outcome.isSound).flatMap(\.outcome.changed).map {
       session.line(($0.before, $0.after), wording)
     }
     .joined()
@@ -94,7 +87,9 @@ struct SheetRun {
     let wording = Wording(session.language, session.presentConfiguration)
     for (taker, outcome) in plan {
       session.world.tell(
-        Failure.lines(outcome.problems, in: taker.place, session.language, session.workflow)
+        Failure.lines(outcome.problems, in: taker.place, session.language, session.workflow, of: .updateSheet)
+          + Failure.lines(
+            outcome.milestoneProblems, in: taker.milestonePlace, session.language, session.workflow, of: .updateSheet)
           + outcome.conflicts.map { conflict($0.number, $0.title, $0.conflict, taker, wording) }.joined())
     }
   }
@@ -105,10 +100,19 @@ struct SheetRun {
   ) -> String {
     let language = session.language
     func value(_ value: Value) -> String {
-      conflict.detail == nil ? wording.value(conflict.attribute, value) : wording.day(value.day)
+      switch conflict.subject {
+      case .attribute(let attribute): wording.value(attribute, value)
+      case .gone where value == .none: language("gibt es nicht mehr", "no longer there")
+      case .due, .done, .gone: wording.day(value.day)
+      }
     }
     let what =
-      conflict.detail.map { "\(wording.label(conflict.attribute)) „\($0)“" } ?? wording.label(conflict.attribute)
+      switch conflict.subject {
+      case .attribute(let attribute): wording.label(attribute)
+      case .due(let title): language("Meilenstein „\(title)“, fällig am", "milestone \"\(title)\", due on")
+      case .done(let title): language("Meilenstein „\(title)“, erreicht am", "milestone \"\(title)\", done on")
+      case .gone(let title): language("Meilenstein „\(title)“", "milestone \"\(title)\"")
+      }
     let day = wording.day(taker.sheet.origin.moment.day)
     return """
       \(taker.file): \(number) \(title): \(what)
@@ -124,10 +128,12 @@ struct SheetRun {
       let language = session.language
       let unit = taker.sheet.origin.unit.text
       if !outcome.isSound {
-        let (conflicts, faults) = (outcome.conflicts.count, outcome.problems.count)
+        let conflicts = outcome.conflicts.count
+        let faults = outcome.problems.count + outcome.milestoneProblems.count
         return language(
-          "\(unit): nicht übernommen: \(conflicts) Widersprüche, \(faults) Fehler",
-          "\(unit): not taken over: \(conflicts) conflicts, \(faults) faults")
+          "\(unit): nicht übernommen: \(conflicts) \(conflicts == 1 ? "Widerspruch" : "Widersprüche"), \(faults) Fehler",
+          "\(unit): not taken over: \(conflicts) \(conflicts == 1 ? "conflict" : "conflicts"), "
+            + "\(faults) \(faults == 1 ? "fault" : "faults")")
       }
       return language(
         "\(unit): \(outcome.changed.count) geändert, \(outcome.confirmed) keine Änderung, \(outcome.unanswered) ohne Neues",

@@ -19,8 +19,9 @@ struct SheetTaker {
     var unanswered = 0
     var conflicts: [(number: Number, title: String, conflict: RowComparison.Conflict)] = []
     var problems: [RowProblem] = []
+    var milestoneProblems: [RowProblem] = []
 
-    var isSound: Bool { conflicts.isEmpty && problems.isEmpty }
+    var isSound: Bool { conflicts.isEmpty && problems.isEmpty && milestoneProblems.isEmpty }
   }
 
   let file: String
@@ -60,15 +61,28 @@ struct SheetTaker {
   }
 
   var place: ListPlace { ListPlace(file, sheet.format, sheet.table) }
+  var milestonePlace: ListPlace {
+    ListPlace(file, sheet.format, sheet: sheet.milestoneSheet, headings: sheet.milestoneHeadings)
+  }
 
   // MARK: Rows
 
   func take(_ recorder: Recorder) throws -> Outcome {
     var outcome = Outcome()
+    outcome.milestoneProblems = sheet.milestoneProblems
+    for row in sheet.milestones where row.seal != seal.mark(sheet.origin.marks(of: row.number, milestone: row.title)) {
+      outcome.milestoneProblems.append(
+        RowProblem(.tamperedMilestone(row.title), line: row.line, column: 0, value: row.number.description))
+    }
     var lines: [Number: Int] = [:]
     for row in sheet.rows {
       outcome.problems += row.listed.problems
-      guard let number = row.listed.number else { continue }
+      guard let number = row.listed.number else {
+        let isNamed = row.listed.problems.contains { $0.flaw == .foreignNumber }
+        let column = sheet.table.column(of: .number)
+        if !isNamed { outcome.problems.append(RowProblem(.lostNumber, line: row.listed.line, column: column)) }
+        continue
+      }
       func refuse(_ flaw: RowProblem.Flaw) {
         outcome.problems.append(
           RowProblem(flaw, line: row.listed.line, column: sheet.table.column(of: .number), value: number.description))
@@ -97,30 +111,30 @@ struct SheetTaker {
   ) throws {
     let comparison = RowComparison(
       row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],
-      madeOn: sheet.origin.moment.day, recorder.configuration, taking: sides[item.number])
-    guard !comparison.contradictsItself else {
-      outcome.problems.append(RowProblem(.contradiction, line: row.listed.line))
-      return
-    }
+      madeOn: sheet.origin.moment.day, today: recorder.today, recorder.configuration, taking: sides[item.number])
+    func refuse(_ flaw: RowProblem.Flaw) { outcome.problems.append(RowProblem(flaw, line: row.listed.line)) }
+    if comparison.contradictsItself { return refuse(.contradiction) }
     outcome.conflicts += comparison.conflicts.map { (item.number, item.title, $0) }
+    if !comparison.conflicts.isEmpty { return }
+    if item.status == .merged, comparison.hasNews { return refuse(.mergedItem(item.number, into: item.mergedInto)) }
+    var grounds = Listing.Grounds()
+    grounds.startsEmpty = true
     var after = item
     do {
-      try after.adopt(
-        comparison.listing, Listing.Grounds(), in: recorder.configuration, today: recorder.today)
-    } catch {
-      outcome.problems.append(RowProblem(.refusal(error), line: row.listed.line))
-      return
-    }
-    if let message = comparison.message { after.addNote(message, on: recorder.today) }
-    if after != item {
-      try recorder.save(after)
-      outcome.changed.append((item, after))
-    } else if comparison.confirms, item.status.isOpen {
-      after.inform(on: recorder.today)
-      try recorder.save(after)
-      outcome.confirmed += 1
-    } else {
-      outcome.unanswered += 1
+      try after.adopt(comparison.listing, grounds, in: recorder.configuration, today: recorder.today)
+      if let message = comparison.message { after.addNote(message, on: recorder.today) }
+      let isChanged = after != item
+      if !isChanged, comparison.confirms, item.status.isOpen { after.inform(on: recorder.today) }
+      if after != item { try recorder.save(after) }
+      if isChanged {
+        outcome.changed.append((item, after))
+      } else if after != item {
+        outcome.confirmed += 1
+      } else {
+        outcome.unanswered += 1
+      }
+    } catch let refusal as Refusal {
+      refuse(.refusal(refusal))
     }
   }
 }

@@ -25,6 +25,10 @@ public struct RowProblem: Hashable, Sendable {
     case spreadsheetError
     /// The number of an update sheet's row is not the one that it was sent out with.
     case tamperedNumber(Number)
+    /// A row of an update sheet without its number.
+    case lostNumber
+    /// The same of a milestone's row, by its title.
+    case tamperedMilestone(String)
     /// A row of an update sheet says "no change" and changes something.
     case contradiction
     case lacks([Attribute])

@@ -16,6 +16,7 @@ public struct ReturnedSheet: Sendable {
     public let title: String
     public let due: Value
     public let doneOn: Value
+    public let seal: String
   }
 
   public enum Flaw: Error, Hashable, Sendable {
@@ -23,8 +24,6 @@ public struct ReturnedSheet: Sendable {
     case notAnUpdateSheet
     /// The form or one of its columns is gone.
     case lacks(String)
-    /// A cell in the sheet of milestones is no day.
-    case notADay(sheet: String, line: Int, value: String)
   }
 
   public let origin: UpdateSheet.Origin
@@ -32,6 +31,11 @@ public struct ReturnedSheet: Sendable {
   public let table: ImportTable
   public let rows: [Row]
   public let milestones: [ListedMilestone]
+  /// What cannot be read in the sheet of milestones; its columns are those of `milestoneHeadings`.
+  public let milestoneProblems: [RowProblem]
+
+  public var milestoneSheet: String { UpdateSheet.milestones[origin.language] }
+  public var milestoneHeadings: [String] { UpdateSheet.milestoneTitles(origin.language) }
 
   /// Reads a returned file by the configuration of today. Throws `Flaw`.
   public init(_ file: TableFile, _ configuration: Configuration) throws(Flaw) {
@@ -53,13 +57,29 @@ public struct ReturnedSheet: Sendable {
     let (seal, unchanged) = (try index(.seal), try index(.unchanged))
     for column in UpdateSheet.columns { _ = try index(column) }
     var reader = RowReader(table, file.format, mapping, configuration)
-    rows = table.rows.map { row in
+    rows = table.rows.compactMap { row in
       func text(_ index: Int) -> String { index < row.cells.count ? row.cells[index].plainText : "" }
-      return Row(
-        listed: reader.read(row), seal: text(seal),
-        saysNoChange: !Text.folded(text(unchanged)).filter(\.isLetter).isEmpty)
+      if row.cells.allSatisfy(\.plainText.isEmpty) { return nil }
+      var listed = reader.read(row)
+      let saysNoChange = ReturnedSheet.isYes(text(unchanged))
+      if saysNoChange == nil {
+        let words = [language("ja", "yes")]
+        let flaw = Refusal.unknownTerm(UpdateSheet.unchanged, text(unchanged), allowed: words)
+        listed.problems.append(
+          RowProblem(.refusal(flaw), line: row.line, column: unchanged, value: text(unchanged)))
+      }
+      return Row(listed: listed, seal: text(seal), saysNoChange: saysNoChange ?? false)
     }
-    milestones = try ReturnedSheet.milestones(file, language)
+    (milestones, milestoneProblems) = try ReturnedSheet.milestones(file, language)
+  }
+
+  /// Whether the cell "no change" says yes; nil where it says neither yes nor no.
+  static func isYes(_ text: String) -> Bool? {
+    switch Text.folded(text).filter({ !$0.isWhitespace }) {
+    case "ja", "j", "yes", "y", "x", "keineanderung", "nochange": true
+    case "", "nein", "n", "no", "-", "–": false
+    default: nil
+    }
   }
 
   private static func origin(of file: TableFile) throws(Flaw) -> UpdateSheet.Origin {
@@ -86,35 +106,46 @@ public struct ReturnedSheet: Sendable {
         case .title, .hints, .seal, .unchanged: .ignored
         }
       mapping.columns[ImportMapping.folded(UpdateSheet.title(column, language))] = meaning
-      // A dash stands where a cell has no meaning for the item.
-      if case .attribute(let attribute) = column { mapping.words[attribute] = ["–": ""] }
+      // A dash stands where a cell has no meaning for the item, and people type one for "nothing"; in a text that the
+      // file knows it may be the text.
+      if case .attribute(let attribute) = column {
+        switch attribute.form {
+        case .line where !UpdateSheet.fresh.contains(attribute), .text where !UpdateSheet.fresh.contains(attribute):
+          break
+        default: mapping.words[attribute] = ["–": ""]
+        }
+      }
     }
     return mapping
   }
 
-  private static func milestones(_ file: TableFile, _ language: Language) throws(Flaw) -> [ListedMilestone] {
+  private static func milestones(
+    _ file: TableFile, _ language: Language
+  ) throws(Flaw) -> ([ListedMilestone], [RowProblem]) {
     let name = UpdateSheet.milestones[language]
     let titles = UpdateSheet.milestoneTitles(language)
     guard let sheet = file.sheets.first(where: { $0.name == name }),
       let header = sheet.rows.firstIndex(where: { $0.cells.map(\.plainText).starts(with: titles) })
     else { throw .lacks(name) }
-    var found: [ListedMilestone] = []
-    for row in sheet.rows[(header + 1)...] where row.cells.count > 2 {
-      guard let number = try? Number(parsing: row.cells[0].plainText) else { continue }
-      func day(_ index: Int) throws(Flaw) -> Value {
-        guard index < row.cells.count else { return .none }
-        let text = row.cells[index].plainText
-        if text.isEmpty { return .none }
-        do throws(Refusal) {
-          return .day(try Day(written: text))
-        } catch {
-          throw .notADay(sheet: name, line: row.line, value: text)
-        }
+    var (found, problems): ([ListedMilestone], [RowProblem]) = ([], [])
+    for row in sheet.rows[(header + 1)...] {
+      func text(_ index: Int) -> String { index < row.cells.count ? row.cells[index].plainText : "" }
+      if row.cells.allSatisfy(\.plainText.isEmpty) { continue }
+      guard let number = try? Number(parsing: text(0)) else {
+        problems.append(RowProblem(.tamperedMilestone(text(2)), line: row.line, column: 0, value: text(0)))
+        continue
+      }
+      func day(_ index: Int) -> Value {
+        if text(index).isEmpty || ["-", "–"].contains(text(index)) { return .none }
+        if let day = try? Day(written: text(index)) { return .day(day) }
+        problems.append(
+          RowProblem(.refusal(.notADay(text(index))), line: row.line, column: index, value: text(index)))
+        return .none
       }
       found.append(
         ListedMilestone(
-          line: row.line, number: number, title: row.cells[2].plainText, due: try day(3), doneOn: try day(4)))
+          line: row.line, number: number, title: text(2), due: day(3), doneOn: day(4), seal: text(5)))
     }
-    return found
+    return (found, problems)
   }
 }

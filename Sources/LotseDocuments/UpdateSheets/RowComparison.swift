@@ -3,15 +3,22 @@ public import LotseModel
 /// What a returned row says anew: held against what the sheet said then and what the file says today.
 ///
 /// A cell that was left as it was never overwrites anything. One that was changed is taken where the file still says what
-/// the sheet said, and is a conflict where the file says a third thing by now.
+/// the sheet said, and is a conflict where the file says a third thing by now. What was taken once is not taken again.
 public struct RowComparison: Sendable {
   public struct Conflict: Hashable, Sendable {
-    public let attribute: Attribute
-    /// Of a milestone: which.
-    public let detail: String?
+    public let subject: Subject
     public let then: Value
     public let sheet: Value
     public let now: Value
+  }
+
+  /// What two sides may disagree about; milestones by their titles.
+  public enum Subject: Hashable, Sendable {
+    case attribute(Attribute)
+    case due(String)
+    case done(String)
+    /// The sheet reports on a milestone that the file has no more.
+    case gone(String)
   }
 
   /// Whose word counts where both changed.
@@ -22,9 +29,11 @@ public struct RowComparison: Sendable {
   public private(set) var message: String?
   /// Whether "no change" is news: nobody reported on the item since the sheet was made.
   public let confirms: Bool
-  /// Whether the row says "no change" and changes something all the same.
-  public private(set) var contradictsItself: Bool
+  /// Whether the row says "no change" and changes something all the same; a message changes nothing.
+  public let contradictsItself: Bool
   public private(set) var conflicts: [Conflict] = []
+
+  public var hasNews: Bool { !listing.values.isEmpty || message != nil }
 
   private let then: SubProject
   private let now: SubProject
@@ -32,96 +41,137 @@ public struct RowComparison: Sendable {
   private let since: [SubProject]
   private let side: Side?
 
+  /// `day` is the one on which the sheet was made.
   public init(
     _ row: ReturnedSheet.Row, _ milestones: [ReturnedSheet.ListedMilestone], then: SubProject, now: SubProject,
-    since: [SubProject], madeOn day: Day, _ configuration: Configuration, taking side: Side?
+    since: [SubProject], madeOn day: Day, today: Day, _ configuration: Configuration, taking side: Side?
   ) {
-    (self.then, self.now, self.since, self.side) = (then, now, since, side)
+    (self.then, self.now, self.since, self.side) = (then, now, since + [now], side)
     confirms = row.saysNoChange && now.informedOn == then.informedOn
-    contradictsItself = false
     let said = row.listed.listing
-    let isMove = said[.status].map { $0 != then[.status] } ?? false
-    let isMoveTaken = isMove && since.contains { $0[.status] == said[.status] }
-    var changes = 0
-
-    func compare(_ attribute: Attribute, isFresh: Bool) -> (then: Value, sheet: Value)? {
+    let isForOZG = then.kind == .ozgService
+    var changed: [Attribute: (then: Value, sheet: Value)] = [:]
+    for attribute in UpdateSheet.usual + UpdateSheet.perMove where attribute != .note {
+      if UpdateSheet.isForOZG(attribute), !isForOZG { continue }
       let before = UpdateSheet.value(attribute, of: then, on: day, configuration)
       let value = said[attribute] ?? .none
-      // An emptied list of choices says nothing; an emptied text or day clears it.
-      if value == .none, isFresh || [.status, .light].contains(attribute) { return nil }
-      return value == before ? nil : (before, value)
+      // An emptied status or light says nothing; an emptied text or day clears it.
+      if value == .none, [.status, .light].contains(attribute) { continue }
+      if value != before { changed[attribute] = (before, value) }
     }
-    for attribute in UpdateSheet.usual + UpdateSheet.perMove where attribute != .note {
-      let isFresh = UpdateSheet.fresh.contains(attribute)
-      guard let (before, value) = compare(attribute, isFresh: isFresh) else { continue }
-      changes += 1
-      if isFresh {
-        if !isMoveTaken { listing[attribute] = value }
-        continue
+    contradictsItself =
+      row.saysNoChange && (!changed.isEmpty || milestones.contains { RowComparison.changes($0, then) })
+    for attribute in UpdateSheet.usual + UpdateSheet.perMove where !UpdateSheet.ofMove.contains(attribute) {
+      guard let (before, value) = changed[attribute] else { continue }
+      if attribute == .light {
+        decideLight(before, value, today)
+      } else {
+        let known = UpdateSheet.fresh.contains(attribute) ? then[attribute] : before
+        if now[attribute] == value { continue }
+        if decides(.attribute(attribute), known, value, now[attribute], wasTaken: { $0[attribute] == value }) {
+          listing[attribute] = value
+        }
       }
-      let present = attribute == .light && now.lightSet == then.lightSet ? before : now[attribute]
-      decide(attribute, before, value, present) { $0[attribute] == value }
     }
-    changes += compareMilestones(milestones)
+    takeMove(changed.mapValues(\.sheet), isMove: changed[.status] != nil)
+    for row in milestones { take(row) }
     if let text = said[.note]?.text {
-      changes += 1
-      let isTaken =
-        since.contains { $0.note?.contains(": \(text)") ?? false } && then.note?.contains(": \(text)") != true
-      message = isTaken ? nil : text
-    }
-    contradictsItself = row.saysNoChange && changes > 0
-  }
-
-  private mutating func decide(
-    _ attribute: Attribute, _ before: Value, _ value: Value, _ present: Value, wasTaken: (SubProject) -> Bool
-  ) {
-    if present == value || since.contains(where: wasTaken) { return }
-    guard present != before, side != .sheet else {
-      listing[attribute] = value
-      return
-    }
-    if side == nil {
-      conflicts.append(Conflict(attribute: attribute, detail: nil, then: before, sheet: value, now: present))
+      let known = then.paragraphs(saying: text)
+      if !self.since.contains(where: { $0.paragraphs(saying: text) > known }) { message = text }
     }
   }
 
-  /// Gives how many milestones the sheet changes.
-  private mutating func compareMilestones(_ listed: [ReturnedSheet.ListedMilestone]) -> Int {
-    var (merged, changes) = (now.milestones, 0)
-    for row in listed {
-      guard let before = then.milestones.first(where: { $0.title == row.title }) else { continue }
-      let index = merged.firstIndex { $0.title == row.title }
-      if let due = row.due.day, due != before.due {
-        changes += 1
-        let present = index.map { merged[$0].due }
-        if isOpen(row.title, .day(before.due), .day(due), present.map(Value.day) ?? .none, { $0.due == due }), let index
-        {
-          merged[index].due = due
-        }
-      }
-      if let done = row.doneOn.day {
-        changes += 1
-        let present = index.flatMap { merged[$0].doneOn }
-        if isOpen(row.title, .none, .day(done), present.map(Value.day) ?? .none, { $0.doneOn == done }), let index {
-          merged[index].doneOn = done
-        }
-      }
-    }
-    merged.sort { ($0.due, $0.title) < ($1.due, $1.title) }
-    if merged != now.milestones { listing[.milestones] = .milestones(merged) }
-    return changes
-  }
-
-  /// Whether a milestone takes the sheet's value; a third value in the file is a conflict.
-  private mutating func isOpen(
-    _ title: String, _ before: Value, _ value: Value, _ present: Value, _ isTaken: (Milestone) -> Bool
+  /// Whether the sheet's value counts; a third value in the file is a conflict as long as nobody decided.
+  private mutating func decides(
+    _ subject: Subject, _ before: Value, _ value: Value, _ present: Value,
+    wasTaken: (SubProject) -> Bool
   ) -> Bool {
-    if present == value { return false }
-    if since.contains(where: { $0.milestones.contains { $0.title == title && isTaken($0) } }) { return false }
+    if since.contains(where: wasTaken) { return false }
     if present == before || side == .sheet { return true }
     if side == nil {
-      conflicts.append(Conflict(attribute: .milestones, detail: title, then: before, sheet: value, now: present))
+      conflicts.append(Conflict(subject: subject, then: before, sheet: value, now: present))
     }
     return false
+  }
+
+  /// The light expires by itself, which nobody reported: what counts is whether somebody rated since.
+  private mutating func decideLight(_ before: Value, _ value: Value, _ today: Day) {
+    let then = then
+    func isRated(_ state: SubProject) -> Bool {
+      state.lightSet != then.lightSet || state.ratedOn != then.ratedOn
+    }
+    let present = isRated(now) ? now[.light] : before
+    if present == value { return }
+    if decides(.attribute(.light), before, value, present, wasTaken: { isRated($0) && $0[.light] == value }) {
+      listing[.light] = value
+      // The colour that expired, chosen again, is a rating, too.
+      if value != .text(TrafficLight.grey.rawValue) { listing[.ratedOn] = .day(today) }
+    }
+  }
+
+  /// What belongs to a move goes the way of the status: with it, or nowhere. Without a move it is left to be refused.
+  private mutating func takeMove(_ sheet: [Attribute: Value], isMove: Bool) {
+    guard !isMove || listing[.status] != nil else { return }
+    for attribute in UpdateSheet.fresh where attribute != .note {
+      if UpdateSheet.ofMove.contains(attribute) || isMove, let value = sheet[attribute] { listing[attribute] = value }
+    }
+  }
+
+  // MARK: Milestones
+
+  private static func changes(_ row: ReturnedSheet.ListedMilestone, _ then: SubProject) -> Bool {
+    guard let before = then.milestones.first(where: { $0.title == row.title }) else { return false }
+    return (row.due.day ?? before.due) != before.due || (row.doneOn.day != nil && row.doneOn.day != before.doneOn)
+  }
+
+  private mutating func take(_ row: ReturnedSheet.ListedMilestone) {
+    guard let before = then.milestones.first(where: { $0.title == row.title }) else { return }
+    func found(_ item: SubProject) -> Milestone? { item.milestones.first { $0.title == row.title } }
+    let present = found(now)
+    if let due = row.due.day, due != before.due, due != present?.due {
+      let now = present.map { Value.day($0.due) } ?? .none
+      let subject: Subject = present == nil ? .gone(row.title) : .due(row.title)
+      if decides(subject, .day(before.due), .day(due), now, wasTaken: { found($0)?.due == due }) {
+        put(before) { $0.due = due }
+      }
+    }
+    if let day = row.doneOn.day, day != before.doneOn, day != present?.doneOn {
+      // A milestone that is gone cannot be reached any more, so that is for a person to decide.
+      let known: Value = present == nil ? .day(before.due) : .none
+      let now = present?.doneOn.map(Value.day) ?? .none
+      let subject: Subject = present == nil ? .gone(row.title) : .done(row.title)
+      if decides(subject, known, .day(day), now, wasTaken: { found($0)?.doneOn == day }) {
+        put(before) { $0.doneOn = day }
+      }
+    }
+  }
+
+  /// Changes a milestone, or puts it back where the file has it no more.
+  private mutating func put(_ before: Milestone, _ change: (inout Milestone) -> Void) {
+    var merged = now.milestones
+    if case .milestones(let listed)? = listing[.milestones] { merged = listed }
+    if let index = merged.firstIndex(where: { $0.title == before.title }) {
+      change(&merged[index])
+    } else {
+      var back = before
+      change(&back)
+      merged.append(back)
+    }
+    merged.sort { ($0.due, $0.title) < ($1.due, $1.title) }
+    listing[.milestones] = .milestones(merged)
+  }
+}
+
+extension SubProject {
+  /// How many dated paragraphs of the note say exactly this.
+  fileprivate func paragraphs(saying text: String) -> Int {
+    guard let note, note.contains(text) else { return 0 }
+    let whole = Array("\n\(note)\n".utf8)
+    let ending = Array(": \(text)\n".utf8)
+    guard whole.count >= ending.count + 11 else { return 0 }
+    return (11...whole.count - ending.count).count { start in
+      whole[start..<start + ending.count].elementsEqual(ending) && whole[start - 11] == UInt8(ascii: "\n")
+        && Day(exactly: String(decoding: whole[start - 10..<start], as: UTF8.self)) != nil
+    }
   }
 }

@@ -1,4 +1,4 @@
-internal import LotseModel
+public import LotseModel
 
 /// What may be typed into the cells, and what the reader is told there.
 extension UpdateSheet {
@@ -65,6 +65,20 @@ extension UpdateSheet {
       complaint: language("Hier gehört ein Datum hin, etwa 31.12.2026.", "A date belongs here, such as 2026-12-31."))
   }
 
+  /// What a move asks for, with the columns that give it.
+  static func ask(_ requirement: Requirement, _ language: Language) -> String {
+    let columns = requirement.columns.map { language("„\($0.label.de)“", "\"\($0.label.en)\"") }.joined(separator: ", ")
+    switch requirement {
+    case .successor: return requirement.label[language]
+    case .reasonCode:
+      let other = ReasonCode.other.label
+      return language(
+        "\(columns), bei „\(other.de)“ auch „\(Attribute.reason.label.de)“",
+        "\(columns), for \"\(other.en)\" also \"\(Attribute.reason.label.en)\"")
+    default: return "\(requirement.label[language]): \(columns)"
+    }
+  }
+
   static func advice(_ language: Language) -> [(String, String)] {
     [
       (
@@ -106,5 +120,28 @@ extension UpdateSheet {
         )
       ),
     ]
+  }
+}
+
+extension Requirement {
+  /// The columns of an update sheet that meet it; merging is not reported by a sheet.
+  public var columns: [Attribute] {
+    switch self {
+    case .decision: [.decision, .approvedBy]
+    case .plannedEnd: [.plannedEnd]
+    case .actualStart: [.actualStart]
+    case .milestoneOrScope: [.scope]
+    case .pilotPlace: [.pilotPlace]
+    case .coverage: [.coverageReached, .coverageTarget]
+    case .actualEnd: [.actualEnd]
+    case .result: [.result]
+    case .evidence: [.evidence]
+    case .maturity: [.maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .maturityReason]
+    case .reason: [.reason, .reasonCode]
+    case .reasonCode: [.reasonCode]
+    case .nextStep: [.nextStepOn]
+    case .review: [.reviewOn]
+    case .successor: []
+    }
   }
 }

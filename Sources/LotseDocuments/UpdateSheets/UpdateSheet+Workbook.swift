@@ -22,8 +22,16 @@ extension UpdateSheet {
       language(
         "Bitte nur die hellen Zellen ausfüllen. Nichts Neues? Dann in „Keine Änderung“ ein „ja“ wählen. Mehr unter „Anleitung“.",
         "Please fill in the light cells only. Nothing new? Then choose \"yes\" under \"No change\". More under \"Guide\"."
-      ),
-      columns.count)
+      ))
+    // Above the columns that stay empty in most weeks, so that nobody thinks that all of them have to be filled in.
+    let usual = columns.count - UpdateSheet.perMove.count - 1
+    sheet.rows[2] += Array(repeating: .init(), count: usual - 1)
+    sheet.rows[2].append(
+      .init(
+        .text(
+          language(
+            "Von hier an nur, wenn Status oder Ampel wechseln oder sich die Angabe geändert hat.",
+            "From here on only when status or light change, or when the statement itself has changed.")), .strong))
     sheet.rows.append(columns.map { .init(.text(UpdateSheet.title($0, language)), .heading) })
     for item in items { sheet.rows.append(columns.map { cell($0, item) }) }
     sheet.headerRow = UpdateSheet.headerRow
@@ -33,7 +41,7 @@ extension UpdateSheet {
     return sheet
   }
 
-  private func head(_ hint: String, _ width: Int) -> [[Worksheet.Cell]] {
+  private func head(_ hint: String) -> [[Worksheet.Cell]] {
     let language = origin.language
     var lines: [[Worksheet.Cell]] = [
       [.init(.text("\(UpdateSheet.name[language]) \(wording.unit(origin.unit))"), .title)],
@@ -66,14 +74,10 @@ extension UpdateSheet {
     case .seal: return .init(.text(item.seal), .faint)
     case .unchanged: return .init(.empty, .input, isUnlocked: true)
     case .attribute(let attribute):
-      if isForOZG(attribute), item.recorded.kind != .ozgService { return .init(.text("–"), .faint) }
+      if UpdateSheet.isForOZG(attribute), item.recorded.kind != .ozgService { return .init(.text("–"), .faint) }
       let value = UpdateSheet.value(attribute, of: item.recorded.subProject, on: day, wording.configuration)
       return .init(content(attribute, value), .input, isUnlocked: true)
     }
-  }
-
-  private func isForOZG(_ attribute: Attribute) -> Bool {
-    [.maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .maturityReason].contains(attribute)
   }
 
   private func content(_ attribute: Attribute, _ value: Value) -> Worksheet.Content {
@@ -123,18 +127,21 @@ extension UpdateSheet {
     let language = origin.language
     var sheet = Worksheet(
       name: UpdateSheet.milestones[language],
-      columns: [.init(width: 10), .init(width: 40), .init(width: 40), .init(width: 14), .init(width: 14)])
+      columns: [
+        .init(width: 10), .init(width: 40), .init(width: 40), .init(width: 14), .init(width: 14),
+        .init(width: 14, isHidden: true),
+      ])
     sheet.rows = head(
       language(
         "Erreicht? Dann den Tag eintragen. Verschoben? Dann den neuen Termin unter „Fällig am“.",
-        "Done? Then enter the day. Moved? Then enter the new date under \"Due on\"."), 5)
+        "Done? Then enter the day. Moved? Then enter the new date under \"Due on\"."))
     sheet.rows.append(UpdateSheet.milestoneTitles(language).map { .init(.text($0), .heading) })
     for item in items {
-      for milestone in item.recorded.milestones where milestone.doneOn == nil {
+      for (milestone, seal) in item.milestones {
         sheet.rows.append([
           .init(.text(item.recorded.number.description)), .init(.text(item.recorded.title), .text),
           .init(.text(milestone.title), .text), .init(.day(milestone.due), .input, isUnlocked: true),
-          .init(.empty, .input, isUnlocked: true),
+          .init(.empty, .input, isUnlocked: true), .init(.text(seal), .faint),
         ])
       }
     }
@@ -150,7 +157,7 @@ extension UpdateSheet {
   static func milestoneTitles(_ language: Language) -> [String] {
     [
       language("Nr.", "No."), Attribute.title.label[language], language("Meilenstein", "Milestone"),
-      language("Fällig am", "Due on"), language("Erreicht am", "Done on"),
+      language("Fällig am", "Due on"), language("Erreicht am", "Done on"), title(.seal, language),
     ]
   }
 
@@ -193,7 +200,7 @@ extension UpdateSheet {
         case .statusHeldBefore: language("der vorherige Status", "the status before")
         }
       if to.isEmpty { continue }
-      entry("\(from) → \(to)", rule.requires.map { $0.label[language] }.joined(separator: "; "), .plain)
+      entry("\(from) → \(to)", rule.requires.map { UpdateSheet.ask($0, language) }.joined(separator: "; "), .text)
     }
     sheet.isProtected = true
     return sheet

@@ -16,16 +16,26 @@ public struct UpdateSheet: Sendable {
       self.unit = unit
       self.language = language
     }
+
+    /// What the mark of a row stands for: this change, this unit, this number, and of a milestone its title.
+    public func marks(of number: Number, milestone: String? = nil) -> [String] {
+      [String(moment.change), unit.text, number.description] + (milestone.map { [$0] } ?? [])
+    }
   }
 
-  /// One open item with the mark that its row carries.
+  /// One open item with the marks that its row and those of its milestones carry.
   public struct Item: Sendable {
     let recorded: Recorded
     let seal: String
+    let milestones: [(milestone: Milestone, seal: String)]
 
-    public init(_ recorded: Recorded, seal: String) {
+    /// `mark` makes a mark over texts; see `Store.seal`.
+    public init(_ recorded: Recorded, _ origin: Origin, mark: ([String]) -> String) {
       self.recorded = recorded
-      self.seal = seal
+      seal = mark(origin.marks(of: recorded.number))
+      milestones = recorded.milestones.filter { $0.doneOn == nil }.map {
+        ($0, mark(origin.marks(of: recorded.number, milestone: $0.title)))
+      }
     }
   }
 
@@ -62,6 +72,14 @@ public struct UpdateSheet: Sendable {
   /// What belongs to the move that is reported, not to the item: such a cell starts out empty.
   static let fresh: Set<Attribute> = [.statusSince, .reasonCode, .reason, .decision, .approvedBy, .note]
 
+  /// What cannot be said without a move.
+  static let ofMove: Set<Attribute> = [.statusSince, .reasonCode, .reason]
+
+  /// Whether only an OZG service has it.
+  static func isForOZG(_ attribute: Attribute) -> Bool {
+    [.maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .maturityReason].contains(attribute)
+  }
+
   static let columns: [Column] =
     [.number, .title, .hints, .unchanged] + (usual + perMove).map(Column.attribute) + [.seal]
 
@@ -71,7 +89,7 @@ public struct UpdateSheet: Sendable {
     case .title: Attribute.title.label[language]
     case .hints: language("Was Lotse weiß", "What Lotse knows")
     case .seal: language("Prüfzeichen", "Mark")
-    case .unchanged: language("Keine Änderung", "No change")
+    case .unchanged: unchanged[language]
     case .attribute(.note): language("Mitteilung", "Message")
     case .attribute(.statusSince): language("Neuer Status seit", "New status since")
     case .attribute(let attribute): attribute.label[language]
@@ -86,6 +104,7 @@ public struct UpdateSheet: Sendable {
     return light.map { .text($0.rawValue) } ?? .none
   }
 
+  static let unchanged = Phrase("Keine Änderung", "No change")
   static let name = Phrase("Meldebogen", "Update sheet")
   static let milestones = Phrase("Meilensteine", "Milestones")
   static let guide = Phrase("Anleitung", "Guide")
