@@ -28,7 +28,8 @@ import Testing
 
   /// Every command and every German alias of the help appears in a transcript, so none goes untested.
   @Test func everyCommandAndAliasIsTested() throws {
-    let help = try Binary().must("lotse --help; lotse help milestone; lotse help report; lotse help config")
+    let help = try Binary().must(
+      "lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config")
     let said = TranscriptTests.everything
     var names = 0
     for line in help.split(separator: "\n") where line.hasPrefix("  ") && !line.hasPrefix("   ") {

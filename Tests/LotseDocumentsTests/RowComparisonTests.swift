@@ -168,7 +168,7 @@ import Testing
     // It held when the sheet was made and expired before the sheet came back.
     ("2026-10-26", "yellow", "2026-10-26 yellow", "", false),
     ("2026-10-26", "green", "2026-10-26 yellow", "green", false),
-    ("2026-10-26", "grey", "2026-10-26 yellow", "grey", false),
+    ("2026-10-26", "grey", "2026-10-26 yellow", "", false),
   ])
   func theLight(rated: String, said: String, now: String, taken: String, isConflict: Bool) throws {
     let then = RowComparisonTests.rated(.yellow, on: try #require(Day(exactly: rated)))

@@ -25,6 +25,8 @@ public struct RowProblem: Hashable, Sendable {
     case spreadsheetError
     /// The number of an update sheet's row is not the one that it was sent out with.
     case tamperedNumber(Number)
+    /// The cell "no change" of an update sheet says neither yes nor no.
+    case neitherYesNorNo
     /// A row of an update sheet without its number.
     case lostNumber
     /// The same of a milestone's row, by its title.
@@ -55,6 +57,8 @@ public struct RowReader {
   private let configuration: Configuration
   /// CSV puts an apostrophe before what a spreadsheet would run; JSON counts money in cents.
   private let format: TableFile.Format
+  /// Whether a number in a column of days is one without its format, as a paste of values leaves it.
+  var takesSerialDays = false
   /// What the words of a closed vocabulary mean, per column: they come again and again.
   private var known: [[String: Value]]
 
@@ -159,6 +163,7 @@ public struct RowReader {
     switch (cell, attribute.form) {
     case (.day(let day), .day), (.time(let day, _), .day): return .day(day)
     case (.day(let day), .line), (.day(let day), .text): return .text(day.text(configuration.language))
+    case (.number(let number), .day) where takesSerialDays: return Day(serial: number).map(Value.day)
     case (.number(let number), .money):
       if isJSON {
         guard number >= 0, let cents = Int(exactly: number) else { return nil }
@@ -187,6 +192,12 @@ public struct RowReader {
 }
 
 extension Day {
+  /// The day that spreadsheets count so, of this century only: other numbers are more likely no days.
+  init?(serial: Double) {
+    guard serial == serial.rounded(.down), (36_526...73_050).contains(serial) else { return nil }
+    self.init(number: Int(serial) - 25_569)
+  }
+
   /// A day as lists have it: also with a year of two digits of this century, or followed by a time of day.
   init(written text: String) throws(Refusal) {
     let bare = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
