@@ -29,7 +29,7 @@ import Testing
     let (first, second) = ("meldebogen-FB10-2026-11-23.\(format)", "meldebogen-FB33-2026-11-23.\(format)")
     try fill(binary, "\(first) TP-0003 'Geplantes Ende=2027-12-31' 'Mitteilung==1+1'")
     try fill(binary, "\(second) TP-0001 'Keine Änderung=ja' TP-0002 'Geplantes Ende=2027-12-31'")
-    let items = try binary.must("lotse list -O json")
+    let items = try binary.must("lotse list -O csv")
     let before = try content(binary)
     #expect(try binary.shell("lotse sheet import *.\(format) --dry-run").code == 0)
     #expect(try binary.shell("lotse sheet import *.\(format)").code == 64)
@@ -48,7 +48,7 @@ import Testing
     #expect(try binary.shell("\(later) lotse sheet import *.\(format) --yes").error.contains("Nichts zu übernehmen."))
     #expect(try content(binary) == after)
     try binary.must("\(later) lotse undo")
-    #expect(try binary.must("lotse list -O json") == items)
+    #expect(try binary.must("lotse list -O csv") == items)
     let again = try binary.shell("\(later) lotse sheet import *.\(format) --yes")
     #expect(again.output == taken.output)
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
@@ -60,10 +60,9 @@ import Testing
     try binary.must("lotse sheet export --all-units -o .")
     try fill(binary, "meldebogen-FB33-2026-11-23.xlsx TP-0001 'Mitteilung=Läuft' TP-0002 'Geplantes Ende=2027-12-31'")
     try fill(binary, "meldebogen-FB10-2026-11-23.xlsx TP-0003 'Keine Änderung=ja'")
-    let count = try binary.must("lotse log --limit 100 -O json").components(separatedBy: "\"id\"").count
     let line = "LOTSE_NOW=2026-11-24T08:00:00Z lotse sheet import *.xlsx --yes"
     try binary.must("\(line) & first=$!; \(line); wait $first")
-    #expect(try binary.must("lotse log --limit 100 -O json").components(separatedBy: "\"id\"").count == count + 1)
+    #expect(try binary.must("lotse log | grep -c 'sheet import'") == "1\n")
     #expect(try binary.must("lotse show 1").components(separatedBy: "Läuft").count == 2)
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
   }

@@ -69,7 +69,7 @@ public struct RowComparison: Sendable {
         let worth = now.light(on: today, expiringAfter: configuration.ratingExpiresAfter)
         if worth?.rawValue != value.text { decideLight(before, value, today) }
       } else {
-        let known = UpdateSheet.fresh.contains(attribute) ? then[attribute] : before
+        let known = then[attribute]
         if now[attribute] == value { continue }
         if decides(.attribute(attribute), known, value, now[attribute], wasTaken: { $0[attribute] == value }) {
           listing[attribute] = value
