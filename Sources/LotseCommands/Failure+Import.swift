@@ -135,7 +135,8 @@ extension Failure {
       self.init(
         .refused, Phrase("Die Zelle enthält den Fehler \(text).", "The cell holds the error \(text)."),
         hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", "Correct the formula or enter the value."))
-    case .tamperedNumber, .lostNumber, .tamperedMilestone, .contradiction: self.init(sheet: problem, workflow)
+    case .neitherYesNorNo, .tamperedNumber, .lostNumber, .tamperedMilestone, .contradiction:
+      self.init(sheet: problem, workflow)
     case .lacks(let attributes):
       let (de, en) = (
         attributes.map(\.label.de).joined(separator: ", "), attributes.map(\.label.en).joined(separator: ", ")

@@ -46,8 +46,8 @@ extension Failure {
         said(.refused, "Das ist keine Tabelle.", "This is not a table.", hint: another)
       case .damagedArchive(let part):
         said(
-          .refused, "Die Datei ist beschädigt oder unvollständig (\(part)).",
-          "The file is damaged or incomplete (\(part)).",
+          .refused, "Die Datei ist beschädigt oder unvollständig\(part.isEmpty ? "" : " (\(part))").",
+          "The file is damaged or incomplete\(part.isEmpty ? "" : " (\(part))").",
           hint: whole)
       case .bomb(let part):
         said(

@@ -11,6 +11,15 @@ extension Failure {
         hint: Phrase(
           "Meldebögen schreibt „lotse sheet export“; andere Listen liest „lotse import“.",
           "\"lotse sheet export\" writes update sheets; \"lotse import\" reads other lists."))
+    case .hasExtra(let column):
+      self.init(
+        .refused,
+        Phrase(
+          "\(file): Die Spalte „\(column)“ gehört nicht zum Meldebogen.",
+          "\(file): The column \"\(column)\" does not belong to the update sheet."),
+        hint: Phrase(
+          "Was darin steht, in „Mitteilung“ eintragen und die Spalte löschen.",
+          "Enter what it says under \"Message\" and delete the column."))
     case .lacks(let part):
       self.init(
         .refused, Phrase("\(file): Dem Meldebogen fehlt „\(part)“.", "\(file): The update sheet lacks \"\(part)\"."),
@@ -32,6 +41,13 @@ extension Failure {
         Phrase(
           "Diese Zeile ging nicht unter der Nummer \(number) hinaus.",
           "This row did not go out with the number \(number)."), hint: fresh)
+    case .neitherYesNorNo:
+      let text = problem.value ?? ""
+      self.init(
+        .refused, Phrase("„\(text)“ heißt weder ja noch nein.", "\"\(text)\" means neither yes nor no."),
+        hint: Phrase(
+          "„ja“ wählen oder die Zelle leeren; Erläuterungen gehören in „Mitteilung“.",
+          "Choose \"yes\" or empty the cell; explanations belong under \"Message\"."))
     case .lostNumber:
       self.init(
         .refused, Phrase("Diese Zeile hat keine Nummer.", "This row has no number."),

@@ -82,7 +82,18 @@ extension SubProject {
     move.decision = told(.decision)?.text
     move.approvedBy = told(.approvedBy)?.text
     if let successor = said(.mergedInto)?.text { move.successor = try Number(parsing: successor) }
-    guard move.reason != nil || move.reasonCode != nil else { throw .missing(number, listed, [.reason]) }
+    guard move.reason != nil || move.reasonCode != nil else {
+      // A form is sent back once, so it is told everything at once.
+      var copy = self
+      do {
+        if grounds.startsEmpty { try copy.apply(move, by: workflow, today: today) }
+      } catch {
+        guard case .missing(_, _, let others) = error else { throw error }
+        let asksForReason = others.contains { $0 == .reason || $0 == .reasonCode }
+        throw .missing(number, listed, asksForReason ? others : [.reason] + others)
+      }
+      throw .missing(number, listed, [.reason])
+    }
     do {
       try apply(move, by: workflow, today: today)
     } catch {

@@ -97,6 +97,15 @@ import Testing
     #expect(!result.hasNews && result.conflicts.isEmpty && result.confirms && !result.contradictsItself)
   }
 
+  /// A sheet shows a tab as a blank; that is no change, and no conflict either.
+  @Test func tabsAreShownAsBlanks() {
+    let then = RowComparisonTests.item { $0.scope = "a\tb" }
+    #expect(!RowComparisonTests.compare(RowComparisonTests.row(then), then, now: then).hasNews)
+    let row = RowComparisonTests.row(then, [.scope: .text("a c")])
+    let result = RowComparisonTests.compare(row, then, now: then)
+    #expect(result.listing.values == [.scope: .text("a c")] && result.conflicts.isEmpty)
+  }
+
   // MARK: The move
 
   private static let move: [Attribute: Value] = [
@@ -168,7 +177,7 @@ import Testing
     // It held when the sheet was made and expired before the sheet came back.
     ("2026-10-26", "yellow", "2026-10-26 yellow", "", false),
     ("2026-10-26", "green", "2026-10-26 yellow", "green", false),
-    ("2026-10-26", "grey", "2026-10-26 yellow", "grey", false),
+    ("2026-10-26", "grey", "2026-10-26 yellow", "", false),
   ])
   func theLight(rated: String, said: String, now: String, taken: String, isConflict: Bool) throws {
     let then = RowComparisonTests.rated(.yellow, on: try #require(Day(exactly: rated)))

@@ -11,14 +11,14 @@ struct ImportSheets: Command {
       """
       lotse sheet import eingang/*.xlsx
 
-      Verglichen wird, was der Bogen damals sagte, was er jetzt sagt und was die Datei heute sagt. Was im Bogen unverändert
-      blieb, überschreibt nichts; haben beide Seiten Verschiedenes geändert, entscheidet --take.
+      Verglichen wird, was der Bogen damals sagte, was er jetzt sagt und was die Datei heute sagt. Was im Bogen \
+      unverändert blieb, überschreibt nichts; haben beide Seiten Verschiedenes geändert, entscheidet --take.
       """,
       """
       lotse sheet import inbox/*.xlsx
 
-      Compared are what the sheet said then, what it says now and what the file says today. What was left alone in the sheet
-      overwrites nothing; where both sides changed to different values, --take decides.
+      Compared are what the sheet said then, what it says now and what the file says today. What was left alone in \
+      the sheet overwrites nothing; where both sides changed to different values, --take decides.
       """), aliases: ["einlesen"])
 
   @Argument(help: .init(help("Die Bögen.", "The sheets."), valueName: help("datei", "file"))) var files: [String]
@@ -51,13 +51,14 @@ struct ImportSheets: Command {
         refused.append(failure)
       }
     }
+    if files.count == 1, let failure = refused.first { throw failure }
     for failure in refused { session.world.tell(failure.message[session.language] + "\n") }
     guard refused.isEmpty || (skipBad && !sheets.isEmpty) else {
       throw Failure(
         refused.count == 1 ? refused[0].code : .refused,
         Phrase(
-          "\(refused.count) von \(files.count) Dateien sind nicht zu lesen; nichts wurde geschrieben.",
-          "\(refused.count) of \(files.count) files cannot be read; nothing was written."),
+          "\(refused.count) von \(files.count) Dateien sind nicht zu übernehmen; nichts wurde geschrieben.",
+          "\(refused.count) of \(files.count) files cannot be taken over; nothing was written."),
         hint: refused.count == 1
           ? refused[0].hint
           : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")

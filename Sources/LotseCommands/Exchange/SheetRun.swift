@@ -27,6 +27,7 @@ struct SheetRun {
       let dry = session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")
       return Reply(lines, remarks: summary(first.plan) + [dry], code: code)
     }
+    if !mayRecord(first.plan) { session.world.tell(summary(first.plan).map { $0 + "\n" }.joined()) }
     try refuse(first.plan)
     if mayAll { return try reply(first, lines) }
     guard first.plan.contains(where: { $0.outcome.isSound && hasNews($0.outcome) }) else {
@@ -136,8 +137,9 @@ struct SheetRun {
             + "\(faults) \(faults == 1 ? "fault" : "faults")")
       }
       return language(
-        "\(unit): \(outcome.changed.count) geändert, \(outcome.confirmed) keine Änderung, \(outcome.unanswered) ohne Neues",
-        "\(unit): \(outcome.changed.count) changed, \(outcome.confirmed) no change, \(outcome.unanswered) nothing new")
+        "\(unit): \(outcome.changed.count) geändert, \(outcome.confirmed) „keine Änderung“, \(outcome.unanswered) ohne neue Angabe",
+        "\(unit): \(outcome.changed.count) changed, \(outcome.confirmed) \"no change\", \(outcome.unanswered) without news"
+      )
     }
   }
 

@@ -49,7 +49,9 @@ struct SheetTaker {
     guard origin.file == seal.mark(), origin.moment.change <= now.change else {
       throw Failure(
         .refused,
-        Phrase("\(file): Der Bogen stammt nicht aus dieser Datei.", "\(file): The sheet does not come from this file."),
+        Phrase(
+          "\(file): Der Bogen wurde aus einer anderen Strategiedatei ausgegeben.",
+          "\(file): The sheet was written from another strategy's file."),
         hint: Phrase(
           "Die Datei nennen, die ihn ausgegeben hat (--db).", "Name the file that wrote it (--db)."))
     }

@@ -25,6 +25,8 @@ public struct RowProblem: Hashable, Sendable {
     case spreadsheetError
     /// The number of an update sheet's row is not the one that it was sent out with.
     case tamperedNumber(Number)
+    /// The cell "no change" of an update sheet says neither yes nor no.
+    case neitherYesNorNo
     /// A row of an update sheet without its number.
     case lostNumber
     /// The same of a milestone's row, by its title.
@@ -57,6 +59,8 @@ public struct RowReader {
   private let format: TableFile.Format
   /// The mark that clears.
   private let clear: String
+  /// Whether a number in a column of days is one without its format, as a paste of values leaves it.
+  var takesSerialDays = false
   /// What the words of a closed vocabulary mean, per column: they come again and again.
   private var known: [[String: Value]]
 
@@ -178,6 +182,7 @@ public struct RowReader {
     switch (cell, attribute.form) {
     case (.day(let day), .day), (.time(let day, _), .day): return .day(day)
     case (.day(let day), .line), (.day(let day), .text): return .text(day.text(configuration.language))
+    case (.number(let number), .day) where takesSerialDays: return Day(serial: number).map(Value.day)
     case (.number(let number), .money):
       // As a text 12.345 would be twelve thousand; as a number it is no amount.
       let exact = isJSON ? number : number * 100
@@ -206,6 +211,12 @@ public struct RowReader {
 }
 
 extension Day {
+  /// The day that spreadsheets count so, of this century only: other numbers are more likely no days.
+  init?(serial: Double) {
+    guard serial == serial.rounded(.down), (36_526...73_050).contains(serial) else { return nil }
+    self.init(number: Int(serial) - 25_569)
+  }
+
   /// A day as lists have it: also with a year of two digits of this century, or followed by a time of day.
   init(written text: String) throws(Refusal) {
     if let day = Day(exactly: text) {

@@ -24,6 +24,8 @@ public struct ReturnedSheet: Sendable {
     case notAnUpdateSheet
     /// The form or one of its columns is gone.
     case lacks(String)
+    /// The form has a column that it did not go out with.
+    case hasExtra(String)
   }
 
   public let origin: UpdateSheet.Origin
@@ -46,7 +48,7 @@ public struct ReturnedSheet: Sendable {
     do throws(ImportFlaw) {
       table = try ImportTable(file, mapping)
     } catch {
-      throw .lacks(UpdateSheet.name[language])
+      throw ReturnedSheet.flaw(error, in: file, language)
     }
     let headings = table.headings
     func index(_ column: UpdateSheet.Column) throws(Flaw) -> Int {
@@ -57,16 +59,15 @@ public struct ReturnedSheet: Sendable {
     let (seal, unchanged) = (try index(.seal), try index(.unchanged))
     for column in UpdateSheet.columns { _ = try index(column) }
     var reader = RowReader(table, file.format, mapping, configuration)
+    reader.takesSerialDays = true
     rows = table.rows.compactMap { row in
       func text(_ index: Int) -> String { index < row.cells.count ? row.cells[index].plainText : "" }
       if row.cells.allSatisfy(\.plainText.isEmpty) { return nil }
       var listed = reader.read(row)
       let saysNoChange = ReturnedSheet.isYes(text(unchanged))
       if saysNoChange == nil {
-        let words = [language("ja", "yes")]
-        let flaw = Refusal.unknownTerm(UpdateSheet.unchanged, text(unchanged), allowed: words)
         listed.problems.append(
-          RowProblem(.refusal(flaw), line: row.line, column: unchanged, value: text(unchanged)))
+          RowProblem(.neitherYesNorNo, line: row.line, column: unchanged, value: text(unchanged)))
       }
       return Row(listed: listed, seal: text(seal), saysNoChange: saysNoChange ?? false)
     }
@@ -93,6 +94,23 @@ public struct ReturnedSheet: Sendable {
     else { throw .notAnUpdateSheet }
     return UpdateSheet.Origin(
       file: mark, moment: Moment(change: change, day: day), unit: Key(unit), language: language)
+  }
+
+  /// What of the form is gone, or what was added to it.
+  private static func flaw(_ flaw: ImportFlaw, in file: TableFile, _ language: Language) -> Flaw {
+    let sheet = file.sheets.first { $0.name == UpdateSheet.name[language] }
+    let titles = UpdateSheet.columns.map { UpdateSheet.title($0, language) }
+    let rows = sheet?.rows.map { $0.cells.map(\.plainText) } ?? []
+    let headings = rows.max { left, right in left.count(where: titles.contains) < right.count(where: titles.contains) }
+    guard let headings, headings.contains(where: titles.contains) else { return .lacks(UpdateSheet.name[language]) }
+    if let title = titles.first(where: { !headings.contains($0) }) { return .lacks(title) }
+    switch flaw {
+    case .unknownColumns(let columns):
+      return .hasExtra(columns.first.map { $0.heading.isEmpty ? $0.letter : $0.heading } ?? "")
+    case .twice(_, let column): return .hasExtra(column.heading)
+    case .ownNumbers(let column): return .lacks(column.heading)
+    case .noSuchSheet, .noHeadings: return .lacks(UpdateSheet.name[language])
+    }
   }
 
   private static func mapping(_ language: Language) -> ImportMapping {
@@ -138,6 +156,7 @@ public struct ReturnedSheet: Sendable {
       func day(_ index: Int) -> Value {
         if text(index).isEmpty || ["-", "–"].contains(text(index)) { return .none }
         if let day = try? Day(written: text(index)) { return .day(day) }
+        if case .number(let number) = row.cells[index], let day = Day(serial: number) { return .day(day) }
         problems.append(
           RowProblem(.refusal(.notADay(text(index))), line: row.line, column: index, value: text(index)))
         return .none

@@ -61,19 +61,22 @@ public struct RowComparison: Sendable {
     }
     contradictsItself =
       row.saysNoChange && (!changed.isEmpty || milestones.contains { RowComparison.changes($0, then) })
+    let isMove = changed[.status] != nil
     for attribute in UpdateSheet.usual + UpdateSheet.perMove where !UpdateSheet.ofMove.contains(attribute) {
+      if isMove, UpdateSheet.fresh.contains(attribute) { continue }
       guard let (before, value) = changed[attribute] else { continue }
       if attribute == .light {
-        decideLight(before, value, today)
+        let worth = now.light(on: today, expiringAfter: configuration.ratingExpiresAfter)
+        if worth?.rawValue != value.text { decideLight(before, value, today) }
       } else {
-        let known = UpdateSheet.fresh.contains(attribute) ? then[attribute] : before
+        let known = then[attribute]
         if now[attribute] == value { continue }
         if decides(.attribute(attribute), known, value, now[attribute], wasTaken: { $0[attribute] == value }) {
           listing[attribute] = value
         }
       }
     }
-    takeMove(changed.mapValues(\.sheet), isMove: changed[.status] != nil)
+    takeMove(changed.mapValues(\.sheet), isMove: isMove)
     for row in milestones { take(row) }
     if let text = said[.note]?.text {
       let known = then.paragraphs(saying: text)

@@ -99,6 +99,10 @@ public struct UpdateSheet: Sendable {
   /// What the sheet shows of an item in a column that can be filled in.
   static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: Configuration) -> Value {
     if fresh.contains(attribute) { return .none }
+    if case .text(let text) = item[attribute], attribute != .light {
+      // LibreOffice drops the tabs of an ODS, and nobody can type one into a cell.
+      return .text(text.replacing("\t", with: " "))
+    }
     guard attribute == .light else { return item[attribute] }
     let light = item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
     return light.map { .text($0.rawValue) } ?? .none
