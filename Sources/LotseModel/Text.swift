@@ -30,23 +30,26 @@ public enum Text {
 
   /// Folds a text of ASCII, Latin-1 and the usual dashes, quotes and dots, in which nothing combines with what stands
   /// before it; nil for any other. `latin` has the foldings from U+00A0 on.
-  private static func folded(_ text: String, _ latin: [String]) -> String? {
-    var folded = ""
-    folded.reserveCapacity(text.utf8.count)
+  private static func folded(_ text: String, _ latin: [[UInt8]]) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count + text.utf8.count / 8)
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x41...0x5A: folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-      case ..<0x80, 0x2010...0x2026, 0x20AC: folded.unicodeScalars.append(scalar)
+      case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
+      case ..<0x80: folded.append(UInt8(scalar.value))
       case 0xA0...0xFF: folded += latin[Int(scalar.value) - 0xA0]
+      case 0x2010...0x2026, 0x20AC: folded += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       default: return nil
       }
     }
-    return folded
+    return String(decoding: folded, as: UTF8.self)
   }
 
-  private static let simple = (0xA0...0xFF).map { thoroughlyFolded(String(Character(Unicode.Scalar(UInt8($0))))) }
-  private static let spelled = (0xA0...0xFF).map {
-    thoroughlyFolded(spelledOut(String(Character(Unicode.Scalar(UInt8($0))))))
+  private static let simple = latin { thoroughlyFolded($0) }
+  private static let spelled = latin { thoroughlyFolded(spelledOut($0)) }
+
+  private static func latin(_ fold: (String) -> String) -> [[UInt8]] {
+    (0xA0...0xFF).map { Array(fold(String(Character(Unicode.Scalar($0)))).utf8) }
   }
 
   /// What search looks in: the folded text, and the text folded with umlauts written out (`Bürger` as `buerger`).

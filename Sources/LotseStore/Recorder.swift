@@ -167,10 +167,10 @@ public final class Recorder {
   /// Writes what was saved so far, so that a long import need not keep it; nothing is saved twice in one change.
   @discardableResult
   public func flush() throws -> [(before: SubProject?, after: SubProject)] {
-    let table = VersionedTable.subProject
     let saved = staged.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
+    try VersionedTable.subProject.write(
+      saved.map { (try SubProjectRow.values($0.after), $0.before != nil) }, in: db, change: change)
     for (before, after) in saved {
-      try table.write(try SubProjectRow.values(after), replacing: before != nil, in: db, change: change)
       let links = References.Links(after)
       if !links.isEmpty { unlinked.append((before.map(References.Links.init), links)) }
       if after.externalKey != nil, after.externalKey != before?.externalKey { hasNewKeys = true }

@@ -5,10 +5,32 @@ internal import LotseModel
 extension VersionedTable {
   /// Adds a version with these values of identity and content, closing the one before it.
   func write(_ values: [DatabaseValue], replacing: Bool, in db: Database, change: Int) throws {
-    if replacing { try close(Array(values.prefix(identity.count)), in: db, change: change) }
-    let statement = try db.cachedStatement(sql: opening)
-    let digest = Chain.digest(columns, values)
-    try statement.execute(arguments: StatementArguments(values + [change.databaseValue, digest.databaseValue]))
+    try write([(values, replacing)], in: db, change: change)
+  }
+
+  /// Adds versions of different things. Many go into one statement, because SQLite builds the sets of words that the
+  /// checks compare with anew for each.
+  func write(_ versions: [(values: [DatabaseValue], replacing: Bool)], in db: Database, change: Int) throws {
+    for version in versions where version.replacing {
+      try close(Array(version.values.prefix(identity.count)), in: db, change: change)
+    }
+    var rest = versions[...]
+    while !rest.isEmpty {
+      let rows = rest.prefix(rest.count < VersionedTable.batch ? 1 : VersionedTable.batch)
+      rest = rest.dropFirst(rows.count)
+      let statement = try db.cachedStatement(sql: rows.count == 1 ? opening : openingMany)
+      // Bound one by one: checking and copying the arguments would take longer than inserting them.
+      statement.setUncheckedArguments(StatementArguments())
+      var index: CInt = 0
+      for row in rows {
+        for value in row.values + [change.databaseValue, Chain.digest(columns, row.values).databaseValue] {
+          index += 1
+          let code = value.bind(to: statement.sqliteStatement, at: index)
+          guard code == ResultCode.SQLITE_OK.rawValue else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
+      }
+      try statement.execute()
+    }
   }
 
   /// Ends the current version of a thing; without a successor the thing is withdrawn.

@@ -13,9 +13,11 @@ struct VersionedTable {
   let since: Int
 
   let columns: [String]
-  /// The statements that open and close a version: they run for every row of a list.
+  /// The statements that open one version, open a batch of them, and close one: they run for every row of a list.
   let opening: String
+  let openingMany: String
   let closing: String
+  static let batch = 50
 
   init(name: String, identity: [String], content: [String], added: [String] = [], since: Int = 1) {
     self.name = name
@@ -24,8 +26,9 @@ struct VersionedTable {
     self.added = added
     self.since = since
     columns = identity + content + added
-    let marks = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
-    opening = "INSERT INTO \(name) (\(columns.joined(separator: ", ")), from_change, digest) VALUES (\(marks))"
+    let row = "(" + Array(repeating: "?", count: columns.count + 2).joined(separator: ", ") + ")"
+    opening = "INSERT INTO \(name) (\(columns.joined(separator: ", ")), from_change, digest) VALUES \(row)"
+    openingMany = opening + Array(repeating: ", " + row, count: VersionedTable.batch - 1).joined()
     let condition = identity.map { "\($0) = ?" }.joined(separator: " AND ")
     closing = "UPDATE \(name) SET until_change = ? WHERE \(condition) AND until_change IS NULL"
   }
