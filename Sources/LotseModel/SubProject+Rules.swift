@@ -1,7 +1,9 @@
 extension SubProject {
   /// Holds the sub-project against the rules that span attributes; what did not change since `earlier` is not asked
-  /// again. Throws the first `Refusal`.
-  public func validate(replacing earlier: SubProject?, in configuration: Configuration, today: Day) throws(Refusal) {
+  /// again. What a list brings along as the record may have a review that is due already. Throws the first `Refusal`.
+  public func validate(
+    replacing earlier: SubProject?, asRecord isRecord: Bool = false, in configuration: Configuration, today: Day
+  ) throws(Refusal) {
     func isNew(_ attribute: Attribute) -> Bool { earlier.map { $0[attribute] != self[attribute] } ?? true }
 
     if isNew(.unit) {
@@ -23,7 +25,7 @@ extension SubProject {
     }
     try validateOZG()
     try validateProof(replacing: earlier, configuration.workflow)
-    for attribute in [Attribute.reviewOn, .nextStepOn] where isNew(attribute) {
+    for attribute in [Attribute.reviewOn, .nextStepOn] where isNew(attribute) && !isRecord {
       if let day = self[attribute].day, day < today { throw .inThePast(attribute, day) }
     }
     if dependsOn.contains(number) { throw .dependsOnItself(number) }

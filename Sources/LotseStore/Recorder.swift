@@ -93,9 +93,9 @@ public final class Recorder {
   }
 
   /// Adds a sub-project under the next free number; numbers are never used again.
-  public func add(_ make: (Number) throws -> SubProject) throws -> SubProject {
+  public func add(asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject) throws -> SubProject {
     let subProject = try make(Number(lastNumber + 1))
-    try subProject.validate(replacing: nil, in: configuration, today: today)
+    try subProject.validate(replacing: nil, asRecord: isRecord, in: configuration, today: today)
     lastNumber += 1
     staged[subProject.number] = subProject
     return subProject

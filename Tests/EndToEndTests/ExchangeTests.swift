@@ -50,7 +50,7 @@ import Testing
     let binary = try Binary.withSmallCity()
     try binary.must(
       """
-      lotse config show -o stadt.yaml && sed -i 's/^units:/units:\\n  - {key: FB99, label: Neues Amt}/' stadt.yaml
+      set -e; lotse config show -o stadt.yaml && sed -i 's/^units:/units:\\n- {key: FB99, label: Neues Amt}/' stadt.yaml
       lotse init --config stadt.yaml --db anders.db && export LOTSE_DB=anders.db
       lotse add "=Gutes Vorhaben" --field ozg --kind tool --unit FB33 --planned-end 2027-01-31
       lotse add 'Neues "Vorhaben"; eins' --field ozg --kind tool --unit FB99 --budget-planned 1234,56 --planned-end 2027-02-28

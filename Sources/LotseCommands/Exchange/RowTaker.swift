@@ -125,7 +125,7 @@ struct RowTaker {
       return item
     }
     do {
-      let added = try recorder.add(make)
+      let added = try recorder.add(asRecord: run.grounds.isRecord, make)
       linesOfNumbers[added.number] = listed.line
       return .added(added)
     } catch let refusal as Refusal {
