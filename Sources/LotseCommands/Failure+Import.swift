@@ -187,13 +187,6 @@ extension Failure {
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase("Die Zelle der Ampel leer lassen.", "Leave the cell of the light empty."))
-    case .ownedElsewhere(.informedOn):
-      self.init(
-        .refused,
-        Phrase(
-          "\(Attribute.informedOn.label.de) liegt vor dem, was schon erfasst ist.",
-          "\(Attribute.informedOn.label.en) lies before what is recorded already."),
-        hint: Phrase("Die Zelle leer lassen.", "Leave the cell empty."))
     case .ownedElsewhere(let attribute) where attribute.owner == .workflow:
       self.init(
         .refused,

@@ -26,7 +26,8 @@ extension VersionedTable {
         for value in row.values + [change.databaseValue, Chain.digest(columns, row.values).databaseValue] {
           index += 1
           let code = value.bind(to: statement.sqliteStatement, at: index)
-          guard code == ResultCode.SQLITE_OK.rawValue else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+          let result = ResultCode(rawValue: code)
+          guard result == .SQLITE_OK else { throw DatabaseError(resultCode: result) }
         }
       }
       try statement.execute()

@@ -22,7 +22,7 @@ struct Transcript {
       steps.append(Step(comments: comments, command: lines.joined(separator: "\n")))
       (command, comments) = (nil, [])
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in Transcript.lines(text) {
       if line.hasPrefix("$ ") {
         finish()
         command = [String(line.dropFirst(2))]
@@ -54,11 +54,17 @@ struct Transcript {
     }.joined(separator: "\n\n") + "\n"
   }
 
+  /// The lines of a text as line feeds part them; a carriage return is shown as a sign of its own.
+  private static func lines(_ text: String) -> [String] {
+    text.replacing("\r\n", with: "␍\n").replacing("\r", with: "␍")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   private static func quoted(_ text: String, _ quote: (String) -> String) -> [String] {
     if text.isEmpty { return [] }
-    let isWhole = text.utf8.last == UInt8(ascii: "\n")
-    let lines = (isWhole ? text.dropLast() : text[...]).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { quote(String($0)) } + (isWhole ? [] : ["\\no newline"])
+    let lines = lines(text)
+    let isWhole = lines.last?.isEmpty == true
+    return (isWhole ? lines.dropLast() : lines[...]).map(quote) + (isWhole ? [] : ["\\no newline"])
   }
 
   private static func escaped(_ line: String) -> String {
