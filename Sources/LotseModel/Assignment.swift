@@ -123,7 +123,8 @@ public struct Assignment: Hashable, Sendable {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
     guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
     else { return "" }
-    return String(text[start...end]).replacing("\r\n", with: "\n")
+    let bare = String(text[start...end])
+    return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n") : bare
   }
 
   private static func words(_ text: String, commas: Bool = true) -> [String] {

@@ -43,10 +43,6 @@ public final class Recorder {
   private let previousHash: Data
   private var undoes: Int?
   private var isBeginning = false
-  private var staged: [Number: SubProject] {
-    get { staging.items }
-    set { staging.items = newValue }
-  }
   /// What is saved but not yet written; to put back an earlier value takes back what was saved since.
   public var staging = Staging()
 
@@ -78,7 +74,7 @@ public final class Recorder {
 
   /// The sub-project as it is now; throws `Refusal.noSuchSubProject`.
   public func subProject(_ number: Number) throws -> SubProject {
-    if let staged = staged[number] { return staged }
+    if let staged = staging.items[number] { return staged }
     guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.noSuchSubProject(number) }
     known[number] = found
     return found
@@ -97,7 +93,7 @@ public final class Recorder {
     let subProject = try make(Number(lastNumber + 1))
     try subProject.validate(replacing: nil, asRecord: isRecord, in: configuration, today: today)
     lastNumber += 1
-    staged[subProject.number] = subProject
+    staging.items[subProject.number] = subProject
     return subProject
   }
 
@@ -105,11 +101,11 @@ public final class Recorder {
   public func save(_ subProject: SubProject) throws {
     let earlier = try known[subProject.number] ?? self.subProject(subProject.number)
     guard subProject != earlier else {
-      staged[subProject.number] = nil
+      staging.items[subProject.number] = nil
       return
     }
     try subProject.validate(replacing: earlier, in: configuration, today: today)
-    staged[subProject.number] = subProject
+    staging.items[subProject.number] = subProject
   }
 
   /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
@@ -167,7 +163,7 @@ public final class Recorder {
   /// Writes what was saved so far, so that a long import need not keep it; nothing is saved twice in one change.
   @discardableResult
   public func flush() throws -> [(before: SubProject?, after: SubProject)] {
-    let saved = staged.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
+    let saved = staging.items.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
     try VersionedTable.subProject.write(
       saved.map { (try SubProjectRow.values($0.after), $0.before != nil) }, in: db, change: change)
     for (before, after) in saved {
@@ -175,7 +171,7 @@ public final class Recorder {
       if !links.isEmpty { unlinked.append((before.map(References.Links.init), links)) }
       if after.externalKey != nil, after.externalKey != before?.externalKey { hasNewKeys = true }
     }
-    staged.removeAll(keepingCapacity: true)
+    staging.items.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
     return saved
   }
