@@ -33,14 +33,13 @@ struct RowTaker {
 
   mutating func take(_ row: ReadRow) throws -> Fate {
     var listed = reader.read(row)
-    let existing: SubProject?
-    switch try match(&listed) {
-    case .some(let item): existing = item
-    case .none: existing = nil
+    let existing = try match(&listed)
+    if existing != nil, !run.takesExisting { return .skipped }
+    let isNew = listed.number == nil && !listed.problems.contains { $0.flaw == .foreignNumber }
+    if isNew {
+      guard run.takesNew else { return .skipped }
+      complete(&listed)
     }
-    let isForeign = listed.problems.contains { $0.flaw == .foreignNumber }
-    if existing == nil, listed.number == nil, !isForeign, listed.problems.isEmpty || run.takesNew { complete(&listed) }
-    guard existing == nil ? run.takesNew : run.takesExisting else { return .skipped }
     guard listed.problems.isEmpty else { return .problems(listed.problems) }
     do {
       return try existing.map { try change($0, listed) } ?? add(listed)
