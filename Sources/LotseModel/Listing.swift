@@ -47,7 +47,7 @@ extension SubProject {
       try adoptRating(listing, grounds, before, isNew: isNew, expiringAfter: configuration.ratingExpiresAfter, today)
     }
 
-    if let day = listing[.informedOn]?.day, day != before.informedOn {
+    if let day = listing[.informedOn]?.day, isNew || day != before.informedOn {
       guard day <= today else { throw .inTheFuture(.informedOn, day) }
       // A list from before the last report says nothing new by its older day.
       informedOn = isNew ? day : max(self == before ? before.informedOn : today, day)
@@ -94,6 +94,7 @@ extension SubProject {
       }
       throw .missing(number, listed, [.reason])
     }
+    let code = move.reasonCode
     do {
       try apply(move, by: workflow, today: today)
     } catch {
@@ -102,12 +103,11 @@ extension SubProject {
       case .forbiddenMove, .missing, .beforePreviousStatus: break
       default: throw error
       }
-      let code = move.reasonCode
       move.isCorrection = true
       move.reason = move.reason ?? code?.label.de
       try apply(move, by: workflow, today: today)
-      if isNew { takeOver(listing, code) }
     }
+    if isNew, grounds.isRecord { takeOver(listing, code) }
   }
 
   /// What a new item brings along from a list that is the record: it corrects nothing, and it may have been on hold.
@@ -143,9 +143,14 @@ extension SubProject {
     rating.measure = text(.measure)
     rating.decisionNeeded = text(.decisionNeeded)
     rating.decisionFrom = text(.decisionFrom)
-    rating.reason = text(.ratingReason) ?? (isNew && grounds.isRecord ? grounds.reason : nil)
+    rating.reason = text(.ratingReason)
     let informed = informedOn
-    try apply(rating, today: today)
+    do {
+      try apply(rating, today: today)
+    } catch .ratingLacks(_, _, [.reason], _) where isNew && grounds.isRecord && grounds.reason != nil {
+      rating.reason = grounds.reason
+      try apply(rating, today: today)
+    }
     informedOn = max(informed, rating.on ?? today)
   }
 

@@ -23,7 +23,7 @@ import Testing
     return Double(spent.seconds) + Double(spent.attoseconds) / 1e18
   }
 
-  @Test(arguments: [("KILL", 20_000, 3), ("KILL", 1_000, 8), ("INT", 1_000, 4), ("TERM", 1_000, 4)])
+  @Test(arguments: [("KILL", 20_000, 2), ("KILL", 1_000, 6), ("INT", 1_000, 3), ("TERM", 1_000, 2)])
   func anImportThatIsStoppedLeavesTheFileAsItWasOrWhole(signal: String, rows: Int, times: Int) throws {
     let binary = try ImportFaultTests.city(rows)
     let longest = try ImportFaultTests.duration(binary)

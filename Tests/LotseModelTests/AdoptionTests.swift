@@ -94,6 +94,24 @@ import Testing
     #expect(throws: Refusal.self) { try AdoptionTests.adopted(fresh, row, isNew: true) }
   }
 
+  /// What the list knows of a new sub-project is kept, not what Lotse would have made of the way there.
+  @Test func aNewSubProjectOfARecordKeepsWhatTheListKnows() throws {
+    var row = AdoptionTests.row(.onHold)
+    row[.heldStatus] = .text("pilot")
+    row[.reviewOn] = .day(Day("2027-02-01"))
+    row[.informedOn] = .day(Town.subProject().informedOn)
+    row[.light] = .text("green")
+    let record = AdoptionTests.grounds(record: true)
+    let after = try AdoptionTests.adopted(Town.subProject(), row, record, isNew: true)
+    #expect(after.status == .onHold && after.heldStatus == .pilot && !after.isCorrection)
+    #expect(after.informedOn == Town.subProject().informedOn)
+    #expect(after.lightSet == .green && after.ratingReason == nil, "a green light that nobody doubts needs no reason")
+    row[.plannedEnd] = .day(Day("2026-01-01"))
+    row[.status] = .text("implementation")
+    let late = try AdoptionTests.adopted(Town.subProject(), row, record, isNew: true)
+    #expect(late.lightSet == .green && late.ratingReason == "Liste des Amts")
+  }
+
   /// Every rule of the workflow holds for lists: what it asks for and the item lacks is named; a record is taken anyway.
   @Test(arguments: Workflow.standard.rules.indices)
   func whatARuleAsksForIsAskedOfAList(index: Int) throws {
