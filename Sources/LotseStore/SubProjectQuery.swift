@@ -118,13 +118,13 @@ struct SubProjectQuery {
     return try versions("v.from_change").map { (before[$0.number], $0) }
   }
 
+  private static let currentByNumber = """
+    SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE v.number = ? AND v.until_change IS NULL
+    """
+
   /// The present state of one sub-project, found by its number without a look at history.
   static func current(_ db: Database, _ number: Number) throws -> SubProject? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v
-        WHERE v.number = ? AND v.until_change IS NULL
-        """)
+    let statement = try db.cachedStatement(sql: currentByNumber)
     return try Row.fetchOne(statement, arguments: [number.value]).map { try SubProjectRow.read($0).subProject }
   }
 }
