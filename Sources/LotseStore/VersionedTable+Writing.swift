@@ -26,7 +26,9 @@ extension VersionedTable {
         for value in row.values + [change.databaseValue, Chain.digest(columns, row.values).databaseValue] {
           index += 1
           let code = value.bind(to: statement.sqliteStatement, at: index)
-          guard code == ResultCode.SQLITE_OK.rawValue else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+          guard code == ResultCode.SQLITE_OK.rawValue else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code))
+          }
         }
       }
       try statement.execute()
