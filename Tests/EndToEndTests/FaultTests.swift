@@ -27,8 +27,13 @@ import Testing
     let binary = try Binary.withSmallCity()
     var dice = Dice(9)
     try binary.must("touch nummern.txt")
+    // A kill is to fall in the middle of a few writes, however long one takes on this machine just now.
+    let start = ContinuousClock.now
+    try binary.must("lotse add 'Nr.' --field ozg --kind tool --unit FB33")
+    let write = ContinuousClock.now - start
+    let longest = max(400, Int(write / .milliseconds(1)) * 6)
     for _ in 0..<40 {
-      let delay = Double(Int.random(in: 20...400, using: &dice)) / 1000
+      let delay = Double(Int.random(in: 20...longest, using: &dice)) / 1000
       // `timeout -s KILL` kills the whole group, in the middle of whatever it does.
       let add = "lotse add 'Nr.' --field ozg --kind tool --unit FB33 2>/dev/null"
       _ = try binary.shell(
