@@ -9,14 +9,60 @@ public struct Document: Sendable {
     case notice(String)
     case table(Table)
     case list([String])
+    /// Names with what they stand for, such as the head of a paper.
+    case fields([Field])
+    case chart(Chart)
+    /// Where the paper is signed: place and date, then one line per person who signs.
+    case signature([String])
+  }
+
+  public struct Field: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// What stands around the text of a document that leaves the house.
+  public struct Frame: Sendable {
+    /// For the properties of the file and the head of every page.
+    public var title: String
+    /// The authority; never a person.
+    public var organisation: String?
+    /// The lines at the top of the first page.
+    public var letterhead: [String]
+    /// What every page says that is not for the public.
+    public var marking: String?
+    /// The cut-off date in words, for the foot of every page.
+    public var asOf: String
+    /// Stamped into the properties of files instead of the clock, so that the same content gives the same bytes.
+    public var created: Instant
+
+    public init(
+      title: String, organisation: String? = nil, letterhead: [String] = [], marking: String? = nil, asOf: String,
+      created: Instant
+    ) {
+      self.title = title
+      self.organisation = organisation
+      self.letterhead = letterhead
+      self.marking = marking
+      self.asOf = asOf
+      self.created = created
+    }
   }
 
   public var language: Language
   public var blocks: [Block]
+  /// Only documents that are written as pages have one.
+  public var frame: Frame?
 
-  public init(_ language: Language, _ blocks: [Block] = []) {
+  public init(_ language: Language, _ blocks: [Block] = [], frame: Frame? = nil) {
     self.language = language
     self.blocks = blocks
+    self.frame = frame
   }
 }
 
@@ -69,11 +115,23 @@ public struct Table: Sendable {
   public var rows: [[Cell]]
   /// Whether the last row is a total.
   public var hasTotal: Bool
+  /// What the table shows, for those who come to it without the text around it.
+  public var caption: String?
+  /// The column that names its row.
+  public var rowHeader: Int
+  /// Whether readers look things up in it, so that a page may offer sorting and filtering.
+  public var isDirectory: Bool
 
-  public init(_ columns: [Column], _ rows: [[Cell]] = [], hasTotal: Bool = false) {
+  public init(
+    _ columns: [Column], _ rows: [[Cell]] = [], hasTotal: Bool = false, caption: String? = nil, rowHeader: Int = 0,
+    isDirectory: Bool = false
+  ) {
     self.columns = columns
     self.rows = rows
     self.hasTotal = hasTotal
+    self.caption = caption
+    self.rowHeader = rowHeader
+    self.isDirectory = isDirectory
   }
 }
 

@@ -11,6 +11,11 @@ public enum MarkdownDocument {
     case .notice(let text): "> **" + escaped(text) + "**\n"
     case .list(let items): items.map { "- " + escaped($0) + "\n" }.joined()
     case .table(let table): render(table)
+    case .fields(let fields):
+      fields.map { "**" + escaped($0.name) + ":** " + escaped($0.value).replacing("\n", with: "\\\n") }
+        .joined(separator: "\\\n") + "\n"
+    case .chart(let chart): "*" + escaped(chart.description) + "*\n"
+    case .signature(let lines): lines.map { escaped($0) + "\n" }.joined(separator: "\n")
     }
   }
 

@@ -36,7 +36,21 @@ public struct TextDocument {
         return wrapped.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
       }.joined()
     case .table(let table): return render(table)
+    case .fields(let fields): return render(fields)
+    case .chart(let chart): return lines(chart.description, tone: .faint)
+    case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
+  }
+
+  /// Names in one column, what they stand for beside them.
+  private func render(_ fields: [Document.Field]) -> String {
+    let indent = min((fields.map { TerminalWidth.of($0.name) }.max() ?? 0) + 3, width / 2)
+    return fields.map { field in
+      TerminalWidth.wrap(field.value, to: width - indent).enumerated().map { index, line in
+        let name = index == 0 ? field.name + ":" : ""
+        return TerminalWidth.padded(name, to: indent, .left) + line + "\n"
+      }.joined()
+    }.joined()
   }
 
   private func lines(_ text: String, tone: Table.Tone = .plain) -> String {

@@ -80,7 +80,7 @@ enum ODSChartWriter {
     for (index, series) in chart.series.enumerated() {
       style(
         "series\(index)",
-        "<style:graphic-properties draw:fill=\"solid\" draw:fill-color=\"#\(series.color)\" draw:stroke=\"solid\""
+        "<style:graphic-properties draw:fill=\"solid\" draw:fill-color=\"#\(series.color ?? "FFFFFF")\" draw:stroke=\"solid\""
           + " svg:stroke-width=\"0.25mm\" svg:stroke-color=\"#FFFFFF\"/>")
     }
     part.raw("</office:automatic-styles>")
@@ -103,7 +103,7 @@ enum ODSChartWriter {
       part.raw("<table:table-row>")
       cell(category)
       for series in chart.series {
-        let value = row < series.values.count ? series.values[row] : 0
+        let value = row < series.values.count ? series.values[row] ?? 0 : 0
         part.raw("<table:table-cell office:value-type=\"float\" office:value=\"\(value)\">")
         part.raw("<text:p>\(value)</text:p></table:table-cell>")
       }

@@ -216,39 +216,3 @@ public struct Worksheet: Sendable {
     return name
   }
 }
-
-/// A picture of figures, free of any format; a table of the same figures always stands beside it.
-public struct Chart: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
-    /// Horizontal bars, one per category, the series stacked.
-    case stackedBars
-  }
-
-  public struct Series: Hashable, Sendable {
-    public var name: String
-    public var values: [Int]
-    /// Red, green, blue: `1B7837`.
-    public var color: String
-
-    public init(name: String, values: [Int], color: String) {
-      self.name = name
-      self.values = values
-      self.color = color
-    }
-  }
-
-  public var kind: Kind
-  public var title: String
-  /// What is to be seen, for those who do not see it.
-  public var description: String
-  public var categories: [String]
-  public var series: [Series]
-
-  public init(_ kind: Kind, title: String, description: String, categories: [String], series: [Series]) {
-    self.kind = kind
-    self.title = title
-    self.description = description
-    self.categories = categories
-    self.series = series
-  }
-}

@@ -76,7 +76,7 @@ enum XLSXChartWriter {
     part.raw("<c:ser><c:idx val=\"\(index)\"/><c:order val=\"\(index)\"/><c:tx><c:strRef>")
     part.element("c:f", "\(sheet)!\(Area.fixedName(placed.headerRow, column))")
     cache([series.name], in: "c:strCache", to: &part)
-    part.raw("</c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"\(series.color)\"/></a:solidFill>")
+    part.raw("</c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"\(series.color ?? "FFFFFF")\"/></a:solidFill>")
     // A white line keeps neighbours apart for those who do not see the colours.
     part.raw("<a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></a:ln></c:spPr>")
     part.raw("<c:invertIfNegative val=\"0\"/><c:cat><c:strRef>")
@@ -85,7 +85,7 @@ enum XLSXChartWriter {
     cache(chart.categories, in: "c:strCache", to: &part)
     part.raw("</c:strRef></c:cat><c:val><c:numRef>")
     part.element("c:f", "\(sheet)!\(Area(rows: rows, columns: column...column).fixedName)")
-    cache(series.values.map(String.init), in: "c:numCache", to: &part)
+    cache(series.values.map { $0.map(String.init) ?? "" }, in: "c:numCache", to: &part)
     part.raw("</c:numRef></c:val></c:ser>")
   }
 
