@@ -9,7 +9,7 @@ public struct ConfigurationFile: Sendable {
 
   static let allChapters = [
     "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "open-data",
-    "workflow",
+    "reports", "workflow",
   ]
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.

@@ -21,6 +21,7 @@ struct ConfigurationReader {
     case "fields": return try labelled(node, .field)
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)
+    case "reports": return try reports(node)
     case "units": return try labelled(node, .unit, ["from", "until"])
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])

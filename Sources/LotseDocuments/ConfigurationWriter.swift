@@ -28,6 +28,7 @@ extension ConfigurationFile {
     add("units", list(entries(.unit).map { mapping($0) }))
     add("committees", list(entries(.committee).map { mapping($0) }))
     add("open-data", openData(entries(.openData)))
+    add("reports", reports(entries(.report)))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(
       node: .mapping(Node.Mapping(chapters)), width: 110, allowUnicode: true, sortKeys: false)
@@ -51,11 +52,11 @@ extension ConfigurationFile {
 
   private static var empty: Node { .sequence(Node.Sequence([])) }
 
-  private static func pair(_ key: String, _ value: String) -> (Node, Node) { (Node(key), scalar(value)) }
+  static func pair(_ key: String, _ value: String) -> (Node, Node) { (Node(key), scalar(value)) }
 
   /// A text that is not taken for a number, a date or a truth value when it is read again stays a plain text either
   /// way, because every scalar is read as text.
-  private static func scalar(_ text: String) -> Node { Node(text) }
+  static func scalar(_ text: String) -> Node { Node(text) }
 
   private static func list(_ nodes: [Node]) -> Node? {
     nodes.isEmpty ? nil : .sequence(Node.Sequence(nodes, .implicit, .block))

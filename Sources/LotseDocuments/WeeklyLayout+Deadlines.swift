@@ -31,29 +31,15 @@ extension WeeklyLayout {
     }
   }
 
-  var overdue: [Document.Block] {
-    [
-      heading("Überfällige Meilensteine", "Overdue milestones"),
-      deadlines(report.overdueMilestones, language("Meilenstein", "Milestone"), dated: false),
-      heading("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"),
-      deadlines(report.overdueEnds, "Status", dated: false),
-    ]
+  var overdueMilestones: [Document.Block] {
+    [deadlines(report.overdueMilestones, language("Meilenstein", "Milestone"), dated: false)]
   }
 
-  var reviews: [Document.Block] {
-    [
-      heading("Fällige Wiedervorlagen", "Review dates due"),
-      deadlines(report.reviews, language("Grund", "Reason"), dated: false),
-    ]
-  }
+  var overdueEnds: [Document.Block] { [deadlines(report.overdueEnds, "Status", dated: false)] }
 
-  var outlook: [Document.Block] {
-    let days = wording.days(report.configuration.lookAhead)
-    return [
-      heading("Ausblick: die nächsten \(days)", "Outlook: the next \(days)"),
-      deadlines(report.upcoming, language("Was", "What")),
-    ]
-  }
+  var reviews: [Document.Block] { [deadlines(report.reviews, language("Grund", "Reason"), dated: false)] }
+
+  var outlook: [Document.Block] { [deadlines(report.upcoming, language("Was", "What"))] }
 
   var rollCall: [Document.Block] {
     let rows = report.rollCall.map { call -> [Table.Cell] in
@@ -70,7 +56,6 @@ extension WeeklyLayout {
       ]
     }
     return [
-      heading("Rücklauf der Einheiten", "Roll call"),
       wording.orNone(
         Table(
           [
@@ -88,7 +73,6 @@ extension WeeklyLayout {
   }
 
   var silent: [Document.Block] {
-    let days = report.configuration.staleAfter
     let rows = report.silent.map { item -> [Table.Cell] in
       [
         .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
@@ -96,7 +80,6 @@ extension WeeklyLayout {
       ]
     }
     return [
-      heading("Seit mehr als \(wording.daysDative(days)) ohne Meldung", "Silent for more than \(wording.days(days))"),
       wording.orNone(
         Table(
           [
@@ -114,12 +97,14 @@ extension WeeklyLayout {
       if let undone = revision.changeset.undoes {
         what = language("Änderung \(undone) rückgängig gemacht", "change \(undone) undone")
       } else {
-        what = revision.after.map { wording.changes(revision.changes, after: $0).joined(separator: "; ") } ?? ""
+        // Why is written for the house; the public reads what became of what.
+        what =
+          report.audience == .public
+          ? "\(wording.status(revision.before?.status)) → \(wording.status(revision.after?.status))"
+          : revision.after.map { wording.changes(revision.changes, after: $0).joined(separator: "; ") } ?? ""
       }
       return "\(revision.number) \(title(revision.number)): \(what)"
     }
-    return [
-      heading("Korrekturen", "Corrections"), items.isEmpty ? .paragraph(wording.none) : .list(items),
-    ]
+    return [items.isEmpty ? .paragraph(wording.none) : .list(items)]
   }
 }

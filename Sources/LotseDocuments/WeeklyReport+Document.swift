@@ -2,11 +2,20 @@ public import LotseModel
 public import LotseReports
 
 extension WeeklyReport {
-  /// The report laid out, section by section, in the order of the product's definition; an empty section says "keine".
-  public func document(_ language: Language) -> Document {
+  /// The report laid out as the outline says, in the order of the product's definition unless a city changed it; an
+  /// empty section says "keine".
+  public func document(_ language: Language, _ outline: Outline) -> Document {
     let layout = WeeklyLayout(report: self, wording: Wording(language, configuration))
-    return Document(language, layout.blocks)
+    return Document(
+      language, outline.blocks(values: layout.values, parts: layout.parts), frame: layout.frame)
   }
+
+  /// What the outline of a weekly report may name.
+  public static let outlineValues = ["week", "strategy", "marking", "notice", "look_ahead", "stale_after"]
+  public static let outlineParts = [
+    "period", "headline", "fields", "moves", "scope", "lights", "better", "overdue-milestones", "overdue-ends",
+    "reviews", "outlook", "roll-call", "silent", "corrections", "legend",
+  ]
 }
 
 /// Lays out a weekly report; counts nothing.
@@ -15,38 +24,56 @@ struct WeeklyLayout {
   let wording: Wording
   var language: Language { wording.language }
 
-  var blocks: [Document.Block] {
+  var values: [String: String] {
     let configuration = report.configuration
-    var blocks: [Document.Block] = [
-      .heading(
-        1,
-        language(
-          "Wochenbericht \(report.week.text(.de)): \(configuration.strategyName)",
-          "Weekly report \(report.week.text(.en)): \(configuration.strategyName)"))
+    return [
+      "week": report.week.text(language), "strategy": configuration.strategyName,
+      "marking": wording.marking(report.audience) ?? "", "notice": configuration.notice ?? "",
+      "look_ahead": wording.days(configuration.lookAhead),
+      "stale_after": wording.daysDative(configuration.staleAfter),
     ]
-    if let notice = configuration.notice { blocks.append(.notice(notice)) }
-    blocks.append(
+  }
+
+  /// The parts that the audience reads; those of the house are not there for others.
+  var parts: [String: [Document.Block]] {
+    var parts = [
+      "period": period, "headline": headline, "fields": fields, "moves": moves, "scope": scope, "lights": lights,
+      "overdue-milestones": overdueMilestones, "overdue-ends": overdueEnds, "outlook": outlook,
+      "corrections": corrections, "legend": [.list(wording.lightLegend)],
+    ]
+    if report.audience != .public {
+      parts["better"] = better
+      parts["reviews"] = reviews
+    }
+    if report.audience == .house {
+      parts["roll-call"] = rollCall
+      parts["silent"] = silent
+    }
+    return parts
+  }
+
+  var frame: Document.Frame {
+    wording.frame(
+      title: language("Wochenbericht \(report.week.text(.de))", "Weekly report \(report.week.text(.en))"),
+      at: report.end, for: report.audience)
+  }
+
+  private var period: [Document.Block] {
+    let configuration = report.configuration
+    let (monday, sunday) = (wording.day(report.week.monday), wording.day(report.week.sunday))
+    let asOf = wording.asOf(report.end, for: report.audience)
+    return [
       .paragraph(
         [
           [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", "),
           language(
-            "Berichtswoche \(wording.day(report.week.monday)) bis \(wording.day(report.week.sunday)). \(wording.asOf(report.end)).",
-            "Week of \(wording.day(report.week.monday)) to \(wording.day(report.week.sunday)). \(wording.asOf(report.end))."
-          ),
-          wording.definition,
-        ].filter { !$0.isEmpty }.joined(separator: "\n")))
-    blocks += headline + fields + moves + scope + lights + overdue + reviews + outlook + rollCall + silent + corrections
-    blocks += [
-      .heading(2, language("Legende", "Legend")), .list(wording.lightLegend),
+            "Berichtswoche \(monday) bis \(sunday). \(asOf).", "Week of \(monday) to \(sunday). \(asOf)."),
+          wording.definition, wording.scope(report.stock, for: report.audience) ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: "\n"))
     ]
-    return blocks
   }
 
   func title(_ number: Number) -> String { report.titles[number] ?? "" }
-
-  func heading(_ german: String, _ english: String) -> Document.Block {
-    .heading(2, language(german, english))
-  }
 
   private var headline: [Document.Block] {
     let (now, before) = (report.figures, report.figuresBefore)
@@ -65,7 +92,6 @@ struct WeeklyLayout {
       row(language("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"), now.overdue, before.overdue)
     )
     return [
-      heading("Kennzahlen", "Headline figures"),
       .paragraph(
         language(
           "Umgesetzt: \(wording.completion(now)); Vorwoche: \(wording.completion(before)).",
@@ -90,7 +116,6 @@ struct WeeklyLayout {
     }
     let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
     return [
-      heading("Stand je Themenfeld", "Progress per field"),
       .table(
         Table(
           [
@@ -123,7 +148,6 @@ struct WeeklyLayout {
       ]
     }
     return [
-      heading("Statuswechsel", "Status moves"),
       wording.orNone(
         Table(
           [
@@ -136,7 +160,6 @@ struct WeeklyLayout {
   private var scope: [Document.Block] {
     let added = report.bridge.steps[.added] ?? []
     return [
-      heading("Neu, abgeschlossen, zusammengeführt, eingestellt", "New, completed, merged, cancelled"),
       .table(report.bridge.table(wording)),
       .paragraph(language("Neu:", "New:") + (added.isEmpty ? " \(wording.none)" : "")),
     ] + (added.isEmpty ? [] : [.list(added.map { "\($0) \(title($0))" })]) + completed
@@ -168,7 +191,19 @@ struct WeeklyLayout {
         .init(sentence(why)),
       ]
     }
-    let better = report.betterThanProposed.map { item -> [Table.Cell] in
+    return [
+      wording.orNone(
+        Table(
+          [
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Ampel", "Light")),
+            .init(language("Ursache und Maßnahme", "Cause and measure"), flexible: true),
+          ], rows))
+    ]
+  }
+
+  private var better: [Document.Block] {
+    let rows = report.betterThanProposed.map { item -> [Table.Cell] in
       [
         .init(item.number.description), .init(item.title),
         wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
@@ -176,22 +211,13 @@ struct WeeklyLayout {
       ]
     }
     return [
-      heading("Ampelwechsel, Verschlechterungen zuerst", "Light changes, worse first"),
-      wording.orNone(
-        Table(
-          [
-            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
-            .init(language("Ampel", "Light")),
-            .init(language("Ursache und Maßnahme", "Cause and measure"), flexible: true),
-          ], rows)),
-      .heading(3, language("Besser bewertet als vorgeschlagen", "Rated better than proposed")),
       wording.orNone(
         Table(
           [
             .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
             .init(language("gesetzt", "set")),
             .init(language("Vorschlag", "proposed")), .init(language("Begründung", "Reason"), flexible: true),
-          ], better)),
+          ], rows))
     ]
   }
 }

@@ -1,4 +1,5 @@
 public import LotseModel
+internal import LotseReports
 
 extension Wording {
   /// What completion is counted of, printed beside every figure of it.
@@ -12,6 +13,41 @@ extension Wording {
   public func asOf(_ moment: Moment) -> String {
     language(
       "Stand \(day(moment.day)), Änderung \(moment.change)", "As of \(day(moment.day)), change \(moment.change)")
+  }
+
+  /// The same for an audience: the public reads the day alone.
+  func asOf(_ moment: Moment, for audience: Audience) -> String {
+    audience == .public ? language("Stand \(day(moment.day))", "As of \(day(moment.day))") : asOf(moment)
+  }
+
+  /// What every page says that is not for the public.
+  func marking(_ audience: Audience) -> String? {
+    audience == .nonpublic
+      ? language("Nichtöffentlich – nur für den dienstlichen Gebrauch", "Non-public – for official use only") : nil
+  }
+
+  /// Of how many sub-projects a part of the truth speaks; nil where it speaks of all.
+  func scope(_ stock: Stock, for audience: Audience) -> String? {
+    switch audience {
+    case .house: nil
+    case .nonpublic:
+      language(
+        "Gezählt sind \(stock.shown) von \(stock.all) Teilprojekten: die öffentlichen und die nichtöffentlichen, ohne die nur internen.",
+        "Counted are \(stock.shown) of \(stock.all) sub-projects: the public and the non-public ones, without those that are internal."
+      )
+    case .public:
+      language(
+        "Gezählt sind die \(stock.shown) öffentlichen von \(stock.all) Teilprojekten.",
+        "Counted are the \(stock.shown) public ones of \(stock.all) sub-projects.")
+    }
+  }
+
+  /// What stands around a report; its date is that of the state it shows, so that it stays the same.
+  func frame(title: String, at moment: Moment, for audience: Audience) -> Document.Frame {
+    Document.Frame(
+      title: "\(title): \(configuration.strategyName)", organisation: configuration.organisation,
+      letterhead: configuration.reports.letterhead, marking: marking(audience), asOf: asOf(moment, for: audience),
+      created: Instant(moment.day, hour: 12))
   }
 
   /// What the colours mean; every report prints it.

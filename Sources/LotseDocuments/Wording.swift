@@ -13,6 +13,8 @@ public struct Wording: Sendable {
 
   public func status(_ status: Status) -> String { configuration.workflow.label(status)[language] }
 
+  func status(_ status: Status?) -> String { status.map { self.status($0) } ?? "–" }
+
   public func day(_ day: Day?) -> String { day?.text(language) ?? "–" }
 
   /// `FB33 Bürgerservice`.

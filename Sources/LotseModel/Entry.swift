@@ -36,6 +36,7 @@ public struct Entry: Hashable, Sendable {
 public enum Section: String, CaseIterable, Hashable, Sendable {
   case general, strategy, organisation, threshold, field, scheme, place, unit, committee
   case openData = "open-data"
+  case report
   case status, move
 
   public var label: Phrase {
@@ -50,6 +51,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .unit: Phrase("Einheit", "Unit")
     case .committee: Phrase("Gremium", "Committee")
     case .openData: Phrase("Offene Daten", "Open data")
+    case .report: Phrase("Berichte", "Reports")
     case .status: Phrase("Status", "Status")
     case .move: Phrase("Übergang", "Move")
     }
@@ -67,6 +69,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .unit: "units"
     case .committee: "committees"
     case .openData: "open-data"
+    case .report: "reports"
     case .status, .move: "workflow"
     }
   }

@@ -55,6 +55,24 @@ public enum MaturityModel: String, Term {
     case .version2: 0...7
     }
   }
+
+  /// `Stufe 3 (Online-Leistung)`, or the number alone where the model publishes no names.
+  public func label(_ level: Int) -> Phrase {
+    let name = name(level)
+    return Phrase(
+      "Stufe \(level)" + (name.map { " (\($0.de))" } ?? ""), "level \(level)" + (name.map { " (\($0.en))" } ?? ""))
+  }
+
+  private func name(_ level: Int) -> Phrase? {
+    guard self == .version1 else { return nil }
+    switch level {
+    case 0: return Phrase("Offline", "offline")
+    case 1: return Phrase("Information", "information")
+    case 2: return Phrase("Formular-Assistent", "form assistant")
+    case 3: return Phrase("Online-Leistung", "online service")
+    default: return Phrase("Online-Transaktion", "online transaction")
+    }
+  }
 }
 
 /// An assessment of an OZG service: a level means nothing without its model version, date and basis.
@@ -68,21 +86,10 @@ public struct Maturity: Hashable, Sendable {
   public var isBelowOnline: Bool { model == .version1 && level < 3 }
 
   public func text(_ language: Language) -> String {
-    let name = levelName.map { " (\($0[language]))" } ?? ""
+    let stage = model.label(level)
     return language(
-      "Stufe \(level)\(name) nach Modell \(model.rawValue), \(basis.label.de) vom \(assessedOn.text(.de))",
-      "level \(level)\(name) of model \(model.rawValue), \(basis.label.en) on \(assessedOn.text(.en))")
-  }
-
-  private var levelName: Phrase? {
-    guard model == .version1 else { return nil }
-    switch level {
-    case 0: return Phrase("Offline", "offline")
-    case 1: return Phrase("Information", "information")
-    case 2: return Phrase("Formular-Assistent", "form assistant")
-    case 3: return Phrase("Online-Leistung", "online service")
-    default: return Phrase("Online-Transaktion", "online transaction")
-    }
+      "\(stage.de) nach Modell \(model.rawValue), \(basis.label.de) vom \(assessedOn.text(.de))",
+      "\(stage.en) of model \(model.rawValue), \(basis.label.en) on \(assessedOn.text(.en))")
   }
 }
 

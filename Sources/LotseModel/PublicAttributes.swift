@@ -59,6 +59,15 @@ extension Attribute {
       "Only references to sub-projects that are public themselves."),
   ]
 
+  /// What a committee reads in its non-public part beside what is public. A list of what is allowed as well: the internal
+  /// note, contacts and marks of internal lists stay in the office.
+  public static let forCouncil =
+    published + [
+      .visibility, .reasonCode, .reason, .isCorrection, .heldStatus, .ratingReason, .maturityReason, .ozgNotInCatalogue,
+      .decision, .approvedBy, .ratedOn, .dimension, .measure, .decisionNeeded, .decisionFrom, .priority, .reviewOn,
+      .nextStepOn, .informedOn, .scope, .pilotPlace, .evidence, .budgetPlanned, .budgetSpent,
+    ]
+
   /// What stays inside.
   public static let withheld = [
     Disclosure(

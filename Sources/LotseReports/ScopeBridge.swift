@@ -103,3 +103,16 @@ public struct ScopeBridge: Hashable, Sendable {
     }
   }
 }
+
+extension Snapshot {
+  /// Where all sub-projects stand; those that a view shows are the set that is counted, so that what became visible or
+  /// invisible moved in or out and was not added or withdrawn.
+  func standings(
+    shownIn view: Snapshot, by key: (SubProject) -> String = { _ in Standing.selected }
+  ) -> [Standing] {
+    let shown = Set(view.subProjects.map(\.number))
+    return subProjects.map { item in
+      Standing(number: item.number, status: item.status, key: shown.contains(item.number) ? key(item) : "")
+    }
+  }
+}

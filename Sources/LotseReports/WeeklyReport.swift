@@ -3,6 +3,10 @@ public import LotseModel
 /// The status report of one ISO week as a value: everything is counted here, nothing is worded or laid out.
 public struct WeeklyReport: Sendable {
   public let week: ISOWeek
+  /// Who reads it; what others may not read is not in it.
+  public let audience: Audience
+  /// How many of all sub-projects it counts.
+  public let stock: Stock
   /// The day whose end the report shows: the week's Sunday, or an earlier cut-off.
   public let cutOff: Day
   public let configuration: Configuration
@@ -25,21 +29,6 @@ public struct WeeklyReport: Sendable {
   public let corrections: [Revision]
   /// Titles of everything the report names, also of what is no longer there.
   public let titles: [Number: String]
-
-  /// A status move of the week, corrections aside.
-  public struct StatusMove: Hashable, Sendable {
-    public let number: Number
-    public let from: Status
-    public let to: Status
-    public let on: Day
-    public let reasonCode: ReasonCode?
-    public let reason: String?
-    public let mergedInto: Number?
-    /// What else the move rests on, such as the decision or the result.
-    public let grounds: String?
-    /// Whether the move was corrected or undone within the same week.
-    public let wasCorrected: Bool
-  }
 
   public struct LightChange: Hashable, Sendable {
     public let number: Number
@@ -79,62 +68,55 @@ public struct WeeklyReport: Sendable {
   }
 
   /// `later` is the state at the end of the report, `earlier` that at the end of the week before, and `revisions` what
-  /// led from one to the other.
-  public init(week: ISOWeek, from earlier: Snapshot, to later: Snapshot, _ revisions: [Revision]) {
+  /// led from one to the other; the report holds of them what its audience may read. Throws `Refusal` where a recorded
+  /// value is damaged.
+  public init(
+    week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
+    _ revisions: [Revision]
+  ) throws(Refusal) {
+    let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
+    let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
+    let numbers = Set(named.map(\.number))
     self.week = week
-    configuration = later.configuration
-    start = earlier.moment
-    end = later.moment
-    cutOff = later.moment.day
-    let day = later.moment.day
+    self.audience = audience
+    configuration = after.configuration
+    start = before.moment
+    end = after.moment
+    cutOff = after.moment.day
+    stock = Stock(shown: after.subProjects.count, all: later.subProjects.count)
+    let day = after.moment.day
     let expiry = configuration.ratingExpiresAfter
-    figures = Figures(later.subProjects, on: day, ratingExpiresAfter: expiry)
+    figures = Figures(after.subProjects, on: day, ratingExpiresAfter: expiry)
     figuresBefore = Figures(
-      earlier.subProjects, on: earlier.moment.day, ratingExpiresAfter: earlier.configuration.ratingExpiresAfter)
-    progress = Progress(later, by: .field)
-    progressBefore = Progress(earlier, by: .field)
-    bridge = ScopeBridge(from: earlier, to: later)
-    let corrected = Dictionary(
-      revisions.filter(\.isCorrection).map { ($0.number, $0.changeset.id) }, uniquingKeysWith: max)
-    moves = revisions.compactMap { revision in
-      WeeklyReport.statusMove(revision, wasCorrected: corrected[revision.number, default: 0] > revision.changeset.id)
-    }
-    lightChanges = WeeklyReport.lightChanges(from: earlier, to: later)
-    betterThanProposed = later.subProjects.filter { item in
-      guard let light = item.light(on: day, expiringAfter: expiry), light != .grey,
+      before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
+    progress = Progress(after, by: .field)
+    progressBefore = Progress(before, by: .field)
+    bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
+    moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
+    lightChanges = WeeklyReport.lightChanges(from: before, to: after)
+    betterThanProposed = after.subProjects.filter { item in
+      guard audience != .public, let light = item.light(on: day, expiringAfter: expiry), light != .grey,
         let proposed = item.proposedLight(on: day)
       else { return false }
       return light.severity < proposed.severity
     }
-    let deadlines = Deadlines(later.subProjects, on: day, lookAhead: configuration.lookAhead)
+    let deadlines = Deadlines(after.subProjects, on: day, lookAhead: configuration.lookAhead)
     overdueMilestones = deadlines.overdueMilestones
     overdueEnds = deadlines.overdueEnds
     reviews = deadlines.reviews
     upcoming = deadlines.upcoming
-    rollCall = WeeklyReport.rollCall(later, revisions, since: earlier.moment.day)
-    silent = later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
-      .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) }
-    corrections = revisions.filter(\.isCorrection)
+    // Who reported and who did not is a matter of the house.
+    rollCall = audience == .house ? WeeklyReport.rollCall(later, revisions, since: earlier.moment.day) : []
+    silent =
+      audience == .house
+      ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
+        .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
+    corrections = revisions.filter { $0.isCorrection && numbers.contains($0.number) }
     titles = Dictionary(
-      (earlier.subProjects + later.subProjects).map { ($0.number, $0.title) }
-        + revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } },
+      named.map { ($0.number, $0.title) }
+        + (audience == .house
+          ? revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } } : []),
       uniquingKeysWith: { _, newer in newer })
-  }
-
-  private static func statusMove(_ revision: Revision, wasCorrected: Bool) -> StatusMove? {
-    guard revision.isStatusMove, !revision.isCorrection, let before = revision.before, let after = revision.after
-    else { return nil }
-    let grounds: String? =
-      switch after.status {
-      case .completed: after.result
-      case .planned, .cancelled: after.decision ?? after.approvedBy
-      case .pilot: after.pilotPlace
-      default: nil
-      }
-    return StatusMove(
-      number: after.number, from: before.status, to: after.status, on: after.statusSince,
-      reasonCode: after.reasonCode, reason: after.reason, mergedInto: after.mergedInto, grounds: grounds,
-      wasCorrected: wasCorrected)
   }
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.

@@ -143,7 +143,7 @@ import Testing
     let start = Moment(change: before, day: week.monday - 1)
     let later = try snapshot(city, at: end.change)
     let revisions = try city.store.revisions(after: before, through: end.change)
-    let report = WeeklyReport(
+    let report = try WeeklyReport(
       week: week, from: later.before(revisions, moment: start, configuration: later.configuration), to: later, revisions
     )
     try city.store.read { (db: Database) throws in

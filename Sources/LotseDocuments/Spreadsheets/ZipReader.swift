@@ -5,6 +5,8 @@ internal import CMinizip
 final class ZipReader {
   private let archive: unzFile
   private var places: [String: unz64_file_pos] = [:]
+  /// The names of the entries in the order in which they are listed.
+  private(set) var names: [String] = []
   /// What all entries together may still unpack to.
   private var budget = 1_536 * TableLimits.mebibyte
 
@@ -24,6 +26,7 @@ final class ZipReader {
       let length = min(Int(information.size_filename), name.count)
       let text = String(decoding: name[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
       places[ZipReader.key(text)] = places[ZipReader.key(text)] ?? place
+      names.append(text)
       guard places.count <= 10_000 else { throw TableFlaw(.bomb(part: text)) }
       status = unzGoToNextFile(archive)
     }

@@ -53,6 +53,12 @@ final class ZipWriter {
     text.removeAll()
   }
 
+  /// Adds bytes to the open part.
+  func write(_ bytes: [UInt8]) throws(SpreadsheetFailure) {
+    guard bytes.count < Int(UInt32.max) else { throw .archive(part: part) }
+    try check(bytes.withUnsafeBytes { zipWriteInFileInZip(zip, $0.baseAddress, UInt32($0.count)) })
+  }
+
   func close() throws(SpreadsheetFailure) { try check(zipCloseFileInZip(zip)) }
 
   /// Ends the archive and gives its bytes.

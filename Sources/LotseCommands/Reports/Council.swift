@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+
+struct Council: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "council",
+    abstract: help("Die Vorlage für die Sitzung eines Gremiums.", "The paper for the sitting of a committee."),
+    discussion: help(
+      """
+      lotse report council AVOS -o vorlage.pdf
+      lotse report council AVOS --meeting 2026-12-03 --package vorlage-avos
+
+      Ohne Weiteres zeigt die Vorlage den Stichtag der nächsten Sitzung und die Veränderung seit der letzten. Sie enthält
+      nur Öffentliches; --nonpublic nimmt hinzu, was das Gremium nichtöffentlich erfährt.
+      """,
+      """
+      lotse report council AVOS -o paper.pdf
+      lotse report council AVOS --meeting 2026-12-03 --package paper-avos
+
+      As it is, the paper shows the cut-off date of the next sitting and what changed since the last one. It holds only
+      what is public; --nonpublic adds what the committee learns in its non-public part.
+      """), aliases: ["gremium"])
+
+  @OptionGroup var options: CouncilOptions
+  @Option(
+    help: .init(
+      help(
+        "Alles zusammen in einen Ordner: Vorlage (PDF, ODT, HTML, Markdown), Anlage (ODS, XLSX), Zahlen (JSON, CSV) und ein Verzeichnis mit Prüfsummen.",
+        "Everything into a folder: paper (PDF, ODT, HTML, Markdown), annex (ODS, XLSX), figures (JSON, CSV) and a manifest with hashes."
+      ), valueName: help("ordner", "folder")))
+  var package: String?
+  @Flag(help: .init(help("Das Paket ohne PDF.", "The package without PDF.")))
+  var withoutPDF = false
+  @OptionGroup var delivery: DeliveryOptions
+  @OptionGroup var output: ReportOutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    guard package == nil || (output.output == nil && output.format == nil && !delivery.isMail) else {
+      throw Failure(
+        .usage,
+        Phrase("--package schreibt alle Formate in einen Ordner.", "--package writes all formats into a folder."),
+        hint: Phrase("-O, -o und --mail-to weglassen.", "Leave out -O, -o and --mail-to."))
+    }
+    guard package != nil || !withoutPDF else {
+      throw Failure(
+        .usage, Phrase("--without-pdf gehört zu --package.", "--without-pdf belongs to --package."),
+        hint: Phrase("Das Format nennt -O oder die Endung von -o.", "-O or the ending of -o names the format."))
+    }
+    try session.checkFormat(output, hasCSV: true, isMail: delivery.isMail)
+    let report = try session.council(options)
+    if let package {
+      let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
+      try made.write(to: package)
+      return Reply(
+        remarks: made.remarks + [
+          session.language(
+            "Geschrieben: \(made.files.count) Dateien in \(package)", "Written: \(made.files.count) files in \(package)")
+        ])
+    }
+    return try session.deliver(report, output.shared)
+  }
+}

@@ -1,0 +1,82 @@
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+/// The formats of reports.
+enum ReportFormat: String, CaseIterable {
+  case text, markdown, html, pdf, odt, ods, xlsx, json, csv
+
+  /// The ending of a file of the format.
+  var ending: String {
+    switch self {
+    case .text: "txt"
+    case .markdown: "md"
+    default: rawValue
+    }
+  }
+}
+
+/// A report counted and laid out, ready to be written in any format.
+struct FinishedReport {
+  let kind: ReportKind
+  /// What it is about: a week, or committee and day of a sitting.
+  let subject: String
+  /// How its files are called, without ending.
+  let name: String
+  /// What it was made with.
+  let parameters: JSONValue
+  let moment: Moment
+  let audience: Audience
+  let document: Document
+  let json: JSONValue
+  /// Its figures one to a row; only council reports have them.
+  let csv: String?
+  let notice: String?
+
+  var title: String { document.frame?.title ?? name }
+  /// The figures as every JSON output has them.
+  var envelope: JSONValue { JSONValue.envelope(json, notice: notice) }
+
+  var formats: [ReportFormat] { ReportFormat.allCases.filter { $0 != .csv || csv != nil } }
+}
+
+/// A report in one format.
+struct RenderedReport {
+  let bytes: [UInt8]
+  /// What the writer had to say, such as which characters no font has.
+  var remarks: [String] = []
+
+  init(_ bytes: [UInt8], remarks: [String] = []) {
+    self.bytes = bytes
+    self.remarks = remarks
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+}
+
+extension Session {
+  func render(_ report: FinishedReport, _ format: ReportFormat) throws -> RenderedReport {
+    let document = report.document
+    switch format {
+    case .text: return RenderedReport(textDocument.render(document))
+    case .markdown: return RenderedReport(MarkdownDocument.render(document))
+    case .json: return RenderedReport(report.envelope.text())
+    case .csv: return RenderedReport(report.csv ?? "")
+    case .html, .pdf, .odt, .ods, .xlsx: throw Failure.noOutput
+    }
+  }
+
+  /// Writes a report where the options say.
+  func deliver(_ report: FinishedReport, _ output: OutputOptions) throws -> Reply {
+    let format = try format(output, among: report.formats)
+    let rendered = try render(report, format)
+    switch format {
+    case .pdf, .odt, .ods, .xlsx:
+      var reply = try deliver(rendered.bytes, output)
+      reply.remarks = rendered.remarks + reply.remarks
+      return reply
+    case .text, .markdown, .html, .json, .csv:
+      return try deliver(String(decoding: rendered.bytes, as: UTF8.self), output)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct Freeze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "freeze",
+    abstract: help(
+      "Einen Bericht einfrieren, der das Haus verlässt.", "Freeze a report that leaves the house."),
+    discussion: help(
+      """
+      lotse report freeze council AVOS --meeting 2026-12-03
+      lotse report freeze weekly --week last
+
+      Eingefroren werden die Dokumente, ihre Zahlen und womit sie gemacht wurden. Was danach berichtigt wird, ändert einen
+      eingefrorenen Bericht nie; die nächste Vorlage sagt, welche Zahlen berichtigt wurden.
+      """,
+      """
+      lotse report freeze council AVOS --meeting 2026-12-03
+      lotse report freeze weekly --week last
+
+      Frozen are the documents, their figures and what they were made with. What is corrected afterwards never changes a
+      frozen report; the next paper says which figures were corrected.
+      """),
+    subcommands: [FreezeWeekly.self, FreezeCouncil.self], aliases: ["einfrieren"])
+}
+
+struct FreezeWeekly: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "weekly", abstract: help("Den Wochenbericht einfrieren.", "Freeze the weekly report."),
+    aliases: ["woche"])
+  @OptionGroup var options: WeeklyOptions
+  @OptionGroup var freezing: FreezingOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.freeze(session.weekly(options), freezing, recording)
+  }
+}
+
+struct FreezeCouncil: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "council", abstract: help("Die Vorlage für ein Gremium einfrieren.", "Freeze the paper for a committee."),
+    aliases: ["gremium"])
+  @OptionGroup var options: CouncilOptions
+  @OptionGroup var freezing: FreezingOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.freeze(session.council(options), freezing, recording)
+  }
+}
+
+struct FreezingOptions: ParsableArguments {
+  @Flag(help: .init(help("Ohne PDF einfrieren.", "Freeze without PDF.")))
+  var withoutPDF = false
+}
+
+extension Session {
+  /// Keeps a report with all its documents, as one changeset.
+  func freeze(_ report: FinishedReport, _ options: FreezingOptions, _ recording: RecordingOptions) throws -> Reply {
+    let package = try ReportPackage(of: report, withPDF: !options.withoutPDF, in: self)
+    let draft = FrozenReport.Draft(
+      kind: report.kind, title: report.title, subject: report.subject, parameters: report.parameters.text(),
+      moment: report.moment, figures: report.json.text(), manifest: package.manifest.text(),
+      archive: try Archive.bytes(package.files.map { ($0.name, $0.bytes) }))
+    let (number, changeset) = try record("report freeze", recording.message) { try $0.freeze(draft) }
+    return Reply(
+      "\(number)\n", remarks: package.remarks + [language("Eingefroren: \(report.title)", "Frozen: \(report.title)"), trace(changeset)])
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+
+/// In what format a report is written, and where.
+struct ReportOutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("O"), .long],
+    help: .init("text, markdown, html, pdf, odt, ods, xlsx, json.", valueName: "format"))
+  var format: String?
+  @Option(
+    name: [.short, .long],
+    help: .init(
+      help(
+        "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
+        "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
+  var output: String?
+
+  var shared: OutputOptions { OutputOptions(format: format, output: output) }
+}
+
+/// A mail message ready to be sent, instead of the report alone.
+struct DeliveryOptions: ParsableArguments {
+  @Option(
+    name: .customLong("mail-to"),
+    help: .init(
+      help(
+        "Eine fertige Nachricht (.eml) an diese Adressen schreiben; Lotse versendet nichts.",
+        "Write a ready message (.eml) to these addresses; Lotse sends nothing."), valueName: help("adressen", "addresses")))
+  var recipients: [String] = []
+
+  var isMail: Bool { !recipients.isEmpty }
+}
+
+extension Session {
+  /// Refuses a format that there is not before anything is counted.
+  func checkFormat(_ output: ReportOutputOptions, hasCSV: Bool, isMail: Bool) throws {
+    guard !isMail else {
+      guard output.format == nil else {
+        throw Failure(
+          .usage, Phrase("--mail-to schreibt immer eine Nachricht.", "--mail-to always writes a message."),
+          hint: Phrase("-O weglassen.", "Leave out -O."))
+      }
+      return
+    }
+    _ = try format(output.shared, among: ReportFormat.allCases.filter { $0 != .csv || hasCSV })
+  }
+}

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+/// Everything that belongs to a report as files, with a manifest that names each with its hash.
+struct ReportPackage {
+  struct File {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  let files: [File]
+  let manifest: JSONValue
+  let remarks: [String]
+
+  /// The parts of a package in their order: what a part is called, and its formats.
+  private static func parts(_ report: FinishedReport, _ language: Language) -> [(name: String, formats: [ReportFormat])] {
+    let figures = language("zahlen", "figures")
+    let annex = language("anlage", "annex")
+    return switch report.kind {
+    case .weekly:
+      [(report.name, [.pdf, .odt, .html, .markdown]), (figures, [.json])]
+    case .council:
+      [(report.name, [.pdf, .odt, .html, .markdown]), (annex, [.ods, .xlsx]), (figures, [.json, .csv])]
+    }
+  }
+
+  /// Writes every format into memory; nothing reaches the disk before all are complete.
+  init(of report: FinishedReport, withPDF: Bool, in session: Session) throws {
+    let wanted = ReportPackage.parts(report, report.document.language).flatMap { part in
+      part.formats.filter { withPDF || $0 != .pdf }.map { (name: "\(part.name).\($0.ending)", format: $0) }
+    }
+    let progress = StepLine(session.world, report.title)
+    var files: [File] = []
+    var remarks: [String] = []
+    for (index, part) in wanted.enumerated() {
+      progress.show(part.name, index + 1, of: wanted.count)
+      let rendered = try session.render(report, part.format)
+      remarks += rendered.remarks
+      files.append(File(name: part.name, bytes: rendered.bytes))
+    }
+    progress.clear()
+    manifest = try ReportPackage.manifest(of: report, files, in: session)
+    files.append(File(name: "manifest.json", bytes: Array(manifest.text().utf8)))
+    self.files = files
+    self.remarks = remarks
+  }
+
+  private static func manifest(
+    of report: FinishedReport, _ files: [File], in session: Session
+  ) throws -> JSONValue {
+    .object([
+      "title": .string(report.title), "kind": .string(report.kind.rawValue), "subject": .string(report.subject),
+      "as_of": JSONValue(report.moment.day), "audience": .string(report.audience.rawValue),
+      "made_with": .object([
+        "lotse": .string(Lotse.configuration.version), "templates": .object(try session.templateHashes(report)),
+      ]),
+      "files": .array(
+        files.map { file in
+          .object([
+            "name": .string(file.name), "bytes": .int(file.bytes.count),
+            "sha256": .string(Store.sha256(file.bytes)),
+          ])
+        }),
+    ])
+  }
+
+  /// Writes the files into a folder, each whole or not at all, the manifest last; other files there are left alone.
+  func write(to folder: String) throws { try ReportPackage.write(files, to: folder) }
+
+  static func write(_ files: [File], to folder: String) throws {
+    if mkdir(folder, 0o755) != 0, errno != EEXIST {
+      throw Failure(
+        .cannotCreate,
+        Phrase(
+          "Der Ordner \(folder) lässt sich nicht anlegen (\(String(cString: strerror(errno)))).",
+          "The folder \(folder) cannot be made (\(String(cString: strerror(errno))))."),
+        hint: Phrase("Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
+    }
+    for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)") }
+  }
+}
+
+/// Says which step of a long work is being done, where somebody watches.
+struct StepLine {
+  private let world: World
+  private let label: String
+
+  init(_ world: World, _ label: String) {
+    self.world = world
+    self.label = label
+  }
+
+  func show(_ step: String, _ number: Int, of all: Int) {
+    if world.standardErrorIsTerminal { world.tell("\r\u{1B}[K\(label): \(step) (\(number)/\(all))") }
+  }
+
+  func clear() {
+    if world.standardErrorIsTerminal { world.tell("\r\u{1B}[K") }
+  }
+}

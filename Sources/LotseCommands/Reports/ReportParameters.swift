@@ -1,0 +1,96 @@
+internal import LotseDocuments
+internal import LotseModel
+
+/// Everything that decides what a weekly report says, so that it can be counted again years later.
+struct WeeklyParameters {
+  let week: ISOWeek
+  let start: Moment
+  let end: Moment
+  let audience: Audience
+  let language: Language
+
+  var json: JSONValue {
+    .object([
+      "week": .string(week.description), "start": start.json, "end": end.json, "audience": .string(audience.rawValue),
+      "language": .string(language.rawValue),
+    ])
+  }
+
+  init(week: ISOWeek, start: Moment, end: Moment, audience: Audience, language: Language) {
+    self.week = week
+    self.start = start
+    self.end = end
+    self.audience = audience
+    self.language = language
+  }
+
+  /// Reads what `json` wrote; nil where something is missing.
+  init?(_ json: JSONValue) {
+    guard let week = json["week"]?.string.flatMap({ try? ISOWeek(parsing: $0) }),
+      let start = json["start"].flatMap(Moment.init), let end = json["end"].flatMap(Moment.init),
+      let audience = json["audience"]?.string.flatMap(Audience.init),
+      let language = json["language"]?.string.flatMap(Language.init)
+    else { return nil }
+    self.init(week: week, start: start, end: end, audience: audience, language: language)
+  }
+}
+
+/// Everything that decides what a council report says.
+struct CouncilParameters {
+  let committee: Key<Committee>
+  /// The day of the sitting.
+  let meeting: Day?
+  /// The state of the records around the report: a paper gets its number after the cut-off date.
+  let records: Moment
+  let start: Moment?
+  let end: Moment
+  let audience: Audience
+  let language: Language
+  /// The last frozen report, whose figures are held against later corrections.
+  let corrects: ReportNumber?
+
+  var json: JSONValue {
+    .object([
+      "committee": .string(committee.text), "meeting": JSONValue(meeting), "records": records.json,
+      "start": start?.json ?? .null, "end": end.json, "audience": .string(audience.rawValue),
+      "language": .string(language.rawValue), "corrects": JSONValue(corrects?.value),
+    ])
+  }
+
+  init(
+    committee: Key<Committee>, meeting: Day?, records: Moment, start: Moment?, end: Moment, audience: Audience,
+    language: Language, corrects: ReportNumber?
+  ) {
+    self.committee = committee
+    self.meeting = meeting
+    self.records = records
+    self.start = start
+    self.end = end
+    self.audience = audience
+    self.language = language
+    self.corrects = corrects
+  }
+
+  /// Reads what `json` wrote; nil where something is missing.
+  init?(_ json: JSONValue) {
+    guard let committee = json["committee"]?.string, let records = json["records"].flatMap(Moment.init),
+      let end = json["end"].flatMap(Moment.init), let audience = json["audience"]?.string.flatMap(Audience.init),
+      let language = json["language"]?.string.flatMap(Language.init)
+    else { return nil }
+    self.init(
+      committee: Key(committee), meeting: json["meeting"]?.string.flatMap { Day(exactly: $0) }, records: records,
+      start: json["start"].flatMap(Moment.init), end: end, audience: audience, language: language,
+      corrects: json["corrects"]?.integer.map { ReportNumber($0) })
+  }
+}
+
+extension Moment {
+  fileprivate var json: JSONValue { .object(["change": .int(change), "day": JSONValue(day)]) }
+
+  fileprivate init?(_ json: JSONValue) {
+    guard let change = json["change"]?.integer, let day = json["day"]?.string.flatMap({ Day(exactly: $0) }) else {
+      return nil
+    }
+    self.init(change: change, day: day)
+  }
+}

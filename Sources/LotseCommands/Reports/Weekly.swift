@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+
+struct Weekly: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "weekly",
+    abstract: help("Der Wochenbericht.", "The weekly status report."),
+    discussion: help(
+      """
+      lotse report weekly --week 2026-W47 -o wochenbericht.pdf
+      lotse report weekly --mail-to leitung@example.org -o wochenbericht.eml
+      """,
+      """
+      lotse report weekly --week 2026-W47 -o weekly.pdf
+      lotse report weekly --mail-to head@example.org -o weekly.eml
+      """), aliases: ["woche"])
+
+  @OptionGroup var options: WeeklyOptions
+  @OptionGroup var delivery: DeliveryOptions
+  @OptionGroup var output: ReportOutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.checkFormat(output, hasCSV: false, isMail: delivery.isMail)
+    let report = try session.weekly(options)
+    return try session.deliver(report, output.shared)
+  }
+}

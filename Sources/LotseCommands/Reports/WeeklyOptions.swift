@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+/// Which weekly report is meant.
+struct WeeklyOptions: ParsableArguments {
+  @Option(
+    help: .init(
+      help(
+        "Die Woche: 2026-W47, KW47/2026, this oder last (sonst die laufende).",
+        "The week: 2026-W47, this or last (else the current one)."), valueName: help("woche", "week")))
+  var week: String?
+  @OptionGroup var audience: AudienceOptions
+  @OptionGroup var state: AsOfOptions
+}
+
+/// Who a report is for.
+struct AudienceOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("public"),
+    help: .init(
+      help("Nur Öffentliches (bei Vorlagen die Vorgabe).", "Only what is public (the default of council reports).")))
+  var isPublic = false
+  @Flag(
+    name: .customLong("nonpublic"),
+    help: .init(
+      help(
+        "Auch Nichtöffentliches; jede Seite sagt es.", "Non-public matters as well; every page says so.")))
+  var isNonpublic = false
+
+  func audience(otherwise standard: Audience) throws -> Audience {
+    guard !isPublic || !isNonpublic else {
+      throw Failure(
+        .usage,
+        Phrase(
+          "--public und --nonpublic schließen einander aus.", "--public and --nonpublic exclude each other."),
+        hint: Phrase("Nur eines von beiden angeben.", "Give only one of the two."))
+    }
+    return isPublic ? .public : isNonpublic ? .nonpublic : standard
+  }
+}
+
+extension Session {
+  /// The weekly report that the options mean. It ends with the week's Sunday, or earlier where the state asked for is
+  /// earlier.
+  func weekly(_ options: WeeklyOptions) throws -> FinishedReport {
+    let store = try store()
+    let now = try moment(options.state.asOf)
+    let week = try isoWeek(options.week, on: now.day)
+    guard week.monday <= now.day else {
+      throw Failure(
+        .refused, Phrase("Die \(week.text(.de)) hat noch nicht begonnen.", "\(week) has not begun."),
+        hint: Phrase("Die laufende: lotse report weekly.", "The current one: lotse report weekly."))
+    }
+    let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
+    return try weekly(
+      WeeklyParameters(
+        week: week, start: try startMoment(week), end: end, audience: try options.audience.audience(otherwise: .house),
+        language: languageOfReport(at: end)))
+  }
+
+  /// The report that the parameters spell out: the same ones give the same report.
+  func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
+    let later = try snapshot(at: parameters.end)
+    let revisions = try store().revisions(after: parameters.start.change, through: parameters.end.change)
+    let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
+    let earlier = later.before(revisions, moment: parameters.start, configuration: before)
+    let report = try WeeklyReport(
+      week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions)
+    let language = parameters.language
+    return FinishedReport(
+      kind: .weekly, subject: parameters.week.description,
+      name: language("wochenbericht", "weekly-report"), parameters: parameters.json, moment: parameters.end,
+      audience: parameters.audience,
+      document: report.document(
+        language,
+        try outline(.weekly, language, values: WeeklyReport.outlineValues, parts: WeeklyReport.outlineParts)),
+      json: report.json(language), csv: nil, notice: report.configuration.notice)
+  }
+
+  private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {
+    switch text?.lowercased() {
+    case nil, "this", "diese": ISOWeek(containing: day)
+    case "last", "letzte": ISOWeek(containing: day).previous
+    case .some: try ISOWeek(parsing: text ?? "")
+    }
+  }
+
+  /// The state at the end of the week before; change 0, with nothing in it, where the file is younger.
+  private func startMoment(_ week: ISOWeek) throws -> Moment {
+    do {
+      return try store().moment(.day(week.previous.sunday), today: week.previous.sunday)
+    } catch StoreError.beforeFirstChange {
+      return Moment(change: 0, day: week.previous.sunday)
+    }
+  }
+
+  /// The language of what is written: that asked for, else that of the configuration.
+  func languageOfReport(at moment: Moment) throws -> Language {
+    _ = try configuration(moment)
+    return language
+  }
+
+  /// Everything that is recorded at a moment.
+  func snapshot(at moment: Moment) throws -> Snapshot {
+    let configuration = try configuration(moment)
+    let items = try store().subProjects(at: moment, configuration)
+    return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
+  }
+}

@@ -1,0 +1,104 @@
+internal import LotseModel
+internal import LotseReports
+
+extension Progress {
+  /// Stacked bars by status group, one per group of the progress.
+  func chart(_ title: String, _ wording: Wording) -> Chart {
+    let language = wording.language
+    let workflow = wording.configuration.workflow
+    let shown: [StatusGroup] = [.completed, .underway, .notBegun, .onHold]
+    return Chart(
+      .stackedBars, title: title,
+      description: title + language(", gestapelte Balken. Umgesetzt: ", ", stacked bars. Completed: ")
+        + groups.map { "\($0.label[language]) \(wording.completion($0.figures))" }.joined(separator: "; ")
+        + language("; gesamt ", "; total ") + wording.completion(total) + ".",
+      categories: groups.map { $0.label[language] },
+      series: shown.map { group in
+        Chart.Series(
+          name: group.label[language].capitalisedFirst, values: groups.map { $0.figures.count(group, workflow) },
+          color: group.color)
+      })
+  }
+
+  /// Stacked bars of the lights of open sub-projects, what needs a decision first.
+  func lightChart(_ title: String, _ wording: Wording) -> Chart {
+    let language = wording.language
+    return Chart(
+      .stackedBars, title: title,
+      description: title + language(", gestapelte Balken. Gesamt: ", ", stacked bars. Total: ")
+        + TrafficLight.reported.map { "\($0.label[language]) \(total[$0])" }.joined(separator: ", ")
+        + language(". Rot je Themenfeld: ", ". Red per field: ")
+        + groups.map { "\($0.label[language]) \($0.figures[.red])" }.joined(separator: "; ") + ".",
+      categories: groups.map { $0.label[language] },
+      series: TrafficLight.reported.map { light in
+        Chart.Series(name: light.label[language], values: groups.map { $0.figures[light] }, color: light.color)
+      })
+  }
+}
+
+extension ScopeBridge {
+  /// Stacked columns of which the lowest is not drawn (waterfall): the denominator at the start, every step that there
+  /// was, the denominator at the end.
+  func chart(_ title: String, _ wording: Wording) -> Chart {
+    let language = wording.language
+    let steps = Step.allCases.filter { count($0) > 0 }
+    var level = start
+    var base: [Int?] = [0]
+    var (gains, losses): ([Int?], [Int?]) = ([0], [0])
+    for step in steps {
+      let count = count(step)
+      base.append(step.sign > 0 ? level : level - count)
+      gains.append(step.sign > 0 ? count : 0)
+      losses.append(step.sign > 0 ? 0 : count)
+      level += step.sign * count
+    }
+    let ends: [Int?] = [start] + steps.map { _ in 0 } + [end]
+    let told = steps.map { "\($0.label[language]) \(wording.signed($0.sign * count($0)))" }
+    return Chart(
+      .stackedColumns, title: title,
+      description: language(
+        "Nenner-Brücke als Wasserfall: am Anfang \(start), ", "Scope bridge as a waterfall: at the start \(start), ")
+        + told.map { $0 + ", " }.joined() + language("am Ende \(end).", "at the end \(end)."),
+      categories: [language("Anfang", "Start")] + steps.map { $0.label[language] } + [language("Ende", "End")],
+      series: [
+        .init(name: language("Sockel (nicht gezeichnet)", "base (not drawn)"), values: base + [0], color: nil),
+        .init(name: language("Nenner", "Denominator"), values: ends, color: StatusGroup.completed.color),
+        .init(name: language("dazu", "added"), values: gains + [0], color: StatusGroup.underway.color),
+        .init(name: language("weg", "gone"), values: losses + [0], color: StatusGroup.onHold.color),
+      ])
+  }
+}
+
+extension CompletionCurve {
+  /// Columns side by side: what was completed in each quarter, and what was planned to be.
+  func chart(_ title: String, _ wording: Wording) -> Chart {
+    let language = wording.language
+    let best = points.max { $0.completed < $1.completed }
+    return Chart(
+      .columns, title: title,
+      description: title
+        + language(
+          ", Säulen je Quartal. Insgesamt abgeschlossen: \(points.reduce(0) { $0 + $1.completed })",
+          ", columns per quarter. Completed in all: \(points.reduce(0) { $0 + $1.completed })")
+        + (best.map { language(", am meisten in \($0.quarter): \($0.completed)", ", most in \($0.quarter): \($0.completed)") }
+          ?? "") + ".",
+      categories: points.map(\.quarter.description),
+      series: [
+        .init(
+          name: language("Abgeschlossen", "Completed"), values: points.map(\.completed), color: StatusGroup.completed.color),
+        .init(name: language("Geplant", "Planned"), values: points.map(\.planned), color: StatusGroup.onHold.color),
+      ])
+  }
+}
+
+extension TrafficLight {
+  /// Red, green, blue; apart also for the colour-blind and in grey, where red is darkest and grey lightest.
+  var color: String {
+    switch self {
+    case .red: "922B21"
+    case .yellow: "F4C542"
+    case .green: "3D9970"
+    case .grey: "D5D8DC"
+    }
+  }
+}

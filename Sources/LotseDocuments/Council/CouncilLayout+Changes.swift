@@ -1,0 +1,195 @@
+internal import LotseModel
+internal import LotseReports
+
+/// The sections about what happened, what deviates, what was decided and what comes.
+extension CouncilLayout {
+  private func title(_ item: SubProject) -> Table.Cell { .init(item.title) }
+
+  private func columns(_ last: [Table.Column]) -> [Table.Column] {
+    [.init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true)] + last
+  }
+
+  var changes: [Document.Block] {
+    guard let bridge = report.bridge else { return [] }
+    let title = language("Nenner-Brücke", "Scope bridge")
+    var total = bridge.table(wording)
+    total.caption = title
+    let groups = report.progress.groups.compactMap { group in report.bridges[group.key].map { (group, $0) } }
+    let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
+    let rows = groups.map { group, bridge -> [Table.Cell] in
+      [.init(group.label[language]), .init(String(bridge.start))]
+        + steps.map { .init(bridge.count($0) == 0 ? "" : wording.signed($0.sign * bridge.count($0))) }
+        + [.init(String(bridge.end))]
+    }
+    return [
+      .chart(bridge.chart(title, wording)), .table(total),
+      .table(
+        Table(
+          [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
+            + steps.map { .init($0.label[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
+          caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
+    ]
+  }
+
+  var completed: [Document.Block] {
+    let rows = report.transitions(to: [.completed]).map { transition -> [Table.Cell] in
+      let item = transition.item
+      return [
+        .init(item.number.description), title(item), .init(wording.day(item.actualEnd ?? item.statusSince)),
+        .init(item.result ?? "–"),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns([
+            .init(language("Abschluss", "Completed")), .init(language("Ergebnis", "Result"), flexible: true),
+          ]), rows, caption: language("Abgeschlossene Teilprojekte", "Completed sub-projects")))
+    ]
+  }
+
+  var added: [Document.Block] {
+    let rows = report.added.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), title(item), .init(wording.field(item.field)), .init(wording.status(item.status)),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns([.init(language("Themenfeld", "Field"), flexible: true), .init("Status")]), rows,
+          caption: language("Neu aufgenommene Teilprojekte", "Newly added sub-projects")))
+    ]
+  }
+
+  var left: [Document.Block] {
+    let rows = report.transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { transition -> [Table.Cell] in
+      let item = transition.item
+      let why = [
+        item.mergedInto.map { language("in \($0)", "into \($0)") } ?? "", wording.reason(item.reasonCode, item.reason),
+        item.decision ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: "; ")
+      return [
+        .init(item.number.description), title(item),
+        .init("\(wording.status(transition.from)) → \(wording.status(transition.to))"),
+      ] + (isPublic ? [] : [.init(why.isEmpty ? "–" : why)])
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns(
+            [.init(language("Wechsel", "Move"), flexible: true)]
+              + (isPublic ? [] : [.init(language("Begründung", "Reason"), flexible: true)])), rows,
+          caption: language("Weggefallene und ruhende Teilprojekte", "Sub-projects that left or rest")))
+    ]
+  }
+
+  var deviations: [Document.Block] {
+    let rows = report.deviations.map { deviation -> [Table.Cell] in
+      let item = deviation.item
+      var late: [String] = []
+      if deviation.isOverdue {
+        late.append(language("geplantes Ende \(wording.day(item.plannedEnd))", "planned end \(wording.day(item.plannedEnd))"))
+      }
+      late += deviation.overdueMilestones.map { "\($0.title) \(wording.day($0.due))" }
+      let cause = [item.dimension?.label[language] ?? "", late.joined(separator: ", ")].filter { !$0.isEmpty }
+      let needed = item.decisionNeeded.map { needed in needed + (item.decisionFrom.map { " (\($0))" } ?? "") }
+      return [
+        .init(item.number.description), title(item), .init(item.unit.text), wording.cell(deviation.light),
+        .init(cause.isEmpty ? "–" : cause.joined(separator: ": ")),
+      ] + (isPublic ? [] : [.init(item.measure ?? "–"), .init(needed ?? "–")])
+    }
+    let table = Table(
+      columns(
+        [
+          .init(language("Einheit", "Unit")), .init(language("Ampel", "Light")),
+          .init(isPublic ? language("Überschrittene Termine", "Dates passed") : language("Ursache", "Cause"), flexible: true),
+        ]
+          + (isPublic
+            ? []
+            : [
+              .init(language("Maßnahme", "Measure"), flexible: true),
+              .init(language("Nötige Entscheidung", "Decision needed"), flexible: true),
+            ])), rows, caption: language("Abweichungen", "Deviations"))
+    return [wording.orNone(table)]
+      + (isPublic && !rows.isEmpty
+        ? [
+          .paragraph(
+            language(
+              "Ursachen, Maßnahmen und nötige Entscheidungen stehen im nichtöffentlichen Teil.",
+              "Causes, measures and decisions needed stand in the non-public part."))
+        ] : [])
+  }
+
+  // MARK: Decisions
+
+  var decisions: [Document.Block] {
+    func section(_ german: String, _ english: String, _ decisions: [CouncilDecision]) -> [Document.Block] {
+      decisions.isEmpty ? [] : [.heading(3, language(german, english)), decisionTable(decisions)]
+    }
+    let control = report.decisions
+    let sections =
+      section("Fällig", "Due", control.due) + section("Offen", "Open", control.open)
+      + section("Erledigt seit der letzten Vorlage", "Done since the last paper", control.done)
+    return sections.isEmpty ? [.paragraph(wording.none)] : sections
+  }
+
+  func decisionTable(_ decisions: [CouncilDecision]) -> Document.Block {
+    let rows = decisions.map { decision -> [Table.Cell] in
+      let state =
+        decision.doneOn.map { day in
+          language("erledigt \(wording.day(day))", "done \(wording.day(day))")
+            + (decision.outcome.map { ": \($0)" } ?? "")
+        } ?? decision.dueOn.map { language("fällig \(wording.day($0))", "due \(wording.day($0))") }
+        ?? language("ohne Frist", "no date")
+      return [
+        .init(decision.number), .init(wording.day(decision.decidedOn)), .init(decision.text),
+        .init(decision.subProjects.map(\.description).joined(separator: ", ")), .init(state),
+      ]
+    }
+    return .table(
+      Table(
+        [
+          .init(language("Nr.", "No.")), .init(language("Beschlossen", "Decided")),
+          .init(language("Beschluss", "Decision"), flexible: true),
+          .init(language("Teilprojekte", "Sub-projects"), flexible: true),
+          .init(language("Stand", "State"), flexible: true),
+        ], rows, caption: language("Beschlüsse", "Decisions")))
+  }
+
+  // MARK: Outlook and annex
+
+  var outlook: [Document.Block] {
+    let rows = report.upcoming.map { item -> [Table.Cell] in
+      [
+        .init(wording.day(item.plannedEnd)), .init(item.number.description), title(item), .init(item.unit.text),
+        .init(wording.status(item.status)),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          [.init(language("Geplantes Ende", "Planned end"))]
+            + columns([.init(language("Einheit", "Unit")), .init("Status")]), rows,
+          caption: language("Geplante Abschlüsse", "Planned completions"), rowHeader: 1))
+    ]
+  }
+
+  /// The list of sub-projects; what the public may read is decided by the view, which columns are shown here.
+  var items: Table {
+    let day = report.end.day
+    let rows = report.items.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), title(item), .init(wording.field(item.field)), .init(item.unit.text),
+        .init(wording.status(item.status)),
+        wording.cell(item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)),
+        .init(item.actualEnd.map { wording.day($0) } ?? wording.day(item.plannedEnd)),
+      ]
+    }
+    return Table(
+      columns([
+        .init(language("Themenfeld", "Field"), flexible: true), .init(language("Einheit", "Unit")), .init("Status"),
+        .init(language("Ampel", "Light")), .init(language("Ende", "End")),
+      ]), rows, caption: language("Liste der Teilprojekte", "List of the sub-projects"), isDirectory: true)
+  }
+}

@@ -1,0 +1,165 @@
+internal import LotseModel
+internal import LotseReports
+
+/// The sections about where things stand: fields, lights, maturity, the curve, the index, money.
+extension CouncilLayout {
+  var fields: [Document.Block] {
+    let before = Dictionary(
+      (report.progressBefore?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    let isCompared = report.progressBefore != nil
+    func row(_ label: String, _ now: Figures, _ before: Figures) -> [Table.Cell] {
+      [Table.Cell(label), Table.Cell(wording.completion(now))]
+        + (isCompared ? [Table.Cell(wording.signed(now.completed - before.completed))] : [])
+        + StatusGroup.allCases.filter { $0 != .completed }.map {
+          Table.Cell(String(now.count($0, configuration.workflow)))
+        } + [Table.Cell(String(now.stock))]
+    }
+    let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
+    let groups = StatusGroup.allCases.filter { $0 != .completed }.map {
+      Table.Column($0.label[language].capitalisedFirst, .right)
+    }
+    let title = language("Stand je Themenfeld", "Progress per field")
+    return [
+      .chart(report.progress.chart(title, wording)),
+      .table(
+        Table(
+          [
+            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
+          ] + (isCompared ? [.init("±", .right)] : []) + groups + [.init(language("Bestand", "Stock"), .right)],
+          rows + [
+            row(language("Gesamt", "Total"), report.progress.total, report.progressBefore?.total ?? Figures())
+          ], hasTotal: true, caption: title)),
+    ]
+  }
+
+  var lights: [Document.Block] {
+    func row(_ label: String, _ figures: Figures) -> [Table.Cell] {
+      [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
+        + [.init(String(figures.open)), .init(String(figures.overdue))]
+    }
+    let title = language("Ampel der offenen Teilprojekte", "Lights of the open sub-projects")
+    return [
+      .chart(report.progress.lightChart(title, wording)),
+      .table(
+        Table(
+          [.init(language("Themenfeld", "Field"), flexible: true)]
+            + TrafficLight.reported.map { .init($0.label[language], .right) }
+            + [.init(language("Offen", "Open"), .right), .init(language("Überfällig", "Overdue"), .right)],
+          report.progress.groups.map { row($0.label[language], $0.figures) }
+            + [row(language("Gesamt", "Total"), report.progress.total)], hasTotal: true, caption: title)),
+      .paragraph(
+        language(
+          "Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.",
+          "Overdue = planned end passed, unconfirmed: no completion has been reported.")),
+    ]
+  }
+
+  var maturity: [Document.Block] {
+    let rows = report.maturity.levels.map { level -> [Table.Cell] in
+      [
+        .init(level.model.label[language]), .init(level.model.label(level.level)[language]),
+        .init(String(level.count)),
+      ]
+    }
+    return [
+      .table(
+        Table(
+          [
+            .init(language("Modell", "Model")), .init(language("Stufe", "Level"), flexible: true),
+            .init(language("OZG-Leistungen", "OZG services"), .right),
+          ], rows, caption: language("Reifegrad der OZG-Leistungen", "Maturity of the OZG services"), rowHeader: 1)),
+      .paragraph(
+        language(
+          "Nicht bewertet: \(report.maturity.unassessed). Modelle werden nicht gemischt und Stufen nicht gemittelt.",
+          "Not assessed: \(report.maturity.unassessed). Models are not mixed, levels are not averaged.")),
+    ]
+  }
+
+  var curve: [Document.Block] {
+    guard !report.curve.points.isEmpty else { return [.paragraph(wording.none)] }
+    let years = Dictionary(grouping: report.curve.points, by: \.quarter.year)
+    let rows = years.keys.sorted().map { year -> [Table.Cell] in
+      let points = years[year] ?? []
+      func cell(_ quarter: Int) -> Table.Cell {
+        guard let point = points.first(where: { $0.quarter.quarter == quarter }) else { return .init("") }
+        return .init("\(point.completed) / \(point.planned)")
+      }
+      return [.init(String(year))] + (1...4).map(cell) + [
+        .init("\(points.reduce(0) { $0 + $1.completed }) / \(points.reduce(0) { $0 + $1.planned })")
+      ]
+    }
+    let title = language("Abschlüsse je Quartal", "Completed per quarter")
+    return [
+      .chart(report.curve.chart(title, wording)),
+      .table(
+        Table(
+          [.init(language("Jahr", "Year"))] + (1...4).map { .init("Q\($0)", .right) }
+            + [.init(language("Jahr gesamt", "Year in total"), .right)], rows,
+          caption: title + language(" (abgeschlossen / geplant)", " (completed / planned)"))),
+      .paragraph(
+        language(
+          "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem heute geltenden geplanten Ende, beides soweit am Stichtag bekannt.",
+          "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end as it stands, both as known on the cut-off date."
+        )),
+    ]
+  }
+
+  var finances: [Document.Block]? {
+    let budget = report.budget
+    guard let total = budget.total, total.count > 0 else { return nil }
+    func row(_ label: String, _ total: BudgetTotals.Total) -> [Table.Cell] {
+      [
+        .init(label), .init(String(total.count)), .init(total.planned.text(language)),
+        .init(total.spent.text(language)),
+      ]
+    }
+    let title = language("Mittel der gezählten Teilprojekte", "Funds of the sub-projects counted")
+    return [
+      .table(
+        Table(
+          [
+            .init(language("Themenfeld", "Field"), flexible: true),
+            .init(language("mit Budget", "with a budget"), .right), .init(language("geplant", "planned"), .right),
+            .init(language("verausgabt", "spent"), .right),
+          ], budget.lines.map { row(wording.field($0.field), $0.total) } + [row(language("Gesamt", "Total"), total)],
+          hasTotal: true, caption: title))
+    ]
+  }
+
+  var corrections: [Document.Block]? {
+    guard let corrected = report.corrections, !corrected.isEmpty else { return nil }
+    let rows = corrected.lines.map { line -> [Table.Cell] in
+      [
+        .init(line.field.map(wording.field) ?? language("Gesamt", "Total")), .init(line.figure.label[language]),
+        .init(String(line.before)), .init(String(line.after)),
+      ]
+    }
+    let items = corrected.items.map { item in
+      "\(item.number): \(wording.status(item.from)) → "
+        + (item.to.map { wording.status($0) } ?? language("Aufnahme zurückgenommen", "addition undone"))
+    }
+    let title = language("Berichtigte Zahlen", "Corrected figures")
+    return [
+      .paragraph(
+        language(
+          "Der Bericht \(corrected.report) zum \(wording.day(corrected.day)) bleibt, wie er war. Seither wurden Fehleinträge berichtigt:",
+          "The report \(corrected.report) as of \(wording.day(corrected.day)) stays as it was. Mistaken entries were corrected since:"
+        )), .list(items),
+    ]
+      + (rows.isEmpty
+        ? []
+        : [
+          .table(
+            Table(
+              [
+                .init(language("Themenfeld", "Field"), flexible: true), .init(language("Kennzahl", "Figure")),
+                .init(language("gedruckt", "printed"), .right), .init(language("richtig", "correct"), .right),
+              ], rows, caption: title))
+        ])
+  }
+}
+
+extension TrafficLight {
+  /// The order in which reports list them: what needs a decision first.
+  static let reported: [TrafficLight] = [.red, .yellow, .green, .grey]
+}

@@ -1,0 +1,163 @@
+public import LotseModel
+public import LotseReports
+
+extension CouncilReport {
+  /// The report laid out as the outline says; an empty section says "keine".
+  public func document(_ language: Language, _ outline: Outline) -> Document {
+    let layout = CouncilLayout(report: self, wording: Wording(language, configuration))
+    return Document(language, outline.blocks(values: layout.values, parts: layout.parts), frame: layout.frame)
+  }
+
+  /// What the outline of a council report may name.
+  public static let outlineValues = [
+    "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day", "cut_off",
+    "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
+    "provisional", "definition",
+  ]
+  public static let outlineParts = [
+    "head", "summary", "fields", "lights", "maturity", "changes", "completed", "added", "left", "deviations",
+    "decisions", "curve", "index", "outlook", "finances", "corrections", "method", "signature", "items",
+    "settled-decisions",
+  ]
+}
+
+/// Lays out a council report; counts nothing.
+struct CouncilLayout {
+  let report: CouncilReport
+  let wording: Wording
+  var language: Language { wording.language }
+  var configuration: Configuration { report.configuration }
+  var isPublic: Bool { report.audience == .public }
+
+  var values: [String: String] {
+    let meeting = report.meeting
+    let optional: [String: String?] = [
+      "committee": report.committee.label[language], "strategy": configuration.strategyName,
+      "decided": configuration.strategyDecided, "organisation": configuration.organisation,
+      "office": configuration.office, "marking": wording.marking(report.audience), "notice": configuration.notice,
+      "meeting_day": meeting.map { wording.day($0.heldOn) }, "cut_off": wording.day(report.end.day),
+      "deadline": meeting?.deadline.map { wording.day($0) }, "paper_no": meeting?.paperNumber,
+      "previous_day": report.previous.map { wording.day($0.heldOn) },
+      "previous_paper": report.previous?.paperNumber,
+      "earlier_papers": report.earlierPapers.suffix(4).compactMap { paper in
+        paper.paperNumber.map { language("\($0) vom \(wording.day(paper.heldOn))", "\($0) of \(wording.day(paper.heldOn))") }
+      }.joined(separator: ", "),
+      "since": report.start.map { wording.day($0.day) }, "horizon": wording.day(report.horizon),
+      "scope": wording.scope(report.stock, for: report.audience), "provisional": provisional,
+      "definition": wording.definition,
+    ]
+    return optional.compactMapValues { $0 }
+  }
+
+  /// A paper that is made before its cut-off date says so.
+  private var provisional: String? {
+    guard let meeting = report.meeting, report.end.day < meeting.cutOff else { return nil }
+    return language(
+      "Vorläufig: Der Stichtag \(wording.day(meeting.cutOff)) ist noch nicht erreicht.",
+      "Provisional: the cut-off date \(wording.day(meeting.cutOff)) has not been reached.")
+  }
+
+  /// The parts that there are; a part without anything to say of says "keine", one that this audience or this report
+  /// does not have is absent.
+  var parts: [String: [Document.Block]] {
+    var parts = [
+      "head": [head], "summary": summary, "fields": fields, "lights": lights, "deviations": deviations,
+      "curve": curve, "outlook": outlook, "method": method, "items": [.table(items)],
+    ]
+    if !report.maturity.levels.isEmpty { parts["maturity"] = maturity }
+    if report.bridge != nil {
+      parts["changes"] = changes
+      parts["completed"] = completed
+      parts["added"] = added
+      parts["left"] = left
+    }
+    if !report.decisions.isEmpty { parts["decisions"] = decisions }
+    if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
+    if !report.index.isEmpty { parts["index"] = [] }
+    if let finances { parts["finances"] = finances }
+    if let corrections { parts["corrections"] = corrections }
+    let signature = configuration.reports.signature
+    if !signature.isEmpty { parts["signature"] = [.signature(signature)] }
+    return parts
+  }
+
+  var frame: Document.Frame {
+    wording.frame(
+      title: language(
+        "Sachstand zum \(wording.day(report.end.day))", "State as of \(wording.day(report.end.day))"),
+      at: report.end, for: report.audience)
+  }
+
+  /// The head fields of a paper as council information systems have them.
+  private var head: Document.Block {
+    let settings = configuration.reports
+    let meeting = report.meeting
+    let subject = language(
+      "Sachstand der Strategie \(configuration.strategyName) zum Stichtag \(wording.day(report.end.day))",
+      "State of the strategy \(configuration.strategyName) as of \(wording.day(report.end.day))")
+    let course =
+      report.committee.label[language]
+      + (meeting.map { ", \(wording.day($0.heldOn)), " + language("zur Kenntnis", "to take note") } ?? "")
+    let pairs: [(String, String?)] = [
+      (Meeting.paperNumberLabel[language], meeting?.paperNumber),
+      (language("Aktenzeichen", "File number"), settings.fileNumber),
+      (language("Betreff", "Subject"), subject),
+      ("Status", (isPublic ? Part.public : Part.nonpublic).label[language]),
+      (language("Art", "Kind"), settings.paperKind), (language("Federführend", "In charge"), settings.lead),
+      (language("Beteiligt", "Taking part"), settings.participants),
+      (language("Beratungsfolge", "Course of consultation"), course),
+      (language("Stichtag", "Cut-off date"), wording.asOf(report.end, for: report.audience)),
+      (Meeting.deadlineLabel[language], meeting?.deadline.map { wording.day($0) }),
+    ]
+    return .fields(pairs.compactMap { name, value in value.map { Document.Field(name, $0) } })
+  }
+
+  private var summary: [Document.Block] {
+    let (now, before) = (report.progress.total, report.progressBefore?.total)
+    let workflow = configuration.workflow
+    var first = language("Umgesetzt: \(wording.completion(now))", "Completed: \(wording.completion(now))")
+    if let before, let start = report.start {
+      first += language(
+        "; am \(wording.day(start.day)): \(wording.completion(before))",
+        "; on \(wording.day(start.day)): \(wording.completion(before))")
+    }
+    var points = [
+      StatusGroup.allCases.map { "\($0.label[language]) \(now.count($0, workflow))" }.joined(separator: " · "),
+      language("Ampel der offenen: ", "Lights of the open: ")
+        + TrafficLight.allCases.map { "\($0.label[language]) \(now[$0])" }.joined(separator: " · "),
+      language("Termin überschritten, unbestätigt: \(now.overdue)", "Planned end passed, unconfirmed: \(now.overdue)"),
+    ]
+    if report.bridge != nil {
+      let done = report.transitions(to: [.completed]).count
+      points.append(
+        language(
+          "Seit der letzten Vorlage abgeschlossen: \(done), neu aufgenommen: \(report.added.count)",
+          "Since the last paper completed: \(done), newly added: \(report.added.count)"))
+    }
+    if !report.decisions.due.isEmpty {
+      points.append(
+        language(
+          "Fällige Beschlüsse: \(report.decisions.due.count)", "Decisions due: \(report.decisions.due.count)"))
+    }
+    return [.paragraph(first + "."), .list(points), .paragraph(wording.definition)]
+  }
+
+  private var method: [Document.Block] {
+    var notes = [
+      wording.definition,
+      language(
+        "Ein verstrichener Plantermin ändert keinen Status und zählt nicht als Fortschritt.",
+        "A planned date that has passed changes no status and does not count as progress."),
+      language(
+        "Verglichen werden zwei erfasste Stände; die Abschlüsse je Quartal zählen nach dem Tag, an dem sie wirksam wurden.",
+        "Two recorded states are compared; completions per quarter count by the day on which they took effect."),
+      language(
+        "Die Zahlen sind aus dem Verlauf nachrechenbar (docs/counting.md).",
+        "The figures can be recomputed from history (docs/counting.md)."),
+    ]
+    if report.progress.groupsOverlap {
+      notes.append(language("Die Gruppen überschneiden sich.", "The groups overlap."))
+    }
+    return [.list(notes), .list(wording.lightLegend)]
+  }
+}

@@ -1,0 +1,64 @@
+public import LotseModel
+
+/// A status move of a period, corrections aside.
+public struct StatusMove: Hashable, Sendable {
+  public let number: Number
+  public let from: Status
+  public let to: Status
+  public let on: Day
+  public let reasonCode: ReasonCode?
+  public let reason: String?
+  public let mergedInto: Number?
+  /// What else the move rests on, such as the decision or the result.
+  public let grounds: String?
+  /// Whether the move was corrected or undone within the same period.
+  public let wasCorrected: Bool
+
+  /// The move that a revision recorded; nil where it recorded none, or put a mistake right.
+  init?(_ revision: Revision, wasCorrected: Bool) {
+    guard revision.isStatusMove, !revision.isCorrection, let before = revision.before, let after = revision.after
+    else { return nil }
+    number = after.number
+    from = before.status
+    to = after.status
+    on = after.statusSince
+    reasonCode = after.reasonCode
+    reason = after.reason
+    mergedInto = after.mergedInto
+    grounds =
+      switch after.status {
+      case .completed: after.result
+      case .planned, .cancelled: after.decision ?? after.approvedBy
+      case .pilot: after.pilotPlace
+      default: nil
+      }
+    self.wasCorrected = wasCorrected
+  }
+
+  /// The moves of a period in the order of recording.
+  static func moves(_ revisions: [Revision]) -> [StatusMove] {
+    let corrected = Dictionary(
+      revisions.filter(\.isCorrection).map { ($0.number, $0.changeset.id) }, uniquingKeysWith: max)
+    return revisions.compactMap { revision in
+      StatusMove(revision, wasCorrected: corrected[revision.number, default: 0] > revision.changeset.id)
+    }
+  }
+
+  /// The move as an audience reads it: the public reads what was achieved, not why something was decided.
+  func view(for audience: Audience, among numbers: Set<Number>) -> StatusMove? {
+    guard numbers.contains(number) else { return nil }
+    return StatusMove(self, isPublic: audience == .public, among: numbers)
+  }
+
+  private init(_ move: StatusMove, isPublic: Bool, among numbers: Set<Number>) {
+    number = move.number
+    from = move.from
+    to = move.to
+    on = move.on
+    reasonCode = isPublic ? nil : move.reasonCode
+    reason = isPublic ? nil : move.reason
+    mergedInto = move.mergedInto.flatMap { numbers.contains($0) ? $0 : nil }
+    grounds = isPublic && move.to != .completed ? nil : move.grounds
+    wasCorrected = move.wasCorrected
+  }
+}
