@@ -193,6 +193,11 @@ extension Failure {
       self.init(moving: refusal, workflow)
     case .noCatalogue, .catalogueOfTheFuture, .emptyCatalogue, .unknownTopic:
       self.init(cataloguing: refusal)
+    case .notALine, .notYet, .wrongOrder, .unknownCommittee, .committeeInUse, .meetingExists, .noSuchMeeting,
+      .decisionExists, .noSuchDecision, .decisionDone, .outcomeOfOpenDecision, .pointedToByDecision, .unknownIndexArea,
+      .areaInUse, .notAYear, .notPoints, .notARank, .emptyIndexResult, .indexResultExists, .noSuchReport,
+      .notAReportNumber:
+      self.init(council: refusal)
     }
   }
 

@@ -46,7 +46,7 @@ public struct Validity: Hashable, Sendable {
 
 /// A committee of the council.
 public struct Committee: Hashable, Sendable {
-  public let key: String
+  public let key: Key<Committee>
   public let label: Phrase
 }
 
@@ -69,7 +69,7 @@ public struct Configuration: Sendable, Equatable {
       return Scheme(key: scheme.key, label: scheme.label, members: members)
     }
     units = entries.of(.unit).map { Unit(key: Key($0.key), label: $0.label, validity: $0.validity) }
-    committees = entries.of(.committee).map { Committee(key: $0.key, label: $0.label) }
+    committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
     workflow = Workflow(entries) ?? .standard
   }
 
@@ -113,6 +113,37 @@ public struct Configuration: Sendable, Equatable {
     return unit
   }
 
+  /// The committee of that key or label; throws `Refusal.unknownCommittee`.
+  public func committee(named text: String) throws(Refusal) -> Committee {
+    let exact = committees.first { $0.key.text == text }
+    guard let found = exact ?? committees.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+      throw .unknownCommittee(text, known: committees.map(\.key.text))
+    }
+    return found
+  }
+
+  func committee(_ key: Key<Committee>) throws(Refusal) -> Committee {
+    guard let found = committees.first(where: { $0.key == key }) else {
+      throw .unknownCommittee(key.text, known: committees.map(\.key.text))
+    }
+    return found
+  }
+
+  /// The areas of the Smart City Index: the places of the scheme `index`.
+  public var indexAreas: [(key: String, label: Phrase)] {
+    schemes.first { $0.key == IndexResult.scheme }?.places ?? []
+  }
+
+  /// The key of the area of that key or label; throws `Refusal.unknownIndexArea`.
+  public func indexArea(named text: String) throws(Refusal) -> String {
+    let areas = indexAreas
+    let exact = areas.first { $0.key == text }
+    guard let found = exact ?? areas.first(where: { isNamed(text, $0.key, $0.label) }) else {
+      throw .unknownIndexArea(text, known: areas.map(\.key))
+    }
+    return found.key
+  }
+
   public func scheme(named text: String) throws(Refusal) -> Scheme {
     guard let scheme = schemes.first(where: { isNamed(text, $0.key, $0.label) }) else {
       throw .unknownScheme(text, known: schemes.map(\.key))
@@ -140,6 +171,16 @@ public struct Configuration: Sendable, Equatable {
 
   public func label(_ key: Key<Unit>) -> Phrase {
     units.first { $0.key == key }?.label ?? Phrase(key.text, key.text)
+  }
+
+  public func label(_ key: Key<Committee>) -> Phrase {
+    committees.first { $0.key == key }?.label ?? Phrase(key.text, key.text)
+  }
+
+  /// What an area of the Smart City Index is called; nil is the whole index.
+  public func label(indexArea area: String?) -> Phrase {
+    guard let area else { return Phrase("Gesamt", "Overall") }
+    return label(Place(scheme: IndexResult.scheme, key: area))
   }
 
   public func label(_ place: Place) -> Phrase {

@@ -72,4 +72,27 @@ public enum Refusal: Error, Hashable, Sendable {
   case catalogueOfTheFuture(Day)
   case emptyCatalogue
   case unknownTopic(String, known: [String])
+
+  // Sittings, decisions, index, frozen reports
+  case notALine(Phrase, limit: Int)
+  case notYet(Phrase, Day)
+  case wrongOrder(Phrase, Day, Phrase, Day)
+  case unknownCommittee(String, known: [String])
+  case committeeInUse(String, meetings: Int, decisions: Int)
+  case meetingExists(String, Day)
+  case noSuchMeeting(String, Day, known: [Day])
+  case decisionExists(String)
+  case noSuchDecision(String, known: [String])
+  case decisionDone(String, Day)
+  case outcomeOfOpenDecision(String)
+  case pointedToByDecision(Number, [String])
+  case unknownIndexArea(String, known: [String])
+  case areaInUse(String, results: Int)
+  case notAYear(String, upTo: Int)
+  case notPoints(String)
+  case notARank(Int, of: Int?)
+  case emptyIndexResult
+  case indexResultExists(Int, area: String?)
+  case noSuchReport(ReportNumber)
+  case notAReportNumber(String)
 }

@@ -122,3 +122,15 @@ extension Text {
   /// Whether the text holds no control characters but line breaks and tabs.
   public static func isPrintable(_ text: String) -> Bool { forbiddenScalar(in: text, multiline: true) == nil }
 }
+
+extension Text {
+  /// A line from outside in form C, without blanks around it; throws `Refusal.notALine` where it is empty, longer than
+  /// `limit` characters or holds line breaks or control characters.
+  public static func line(_ text: String, _ what: Phrase, limit: Int = 200) throws(Refusal) -> String {
+    let normal = normalized(text)
+    guard let start = normal.firstIndex(where: { $0 != " " }), let end = normal.lastIndex(where: { $0 != " " }),
+      forbiddenScalar(in: normal, multiline: false) == nil, normal[start...end].count <= limit
+    else { throw .notALine(what, limit: limit) }
+    return String(normal[start...end])
+  }
+}

@@ -92,7 +92,8 @@ enum References {
     throw Refusal.cycle(attribute, (path + [end]).reversed())
   }
 
-  /// Refuses a configuration that lacks a field, unit or place which sub-projects use.
+  /// Refuses a configuration that lacks a field, unit or place which sub-projects use, or a committee or an area of the
+  /// index which records use.
   static func checkConfiguration(_ db: Database, _ configuration: LotseModel.Configuration) throws {
     let used: [(Section, String, [String])] = [
       (
@@ -132,6 +133,35 @@ enum References {
         if !known.contains(key) { throw Refusal.inUse(section: section.rawValue, key: key, count: row[1]) }
       }
     }
+    try checkRecords(db, configuration)
+  }
+
+  private static func checkRecords(_ db: Database, _ configuration: LotseModel.Configuration) throws {
+    let committees = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT committee, sum(is_meeting), sum(NOT is_meeting) FROM (
+          SELECT committee, 1 AS is_meeting FROM meeting_version WHERE until_change IS NULL
+          UNION ALL SELECT committee, 0 FROM decision_version WHERE until_change IS NULL)
+        GROUP BY committee ORDER BY committee
+        """)
+    for row in committees where !configuration.committees.contains(where: { $0.key.text == row[0] }) {
+      throw Refusal.committeeInUse(row[0], meetings: row[1], decisions: row[2])
+    }
+    let areas = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT area, count(*) FROM index_result_version WHERE until_change IS NULL AND area <> ''
+        GROUP BY area ORDER BY area
+        """)
+    for row in areas where !configuration.indexAreas.contains(where: { $0.key == row[0] }) {
+      throw Refusal.areaInUse(row[0], results: row[1])
+    }
+  }
+
+  /// Refuses a decision about a sub-project that is not there.
+  static func check(_ db: Database, _ decision: CouncilDecision) throws {
+    for number in decision.subProjects { _ = try existing(db, number) }
   }
 
   /// Refuses a state in which a sub-project points to one that is no longer there.
@@ -149,7 +179,22 @@ enum References {
         SELECT target, origin FROM pointed WHERE target NOT IN present AND target IS NOT NULL
         ORDER BY target, origin LIMIT 10
         """)
+    if let target = rows.first.map({ Number($0[0]) }) {
+      throw Refusal.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) })
+    }
+    try checkDecisions(db)
+  }
+
+  private static func checkDecisions(_ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT j.value, d.number FROM decision_version d, json_each(d.sub_projects) j
+        WHERE d.until_change IS NULL
+          AND j.value NOT IN (SELECT number FROM sub_project_version WHERE until_change IS NULL)
+        ORDER BY j.value, d.number LIMIT 10
+        """)
     guard let target = rows.first.map({ Number($0[0]) }) else { return }
-    throw Refusal.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) })
+    throw Refusal.pointedToByDecision(target, rows.filter { Number($0[0]) == target }.map { $0[1] })
   }
 }

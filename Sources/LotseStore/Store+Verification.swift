@@ -132,13 +132,18 @@ extension Store {
 extension VersionedTable {
   /// What a person calls the thing of these identity values.
   func name(of identityValues: some Collection<DatabaseValue>) -> String {
-    if identity == ["number"], let first = identityValues.first, let number = Int.fromDatabaseValue(first) {
-      return Number(number).description
+    let words = identityValues.map { value in
+      String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map(String.init) ?? ""
     }
-    if name == VersionedTable.catalogue.name { return "OZG-Katalog" }
-    if identity == ["ozg_id"], let id = identityValues.first.flatMap({ String.fromDatabaseValue($0) }) {
-      return "OZG-ID \(id)"
+    let number = Int(words.first ?? "") ?? 0
+    return switch name {
+    case VersionedTable.subProject.name: Number(number).description
+    case VersionedTable.catalogue.name: "OZG-Katalog"
+    case VersionedTable.catalogueService.name: "OZG-ID \(words.joined())"
+    case VersionedTable.indexResult.name:
+      ([IndexResult.name] + words.filter { !$0.isEmpty }).joined(separator: " ")
+    case VersionedTable.frozenReport.name: ReportNumber(number).description
+    default: words.filter { !$0.isEmpty }.joined(separator: " ")
     }
-    return identityValues.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

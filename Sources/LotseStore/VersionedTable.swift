@@ -5,8 +5,8 @@ struct VersionedTable {
   let name: String
   let identity: [String]
   let content: [String]
-  /// Columns that a later schema added; they stand after the others, because the digest covers the columns in the
-  /// order of the table.
+  /// Columns that stand after the others: those that a later schema added, because the digest covers the columns in the
+  /// order of the table, and large ones, because SQLite reads through what stands before.
   let added: [String]
   /// The schema that brought the table. The chain names a later one only in changes that touch it, so that the hashes
   /// of older changes stay what they were.
@@ -50,8 +50,27 @@ struct VersionedTable {
   static let catalogueService = VersionedTable(
     name: "ozg_service_version", identity: ["ozg_id"], content: ["name", "topic", "situation"], since: 2)
 
+  static let meeting = VersionedTable(
+    name: "meeting_version", identity: ["committee", "held_on"],
+    content: ["cut_off", "deadline", "part", "paper_number"], since: 3)
+  static let decision = VersionedTable(
+    name: "decision_version", identity: ["number"],
+    content: ["text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome"], since: 3)
+  static let indexResult = VersionedTable(
+    name: "index_result_version", identity: ["year", "area"], content: ["rank", "cities", "points", "source", "quote"],
+    since: 3)
+  static let frozenReport = VersionedTable(
+    name: "frozen_report_version", identity: ["number"],
+    content: ["kind", "title", "subject", "parameters", "as_of_change", "as_of_day", "manifest", "archive_sha256"],
+    added: ["figures", "archive"], since: 3)
+
   /// In the order in which the chain covers them.
-  static let all = [configuration, subProject, catalogue, catalogueService]
+  static let all = [
+    configuration, subProject, catalogue, catalogueService, meeting, decision, indexResult, frozenReport,
+  ]
+
+  /// The columns that the schema which brought the table let nobody overwrite.
+  var fixedFromTheStart: [String] { since == 1 ? identity + content : columns }
 
   /// Finds the versions that hold at a moment, present or past: the same words for both, so the same index.
   func holds(_ alias: String, at change: String = ":change") -> String {

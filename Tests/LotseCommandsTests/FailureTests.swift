@@ -36,6 +36,16 @@ import Testing
     .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day),
     .emptyCatalogue,
     .unknownTopic("x", known: []), .unknownTopic("Familei", known: ["Familie"]),
+    .notALine(Meeting.paperNumberLabel, limit: 200), .notYet(CouncilDecision.doneOnLabel, day),
+    .wrongOrder(Meeting.cutOffLabel, day, Meeting.heldOnLabel, day), .unknownCommittee("x", known: []),
+    .unknownCommittee("AVSO", known: ["AVOS"]), .committeeInUse("AVOS", meetings: 1, decisions: 2),
+    .meetingExists("AVOS", day), .noSuchMeeting("AVOS", day, known: []), .noSuchMeeting("AVOS", day, known: [day]),
+    .decisionExists("V/1"), .noSuchDecision("V/1", known: []), .noSuchDecision("V/1234", known: ["V/1235"]),
+    .decisionDone("V/1", day), .outcomeOfOpenDecision("V/1"), .pointedToByDecision(Number(1), ["V/1"]),
+    .unknownIndexArea("x", known: []), .unknownIndexArea("mobilty", known: ["mobility"]),
+    .areaInUse("mobility", results: 2), .notAYear("x", upTo: 2026), .notPoints("x"), .notARank(9, of: 8),
+    .notARank(0, of: nil), .emptyIndexResult, .indexResultExists(2025, area: nil),
+    .indexResultExists(2025, area: "mobility"), .noSuchReport(ReportNumber(7)), .notAReportNumber("x"),
   ]
 
   @Test(arguments: FailureTests.refusals.indices)

@@ -19,13 +19,17 @@ public enum Town {
     Entry(.field, key: "tools", label: Phrase("Werkzeuge", "Tools")),
     Entry(.field, key: "empty", label: Phrase("Leer", "Empty")),
     Entry(.scheme, key: "smart-city", label: Phrase("Handlungsfelder", "Fields of action")),
+    Entry(.scheme, key: "index", label: Phrase("Bereiche des Index", "Areas of the index")),
     Entry(.place, parent: "smart-city", key: "mobility", label: Phrase("Mobilität", "Mobility")),
     Entry(.place, parent: "smart-city", key: "education", label: Phrase("Bildung", "Education")),
+    Entry(.place, parent: "index", key: "administration", label: Phrase("Verwaltung", "Administration")),
     Entry(.unit, key: "FB33", label: Phrase("Bürgerservice", "Citizen services")),
     Entry(.unit, key: "FB50", label: Phrase("Soziales", "Social affairs")),
     Entry(
       .unit, key: "FB34", label: Phrase("Standesamt", "Registry"),
       validity: Validity(until: Day("2024-12-31"))),
+    Entry(.committee, key: "AVOS", label: Phrase("Ausschuss für Verwaltung", "Committee on administration")),
+    Entry(.committee, key: "WiDi", label: Phrase("Ausschuss für Wirtschaft", "Committee on economy")),
   ])
 
   /// A sub-project of that number, proposed on 4 January 2021 in field `ozg`, kind `tool`, unit `FB33`.

@@ -1,0 +1,100 @@
+/// The number of a frozen report, `R-0001`: given once, never reused.
+public struct ReportNumber: Hashable, Comparable, Sendable {
+  public let value: Int
+
+  public init(_ value: Int) { self.value = value }
+
+  /// Reads `R-0007`, `R7` or `7`; throws `Refusal.notAReportNumber` for anything else.
+  public init(parsing text: String) throws(Refusal) {
+    var digits = text.uppercased()[...]
+    if digits.hasPrefix("R") { digits = digits.dropFirst() }
+    if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }
+    guard digits.utf8.count <= 9, let value = Day.digits(digits.utf8), value > 0 else { throw .notAReportNumber(text) }
+    self.value = value
+  }
+
+  public static func < (left: ReportNumber, right: ReportNumber) -> Bool { left.value < right.value }
+}
+
+extension ReportNumber: CustomStringConvertible {
+  /// `R-0001`; at least four digits.
+  public var description: String { "R-\(Day.padded(value, 4))" }
+}
+
+/// Which report it is.
+public enum ReportKind: String, Term {
+  case weekly, council
+
+  public static let noun = Phrase("Art des Berichts", "kind of report")
+
+  public var label: Phrase {
+    switch self {
+    case .weekly: Phrase("Wochenbericht", "Weekly report")
+    case .council: Phrase("Vorlage", "Council report")
+    }
+  }
+}
+
+/// A report that left the house, kept as it was: what it counted, from which state, and the documents themselves.
+public struct FrozenReport: Hashable, Sendable {
+  /// What is to be frozen, before it has a number.
+  public struct Draft: Hashable, Sendable {
+    public let kind: ReportKind
+    public let title: String
+    /// What it is about: a week (`2026-W47`), or committee and day of a sitting (`AVOS 2026-12-03`).
+    public let subject: String
+    /// The options it was made with, as JSON.
+    public let parameters: String
+    /// The state that it shows.
+    public let moment: Moment
+    /// What it counted, as JSON.
+    public let figures: String
+    /// Names, sizes and hashes of its documents, and what they were made with, as JSON.
+    public let manifest: String
+    /// Its documents, as a ZIP file.
+    public let archive: [UInt8]
+
+    public init(
+      kind: ReportKind, title: String, subject: String, parameters: String, moment: Moment, figures: String,
+      manifest: String, archive: [UInt8]
+    ) {
+      self.kind = kind
+      self.title = title
+      self.subject = subject
+      self.parameters = parameters
+      self.moment = moment
+      self.figures = figures
+      self.manifest = manifest
+      self.archive = archive
+    }
+  }
+
+  public let number: ReportNumber
+  public let kind: ReportKind
+  public let title: String
+  public let subject: String
+  public let parameters: String
+  public let moment: Moment
+  public let figures: String
+  public let manifest: String
+  /// The SHA-256 of the archive, in hexadecimal.
+  public let archiveHash: String
+
+  public init(
+    number: ReportNumber, kind: ReportKind, title: String, subject: String, parameters: String, moment: Moment,
+    figures: String, manifest: String, archiveHash: String
+  ) {
+    self.number = number
+    self.kind = kind
+    self.title = title
+    self.subject = subject
+    self.parameters = parameters
+    self.moment = moment
+    self.figures = figures
+    self.manifest = manifest
+    self.archiveHash = archiveHash
+  }
+
+  public static let titleLabel = Phrase("Titel", "Title")
+  public static let subjectLabel = Phrase("Gegenstand", "Subject")
+}

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import GRDB
+internal import LotseModel
+
+extension Meeting: RecordRow {
+  static var table: VersionedTable { .meeting }
+  static var order: String { "v.held_on, v.committee" }
+  var record: CouncilRecord { .meeting(self) }
+
+  init(_ row: RecordReader) throws {
+    self.init(
+      committee: Key(row.text("committee")), heldOn: try row.day("held_on"), cutOff: try row.day("cut_off"),
+      deadline: try row.optionalDay("deadline"), part: try row.term("part"),
+      paperNumber: row.optionalText("paper_number"))
+  }
+
+  static func identity(_ committee: Key<Committee>, _ heldOn: Day) -> [DatabaseValue] {
+    [committee.text.databaseValue, heldOn.iso.databaseValue]
+  }
+
+  var values: [DatabaseValue] {
+    Meeting.identity(committee, heldOn) + [
+      cutOff.iso.databaseValue, (deadline?.iso).databaseValue, part.rawValue.databaseValue, paperNumber.databaseValue,
+    ]
+  }
+}
+
+extension CouncilDecision: RecordRow {
+  static var table: VersionedTable { .decision }
+  static var order: String { "v.decided_on, v.number" }
+  var record: CouncilRecord { .decision(self) }
+
+  init(_ row: RecordReader) throws {
+    guard let numbers = try? JSONDecoder().decode([Int].self, from: Data(row.text("sub_projects").utf8)) else {
+      throw row.corrupt("sub_projects")
+    }
+    self.init(
+      number: row.text("number"), text: row.text("text"), committee: Key(row.text("committee")),
+      decidedOn: try row.day("decided_on"), dueOn: try row.optionalDay("due_on"), part: try row.term("part"),
+      subProjects: numbers.map { Number($0) }, doneOn: try row.optionalDay("done_on"),
+      outcome: row.optionalText("outcome"))
+  }
+
+  var values: [DatabaseValue] {
+    [
+      number.databaseValue, text.databaseValue, committee.text.databaseValue, decidedOn.iso.databaseValue,
+      (dueOn?.iso).databaseValue, part.rawValue.databaseValue,
+      "[\(subProjects.map { String($0.value) }.joined(separator: ","))]".databaseValue, (doneOn?.iso).databaseValue,
+      outcome.databaseValue,
+    ]
+  }
+}
+
+extension IndexResult: RecordRow {
+  static var table: VersionedTable { .indexResult }
+  static var order: String { "v.area, v.year" }
+  var record: CouncilRecord { .indexResult(self) }
+
+  init(_ row: RecordReader) throws {
+    let area = row.text("area")
+    self.init(
+      year: row.number("year"), area: area.isEmpty ? nil : area, rank: row.optionalNumber("rank"),
+      cities: row.optionalNumber("cities"), points: row.optionalNumber("points").map { Points(hundredths: $0) },
+      source: row.text("source"), quote: row.optionalText("quote"))
+  }
+
+  var values: [DatabaseValue] {
+    [
+      year.databaseValue, (area ?? "").databaseValue, rank.databaseValue, cities.databaseValue,
+      (points?.hundredths).databaseValue, source.databaseValue, quote.databaseValue,
+    ]
+  }
+}
+
+extension FrozenReport: RecordRow {
+  static var table: VersionedTable { .frozenReport }
+  static var order: String { "v.number" }
+  /// All but the archive, which is large.
+  static var columns: [String] { table.columns.filter { $0 != "archive" } }
+  var record: CouncilRecord { .report(self) }
+
+  init(_ row: RecordReader) throws {
+    self.init(
+      number: ReportNumber(row.number("number")), kind: try row.term("kind"), title: row.text("title"),
+      subject: row.text("subject"), parameters: row.text("parameters"),
+      moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
+      figures: row.text("figures"), manifest: row.text("manifest"), archiveHash: row.text("archive_sha256"))
+  }
+
+  static func values(_ number: ReportNumber, _ draft: Draft) -> [DatabaseValue] {
+    [
+      number.value.databaseValue, draft.kind.rawValue.databaseValue, draft.title.databaseValue,
+      draft.subject.databaseValue, draft.parameters.databaseValue, draft.moment.change.databaseValue,
+      draft.moment.day.iso.databaseValue, draft.manifest.databaseValue,
+      Store.sha256(draft.archive).databaseValue, draft.figures.databaseValue,
+      Data(draft.archive).databaseValue,
+    ]
+  }
+}
