@@ -2,11 +2,14 @@ internal import LotseModel
 internal import LotseReports
 
 extension Progress {
+  /// The status groups that make up the denominator, in the order in which they are drawn.
+  static let charted: [StatusGroup] = [.completed, .underway, .notBegun, .onHold]
+
   /// Stacked bars by status group, one per group of the progress.
   func chart(_ title: String, _ wording: Wording) -> Chart {
     let language = wording.language
     let workflow = wording.configuration.workflow
-    let shown: [StatusGroup] = [.completed, .underway, .notBegun, .onHold]
+    let shown = Progress.charted
     return Chart(
       .stackedBars, title: title,
       description: title + language(", gestapelte Balken. Umgesetzt: ", ", stacked bars. Completed: ")
@@ -80,12 +83,15 @@ extension CompletionCurve {
         + language(
           ", Säulen je Quartal. Insgesamt abgeschlossen: \(points.reduce(0) { $0 + $1.completed })",
           ", columns per quarter. Completed in all: \(points.reduce(0) { $0 + $1.completed })")
-        + (best.map { language(", am meisten in \($0.quarter): \($0.completed)", ", most in \($0.quarter): \($0.completed)") }
+        + (best.map {
+          language(", am meisten in \($0.quarter): \($0.completed)", ", most in \($0.quarter): \($0.completed)")
+        }
           ?? "") + ".",
       categories: points.map(\.quarter.description),
       series: [
         .init(
-          name: language("Abgeschlossen", "Completed"), values: points.map(\.completed), color: StatusGroup.completed.color),
+          name: language("Abgeschlossen", "Completed"), values: points.map(\.completed),
+          color: StatusGroup.completed.color),
         .init(name: language("Geplant", "Planned"), values: points.map(\.planned), color: StatusGroup.onHold.color),
       ])
   }

@@ -81,8 +81,10 @@ public struct TextDocument {
     var widths: [Int] = []
     var floors: [Int] = []
     for (index, column) in table.columns.enumerated() {
-      var width = TerminalWidth.of(column.title)
-      var word = width
+      var width = 0
+      // A heading may wrap between its words before a figure does.
+      var word = column.title.split(separator: " ").map { TerminalWidth.of($0) }.max() ?? 0
+      let heading = word
       for row in table.rows {
         guard row[index].bar == nil else {
           width = max(width, TextDocument.barWidth)
@@ -93,8 +95,8 @@ public struct TextDocument {
           for part in line.split(separator: " ") { word = max(word, TerminalWidth.of(part)) }
         }
       }
-      widths.append(width)
-      floors.append(column.isFlexible ? min(word, 24) : width)
+      widths.append(max(width, TerminalWidth.of(column.title)))
+      floors.append(column.isFlexible ? min(word, 24) : max(width, heading))
     }
     shrink(&widths, to: floors)
     shrink(&widths, to: table.columns.map { $0.isFlexible ? 12 : 24 })

@@ -18,7 +18,8 @@ public struct Deviation: Hashable, Sendable {
         return nil
       }
       let deviation = Deviation(
-        item: item, light: light, isOverdue: item.isOverdue(on: day), overdueMilestones: item.overdueMilestones(on: day))
+        item: item, light: light, isOverdue: item.isOverdue(on: day), overdueMilestones: item.overdueMilestones(on: day)
+      )
       return [.red, .yellow].contains(light) || deviation.isOverdue ? deviation : nil
     }.sorted { left, right in
       let (leftRank, rightRank) = (left.rank, right.rank)

@@ -56,7 +56,8 @@ struct Council: Command {
       return Reply(
         remarks: made.remarks + [
           session.language(
-            "Geschrieben: \(made.files.count) Dateien in \(package)", "Written: \(made.files.count) files in \(package)")
+            "Geschrieben: \(made.files.count) Dateien in \(package)", "Written: \(made.files.count) files in \(package)"
+          )
         ])
     }
     return try session.deliver(report, output.shared)

@@ -6,7 +6,9 @@ internal import LotseStore
 
 /// Which council report is meant.
 struct CouncilOptions: ParsableArguments {
-  @Argument(help: .init(help("Das Gremium, etwa AVOS.", "The committee, such as AVOS."), valueName: help("gremium", "committee")))
+  @Argument(
+    help: .init(
+      help("Das Gremium, etwa AVOS.", "The committee, such as AVOS."), valueName: help("gremium", "committee")))
   var committee: String
   @Option(
     help: .init(

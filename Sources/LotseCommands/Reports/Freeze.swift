@@ -42,7 +42,8 @@ struct FreezeWeekly: Command {
 
 struct FreezeCouncil: Command {
   static let configuration = CommandConfiguration(
-    commandName: "council", abstract: help("Die Vorlage für ein Gremium einfrieren.", "Freeze the paper for a committee."),
+    commandName: "council",
+    abstract: help("Die Vorlage für ein Gremium einfrieren.", "Freeze the paper for a committee."),
     aliases: ["gremium"])
   @OptionGroup var options: CouncilOptions
   @OptionGroup var freezing: FreezingOptions
@@ -69,6 +70,9 @@ extension Session {
       archive: try Archive.bytes(package.files.map { ($0.name, $0.bytes) }))
     let (number, changeset) = try record("report freeze", recording.message) { try $0.freeze(draft) }
     return Reply(
-      "\(number)\n", remarks: package.remarks + [language("Eingefroren: \(report.title)", "Frozen: \(report.title)"), trace(changeset)])
+      "\(number)\n",
+      remarks: package.remarks + [
+        language("Eingefroren: \(report.title)", "Frozen: \(report.title)"), trace(changeset),
+      ])
   }
 }

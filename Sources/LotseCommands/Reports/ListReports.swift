@@ -37,7 +37,10 @@ struct ShowReport: Command {
       lotse report show R-0003 -o paper.pdf
       lotse report show R-0003 --package paper-avos
       """), aliases: ["zeigen"])
-  @Argument(help: .init(help("Die Nummer des Berichts, etwa R-0003.", "The number of the report, such as R-0003."), valueName: help("nummer", "number")))
+  @Argument(
+    help: .init(
+      help("Die Nummer des Berichts, etwa R-0003.", "The number of the report, such as R-0003."),
+      valueName: help("nummer", "number")))
   var number: String
   @Option(
     help: .init(
@@ -67,7 +70,8 @@ struct ShowReport: Command {
           "Der Bericht \(report.number) wurde ohne \(format.rawValue) eingefroren.",
           "The report \(report.number) was frozen without \(format.rawValue)."),
         hint: Phrase(
-          "Er enthält: \(files.map(\.name).joined(separator: ", ")).", "It holds: \(files.map(\.name).joined(separator: ", "))."))
+          "Er enthält: \(files.map(\.name).joined(separator: ", ")).",
+          "It holds: \(files.map(\.name).joined(separator: ", "))."))
     }
     if [.markdown, .html, .json, .csv].contains(format) {
       return try session.deliver(String(decoding: file.bytes, as: UTF8.self), output.shared)

@@ -31,12 +31,16 @@ extension Session {
         Store.sha256(Array(try outlineText(report.kind, language).text.utf8)))
     ]
     for name in Templates.pages {
-      if let path = templates.path(of: name) { hashes[name] = .string(Store.sha256(Array(try WholeFile.read(path).utf8))) }
+      if let path = templates.path(of: name) {
+        hashes[name] = .string(Store.sha256(Array(try WholeFile.read(path).utf8)))
+      }
     }
     return hashes
   }
 
-  static func outlineName(_ kind: ReportKind, _ language: Language) -> String { "\(kind.rawValue).\(language.rawValue).md" }
+  static func outlineName(_ kind: ReportKind, _ language: Language) -> String {
+    "\(kind.rawValue).\(language.rawValue).md"
+  }
 }
 
 struct ShowOutline: Command {
@@ -59,7 +63,9 @@ struct ShowOutline: Command {
 
   @Argument(help: .init(help("weekly oder council.", "weekly or council."), valueName: help("bericht", "report")))
   var kind: String
-  @Flag(help: .init(help("Die mitgelieferte statt der geltenden.", "The one that comes with Lotse instead of that in force.")))
+  @Flag(
+    help: .init(
+      help("Die mitgelieferte statt der geltenden.", "The one that comes with Lotse instead of that in force.")))
   var standard = false
   @Option(
     name: [.short, .long],

@@ -26,7 +26,8 @@ struct DeliveryOptions: ParsableArguments {
     help: .init(
       help(
         "Eine fertige Nachricht (.eml) an diese Adressen schreiben; Lotse versendet nichts.",
-        "Write a ready message (.eml) to these addresses; Lotse sends nothing."), valueName: help("adressen", "addresses")))
+        "Write a ready message (.eml) to these addresses; Lotse sends nothing."),
+      valueName: help("adressen", "addresses")))
   var recipients: [String] = []
 
   var isMail: Bool { !recipients.isEmpty }

@@ -16,7 +16,8 @@ struct ReportPackage {
   let remarks: [String]
 
   /// The parts of a package in their order: what a part is called, and its formats.
-  private static func parts(_ report: FinishedReport, _ language: Language) -> [(name: String, formats: [ReportFormat])] {
+  private static func parts(_ report: FinishedReport, _ language: Language) -> [(name: String, formats: [ReportFormat])]
+  {
     let figures = language("zahlen", "figures")
     let annex = language("anlage", "annex")
     return switch report.kind {
@@ -77,7 +78,8 @@ struct ReportPackage {
         Phrase(
           "Der Ordner \(folder) lässt sich nicht anlegen (\(String(cString: strerror(errno)))).",
           "The folder \(folder) cannot be made (\(String(cString: strerror(errno))))."),
-        hint: Phrase("Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
+        hint: Phrase(
+          "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
     }
     for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)") }
   }

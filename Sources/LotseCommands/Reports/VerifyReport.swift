@@ -9,7 +9,8 @@ struct VerifyReport: Command {
     abstract: help(
       "Einen eingefrorenen Bericht aus dem Verlauf nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
       "Recount a frozen report from history; exits with 1 where something does not hold."), aliases: ["nachrechnen"])
-  @Argument(help: .init(help("Die Nummern (sonst alle).", "The numbers (else all)."), valueName: help("nummer", "number")))
+  @Argument(
+    help: .init(help("Die Nummern (sonst alle).", "The numbers (else all)."), valueName: help("nummer", "number")))
   var numbers: [String] = []
   @OptionGroup var common: CommonOptions
 

@@ -26,7 +26,7 @@ extension CouncilLayout {
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
-            + steps.map { .init($0.label[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
+            + steps.map { .init($0.short[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
           caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
     ]
   }
@@ -51,7 +51,8 @@ extension CouncilLayout {
   var added: [Document.Block] {
     let rows = report.added.map { item -> [Table.Cell] in
       [
-        .init(item.number.description), title(item), .init(wording.field(item.field)), .init(wording.status(item.status)),
+        .init(item.number.description), title(item), .init(wording.field(item.field)),
+        .init(wording.status(item.status)),
       ]
     }
     return [
@@ -89,7 +90,8 @@ extension CouncilLayout {
       let item = deviation.item
       var late: [String] = []
       if deviation.isOverdue {
-        late.append(language("geplantes Ende \(wording.day(item.plannedEnd))", "planned end \(wording.day(item.plannedEnd))"))
+        late.append(
+          language("geplantes Ende \(wording.day(item.plannedEnd))", "planned end \(wording.day(item.plannedEnd))"))
       }
       late += deviation.overdueMilestones.map { "\($0.title) \(wording.day($0.due))" }
       let cause = [item.dimension?.label[language] ?? "", late.joined(separator: ", ")].filter { !$0.isEmpty }
@@ -103,7 +105,9 @@ extension CouncilLayout {
       columns(
         [
           .init(language("Einheit", "Unit")), .init(language("Ampel", "Light")),
-          .init(isPublic ? language("Überschrittene Termine", "Dates passed") : language("Ursache", "Cause"), flexible: true),
+          .init(
+            isPublic ? language("Überschrittene Termine", "Dates passed") : language("Ursache", "Cause"), flexible: true
+          ),
         ]
           + (isPublic
             ? []

@@ -7,17 +7,16 @@ extension CouncilLayout {
     let before = Dictionary(
       (report.progressBefore?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
     let isCompared = report.progressBefore != nil
+    let workflow = configuration.workflow
+    // The groups that the chart shows; the rest of the stock is said below.
+    let groups = Progress.charted.filter { $0 != .completed }
     func row(_ label: String, _ now: Figures, _ before: Figures) -> [Table.Cell] {
       [Table.Cell(label), Table.Cell(wording.completion(now))]
         + (isCompared ? [Table.Cell(wording.signed(now.completed - before.completed))] : [])
-        + StatusGroup.allCases.filter { $0 != .completed }.map {
-          Table.Cell(String(now.count($0, configuration.workflow)))
-        } + [Table.Cell(String(now.stock))]
+        + groups.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
     }
+    let total = report.progress.total
     let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
-    let groups = StatusGroup.allCases.filter { $0 != .completed }.map {
-      Table.Column($0.label[language].capitalisedFirst, .right)
-    }
     let title = language("Stand je Themenfeld", "Progress per field")
     return [
       .chart(report.progress.chart(title, wording)),
@@ -25,10 +24,15 @@ extension CouncilLayout {
         Table(
           [
             .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
-          ] + (isCompared ? [.init("±", .right)] : []) + groups + [.init(language("Bestand", "Stock"), .right)],
-          rows + [
-            row(language("Gesamt", "Total"), report.progress.total, report.progressBefore?.total ?? Figures())
-          ], hasTotal: true, caption: title)),
+          ] + (isCompared ? [.init("±", .right)] : [])
+            + groups.map { .init($0.label[language].capitalisedFirst, .right) }
+            + [.init(language("Bestand", "Stock"), .right)],
+          rows + [row(language("Gesamt", "Total"), total, report.progressBefore?.total ?? Figures())],
+          hasTotal: true, caption: title)),
+      .paragraph(
+        language("Im Bestand sind außerdem ", "The stock also holds ")
+          + [StatusGroup.dropped, .continuous].map { "\($0.label[language]) \(total.count($0, workflow))" }
+          .joined(separator: language(" und ", " and ")) + "."),
     ]
   }
 

@@ -40,7 +40,9 @@ struct CouncilLayout {
       "previous_day": report.previous.map { wording.day($0.heldOn) },
       "previous_paper": report.previous?.paperNumber,
       "earlier_papers": report.earlierPapers.suffix(4).compactMap { paper in
-        paper.paperNumber.map { language("\($0) vom \(wording.day(paper.heldOn))", "\($0) of \(wording.day(paper.heldOn))") }
+        paper.paperNumber.map {
+          language("\($0) vom \(wording.day(paper.heldOn))", "\($0) of \(wording.day(paper.heldOn))")
+        }
       }.joined(separator: ", "),
       "since": report.start.map { wording.day($0.day) }, "horizon": wording.day(report.horizon),
       "scope": wording.scope(report.stock, for: report.audience), "provisional": provisional,

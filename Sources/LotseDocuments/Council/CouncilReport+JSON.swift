@@ -89,8 +89,10 @@ extension CouncilReport {
       for (name, value) in figures { rows.append([section, key, name, value.map(String.init) ?? ""]) }
     }
     func figures(_ figures: Figures) -> [(String, Int?)] {
-      [("stock", figures.stock), ("denominator", figures.denominator), ("completed", figures.completed),
-        ("percent", figures.percent), ("open", figures.open), ("overdue", figures.overdue)]
+      [
+        ("stock", figures.stock), ("denominator", figures.denominator), ("completed", figures.completed),
+        ("percent", figures.percent), ("open", figures.open), ("overdue", figures.overdue),
+      ]
         + Status.allCases.map { ($0.rawValue, figures[$0]) } + TrafficLight.allCases.map { ($0.rawValue, figures[$0]) }
     }
     for group in progress.groups { add("progress", group.key, figures(group.figures)) }

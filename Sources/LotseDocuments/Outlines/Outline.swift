@@ -84,7 +84,9 @@ public struct Outline: Sendable {
       throw OutlineFlaw(line: number, column: column, .unclosed)
     }
     let name = line[line.startIndex..<end.lowerBound].dropFirst(3).trimming
-    guard known.contains(name) else { throw OutlineFlaw(line: number, column: column, .unknownPart(name, known: known)) }
+    guard known.contains(name) else {
+      throw OutlineFlaw(line: number, column: column, .unknownPart(name, known: known))
+    }
     return name
   }
 
