@@ -87,7 +87,7 @@ extension WeeklyLayout {
             .init(language("Einheit", "Unit")),
             .init("Status", flexible: true), .init(language("zuletzt", "last")),
             .init(language("Tage", "days"), .right),
-          ], rows)),
+          ], rows))
     ]
   }
 
@@ -105,6 +105,7 @@ extension WeeklyLayout {
       }
       return "\(revision.number) \(title(revision.number)): \(what)"
     }
-    return [items.isEmpty ? .paragraph(wording.none) : .list(items)]
+    let corrected = report.corrected.map { $0.isEmpty ? [] : $0.blocks(wording) } ?? []
+    return [items.isEmpty ? .paragraph(wording.none) : .list(items)] + corrected
   }
 }

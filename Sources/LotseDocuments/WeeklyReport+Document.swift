@@ -123,7 +123,7 @@ struct WeeklyLayout {
             .init("±", .right), .init(TrafficLight.red.label[language], .right),
             .init(TrafficLight.yellow.label[language], .right), .init(language("Bestand", "Stock"), .right),
           ], rows + [row(language("Gesamt", "Total"), report.progress.total, report.progressBefore.total)],
-          hasTotal: true)),
+          hasTotal: true))
     ]
   }
 
@@ -153,7 +153,7 @@ struct WeeklyLayout {
           [
             .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
             .init(language("Wechsel", "Move"), flexible: true), .init(language("Begründung", "Reason"), flexible: true),
-          ], rows)),
+          ], rows))
     ]
   }
 

@@ -4,7 +4,7 @@ public import LotseReports
 extension WeeklyReport {
   /// The shape that docs/json.md describes; the same figures as in every other format.
   public func json(_ language: Language) -> JSONValue {
-    .object([
+    var data: [String: JSONValue] = [
       "week": .string(week.description), "from": JSONValue(week.monday), "to": JSONValue(week.sunday),
       "as_of": JSONValue(cutOff), "change": .int(end.change), "change_before": .int(start.change),
       "figures": .object(figures.json), "figures_before": .object(figuresBefore.json),
@@ -31,10 +31,19 @@ extension WeeklyReport {
             "number": JSONValue(revision.number), "title": JSONValue(titles[revision.number]),
             "change": .int(revision.changeset.id), "undoes": JSONValue(revision.changeset.undoes),
             "from": JSONValue(revision.before?.status), "to": JSONValue(revision.after?.status),
-            "reason": JSONValue(revision.changeset.undoes == nil ? revision.after?.reason : revision.changeset.message),
+            "reason": audience == .public
+              ? .null
+              : JSONValue(revision.changeset.undoes == nil ? revision.after?.reason : revision.changeset.message),
           ])
         }),
-    ])
+    ]
+    if let corrected, !corrected.isEmpty { data["corrected_figures"] = corrected.json }
+    guard audience != .house else { return .object(data) }
+    // Who reported and who did not, and what the office reminds itself of, stays in the house.
+    for key in ["roll_call", "silent"] { data[key] = nil }
+    guard audience == .public else { return .object(data) }
+    for key in ["reviews", "rated_better_than_proposed"] { data[key] = nil }
+    return JSONValue.object(data).withoutChanges
   }
 
   private func json(_ move: StatusMove) -> JSONValue {

@@ -27,6 +27,8 @@ public struct WeeklyReport: Sendable {
   public let rollCall: [RollCall]
   public let silent: [SubProject]
   public let corrections: [Revision]
+  /// Figures of the last frozen report that were put right since.
+  public let corrected: CorrectedFigures?
   /// Titles of everything the report names, also of what is no longer there.
   public let titles: [Number: String]
 
@@ -72,7 +74,7 @@ public struct WeeklyReport: Sendable {
   /// value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
-    _ revisions: [Revision]
+    _ revisions: [Revision], corrected: CorrectedFigures? = nil
   ) throws(Refusal) {
     let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
     let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
@@ -111,6 +113,7 @@ public struct WeeklyReport: Sendable {
       audience == .house
       ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
         .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
+    self.corrected = corrected
     corrections = revisions.filter { $0.isCorrection && numbers.contains($0.number) }
     titles = Dictionary(
       named.map { ($0.number, $0.title) }

@@ -41,15 +41,13 @@ extension Session {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)
     }
     let previous = meetings.filter { $0.heldOn < meeting?.heldOn ?? now.day }.max { $0.heldOn < $1.heldOn }
-    let frozen = try store.frozenReports(at: latest).filter {
-      $0.kind == .council && $0.subject.hasPrefix(committee.key.text + " ") && $0.moment.change < end.change
-    }
+    let frozen = try lastFrozen(.council, before: end) { $0.subject.hasPrefix(committee.key.text + " ") }
     let audience = try options.audience.audience(otherwise: .public)
     return try council(
       CouncilParameters(
         committee: committee.key, meeting: meeting?.heldOn, records: latest,
         start: try start(options.since, previous, frozen, before: end), end: end, audience: audience,
-        language: languageOfReport(at: end), corrects: frozen.last?.number))
+        language: languageOfReport(at: end), corrects: frozen?.number))
   }
 
   /// The report that the parameters spell out: the same ones give the same report.
@@ -59,12 +57,6 @@ extension Session {
     let committee = try configuration(parameters.records).committee(named: parameters.committee.text)
     let meetings = try store.meetings(at: parameters.records).filter { $0.committee == committee.key }
     let meeting = meetings.first { $0.heldOn == parameters.meeting }
-    let corrections = try parameters.corrects.map { number in
-      let frozen = try store.frozenReport(number, at: parameters.records)
-      return try CorrectedFigures(
-        of: number, snapshot(at: frozen.moment),
-        store.revisions(after: frozen.moment.change, through: end.change), for: parameters.audience)
-    }
     let report = try CouncilReport(
       CouncilReport.Sitting(
         committee: committee, meeting: meeting,
@@ -72,7 +64,8 @@ extension Session {
       for: parameters.audience, from: try parameters.start.map { try snapshot(at: $0) }, to: snapshot(at: end),
       CouncilReport.Records(
         decisionsBefore: try parameters.start.map { try store.decisions(at: $0) } ?? [],
-        decisions: store.decisions(at: end), index: store.indexResults(at: end), corrections: corrections))
+        decisions: store.decisions(at: end), index: store.indexResults(at: end),
+        corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience)))
     let outline = try outline(
       .council, language, values: CouncilReport.outlineValues, parts: CouncilReport.outlineParts)
     return FinishedReport(
@@ -97,7 +90,7 @@ extension Session {
   /// The state to compare with: what was asked for, else what the last paper showed, else the cut-off date of the last
   /// sitting; nil where the file is younger.
   private func start(
-    _ since: String?, _ previous: Meeting?, _ frozen: [FrozenReport], before end: Moment
+    _ since: String?, _ previous: Meeting?, _ frozen: FrozenReport?, before end: Moment
   ) throws -> Moment? {
     if let since {
       let moment = try moment(since)
@@ -109,8 +102,7 @@ extension Session {
       return moment
     }
     guard let previous else { return nil }
-    let subject = "\(previous.committee.text) \(previous.heldOn.iso)"
-    if let report = frozen.last(where: { $0.subject == subject }) { return report.moment }
+    if let frozen, frozen.subject == "\(previous.committee.text) \(previous.heldOn.iso)" { return frozen.moment }
     guard previous.cutOff < end.day else { return nil }
     do {
       return try store().moment(.day(previous.cutOff), today: previous.cutOff)

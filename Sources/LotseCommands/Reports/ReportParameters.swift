@@ -8,20 +8,25 @@ struct WeeklyParameters {
   let end: Moment
   let audience: Audience
   let language: Language
+  /// The last frozen report, whose figures are held against later corrections.
+  let corrects: ReportNumber?
 
   var json: JSONValue {
     .object([
       "week": .string(week.description), "start": start.json, "end": end.json, "audience": .string(audience.rawValue),
-      "language": .string(language.rawValue),
+      "language": .string(language.rawValue), "corrects": JSONValue(corrects?.value),
     ])
   }
 
-  init(week: ISOWeek, start: Moment, end: Moment, audience: Audience, language: Language) {
+  init(
+    week: ISOWeek, start: Moment, end: Moment, audience: Audience, language: Language, corrects: ReportNumber?
+  ) {
     self.week = week
     self.start = start
     self.end = end
     self.audience = audience
     self.language = language
+    self.corrects = corrects
   }
 
   /// Reads what `json` wrote; nil where something is missing.
@@ -31,7 +36,9 @@ struct WeeklyParameters {
       let audience = json["audience"]?.string.flatMap(Audience.init),
       let language = json["language"]?.string.flatMap(Language.init)
     else { return nil }
-    self.init(week: week, start: start, end: end, audience: audience, language: language)
+    self.init(
+      week: week, start: start, end: end, audience: audience, language: language,
+      corrects: json["corrects"]?.integer.map { ReportNumber($0) })
   }
 }
 

@@ -55,10 +55,11 @@ extension Session {
         hint: Phrase("Die laufende: lotse report weekly.", "The current one: lotse report weekly."))
     }
     let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
+    let corrects = try lastFrozen(.weekly, before: end) { _ in true }
     return try weekly(
       WeeklyParameters(
         week: week, start: try startMoment(week), end: end, audience: try options.audience.audience(otherwise: .house),
-        language: languageOfReport(at: end)))
+        language: languageOfReport(at: end), corrects: corrects?.number))
   }
 
   /// The report that the parameters spell out: the same ones give the same report.
@@ -68,7 +69,8 @@ extension Session {
     let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
     let earlier = later.before(revisions, moment: parameters.start, configuration: before)
     let report = try WeeklyReport(
-      week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions)
+      week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
+      corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience))
     let language = parameters.language
     return FinishedReport(
       kind: .weekly, subject: parameters.week.description,
@@ -95,6 +97,23 @@ extension Session {
     } catch StoreError.beforeFirstChange {
       return Moment(change: 0, day: week.previous.sunday)
     }
+  }
+
+  /// The newest frozen report of a kind that shows an earlier state.
+  func lastFrozen(_ kind: ReportKind, before end: Moment, where fits: (FrozenReport) -> Bool) throws -> FrozenReport? {
+    let latest = try store().moment(.latest, today: world.now.day)
+    return try store().frozenReports(at: latest).last {
+      $0.kind == kind && $0.moment.change < end.change && fits($0)
+    }
+  }
+
+  /// What of a frozen report was put right until a moment.
+  func corrections(of number: ReportNumber?, through end: Moment, for audience: Audience) throws -> CorrectedFigures? {
+    guard let number else { return nil }
+    let latest = try store().moment(.latest, today: world.now.day)
+    let frozen = try store().frozenReport(number, at: latest).moment
+    return try CorrectedFigures(
+      of: number, snapshot(at: frozen), store().revisions(after: frozen.change, through: end.change), for: audience)
   }
 
   /// The language of what is written: that asked for, else that of the configuration.

@@ -129,38 +129,6 @@ extension CouncilLayout {
           hasTotal: true, caption: title))
     ]
   }
-
-  var corrections: [Document.Block]? {
-    guard let corrected = report.corrections, !corrected.isEmpty else { return nil }
-    let rows = corrected.lines.map { line -> [Table.Cell] in
-      [
-        .init(line.field.map(wording.field) ?? language("Gesamt", "Total")), .init(line.figure.label[language]),
-        .init(String(line.before)), .init(String(line.after)),
-      ]
-    }
-    let items = corrected.items.map { item in
-      "\(item.number): \(wording.status(item.from)) → "
-        + (item.to.map { wording.status($0) } ?? language("Aufnahme zurückgenommen", "addition undone"))
-    }
-    let title = language("Berichtigte Zahlen", "Corrected figures")
-    return [
-      .paragraph(
-        language(
-          "Der Bericht \(corrected.report) zum \(wording.day(corrected.day)) bleibt, wie er war. Seither wurden Fehleinträge berichtigt:",
-          "The report \(corrected.report) as of \(wording.day(corrected.day)) stays as it was. Mistaken entries were corrected since:"
-        )), .list(items),
-    ]
-      + (rows.isEmpty
-        ? []
-        : [
-          .table(
-            Table(
-              [
-                .init(language("Themenfeld", "Field"), flexible: true), .init(language("Kennzahl", "Figure")),
-                .init(language("gedruckt", "printed"), .right), .init(language("richtig", "correct"), .right),
-              ], rows, caption: title))
-        ])
-  }
 }
 
 extension TrafficLight {

@@ -77,7 +77,7 @@ struct CouncilLayout {
     if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
     if !report.index.isEmpty { parts["index"] = [] }
     if let finances { parts["finances"] = finances }
-    if let corrections { parts["corrections"] = corrections }
+    if let corrected = report.corrections, !corrected.isEmpty { parts["corrections"] = corrected.blocks(wording) }
     let signature = configuration.reports.signature
     if !signature.isEmpty { parts["signature"] = [.signature(signature)] }
     return parts

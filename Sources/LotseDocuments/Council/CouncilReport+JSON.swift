@@ -8,7 +8,8 @@ extension CouncilReport {
       "kind": .string("council"), "committee": .string(committee.key.text), "audience": .string(audience.rawValue),
       "meeting": meeting.map(\.json) ?? .null, "previous_meeting": previous.map(\.json) ?? .null,
       "as_of": JSONValue(end.day), "since": JSONValue(start?.day),
-      "stock_shown": .int(stock.shown), "stock_all": .int(stock.all),
+      "change": .int(end.change), "change_before": JSONValue(start?.change), "stock_shown": .int(stock.shown),
+      "stock_all": .int(stock.all),
       "progress": progress.json(language), "bridge": bridge?.json ?? .null,
       "bridges": .object(bridges.mapValues(\.json)),
       "completed": .array(transitions(to: [.completed]).map { $0.json }),
@@ -39,14 +40,9 @@ extension CouncilReport {
         Dictionary(budget.lines.map { ($0.field.text, $0.total.json) }, uniquingKeysWith: { first, _ in first })),
       "items": .array(items.map { json(item: $0, language) }),
     ]
-    // The number of a change tells what was recorded when; the public reads the day alone.
-    if audience != .public {
-      data["change"] = .int(end.change)
-      data["change_before"] = JSONValue(start?.change)
-    }
     if let progressBefore { data["progress_before"] = progressBefore.json(language) }
     if let corrections, !corrections.isEmpty { data["corrections"] = corrections.json }
-    return .object(audience == .public ? data.mapValues(\.withoutChanges) : data)
+    return audience == .public ? JSONValue.object(data).withoutChanges : .object(data)
   }
 
   private func json(_ deviation: Deviation) -> JSONValue {
@@ -115,17 +111,6 @@ extension CouncilReport {
   }
 }
 
-extension JSONValue {
-  /// Without the numbers of changes, at any depth.
-  fileprivate var withoutChanges: JSONValue {
-    switch self {
-    case .object(let object): .object(object.filter { $0.key != "change" }.mapValues(\.withoutChanges))
-    case .array(let values): .array(values.map(\.withoutChanges))
-    default: self
-    }
-  }
-}
-
 extension CouncilReport.Transition {
   fileprivate var json: JSONValue {
     .object([
@@ -139,24 +124,5 @@ extension CouncilReport.Transition {
 extension BudgetTotals.Total {
   fileprivate var json: JSONValue {
     .object(["count": .int(count), "planned": .int(planned.cents), "spent": .int(spent.cents)])
-  }
-}
-
-extension CorrectedFigures {
-  fileprivate var json: JSONValue {
-    .object([
-      "report": .string(report.description), "as_of": JSONValue(day),
-      "items": .array(
-        items.map {
-          .object(["number": JSONValue($0.number), "from": JSONValue($0.from), "to": JSONValue($0.to)])
-        }),
-      "figures": .array(
-        lines.map {
-          .object([
-            "field": JSONValue($0.field?.text), "figure": .string($0.figure.rawValue), "printed": .int($0.before),
-            "correct": .int($0.after),
-          ])
-        }),
-    ])
   }
 }
