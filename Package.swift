@@ -60,7 +60,7 @@ let package = Package(
         "LotseCommands", "LotseStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py", "fill.py"],
+      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

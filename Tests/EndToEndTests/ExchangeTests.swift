@@ -71,14 +71,14 @@ import Testing
   // MARK: Public
 
   /// A public and two other sub-projects, with a mark in everything that the public may not read.
-  private static let planted = #"""
+  static let planted = #"""
     {"title": "Wohngeld online", "field": "ozg", "kind": "ozg-service", "unit": "FB50", "status": "on-hold", "visibility": "public", "status_since": "2026-02-03", "reason_code": "procurement", "reason": "GEHEIM-reason", "held_status": "pilot", "decision": "GEHEIM-decision", "approved_by": "GEHEIM-approved", "scope": "GEHEIM-scope", "pilot_place": "GEHEIM-place", "evidence": "GEHEIM-evidence", "review_on": "2031-07-13", "next_step_on": "2032-08-14", "light": "red", "rated_on": "2026-11-09", "dimension": "resources", "measure": "GEHEIM-measure", "decision_needed": "GEHEIM-needed", "decision_from": "GEHEIM-from", "rating_reason": "GEHEIM-rating", "priority": "high", "budget_planned": 471142, "budget_spent": 471143, "ozg_not_in_catalogue": "GEHEIM-catalogue", "maturity_model": "1.1", "maturity_level": 1, "maturity_on": "2026-03-04", "maturity_basis": "self", "maturity_reason": "GEHEIM-maturity", "depends_on": ["TP-0002"], "follows": "TP-0003", "note": "GEHEIM-note", "contact": "geheim@example.org", "informed_on": "2026-11-08", "external_key": "GEHEIM-key"}
     {"title": "GEHEIM-intern", "summary": "GEHEIM-summary", "field": "efile", "kind": "efile", "unit": "FB33", "status": "completed", "actual_end": "2026-05-06", "visibility": "internal", "tags": ["GEHEIM-tag"], "links": ["https://geheim.example.org/"]}
     {"title": "GEHEIM-Rat", "result": "GEHEIM-result", "field": "ozg", "kind": "tool", "unit": "FB33", "status": "completed", "actual_end": "2026-05-06", "visibility": "council", "milestones": [{"title": "GEHEIM-milestone", "due": "2026-01-02", "done_on": null}]}
     """#
 
   /// The marks, and how the days and amounts might be written; as day numbers and cents, too.
-  private static let secrets = [
+  static let secrets = [
     "geheim", "TP-0002", "TP-0003", "2031-07-13", "13.07.2031", "48042", "2032-08-14", "14.08.2032", "48440", "4711.42",
     "4711,42", "4.711,42", "471142", "4711.43", "471143", "2026-11-09", "09.11.2026", "46335", "2026-11-08",
     "08.11.2026", "46334", "procurement", "Vergabe", "Pilotierung",

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// All formats of a report carry the same figures, and a public one nothing that is not public.
+@Suite struct ReportFormatTests {
+  private static let python = Binary.checkout.path + "/.tools/python/bin/python3"
+  private static let scripts = Binary.checkout.path + "/Tests/EndToEndTests"
+
+  /// `--without-pdf` where Typst is not set up; the test says so.
+  private static var withoutPDF: String {
+    if FileManager.default.isExecutableFile(atPath: Binary.checkout.path + "/.tools/typst") { return "" }
+    print("skipped: PDF, because Typst is not set up (make tools)")
+    return "--without-pdf"
+  }
+
+  @Test(arguments: ["--public", "--nonpublic"])
+  func everyFormatCarriesTheFiguresThatSQLCounts(audience: String) throws {
+    guard FileManager.default.isExecutableFile(atPath: ReportFormatTests.python) else {
+      print("skipped: openpyxl is not set up (make tools)")
+      return
+    }
+    let binary = try Binary()
+    try binary.must("lotse init --sample")
+    try binary.must(
+      "lotse report council AVOS \(audience) --since 2026-08-31 --package paket \(ReportFormatTests.withoutPDF)")
+    let said = try binary.must(
+      "'\(ReportFormatTests.python)' '\(ReportFormatTests.scripts)/figures.py' strategie.db paket")
+    let count = ReportFormatTests.withoutPDF.isEmpty ? 8 : 7
+    #expect(said == "\(count) documents read\n")
+  }
+
+  @Test(arguments: ["de", "en"])
+  func nothingThatIsNotPublicIsInAnyByteOfAPublicReport(language: String) throws {
+    let binary = try Binary(["LOTSE_LANG": language, "LOTSE_ACTOR": "geheim-akteur"])
+    try binary.must("lotse init --config '\(Binary.checkout.path)/config/krefeld.yaml'")
+    try ExchangeTests.planted.write(toFile: binary.sandbox.path("plan.jsonl"), atomically: true, encoding: .utf8)
+    try binary.must("lotse import plan.jsonl --yes --correction --because GEHEIM-Grund --message GEHEIM-Nachricht")
+    try binary.must(
+      """
+      lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-20 -m GEHEIM-Sitzung
+      lotse decision add Offen --committee AVOS --date 2026-10-01 --number B/1 --for 1,2
+      lotse decision add GEHEIM-Beschluss --committee AVOS --date 2026-10-01 --number GEHEIM/2 --part nonpublic --for 1
+      """)
+    let pdf = ReportFormatTests.withoutPDF
+    func everything(_ commands: String) throws -> String {
+      try binary.must("rm -rf alles && mkdir alles && \(commands)")
+      return try binary.must("python3 '\(ReportFormatTests.scripts)/unpack.py' alles").lowercased()
+    }
+    // The marks are there to be found, and the office's own stay inside even then.
+    let inside = try everything("lotse report council AVOS --as-of 2026-11-23 --nonpublic --package alles \(pdf)")
+    for mark in ["geheim-measure", "geheim-rat", "geheim-beschluss"] { #expect(inside.contains(mark), "\(mark)") }
+    for secret in ["geheim-note", "geheim-intern", "geheim-key", "geheim@example.org", "geheim-akteur"] {
+      #expect(!inside.contains(secret), "\(secret)")
+    }
+    let outside = try everything(
+      """
+      lotse report council AVOS --as-of 2026-11-23 --package alles \(pdf)
+      for format in text markdown html json odt ods xlsx; do
+        lotse report weekly --public -O $format -o alles/woche-$format
+      done
+      lotse report weekly --public --mail-to rat@example.org -o alles/woche.eml
+      lotse report freeze weekly --public \(pdf)
+      lotse report show 1 --package alles/eingefroren
+      """)
+    #expect(outside.contains("wohngeld online"))
+    for secret in ExchangeTests.secrets { #expect(!outside.contains(secret.lowercased()), "\(secret)") }
+  }
+}
