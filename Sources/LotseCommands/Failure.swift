@@ -47,6 +47,11 @@ struct Failure: Error {
     .inputOutput, Phrase("Die Ausgabe lässt sich nicht schreiben.", "The output cannot be written."),
     hint: Phrase("Platz und Ziel der Umleitung prüfen.", "Check space and where the output goes."))
 
+  /// The same with the place in a file before it.
+  func at(_ place: String) -> Failure {
+    Failure(code, Phrase("\(place): \(message.de)", "\(place): \(message.en)"), hint: hint)
+  }
+
   func text(_ language: Language) -> String {
     var text = language("Fehler: ", "Error: ") + message[language] + "\n"
     if let hint { text += language("Hinweis: ", "Hint: ") + hint[language] + "\n" }

@@ -33,7 +33,11 @@ public struct Lotse: ParsableCommand {
         ]),
       CommandGroup(name: help("Ansehen", "Look"), subcommands: [Show.self, List.self, Search.self]),
       CommandGroup(
-        name: help("Berichten", "Report"), subcommands: [ShowProgress.self, Report.self, Check.self, OZG.self]),
+        name: help("Berichten", "Report"),
+        subcommands: [
+          ShowProgress.self, ShowBridge.self, ShowForecast.self, Report.self, Check.self, OZG.self, Rankings.self,
+        ]),
+      CommandGroup(name: help("Rat", "Council"), subcommands: [Meetings.self, Decisions.self]),
       CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(

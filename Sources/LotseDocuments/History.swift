@@ -7,19 +7,22 @@ public struct History: Sendable {
   private let revisions: [Int: [Revision]]
   private let configurations: [Int: [EntryChange]]
   private let catalogues: [Int: CatalogueChange]
+  private let records: [Int: [RecordChange]]
   private let isOfOne: Bool
 
-  /// `configurations` and `catalogues` are the changes of configuration and OZG catalogue by changeset; `isOfOne` leaves
-  /// out the title, because all revisions are of one sub-project.
+  /// `configurations`, `catalogues` and `records` are the changes of configuration, OZG catalogue and records around the
+  /// reports by changeset; `isOfOne` leaves out the title, because all revisions are of one sub-project.
   public init(
     _ changesets: [Changeset], _ revisions: [Revision], _ configurations: [Int: [EntryChange]] = [:],
-    _ catalogues: [Int: CatalogueChange] = [:], _ wording: Wording, isOfOne: Bool
+    _ catalogues: [Int: CatalogueChange] = [:], _ records: [Int: [RecordChange]] = [:], _ wording: Wording,
+    isOfOne: Bool
   ) {
     self.changesets = changesets
     self.wording = wording
     self.revisions = Dictionary(grouping: revisions, by: \.changeset.id)
     self.configurations = configurations
     self.catalogues = catalogues
+    self.records = records
     self.isOfOne = isOfOne
   }
 
@@ -44,7 +47,8 @@ public struct History: Sendable {
     if isOfOne { return touched.map(line) }
     let lines =
       touched.isEmpty
-      ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) } : touched.map(line)
+      ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) }
+        + (records[changeset.id] ?? []).map { $0.signedLine(wording) } : touched.map(line)
     guard let catalogue = catalogues[changeset.id] else { return shortened(lines) }
     return shortened(lines) + [catalogue.headline(wording.language)] + shortened(catalogue.lines)
   }
@@ -78,6 +82,7 @@ public struct History: Sendable {
           "actor": .string(changeset.actor), "command": .string(changeset.command),
           "message": JSONValue(changeset.message), "undoes": JSONValue(changeset.undoes),
           "revisions": .array((revisions[changeset.id] ?? []).map(History.json)),
+          "records": .array((records[changeset.id] ?? []).map(\.json)),
         ])
       })
   }
@@ -105,13 +110,16 @@ public struct Difference: Sendable {
   private let revisions: [Revision]
   private let configurationChanges: [EntryChange]
   private let catalogue: CatalogueChange
+  private let records: [RecordChange]
 
+  /// `records` are the changes of the records around the reports, in the order of recording.
   public init(
-    _ revisions: [Revision], _ configuration: Configuration, _ catalogue: CatalogueChange, _ wording: Wording,
-    from: Moment, to: Moment
+    _ revisions: [Revision], _ configuration: Configuration, _ catalogue: CatalogueChange, _ records: [RecordChange],
+    _ wording: Wording, from: Moment, to: Moment
   ) {
     self.wording = wording
     self.catalogue = catalogue
+    self.records = records.summed
     self.from = from
     self.to = to
     configurationChanges = configuration.changes(to: wording.configuration)
@@ -123,7 +131,9 @@ public struct Difference: Sendable {
     }
   }
 
-  public var isEmpty: Bool { revisions.isEmpty && configurationChanges.isEmpty && catalogue.isEmpty }
+  public var isEmpty: Bool {
+    revisions.isEmpty && configurationChanges.isEmpty && catalogue.isEmpty && records.isEmpty
+  }
 
   public var document: Document {
     let language = wording.language
@@ -153,6 +163,12 @@ public struct Difference: Sendable {
               2, language("Ohne Änderung bestätigt (\(confirmed.count))", "Confirmed unchanged (\(confirmed.count))")),
             .paragraph(confirmed.joined(separator: ", ")),
           ])
+        + (records.isEmpty
+          ? []
+          : [
+            .heading(2, language("Sitzungen, Beschlüsse, Index, Berichte", "Sittings, decisions, index, reports")),
+            .list(records.map { $0.signedLine(wording) }),
+          ])
         + (configurationChanges.isEmpty
           ? []
           : [
@@ -172,6 +188,7 @@ public struct Difference: Sendable {
       "to": .object(["as_of": JSONValue(to.day), "change": .int(to.change)]),
       "sub_projects": .array(revisions.map(History.json)),
       "configuration": .array(configurationChanges.map { .string($0.words(wording.language)) }),
+      "records": .array(records.map(\.json)),
       "ozg_catalogue": .array(catalogue.isEmpty ? [] : catalogueLines.map { .string($0) }),
     ])
   }

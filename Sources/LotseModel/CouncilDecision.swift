@@ -29,7 +29,7 @@ public struct CouncilDecision: Hashable, Sendable {
   }
 
   public static let numberLabel = Phrase("Nummer des Beschlusses", "Number of the decision")
-  public static let textLabel = Phrase("Beschluss", "Decision")
+  public static let textLabel = Phrase("Wortlaut", "Text")
   public static let decidedOnLabel = Phrase("Beschlossen am", "Decided on")
   public static let dueOnLabel = Phrase("Fällig am", "Due on")
   public static let doneOnLabel = Phrase("Erledigt am", "Done on")

@@ -129,3 +129,16 @@ public struct Standing: Hashable, Sendable {
     self.key = key
   }
 }
+
+/// Where a sub-project stands and in which group; nil where it does not fit a selection.
+public struct GroupedStanding: Hashable, Sendable {
+  public let number: Number
+  public let status: Status
+  public let group: String?
+
+  public init(number: Number, status: Status, group: String?) {
+    self.number = number
+    self.status = status
+    self.group = group
+  }
+}

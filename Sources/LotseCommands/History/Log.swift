@@ -46,11 +46,12 @@ struct Log: Command {
       configurations[changeset.id] = before.changes(
         to: try session.configuration(Moment(change: changeset.id, day: moment.day)))
     }
-    let catalogues =
-      number == nil
-      ? try store.catalogueChanges(after: (changesets.first?.id ?? 1) - 1, through: moment.change) : [:]
+    let start = (changesets.first?.id ?? 1) - 1
+    let catalogues = number == nil ? try store.catalogueChanges(after: start, through: moment.change) : [:]
+    let records = number == nil ? try store.recordChanges(after: start, through: moment.change) : [:]
     let history = History(
-      changesets.reversed(), revisions, configurations, catalogues, try session.wording(moment), isOfOne: number != nil)
+      changesets.reversed(), revisions, configurations, catalogues, records, try session.wording(moment),
+      isOfOne: number != nil)
     return try session.deliver(
       session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
     )
@@ -89,8 +90,10 @@ struct Diff: Command {
     let store = try session.store()
     let revisions = try store.revisions(after: start.change, through: end.change)
     let catalogue = CatalogueChange(from: try store.catalogue(at: start), to: try store.catalogue(at: end))
+    let records = try store.recordChanges(after: start.change, through: end.change)
     let difference = Difference(
-      revisions, try session.configuration(start), catalogue, try session.wording(end), from: start, to: end)
+      revisions, try session.configuration(start), catalogue,
+      records.sorted { $0.key < $1.key }.flatMap { $0.value }, try session.wording(end), from: start, to: end)
     var reply = try session.deliver(
       session.render(
         difference.document, json: difference.json, format, notice: difference.wording.configuration.notice), output)

@@ -2,12 +2,13 @@ internal import LotseDocuments
 internal import LotseModel
 internal import LotseStore
 
-/// The sample strategy: two tables that a person can open, replayed through the same rules as real input.
+/// The sample strategy: tables that a person can open, replayed through the same rules as real input.
 ///
 /// The tables end on a fixed day; they are moved by whole weeks so that the sample reaches to today and every report
 /// has something to show. The same `today` gives the same file.
 struct SampleFiles {
   private let events: [SampleEvent]
+  private let records: SampleRecords
   private let shift: Int
 
   /// The day on which the tables stand.
@@ -20,10 +21,11 @@ struct SampleFiles {
     shift = (distance >= 0 ? distance / 7 : -((6 - distance) / 7)) * 7
     let additions = try SampleEvent.read(SampleFiles.file("Seeds/sub-projects.csv", world))
     let history = try SampleEvent.read(SampleFiles.file("Seeds/history.csv", world))
+    records = try SampleRecords(world, shift: shift)
     events = (additions + history).sorted { ($0.recorded, $0.line) < ($1.recorded, $1.line) }
   }
 
-  private static func file(_ name: String, _ world: World) throws -> String {
+  static func file(_ name: String, _ world: World) throws -> String {
     guard let path = SharedFiles.find(name, world) else {
       let folders = SharedFiles.folders(world).joined(separator: ", ")
       throw Failure(
@@ -58,13 +60,11 @@ struct SampleFiles {
       do {
         _ = try store.record(intent) { recorder in try event.apply(to: recorder, shift: shift) }
       } catch let refusal as Refusal {
-        let failure = Failure(refusal: refusal)
-        let place = "\(event.file):\(event.line): "
-        throw Failure(
-          failure.code, Phrase(place + failure.message.de, place + failure.message.en), hint: failure.hint)
+        throw Failure(refusal: refusal).at("\(event.file):\(event.line)")
       }
       progress.show(index + 1, of: events.count)
     }
     progress.clear()
+    if let last = events.last { try records.load(into: store, at: last.instant(shift)) }
   }
 }

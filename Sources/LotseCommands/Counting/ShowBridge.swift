@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct ShowBridge: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "bridge",
+    abstract: help(
+      "Warum sich der Nenner zwischen zwei Ständen geändert hat.",
+      "Why the denominator changed between two states."),
+    discussion: help(
+      "lotse bridge --from 2026-09-30 --by field", "lotse bridge --from 2026-09-30 --by field"),
+    aliases: ["bruecke"])
+
+  @Option(
+    help: .init(
+      help("Der frühere Stand: Tag oder Änderung.", "The earlier state: day or change."),
+      valueName: help("stand", "state")))
+  var from: String
+  @Option(
+    help: .init(
+      help("Der spätere Stand (sonst jetzt).", "The later state (else now)."), valueName: help("stand", "state")))
+  var to: String?
+  @Option(
+    help: .init(
+      help(
+        "Je Gruppe: field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
+      valueName: help("gliederung", "grouping")))
+  var by: String?
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let (start, end) = (try session.moment(from), try session.moment(to))
+    guard start.change <= end.change, start.day <= end.day else {
+      throw Failure(
+        .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
+        hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+    }
+    // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
+    let configuration = try session.configuration(end)
+    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let selection = try filter.selection(in: configuration)
+    func standings(_ moment: Moment) throws -> [GroupedStanding] {
+      try session.store().standings(by: grouping ?? .field, selection, at: moment, session.configuration(moment))
+    }
+    let bridge = GroupedBridge(
+      from: start, try standings(start), to: end, try standings(end), by: grouping, configuration)
+    return try session.deliver(
+      session.render(
+        bridge.document(session.wording(end)), json: bridge.json(session.language), csv: bridge.csv(session.language),
+        format, notice: configuration.notice), output)
+  }
+}

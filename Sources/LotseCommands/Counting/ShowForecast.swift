@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseReports
+internal import LotseStore
+
+struct ShowForecast: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: help(
+      "Was bis wann umgesetzt ist, wenn das Tempo der letzten Monate bleibt.",
+      "What is completed by when if the pace of the last months stays."),
+    discussion: help(
+      """
+      lotse forecast --by field --until 2027-12-31
+
+      Aus den Abschlüssen der letzten Monate werden 10.000 Verläufe gezogen; gezeigt wird die Spanne, in der 8 von 10 \
+      liegen. Bei zu wenig Verlauf sagt der Befehl das und endet mit 1.
+      """,
+      """
+      lotse forecast --by field --until 2027-12-31
+
+      10,000 courses are drawn from the completions of the last months; what is shown is the range in which 8 of 10 \
+      lie. Where there is too little history, the command says so and exits with 1.
+      """), aliases: ["prognose"])
+
+  @Option(
+    help: .init(
+      help(
+        "Je Gruppe: field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
+      valueName: help("gliederung", "grouping")))
+  var by: String?
+  @Option(
+    help: .init(
+      help("Bis zu diesem Tag (sonst das Ende des nächsten Jahres).", "Until this day (else the end of next year)."),
+      valueName: help("tag", "day")))
+  var until: String?
+  @Option(
+    help: .init(
+      help("Wie viele volle Monate zurück, ab 6.", "How many full months back, from 6."), valueName: "n"))
+  var months = 12
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    guard (Forecast.leastMonths...120).contains(months) else {
+      throw Failure(
+        .usage,
+        Phrase(
+          "--months verlangt eine Zahl von \(Forecast.leastMonths) bis 120.",
+          "--months asks for a number from \(Forecast.leastMonths) to 120."),
+        hint: Phrase("Üblich sind 12: ein ganzes Jahr.", "12 is usual: a whole year."))
+    }
+    let moment = try session.moment(state.asOf)
+    let configuration = try session.configuration(moment)
+    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let selection = try filter.selection(in: configuration)
+    let until = try until.map(session.day) ?? CalendarMonth(number: (moment.day.year + 1) * 12 + 11).lastDay
+    guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
+      throw Failure(
+        .refused,
+        Phrase(
+          "Bis zum \(until.text(.de)) liegt kein voller Monat mehr.", "No full month is left until \(until)."),
+        hint: Phrase("Einen späteren Tag nennen (--until).", "Name a later day (--until)."))
+    }
+    let store = try session.store()
+    let forecast = Forecast(
+      at: moment, months: months, until: until,
+      total: try store.tallies(by: .status, selection, at: moment, configuration),
+      try store.completions(by: .status, selection, at: moment, configuration), by: grouping,
+      tallies: try grouping.map { try store.tallies(by: $0, selection, at: moment, configuration) } ?? [],
+      completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
+      configuration)
+    var reply = try session.deliver(
+      session.render(
+        forecast.document(session.wording(moment)), json: forecast.json(session.language),
+        csv: forecast.csv(session.language), format, notice: configuration.notice), output)
+    reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
+    return reply
+  }
+}

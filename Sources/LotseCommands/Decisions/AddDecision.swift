@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct AddDecision: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: help("Einen Beschluss erfassen.", "Record a decision."),
+    discussion: help(
+      """
+      lotse decision add "Über die eAkte halbjährlich berichten" --committee AVOS --date 2026-09-03 \
+      --number V/1187 --due 2027-03-31 --for TP-0042
+      """,
+      """
+      lotse decision add "Report on the e-file twice a year" --committee AVOS --date 2026-09-03 \
+      --number V/1187 --due 2027-03-31 --for TP-0042
+      """), aliases: ["neu"])
+
+  @Argument(help: .init(help("Was beschlossen ist.", "What is decided."), valueName: "text")) var text: String
+  @Option(help: .init(help("Das Gremium.", "The committee."), valueName: help("gremium", "committee")))
+  var committee: String
+  @Option(help: .init(help("Beschlossen am.", "Decided on."), valueName: help("tag", "day"))) var date: String
+  @Option(help: .init(help("Die Nummer des Rates.", "The council's number."), valueName: help("nr", "no")))
+  var number: String
+  @Option(help: .init(help("Fällig am.", "Due on."), valueName: help("tag", "day"))) var due: String?
+  @Option(
+    help: .init(
+      help(
+        "Teil der Sitzung: public oder nonpublic (sonst der der erfassten Sitzung, sonst public).",
+        "Part of the sitting: public or nonpublic (else that of the recorded sitting, else public)."),
+      valueName: help("teil", "part")))
+  var part: String?
+  @Option(
+    name: .customLong("for"), parsing: .upToNextOption,
+    help: .init(help("Die Teilprojekte, um die es geht.", "The sub-projects that it is about."), valueName: "TP…"))
+  var subProjects: [String] = []
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.change("decision add", recording, trial) { recorder in
+      let key = try recorder.configuration.committee(named: committee).key
+      let day = try session.day(date)
+      let decision = CouncilDecision(
+        number: try Text.line(number, CouncilDecision.numberLabel, limit: 100),
+        text: try Text.line(text, CouncilDecision.textLabel, limit: 5000), committee: key, decidedOn: day,
+        dueOn: try due.map(session.day),
+        part: try part.map { try Part(parsing: $0) } ?? recorder.meeting(key, on: day)?.part ?? .public,
+        subProjects: try SubProjectNumbers.read(subProjects))
+      try recorder.add(decision)
+      return RecordChange(before: nil, after: .decision(decision))
+    }
+  }
+}

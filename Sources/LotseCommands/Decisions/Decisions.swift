@@ -1,0 +1,18 @@
+internal import ArgumentParser
+internal import LotseModel
+
+struct Decisions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decision",
+    abstract: help("Beschlüsse des Rates verfolgen.", "Follow up decisions of the council."),
+    subcommands: [AddDecision.self, UpdateDecision.self, FinishDecision.self, ListDecisions.self],
+    aliases: ["beschluss"])
+}
+
+/// The numbers of sub-projects, apart or separated by commas; `-` stands for none.
+struct SubProjectNumbers {
+  static func read(_ texts: [String]) throws -> [Number] {
+    let words = texts.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
+    return words == ["-"] ? [] : try words.map { try Number(parsing: $0) }
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct ListDecisions: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: help("Beschlüsse auflisten.", "List decisions."),
+    discussion: help("lotse decision list --due --committee AVOS", "lotse decision list --due --committee AVOS"),
+    aliases: ["liste"])
+
+  @Flag(help: .init(help("Nur offene.", "Open ones only."))) var open = false
+  @Flag(help: .init(help("Nur offene, deren Frist abgelaufen ist.", "Only open ones whose day has come."))) var due =
+    false
+  @Flag(help: .init(help("Nur erledigte.", "Done ones only."))) var done = false
+  @Option(help: .init(help("Nur dieses Gremium.", "This committee only."), valueName: help("gremium", "committee")))
+  var committee: [String] = []
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let wording = try session.wording(moment)
+    let keys = try committee.map { try wording.configuration.committee(named: $0).key }
+    let isAll = !open && !due && !done
+    let decisions = try session.store().decisions(at: moment).filter { decision in
+      (keys.isEmpty || keys.contains(decision.committee))
+        && (isAll || (open && !decision.isDone) || (due && decision.isDue(on: moment.day))
+          || (done && decision.isDone))
+    }
+    let list = DecisionList(decisions, at: moment)
+    return try session.deliver(
+      session.render(
+        list.document(wording), json: list.json, csv: list.csv, format, notice: wording.configuration.notice), output)
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct ListMeetings: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: help("Sitzungen auflisten.", "List sittings."),
+    discussion: help(
+      "lotse meeting list --committee AVOS --from 2026-01-01", "lotse meeting list --committee AVOS --from 2026-01-01"),
+    aliases: ["liste"])
+
+  @Option(help: .init(help("Nur dieses Gremium.", "This committee only."), valueName: help("gremium", "committee")))
+  var committee: [String] = []
+  @Option(help: .init(help("Ab diesem Tag.", "From this day."), valueName: help("tag", "day"))) var from: String?
+  @Option(help: .init(help("Bis zu diesem Tag.", "Until this day."), valueName: help("tag", "day"))) var to: String?
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let wording = try session.wording(moment)
+    let keys = try committee.map { try wording.configuration.committee(named: $0).key }
+    let (start, end) = (try from.map(session.day), try to.map(session.day))
+    let meetings = try session.store().meetings(at: moment).filter { meeting in
+      (keys.isEmpty || keys.contains(meeting.committee)) && (start.map { $0 <= meeting.heldOn } ?? true)
+        && (end.map { meeting.heldOn <= $0 } ?? true)
+    }
+    let list = MeetingList(meetings, at: moment)
+    return try session.deliver(
+      session.render(
+        list.document(wording), json: list.json, csv: list.csv, format, notice: wording.configuration.notice), output)
+  }
+}

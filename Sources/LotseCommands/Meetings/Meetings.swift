@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct Meetings: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meeting",
+    abstract: help("Sitzungen der Gremien führen.", "Keep the sittings of the committees."),
+    subcommands: [AddMeeting.self, UpdateMeeting.self, RemoveMeeting.self, ListMeetings.self], aliases: ["sitzung"])
+}
+
+/// A committee and the day of its sitting.
+struct MeetingArguments: ParsableArguments {
+  @Argument(help: .init(help("Das Gremium.", "The committee."), valueName: help("gremium", "committee")))
+  var committee: String
+  @Argument(help: .init(help("Der Tag der Sitzung.", "The day of the sitting."), valueName: help("tag", "day")))
+  var day: String
+
+  func find(in session: Session, _ configuration: Configuration) throws -> (committee: Key<Committee>, day: Day) {
+    (try configuration.committee(named: committee).key, try session.day(day))
+  }
+}

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import LotseDocuments
+internal import LotseModel
+internal import LotseStore
+
+struct ShowRanking: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: help("Rang und Punkte über die Jahre.", "Rank and points over the years."), aliases: ["zeigen"])
+
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let format = try session.format(output)
+    let moment = try session.moment(state.asOf)
+    let ranking = Ranking(try session.store().indexResults(at: moment), at: moment)
+    // Every result names its source; a notice that sample data are invented would be untrue of them.
+    return try session.deliver(
+      session.render(
+        ranking.document(session.wording(moment)), json: ranking.json, csv: ranking.csv, format, notice: nil), output)
+  }
+}
