@@ -39,39 +39,6 @@ extension Progress {
   }
 }
 
-extension ScopeBridge {
-  /// Stacked columns of which the lowest is not drawn (waterfall): the denominator at the start, every step that there
-  /// was, the denominator at the end.
-  func chart(_ title: String, _ wording: Wording) -> Chart {
-    let language = wording.language
-    let steps = Step.allCases.filter { count($0) > 0 }
-    var level = start
-    var base: [Int?] = [0]
-    var (gains, losses): ([Int?], [Int?]) = ([0], [0])
-    for step in steps {
-      let count = count(step)
-      base.append(step.sign > 0 ? level : level - count)
-      gains.append(step.sign > 0 ? count : 0)
-      losses.append(step.sign > 0 ? 0 : count)
-      level += step.sign * count
-    }
-    let ends: [Int?] = [start] + steps.map { _ in 0 } + [end]
-    let told = steps.map { "\($0.label[language]) \(wording.signed($0.sign * count($0)))" }
-    return Chart(
-      .stackedColumns, title: title,
-      description: language(
-        "Nenner-Brücke als Wasserfall: am Anfang \(start), ", "Scope bridge as a waterfall: at the start \(start), ")
-        + told.map { $0 + ", " }.joined() + language("am Ende \(end).", "at the end \(end)."),
-      categories: [language("Anfang", "Start")] + steps.map { $0.label[language] } + [language("Ende", "End")],
-      series: [
-        .init(name: language("Sockel (nicht gezeichnet)", "base (not drawn)"), values: base + [0], color: nil),
-        .init(name: language("Nenner", "Denominator"), values: ends, color: StatusGroup.completed.color),
-        .init(name: language("dazu", "added"), values: gains + [0], color: StatusGroup.underway.color),
-        .init(name: language("weg", "gone"), values: losses + [0], color: StatusGroup.onHold.color),
-      ])
-  }
-}
-
 extension CompletionCurve {
   /// Columns side by side: what was completed in each quarter, and what was planned to be.
   func chart(_ title: String, _ wording: Wording) -> Chart {

@@ -23,12 +23,4 @@ extension FrozenReport {
             ], rows)),
       ])
   }
-
-  public var json: JSONValue {
-    .object([
-      "number": .string(number.description), "kind": .string(kind.rawValue), "title": .string(title),
-      "subject": .string(subject), "as_of": JSONValue(moment.day), "change": .int(moment.change),
-      "archive_sha256": .string(archiveHash), "manifest": JSONValue(parsing: manifest) ?? .null,
-    ])
-  }
 }

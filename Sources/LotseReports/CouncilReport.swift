@@ -120,7 +120,7 @@ public struct CouncilReport: Sendable {
     let shown = Set(after.subProjects.map(\.number))
     decisions = DecisionControl(
       records.decisions, before: records.decisionsBefore, of: sitting.committee.key, for: audience, naming: shown,
-      on: after.moment.day)
+      on: after.moment.day, since: before?.moment.day)
     maturity = MaturityCount(after.subProjects)
     index = records.index
     curve = CompletionCurve(after)

@@ -25,20 +25,6 @@ public struct ScopeBridge: Hashable, Sendable {
       }
     }
 
-    /// The same for the head of a narrow column.
-    public var short: Phrase {
-      switch self {
-      case .added: Phrase("neu", "new")
-      case .reopened: Phrase("wieder", "again")
-      case .movedIn: Phrase("herein", "in")
-      case .movedOut: Phrase("hinaus", "out")
-      case .merged: Phrase("vereint", "merged")
-      case .cancelled: Phrase("eingestellt", "cancelled")
-      case .madeContinuous: Phrase("Dauer", "continuous")
-      case .withdrawn: Phrase("zurück", "undone")
-      }
-    }
-
     /// Whether the step adds to the denominator or takes from it.
     public var sign: Int {
       switch self {

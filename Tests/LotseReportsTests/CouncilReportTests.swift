@@ -126,6 +126,10 @@ import Testing
     decision.doneOn = cutOff - 1
     control = try report(.public, from: items, to: items, decisionsBefore: [open], decisions: [decision]).decisions
     #expect(control.due.isEmpty && control.done.map(\.number) == ["B/1"])
+    // Done before the last report, but recorded after it: told now, and not before the next one in the annex.
+    decision.doneOn = before - 1
+    control = try report(.public, from: items, to: items, decisionsBefore: [open], decisions: [decision]).decisions
+    #expect(control.done.map(\.number) == ["B/1"])
     control = try report(.public, from: items, to: items, decisionsBefore: [decision], decisions: [decision]).decisions
     #expect(control.done.isEmpty && control.settled.map(\.number) == ["B/1"])
     decision.part = .nonpublic

@@ -64,7 +64,8 @@ extension Session {
       for: parameters.audience, from: try parameters.start.map { try snapshot(at: $0) }, to: snapshot(at: end),
       CouncilReport.Records(
         decisionsBefore: try parameters.start.map { try store.decisions(at: $0) } ?? [],
-        decisions: store.decisions(at: end), index: store.indexResults(at: end),
+        decisions: store.decisions(at: parameters.records),
+        index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
         corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience)))
     let outline = try outline(
       .council, language, values: CouncilReport.outlineValues, parts: CouncilReport.outlineParts)

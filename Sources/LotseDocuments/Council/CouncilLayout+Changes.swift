@@ -22,11 +22,11 @@ extension CouncilLayout {
         + [.init(String(bridge.end))]
     }
     return [
-      .chart(bridge.chart(title, wording)), .table(total),
+      .chart(bridge.waterfall(language)), .table(total),
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
-            + steps.map { .init($0.short[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
+            + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
           caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
     ]
   }

@@ -75,7 +75,7 @@ struct CouncilLayout {
     }
     if !report.decisions.isEmpty { parts["decisions"] = decisions }
     if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
-    if !report.index.isEmpty { parts["index"] = [] }
+    if !report.index.isEmpty { parts["index"] = Ranking(report.index, at: report.end).section(wording) }
     if let finances { parts["finances"] = finances }
     if let corrected = report.corrections, !corrected.isEmpty { parts["corrections"] = corrected.blocks(wording) }
     let signature = configuration.reports.signature

@@ -33,6 +33,13 @@ public struct Ranking: Sendable {
     return Document(language, blocks + [.paragraph(Ranking.caveat(language))])
   }
 
+  /// The same for a report, under a heading of its own.
+  func section(_ wording: Wording) -> [Document.Block] {
+    (chart(wording).map { [.chart($0)] } ?? []) + [wording.orNone(table(overall, wording))]
+      + (ofAreas.isEmpty ? [] : [.table(table(ofAreas, wording))])
+      + [.paragraph(Ranking.caveat(wording.language)), .list(sources(wording))]
+  }
+
   /// What must be said wherever a result is printed.
   public static func caveat(_ language: Language) -> String {
     language(
@@ -77,7 +84,7 @@ public struct Ranking: Sendable {
   }
 
   /// The sources, each with what it says.
-  private func sources(_ wording: Wording) -> [String] {
+  func sources(_ wording: Wording) -> [String] {
     var order: [String] = []
     for result in results where !order.contains(result.source) { order.append(result.source) }
     return order.map { source in
