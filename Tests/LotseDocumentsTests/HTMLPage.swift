@@ -48,7 +48,7 @@ struct HTMLPage {
       if HTMLPage.void.contains(element.name) || isClosed { continue }
       open.append(elements.count - 1)
       guard ["style", "script"].contains(element.name) else { continue }
-      let end = try #require(rest.firstRange(of: "</\(element.name)>"))
+      let end = try #require(rest.range(of: "</\(element.name)>"))
       elements[elements.count - 1].text = String(rest[..<end.lowerBound])
       rest = rest[end.lowerBound...]
     }

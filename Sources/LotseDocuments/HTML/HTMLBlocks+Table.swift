@@ -10,7 +10,7 @@ extension HTMLBlocks {
     case .mail:
       text.raw("<table style=\"border-collapse:collapse\">\n")
     }
-    if let caption = table.caption {
+    if let caption = table.caption, medium == .page || caption != above {
       text.raw(caption == above ? "<caption class=\"unseen\">" : "<caption>")
       text.lines(caption)
       text.raw("</caption>\n")
@@ -37,6 +37,8 @@ extension HTMLBlocks {
 
   /// Long tables go in groups: what compares places within a page takes its time with thousands of rows side by side.
   private static let groupSize = 50
+  /// Around every cell of a mail; open for more.
+  private static let border = " style=\"border:1px solid #aaa;padding:4px 8px;vertical-align:top"
 
   private mutating func rows(_ table: Table) {
     let looks = table.columns.map { look($0) }
@@ -46,8 +48,9 @@ extension HTMLBlocks {
     }
     text.raw("<tbody>\n")
     if table.rows.isEmpty {
-      text.raw(
-        "<tr><td colspan=\"\(max(1, table.columns.count))\">\(language("keine Einträge", "no entries"))</td></tr>\n")
+      let look = medium == .mail ? HTMLBlocks.border + "\"" : ""
+      text.raw("<tr><td colspan=\"\(max(1, table.columns.count))\"\(look)>")
+      text.raw("\(language("keine Einträge", "no entries"))</td></tr>\n")
     }
     for (number, row) in table.rows.enumerated() {
       let isTotal = table.hasTotal && number == table.rows.count - 1
@@ -67,8 +70,7 @@ extension HTMLBlocks {
   /// Figures stand to the right; a column that gives way keeps room for words.
   private func look(_ column: Table.Column) -> String {
     if medium == .mail {
-      return
-        " style=\"border:1px solid #aaa;padding:4px 8px;text-align:\(column.alignment == .right ? "right" : "left")\""
+      return HTMLBlocks.border + ";text-align:\(column.alignment == .right ? "right" : "left")\""
     }
     let classes = [column.alignment == .right ? "n" : nil, column.isFlexible ? "w" : nil].compactMap { $0 }
     return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
