@@ -82,8 +82,9 @@ bench: build ## Measure against sqlite3 and Taskwarrior (writes Benchmarks/resul
 
 install: build ## Install to PREFIX (/usr/local): program, sample, configuration, completions
 	install -D -m 755 $(LOTSE) $(DESTDIR)$(PREFIX)/bin/lotse
-	install -d $(DESTDIR)$(PREFIX)/share/lotse/config $(DESTDIR)$(PREFIX)/share/lotse/Seeds
+	install -d $(DESTDIR)$(PREFIX)/share/lotse/config/templates $(DESTDIR)$(PREFIX)/share/lotse/Seeds
 	install -m 644 config/*.yaml $(DESTDIR)$(PREFIX)/share/lotse/config
+	install -m 644 config/templates/* $(DESTDIR)$(PREFIX)/share/lotse/config/templates
 	install -m 644 Seeds/*.csv $(DESTDIR)$(PREFIX)/share/lotse/Seeds
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	$(LOTSE) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lotse

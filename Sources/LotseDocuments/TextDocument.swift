@@ -1,3 +1,5 @@
+internal import LotseModel
+
 /// A document as plain text for a terminal of a given width.
 public struct TextDocument {
   public let width: Int
@@ -12,7 +14,7 @@ public struct TextDocument {
     var text = ""
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
-      text += render(block)
+      text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
     }
     return text
   }
@@ -22,7 +24,7 @@ public struct TextDocument {
     if case .heading = upper { true } else if case .notice = upper, case .notice = lower { true } else { false }
   }
 
-  private func render(_ block: Document.Block) -> String {
+  private func render(_ block: Document.Block, _ language: Language, under upper: Document.Block?) -> String {
     switch block {
     case .heading(let level, let text):
       let lines = TerminalWidth.wrap(text, to: width)
@@ -37,7 +39,11 @@ public struct TextDocument {
       }.joined()
     case .table(let table): return render(table)
     case .fields(let fields): return render(fields)
-    case .chart(let chart): return lines(chart.description, tone: .faint)
+    case .chart(let chart):
+      var title = lines(chart.title, tone: .strong)
+      if case .heading(_, chart.title) = upper { title = "" }
+      return title + lines(chart.description, tone: .faint)
+        + TextChart(chart: chart, width: width, language: language).render()
     case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
   }

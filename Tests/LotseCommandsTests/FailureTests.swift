@@ -1,3 +1,4 @@
+import LotseDocuments
 import LotseModel
 import LotseStore
 import Testing
@@ -64,6 +65,24 @@ import Testing
 
   @Test(arguments: FailureTests.errors.indices)
   func everyErrorOfTheFileIsASentenceWithAHint(row: Int) throws { try check(FailureTests.errors[row].failure) }
+
+  private static let templateFlaws = [
+    "{{title", "{{#marking}}", "{{/marking}}", "{{#marking}}{{/title}}", "{{titel}}", "{{> head}}", "{{{title}}}",
+    "{{body}}",
+    "{{contents}}", "<style>{{title}}</style>", "",
+  ]
+
+  @Test(arguments: FailureTests.templateFlaws)
+  func everyFlawOfATemplateIsASentenceWithItsPlace(text: String) throws {
+    let flaw = try #require(throws: TemplateFlaw.self) { try PageTemplate(text) }
+    let failure = Failure(flaw, in: "page.mustache")
+    try check(failure)
+    #expect(failure.code == .configuration)
+    #expect(failure.text(.de).contains("page.mustache:1:"))
+  }
+
+  @Test(arguments: [MailMessage.Flaw.noRecipient, .notAnAddress("x"), .notAType("x")])
+  func everyFlawOfAMailIsASentenceWithAHint(flaw: MailMessage.Flaw) throws { try check(Failure(flaw as any Error)) }
 
   @Test(arguments: OpenData.Lack.allCases)
   func everyLackOfMetadataIsASentenceWithAHint(lack: OpenData.Lack) throws {
