@@ -36,6 +36,7 @@ struct Failure: Error {
     case let error as StoreError: self = error.failure
     case let lack as OpenData.Lack: self.init(lack)
     case let failure as SpreadsheetFailure: self.init(failure)
+    case let failure as TypstFailure: self.init(failure)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),
