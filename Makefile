@@ -9,8 +9,15 @@ LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev sqlite3 pkg-config python3 python3-venv
 
-# What tests look at spreadsheets with that Debian has not, or only older: see `make tools`.
-PYTHON_TOOLS = openpyxl==3.1.5
+# What makes PDF and what tests look at spreadsheets with, where Debian has not got it or only older: see `make tools`.
+PYTHON_TOOLS = openpyxl==3.1.5 typst==0.15.2
+FONT_PACKAGES = fonts-noto-core fonts-noto-color-emoji fonts-droid-fallback fonts-dejavu-core
+# The fonts that PDF is set in, and those for what they lack; no others, so that bytes do not hang on the machine.
+FONTS = $(addprefix noto/,$(foreach style,Regular Bold Italic BoldItalic,NotoSans-$(style).ttf) \
+  $(foreach style,Regular Bold,$(foreach script,Arabic Armenian Bengali Devanagari Ethiopic Georgian Hebrew Khmer Lao \
+  Myanmar Sinhala Tamil Thai,NotoSans$(script)-$(style).ttf)) \
+  NotoSansMath-Regular.ttf NotoSansSymbols-Regular.ttf NotoSansSymbols2-Regular.ttf NotoColorEmoji.ttf) \
+  droid/DroidSansFallbackFull.ttf dejavu/DejaVuSans.ttf dejavu/DejaVuSans-Bold.ttf
 TOOLS_PATH = $(CURDIR)/.tools/python/bin:$$PATH
 
 # install PACKAGES: those of the list that are not there yet.
@@ -34,10 +41,15 @@ setup: ## Install the Debian packages that the build needs
 	@command -v $(SWIFT) >/dev/null || { echo "make: Swift 6.2 or newer is needed; see swift.org/install" >&2; exit 1; }
 	$(call install,$(PACKAGES))
 
-tools: setup ## Set up in .tools/ what the tests look at spreadsheets with
+tools: setup ## Set up in .tools/ what makes PDF, and what the tests look at spreadsheets with
+	$(call install,$(FONT_PACKAGES))
 	@[ -x .tools/python/bin/python3 ] || { echo "== Setting up .tools/python" && python3 -m venv .tools/python; }
-	@.tools/python/bin/python3 -m pip freeze 2>/dev/null | grep -qx '$(PYTHON_TOOLS)' || \
-	  { echo "== Installing $(PYTHON_TOOLS)" && .tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(PYTHON_TOOLS); }
+	@installed=$$(.tools/python/bin/python3 -m pip freeze 2>/dev/null); for package in $(PYTHON_TOOLS); do \
+	  grep -qx "$$package" <<<"$$installed" || { echo "== Installing $$package" && \
+	    .tools/python/bin/python3 -m pip install -q --disable-pip-version-check "$$package"; } || exit 1; done
+	@printf '#!/bin/sh\nexec "%s" -I "%s" "$$@"\n' "$(CURDIR)/.tools/python/bin/python3" "$(CURDIR)/tools/typst" >.tools/typst
+	@chmod +x .tools/typst && rm -rf .tools/fonts && mkdir .tools/fonts
+	@ln -s $(addprefix /usr/share/fonts/truetype/,$(FONTS)) .tools/fonts/
 	@echo "== Tools: all there"
 
 build: setup ## Build the release binary (.build/release/lotse)

@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "LotseCommandsTests",
       dependencies: [
-        "LotseCommands", "LotseStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LotseCommands", "LotseStore", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],

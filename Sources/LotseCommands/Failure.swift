@@ -37,6 +37,7 @@ struct Failure: Error {
     case let lack as OpenData.Lack: self.init(lack)
     case let failure as SpreadsheetFailure: self.init(failure)
     case let flaw as MailMessage.Flaw: self.init(flaw)
+    case let failure as TypstFailure: self.init(failure)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),

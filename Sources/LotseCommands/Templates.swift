@@ -54,3 +54,7 @@ struct Templates {
     }
   }
 }
+
+extension Session {
+  func templates() throws -> Templates { try Templates(world) }
+}

@@ -60,6 +60,7 @@ struct Council: Command {
           )
         ])
     }
+    if delivery.isMail { return try session.deliver(mail: report, delivery, output.shared) }
     return try session.deliver(report, output.shared)
   }
 }

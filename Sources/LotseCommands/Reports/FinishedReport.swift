@@ -62,7 +62,11 @@ extension Session {
     case .markdown: return RenderedReport(MarkdownDocument.render(document))
     case .json: return RenderedReport(report.envelope.text())
     case .csv: return RenderedReport(report.csv ?? "")
-    case .html, .pdf, .odt, .ods, .xlsx: throw Failure.noOutput
+    case .html: return RenderedReport(HTMLDocument.render(document, try templates().page()))
+    case .pdf:
+      let (bytes, remarks) = try pdf(document)
+      return RenderedReport(bytes, remarks: remarks)
+    case .odt, .ods, .xlsx: throw Failure.noOutput
     }
   }
 

@@ -17,7 +17,7 @@ extension Session {
 
   /// The text of the outline in force, and the file that it stands in; no file stands for the standard one.
   func outlineText(_ kind: ReportKind, _ language: Language) throws -> (text: String, path: String?) {
-    guard let path = templates.path(of: Session.outlineName(kind, language)) else {
+    guard let path = try templates().path(of: Session.outlineName(kind, language)) else {
       return (Outline.standard(kind, language), nil)
     }
     return (try WholeFile.read(path), path)
@@ -31,7 +31,7 @@ extension Session {
         Store.sha256(Array(try outlineText(report.kind, language).text.utf8)))
     ]
     for name in Templates.pages {
-      if let path = templates.path(of: name) {
+      if let path = try templates().path(of: name) {
         hashes[name] = .string(Store.sha256(Array(try WholeFile.read(path).utf8)))
       }
     }

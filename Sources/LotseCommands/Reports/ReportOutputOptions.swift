@@ -47,3 +47,34 @@ extension Session {
     _ = try format(output.shared, among: ReportFormat.allCases.filter { $0 != .csv || hasCSV })
   }
 }
+
+extension Session {
+  /// Writes the report as a mail message: as text and as page, and as PDF where the typesetter is there.
+  func deliver(mail report: FinishedReport, _ delivery: DeliveryOptions, _ output: OutputOptions) throws -> Reply {
+    let recipients = delivery.recipients.flatMap { $0.split(separator: ",") }.map { String($0).trimmed }
+    let document = report.document
+    var remarks: [String] = []
+    var attachments: [MailMessage.Attachment] = []
+    do {
+      let (bytes, said) = try pdf(document)
+      remarks = said
+      attachments = [MailMessage.Attachment(name: "\(report.name).pdf", type: "application/pdf", bytes: bytes)]
+    } catch TypstFailure.notInstalled {
+      let page = HTMLDocument.render(document, try templates().page())
+      attachments = [MailMessage.Attachment(name: "\(report.name).html", type: "text/html", bytes: Array(page.utf8))]
+      remarks = [
+        language(
+          "Ohne PDF, weil Typst fehlt; angehängt ist die Webseite.",
+          "Without PDF, because Typst is not there; the web page is attached.")
+      ]
+    }
+    let message = try MailMessage(
+      from: try configuration(report.moment).reports.sender, to: recipients, subject: report.title,
+      date: document.frame?.created ?? world.now,
+      text: TextDocument(width: 76, hasColor: false).render(document), html: HTMLDocument.mail(document),
+      attachments: attachments)
+    var reply = try deliver(String(decoding: message.bytes, as: UTF8.self), output)
+    reply.remarks = remarks + reply.remarks
+    return reply
+  }
+}

@@ -24,6 +24,7 @@ struct Weekly: Command {
   func reply(in session: Session) throws -> Reply {
     try session.checkFormat(output, hasCSV: false, isMail: delivery.isMail)
     let report = try session.weekly(options)
+    if delivery.isMail { return try session.deliver(mail: report, delivery, output.shared) }
     return try session.deliver(report, output.shared)
   }
 }

@@ -1,0 +1,47 @@
+internal import LotseModel
+
+extension Failure {
+  /// The sentences for a PDF that cannot be made.
+  init(_ failure: TypstFailure) {
+    let install = Phrase(
+      "„make tools“ ausführen, oder Typst ab 0.14 auf den Pfad legen oder in LOTSE_TYPST nennen (typst.app).",
+      "Run \"make tools\", or put Typst 0.14 or later on the path or name it in LOTSE_TYPST (typst.app).")
+    switch failure {
+    case .notInstalled:
+      self.init(
+        .configuration,
+        Phrase("Für PDF fehlt das Satzprogramm Typst.", "PDF needs the typesetter Typst, which is not there."),
+        hint: install)
+    case .noTemplates(let places):
+      let list = places.joined(separator: ", ")
+      self.init(
+        .configuration,
+        Phrase(
+          "Die Vorlage \(Typst.template) fehlt in: \(list).", "The template \(Typst.template) is not in: \(list)."),
+        hint: Phrase("Den Ordner in LOTSE_TEMPLATES nennen.", "Name its folder in LOTSE_TEMPLATES."))
+    case .cannotRun(let program, let reason):
+      self.init(
+        .configuration,
+        Phrase("\(program) lässt sich nicht ausführen: \(reason).", "\(program) cannot be run: \(reason)."),
+        hint: install)
+    case .tooOld(let program):
+      self.init(
+        .configuration,
+        Phrase("\(program) ist zu alt für PDF/UA.", "\(program) is too old for PDF/UA."), hint: install)
+    case .template(let place, let reason):
+      self.init(
+        .configuration, Phrase("\(place): \(reason).", "\(place): \(reason)."),
+        hint: Phrase(
+          "Die Vorlage berichtigen; das Muster ist config/templates/\(Typst.template).",
+          "Correct the template; the example is config/templates/\(Typst.template)."))
+    case .crashed(let program, let detail):
+      let last = detail.split(separator: "\n").last.map { ": " + $0 } ?? ""
+      self.init(
+        .inputOutput,
+        Phrase("\(program) ist abgebrochen\(last).", "\(program) broke off\(last)."),
+        hint: Phrase(
+          "Speicher und Platz prüfen; die anderen Formate gehen ohne Typst.",
+          "Check memory and space; the other formats do without Typst."))
+    }
+  }
+}

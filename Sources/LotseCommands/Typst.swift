@@ -1,0 +1,105 @@
+internal import Glibc
+internal import LotseDocuments
+internal import LotseModel
+
+/// The typesetter that makes PDF/UA documents, a program of its own. It reads the document from its standard input and
+/// writes the PDF to its standard output; the layout is a template that a city may change.
+struct Typst {
+  let program: OtherProgram
+  /// The folder of the template `report.typ` and of what stands beside it.
+  let templates: String
+  let fonts: [String]
+
+  static let template = "report.typ"
+
+  /// What it costs to be sure: each run may name further characters that no font has, the last one takes no chances.
+  private static let runs = 5
+
+  /// The document as PDF/UA-1 and PDF/A-2a, the same bytes for the same document, templates and fonts; also how often
+  /// each character was replaced for want of a glyph. Throws `TypstFailure`.
+  func pdf(_ document: Document) throws(TypstFailure) -> (bytes: [UInt8], replaced: [Unicode.Scalar: Int]) {
+    var missing: Set<Unicode.Scalar> = []
+    var isPlain = false
+    for run in 1...Typst.runs {
+      var text = PageText(missing: missing, isPlain: isPlain || run == Typst.runs)
+      let json = document.pageJSON(&text).line()
+      let answer = try answer(to: Typst.source(json), created: document.frame?.created)
+      if answer.code == 0 {
+        // A PDF without its end is half a PDF.
+        guard answer.output.starts(with: "%PDF-".utf8), answer.output.suffix(8).contains("%%EOF".utf8) else {
+          throw .crashed(program.path, answer.error)
+        }
+        return (answer.output, text.replaced)
+      }
+      let diagnostics = TypstDiagnostic.list(answer.error)
+      let lacking = diagnostics.compactMap(\.lacking)
+      guard !diagnostics.isEmpty, lacking.count == diagnostics.count, !text.isPlain else {
+        throw failure(diagnostics.first { $0.lacking == nil } ?? diagnostics.first, answer)
+      }
+      let further = Typst.further(lacking, in: json, known: missing)
+      isPlain = further.isEmpty
+      missing.formUnion(further)
+    }
+    throw .crashed(program.path, "")
+  }
+
+  private static func source(_ json: String) -> String {
+    let text = json.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "#import \"/\(template)\": report\n#report(json(bytes(\"\(text)\")))\n"
+  }
+
+  private func answer(to source: String, created: Instant?) throws(TypstFailure) -> OtherProgram.Answer {
+    let options = [
+      "compile", "--format", "pdf", "--pdf-standard", "ua-1,a-2a", "--root", templates, "--ignore-system-fonts",
+      "--creation-timestamp", String(max(0, (created?.milliseconds ?? 0) / 1000)),
+    ]
+    do {
+      return try program.run(options + fonts.flatMap { ["--font-path", $0] } + ["-", "-"], input: source)
+    } catch {
+      throw .cannotRun(program.path, error.text)
+    }
+  }
+
+  /// What is to be replaced besides what is known. Where a letter carries a mark, Typst names the letter although it may
+  /// be the mark that the font lacks: then the mark goes first, and letters that every font has stay.
+  private static func further(
+    _ lacking: [String], in json: String, known: Set<Unicode.Scalar>
+  ) -> Set<Unicode.Scalar> {
+    let named = Set(lacking.flatMap(\.unicodeScalars))
+    var marks: Set<Unicode.Scalar> = []
+    var marked: Set<Unicode.Scalar> = []
+    for (letter, mark) in zip(json.unicodeScalars, json.unicodeScalars.dropFirst())
+    where named.contains(letter) && mark.properties.isMark && !known.contains(mark) {
+      marks.insert(mark)
+      marked.insert(letter)
+    }
+    return named.filter { !marked.contains($0) && !PageText.isOrdinary($0) && !known.contains($0) }.union(marks)
+  }
+
+  private func failure(_ diagnostic: TypstDiagnostic?, _ answer: OtherProgram.Answer) -> TypstFailure {
+    guard let diagnostic, answer.code != nil else { return .crashed(program.path, answer.error) }
+    // What the program says of its own options has no place.
+    if diagnostic.place == nil, diagnostic.message.contains("'--") { return .tooOld(program.path) }
+    return .template(diagnostic.place?.text(in: templates) ?? "\(templates)/\(Typst.template)", diagnostic.message)
+  }
+}
+
+/// Why there is no PDF.
+enum TypstFailure: Error {
+  case notInstalled
+  case noTemplates([String])
+  case cannotRun(String, String)
+  case tooOld(String)
+  /// Where (`file:line:column`), and what Typst says.
+  case template(String, String)
+  case crashed(String, String)
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isMark: Bool {
+    switch generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import LotseDocuments
+import LotseModel
+import TestSupport
+import Testing
+
+@testable import LotseCommands
+
+/// The real typesetter, where `make tools` has set it up, takes every document.
+@Suite(.serialized) struct PDFTests {
+  private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  private static func session(_ more: [String: String] = [:]) throws -> Session? {
+    guard FileManager.default.isExecutableFile(atPath: checkout + "/.tools/typst") else {
+      print("skipped: no typesetter in .tools; see make tools")
+      return nil
+    }
+    let environment = [
+      "LOTSE_SHARE": checkout, "LOTSE_TYPST": checkout + "/.tools/typst", "PATH": "/usr/bin:/bin",
+    ]
+    return Session(World.bare(environment.merging(more) { $1 }), try CommonOptions.parse([]))
+  }
+
+  private static func text(_ bytes: [UInt8]) throws -> String? {
+    let sandbox = try Sandbox()
+    try Data(bytes).write(to: URL(filePath: sandbox.path("a.pdf")))
+    let program = OtherProgram(path: "/usr/bin/pdftotext", environment: [:])
+    guard let answer = try? program.run([sandbox.path("a.pdf"), "-"], input: "") else {
+      print("skipped: pdftotext is not installed")
+      return nil
+    }
+    return String(decoding: answer.output, as: UTF8.self)
+  }
+
+  private static let frame = Document.Frame(
+    title: "Sachstand", organisation: "Stadt Musterhausen", letterhead: ["Stadt Musterhausen", "Stab"],
+    marking: "Nichtöffentlich", asOf: "Stand 13.11.2026", created: Instant(milliseconds: 1_795_400_000_000))
+
+  private static func charts(_ texts: [String], _ values: [Int?]) -> [Document.Block] {
+    [Chart.Kind.stackedBars, .stackedColumns, .columns, .line].flatMap { kind in
+      [false, true].map { isReversed in
+        .chart(
+          Chart(
+            kind, title: "Bild", description: "Ein Bild.", categories: texts,
+            series: [
+              .init(name: "Sockel", values: values, color: nil), .init(name: "eins", values: values, color: "1B4F72"),
+              .init(name: texts.first ?? "", values: values.reversed(), color: "F5B041"),
+            ], isReversed: isReversed))
+      }
+    }
+  }
+
+  private static func paper(_ texts: [String]) -> Document {
+    let cells = texts.map { [Table.Cell($0, .strong), .init("1", .green), .init($0, .faint)] }
+    let table = Table([.init("Nr."), .init("Zahl", .right), .init("Titel", flexible: true)], cells, hasTotal: true)
+    let blocks: [Document.Block] = [
+      .heading(2, "Stand"), .fields(texts.map { .init($0, $0) }), .list(texts), .table(table),
+    ]
+    let each = texts.flatMap { [Document.Block.heading(3, $0), .paragraph($0), .notice($0)] }
+    return Document(
+      .de, blocks + each + charts(texts, texts.indices.map { $0 % 3 == 2 ? nil : $0 }) + [.signature(texts)],
+      frame: frame)
+  }
+
+  @Test func theSameDocumentGivesTheSameBytes() throws {
+    guard let session = try PDFTests.session() else { return }
+    let paper = PDFTests.paper(["Eins", "Zwei", "Drei"])
+    let bytes = try session.pdf(paper).bytes
+    let elsewhere = try PDFTests.session(["HOME": "/nirgends", "LOTSE_LANG": "en", "TERM": "dumb"])
+    #expect(try elsewhere?.pdf(paper).bytes == bytes)
+    guard let text = try PDFTests.text(bytes) else { return }
+    for words in ["Stadt Musterhausen · Stand 13.11.2026", "Seite 2 von", "NICHTÖFFENTLICH", "Sachstand"] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
+  @Test func aDocumentOfNothingIsAPage() throws {
+    guard let session = try PDFTests.session() else { return }
+    #expect(try session.pdf(Document(.de)).remarks.isEmpty)
+    #expect(try session.pdf(Document(.en, frame: PDFTests.frame)).bytes.count > 1000)
+    let hollow: [Document.Block] = [
+      .table(Table([.init("Nr."), .init("Titel")])), .heading(6, "Tief"), .list([""]), .fields([.init("", "")]),
+      .signature([""]), .paragraph(""),
+    ]
+    let bytes = try session.pdf(Document(.de, hollow + PDFTests.charts([], []) + PDFTests.charts(["a"], [nil]))).bytes
+    if let text = try PDFTests.text(bytes) {
+      #expect(text.contains("keine Einträge") && text.contains("keine Angaben"))
+    }
+    #expect(try session.pdf(Document(.de, PDFTests.charts(["a", "b"], [0, 0]))).remarks.isEmpty)
+  }
+
+  @Test func hostileTextsStandThereAsTheyAre() throws {
+    guard let session = try PDFTests.session() else { return }
+    let texts = [
+      "#set page(width: 1pt)", "$ x $", "\\ Strich", "<script>alert(1)</script>", "*fett* _kursiv_ `code` @ref <label>",
+      "// weg /* weg */", "🚦 Ampel", "مرحبا بالعالم", "日本語", "a\u{64B}\u{1ABE}", "\u{202E}abc", "a\nb\n\nc", "   ",
+      "\u{7}\u{10FFFD}\u{E000}", "\u{13000}\u{1F9FF}\u{30EDD}", String(repeating: "w", count: 5000),
+    ]
+    let (bytes, remarks) = try session.pdf(PDFTests.paper(texts))
+    #expect(remarks.count == 1 && remarks.first?.contains("U+10FFFD") == true, "\(remarks)")
+    guard let text = try PDFTests.text(bytes) else { return }
+    // pdftotext takes the blanks of "$ x $" for spaced letters.
+    func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    let said = letters(text)
+    for hostile in texts.prefix(6) { #expect(said.contains(letters(hostile)), "\(hostile)") }
+  }
+
+  @Test func numbersOfTheWidestRangeAreDrawn() throws {
+    guard let session = try PDFTests.session() else { return }
+    let values: [Int?] = [0, 1, 1_000_000, nil, 7, 99]
+    let texts = values.indices.map { "2026 Q\($0)" }
+    let bytes = try session.pdf(Document(.de, PDFTests.charts(texts, values), frame: PDFTests.frame)).bytes
+    if let text = try PDFTests.text(bytes) { #expect(text.contains("1.000.000")) }
+  }
+}
