@@ -153,9 +153,11 @@ private struct WorkbookLayout {
     }
     sheet.rows += [[], [.init(.text(chart.title), .strong)]]
     let headerRow = sheet.rows.count
+    let blankColumn = chart.drawn.count < chart.series.count ? chart.series.count + 1 : nil
     sheet.rows.append(
       [.init(.text(language("Kategorie", "Category")), .heading)]
-        + chart.series.map { .init(.text($0.name), .heading) })
+        + chart.series.map { .init(.text($0.name), .heading) }
+        + (blankColumn == nil ? [] : [.init(.text(Chart.blank))]))
     for (index, category) in chart.categories.enumerated() {
       sheet.rows.append(
         [.init(.text(category))]
@@ -164,7 +166,10 @@ private struct WorkbookLayout {
             return value.map { .init(.count($0)) } ?? .init()
           })
     }
-    while sheet.columns.count <= chart.series.count { sheet.columns.append(.init(width: 16)) }
+    while sheet.columns.count <= chart.series.count { sheet.columns.append(.init(width: 8)) }
+    for (index, series) in chart.series.enumerated() {
+      sheet.columns[index + 1].width = max(sheet.columns[index + 1].width, min(TerminalWidth.of(series.name) + 3, 26))
+    }
     let names = chart.categories.map { TerminalWidth.of($0) }.max() ?? 0
     sheet.columns[0].width = max(sheet.columns[0].width, min(names + 1, 46))
     let height = chart.kind == .stackedBars ? min(180, 50 + 10 * chart.categories.count) : 90
@@ -172,7 +177,7 @@ private struct WorkbookLayout {
       .init(
         chart, sheet: sheets.count + 1, headerRow: headerRow, categoryColumn: 0,
         seriesColumns: Array(1..<chart.series.count + 1), row: sheet.rows.count + 1, column: 0, width: 180,
-        height: height, showsNumbers: true))
+        height: height, showsNumbers: true, blankColumn: blankColumn))
     // A row is 4.5 mm high.
     sheet.rows += Array(repeating: [], count: height * 10 / 45 + 2)
   }
@@ -197,7 +202,6 @@ private struct WorkbookLayout {
         .init(.text(listed.name)), .init(.text(title), .text), rows.map { .init(.count($0)) } ?? .init(),
       ])
     }
-    sheet.isLandscape = false
     return sheet
   }
 }

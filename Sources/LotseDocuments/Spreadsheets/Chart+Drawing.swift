@@ -1,7 +1,19 @@
 /// What every program that draws a chart by itself must be told alike.
 extension Chart {
+  /// What OpenDocument is given as the name of a series that is not drawn: it knows no legend that leaves one out.
+  static let blank = "\u{A0}"
+
   /// The step of the axis of values where programs would otherwise put half figures on it.
   var wholeSteps: Int? { maximum <= 5 ? 1 : nil }
+
+  /// The least value that is written into its part of a stack: a figure in a part too thin for it would hide others.
+  var leastLabelled: Int {
+    switch kind {
+    case .stackedBars: max(1, (maximum * 25 + 999) / 1_000)
+    case .stackedColumns: 1
+    case .columns, .line: Int.min
+    }
+  }
 
   /// The ink of a figure: inside a part of a stack the one that stands out, else black.
   func labelInk(on color: String) -> String {

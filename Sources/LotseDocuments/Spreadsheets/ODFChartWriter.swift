@@ -3,7 +3,7 @@ internal import LotseModel
 /// The object of a native chart in a file of OpenDocument (ODF 1.3 part 3, 11).
 struct ODFChartWriter {
   /// Where the chart finds its figures.
-  enum Source {
+  enum Source: Equatable {
     /// In the spreadsheet that it stands in, at these addresses; one of values and of names per series.
     case sheet(categories: String, values: [String], names: [String])
     /// In the table that it brings along.
@@ -25,9 +25,9 @@ struct ODFChartWriter {
     if case .sheet = source { part.raw(" xlink:href=\"..\" xlink:type=\"simple\"") }
     part.raw(" chart:class=\"chart:\(kind)\"")
     part.raw(" svg:width=\"\(width)mm\" svg:height=\"\(height)mm\" chart:style-name=\"frame\">")
-    part.raw("<chart:title chart:style-name=\"title\">")
-    part.paragraphs(chart.title)
-    part.raw("</chart:title><chart:legend chart:legend-position=\"bottom\" chart:style-name=\"legend\"/>")
+    part.raw("<chart:title chart:style-name=\"title\"><text:p>")
+    part.inline(chart.title)
+    part.raw("</text:p></chart:title><chart:legend chart:legend-position=\"bottom\" chart:style-name=\"legend\"/>")
     part.raw("<chart:plot-area chart:style-name=\"plot\" chart:data-source-has-labels=\"both\">")
     part.raw("<chart:axis chart:dimension=\"x\" chart:name=\"primary-x\" chart:style-name=\"categories\">")
     part.raw("<chart:categories")
@@ -38,12 +38,28 @@ struct ODFChartWriter {
       part.raw("<chart:series chart:style-name=\"series\(index)\" chart:class=\"chart:\(kind)\"")
       part.attribute("chart:values-cell-range-address", values(index))
       part.attribute("chart:label-cell-address", name(index))
-      part.raw("><chart:data-point chart:repeated=\"\(chart.categories.count)\"/></chart:series>")
+      part.raw(">")
+      writePoints(chart.series[index], to: &part)
+      part.raw("</chart:series>")
     }
     part.raw("<chart:wall chart:style-name=\"wall\"/></chart:plot-area>")
     writeTable(to: &part)
     part.raw("</chart:chart></office:chart></office:body></office:document-content>")
     return part
+  }
+
+  /// The points of a series, those alike together; a part of a stack that is too thin for its figure has none.
+  private func writePoints(_ series: Chart.Series, to part: inout XMLText) {
+    var runs: [(isSilent: Bool, count: Int)] = []
+    for index in chart.categories.indices {
+      let value = index < series.values.count ? series.values[index] ?? 0 : 0
+      let isSilent = showsNumbers && series.color != nil && value < chart.leastLabelled
+      if runs.last?.isSilent == isSilent { runs[runs.count - 1].count += 1 } else { runs.append((isSilent, 1)) }
+    }
+    for run in runs {
+      part.raw("<chart:data-point\(run.isSilent ? " chart:style-name=\"silent\"" : "")")
+      part.raw(" chart:repeated=\"\(run.count)\"/>")
+    }
   }
 
   // MARK: Addresses
@@ -67,12 +83,11 @@ struct ODFChartWriter {
   // MARK: Styles
 
   private func writeStyles(to part: inout XMLText) {
-    func style(_ name: String, _ properties: String, format: String = "") {
-      part.raw("<style:style style:name=\"\(name)\" style:family=\"chart\"\(format)>\(properties)</style:style>")
+    func style(_ name: String, _ properties: String) {
+      part.raw("<style:style style:name=\"\(name)\" style:family=\"chart\">\(properties)</style:style>")
     }
     let letters = "<style:text-properties fo:font-family=\"\(Paint.font)\" fo:font-size=\"10pt\"/>"
     part.raw("<office:automatic-styles>")
-    if showsNumbers { writeFormats(to: &part) }
     style("frame", "<style:graphic-properties draw:fill=\"solid\" draw:fill-color=\"#FFFFFF\" draw:stroke=\"none\"/>")
     style(
       "title",
@@ -80,14 +95,22 @@ struct ODFChartWriter {
     style("legend", "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\"/>" + letters)
     style("wall", "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\"/>")
     style("plot", "<style:chart-properties\(plot) chart:include-hidden-cells=\"true\"/>")
-    style("categories", "<style:chart-properties chart:display-label=\"true\"\(categoryAxis)/>" + letters)
-    style("values", "<style:chart-properties chart:display-label=\"true\" chart:minimum=\"0\"\(valueAxis)/>" + letters)
+    // Bars cut the axis that they stand on, and figures stand across the other one: the grid shows as much.
+    let noLine = "<style:graphic-properties draw:stroke=\"none\"/>"
+    let isBare = showsNumbers && chart.kind != .line
+    style(
+      "categories",
+      "<style:chart-properties chart:display-label=\"true\"\(categoryAxis)/>\(isBare ? noLine : "")" + letters)
+    style(
+      "values",
+      "<style:chart-properties chart:display-label=\"true\" chart:minimum=\"0\"\(valueAxis)/>"
+        + (showsNumbers ? noLine : "") + letters)
     style("grid", "<style:graphic-properties draw:stroke=\"solid\" svg:stroke-color=\"#D9D9D9\"/>")
     for index in chart.series.indices {
       let isLabelled = showsNumbers && chart.series[index].color != nil
-      let format = isLabelled ? " style:data-style-name=\"\(chart.kind.isStacked ? "parts" : "counts")\"" : ""
-      style("series\(index)", series(index, isLabelled: isLabelled), format: format)
+      style("series\(index)", series(index, isLabelled: isLabelled))
     }
+    if showsNumbers { style("silent", "<style:chart-properties chart:data-label-number=\"none\"/>") }
     part.raw("</office:automatic-styles>")
   }
 
@@ -132,7 +155,6 @@ struct ODFChartWriter {
         }
       chartProperties =
         " chart:data-label-number=\"value\" chart:label-position=\"\(place)\""
-        + " chart:link-data-style-to-source=\"false\""
     }
     if chart.kind == .line {
       let mark = ["circle", "square", "diamond", "arrow-up"][index % 4]
@@ -155,14 +177,6 @@ struct ODFChartWriter {
       + " fo:color=\"#\(chart.labelInk(on: color))\"/>"
   }
 
-  /// Whole numbers; as part of a stack, only where there is something to be seen.
-  private func writeFormats(to part: inout XMLText) {
-    let whole = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\"/></number:number-style>"
-    part.raw("<number:number-style style:name=\"counts\">\(whole)")
-    part.raw("<number:number-style style:name=\"parts\"><number:text/>")
-    part.raw("<style:map style:condition=\"value()&gt;0\" style:apply-style-name=\"counts\"/></number:number-style>")
-  }
-
   // MARK: Table
 
   /// The figures once more, for programs that show the chart without its sheet.
@@ -176,7 +190,7 @@ struct ODFChartWriter {
     part.raw("</table:table-header-columns><table:table-columns>")
     part.raw("<table:table-column table:number-columns-repeated=\"\(chart.series.count)\"/></table:table-columns>")
     part.raw("<table:table-header-rows><table:table-row><table:table-cell><text:p/></table:table-cell>")
-    for series in chart.series { cell(series.name) }
+    for series in chart.series { cell(source == .ownTable && series.color == nil ? Chart.blank : series.name) }
     part.raw("</table:table-row></table:table-header-rows><table:table-rows>")
     for (row, category) in chart.categories.enumerated() {
       part.raw("<table:table-row>")

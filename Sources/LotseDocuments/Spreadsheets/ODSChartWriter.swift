@@ -29,7 +29,9 @@ enum ODSChartWriter {
       chart: placed.chart, width: placed.width, height: placed.height, showsNumbers: placed.showsNumbers,
       source: .sheet(
         categories: address(placed.categoryColumn), values: placed.seriesColumns.map(address),
-        names: placed.seriesColumns.map { sheet.address(placed.headerRow, $0) }))
+        names: zip(placed.chart.series, placed.seriesColumns).map { series, column in
+          sheet.address(placed.headerRow, series.color == nil ? placed.blankColumn ?? column : column)
+        }))
     return writer.content
   }
 }

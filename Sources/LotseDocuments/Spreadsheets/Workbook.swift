@@ -176,6 +176,8 @@ public struct Worksheet: Sendable {
     public var categoryColumn: Int
     /// One column per series, in their order.
     public var seriesColumns: [Int]
+    /// The column in that row where a blank stands, for the legend to show in place of a series that is not drawn.
+    public var blankColumn: Int?
     /// The cell at its upper left corner, and its size in millimetres.
     public var row: Int
     public var column: Int
@@ -186,7 +188,7 @@ public struct Worksheet: Sendable {
 
     public init(
       _ chart: Chart, sheet: Int, headerRow: Int, categoryColumn: Int, seriesColumns: [Int], row: Int, column: Int,
-      width: Int = 240, height: Int = 120, showsNumbers: Bool = false
+      width: Int = 240, height: Int = 120, showsNumbers: Bool = false, blankColumn: Int? = nil
     ) {
       self.chart = chart
       self.sheet = sheet
@@ -198,6 +200,7 @@ public struct Worksheet: Sendable {
       self.width = width
       self.height = height
       self.showsNumbers = showsNumbers
+      self.blankColumn = blankColumn
     }
   }
 

@@ -55,7 +55,9 @@ enum XLSXSeriesWriter {
       case .columns: "outEnd"
       case .line: "t"
       }
-    part.raw("<c:dLbls><c:numFmt formatCode=\"\(chart.kind.isStacked ? "#,##0;;" : "#,##0")\" sourceLinked=\"0\"/>")
+    part.raw("<c:dLbls><c:numFmt")
+    part.attribute("formatCode", chart.kind.isStacked ? "[>=\(chart.leastLabelled)]#,##0;" : "#,##0")
+    part.raw(" sourceLinked=\"0\"/>")
     part.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>")
     part.raw(
       "<a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"\(chart.labelInk(on: color))\"/></a:solidFill></a:defRPr></a:pPr>"
