@@ -72,7 +72,7 @@ struct ODSContentWriter {
 
   private mutating func writeFilters() {
     let tables = book.sheets.enumerated().compactMap { index, sheet in
-      sheet.hasFilter ? sheet.table.map { (index, sheet, $0) } : nil
+      sheet.filtered.map { (index, sheet, $0) }
     }
     guard !tables.isEmpty else { return }
     part.raw("<table:database-ranges>")

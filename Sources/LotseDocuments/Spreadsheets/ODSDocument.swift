@@ -23,7 +23,8 @@ public enum ODSDocument {
     for (index, placed) in charts.enumerated() {
       try zip.add("Object \(index + 1)/content.xml", ODSChartWriter.content(placed, of: book))
     }
-    try zip.add("META-INF/manifest.xml", ODSPartsWriter.manifest(type: type, charts: charts.count))
+    let parts = ["content", "styles", "meta", "settings"]
+    try zip.add("META-INF/manifest.xml", ODSPartsWriter.manifest(type: type, parts: parts, charts: charts.count))
     return try zip.finish()
   }
 }

@@ -15,7 +15,7 @@ enum ODSPartsWriter {
       + " xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\""
   }()
 
-  static func manifest(type: String, charts: Int) -> XMLText {
+  static func manifest(type: String, parts: [String], charts: Int) -> XMLText {
     var part = XMLText(
       part: "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
         + " manifest:version=\"1.3\">")
@@ -24,7 +24,7 @@ enum ODSPartsWriter {
       part.raw(path.hasSuffix("/") ? " manifest:version=\"1.3\"/>" : "/>")
     }
     entry("/", type)
-    for name in ["content", "styles", "meta", "settings"] { entry("\(name).xml", "text/xml") }
+    for name in parts { entry("\(name).xml", "text/xml") }
     for index in 0..<charts {
       entry("Object \(index + 1)/", "application/vnd.oasis.opendocument.chart")
       entry("Object \(index + 1)/content.xml", "text/xml")
@@ -34,17 +34,28 @@ enum ODSPartsWriter {
   }
 
   static func meta(_ book: Workbook) -> XMLText {
-    let moment = "\(book.created.iso.prefix(19))Z"
+    meta(title: book.title, organisation: book.organisation, created: book.created, locale: book.locale)
+  }
+
+  static func meta(
+    title: String, subject: String? = nil, keyword: String? = nil, organisation: String?, created: Instant?,
+    locale: String, paragraphs: Int? = nil
+  ) -> XMLText {
     var part = XMLText(part: "<office:document-meta\(namespaces)><office:meta>")
     part.element("meta:generator", "Lotse")
-    part.element("dc:title", book.title)
-    if let organisation = book.organisation {
+    part.element("dc:title", title)
+    if let subject { part.element("dc:subject", subject) }
+    if let keyword { part.element("meta:keyword", keyword) }
+    if let organisation {
       part.element("meta:initial-creator", organisation)
       part.element("dc:creator", organisation)
     }
-    part.element("meta:creation-date", moment)
-    part.element("dc:date", moment)
-    part.element("dc:language", book.locale)
+    if let moment = created.map({ "\($0.iso.prefix(19))Z" }) {
+      part.element("meta:creation-date", moment)
+      part.element("dc:date", moment)
+    }
+    part.element("dc:language", locale)
+    if let paragraphs { part.raw("<meta:document-statistic meta:paragraph-count=\"\(paragraphs)\"/>") }
     part.raw("</office:meta></office:document-meta>")
     return part
   }

@@ -47,7 +47,7 @@ struct ODSRowsWriter {
     part.raw(count > 1 ? "\" table:number-rows-repeated=\"\(count)\">" : "\">")
     findRules(index)
     let charts = sheet.charts.indices.filter { sheet.charts[$0].row == index }
-    let isFramed = sheet.headerRow.map { index > $0 } ?? false
+    let isFramed = sheet.isFramed(index)
     let width = max(1, row.count, rules.count, (charts.map { sheet.charts[$0].column }.max() ?? -1) + 1)
     var coveredUntil = 0
     for column in 0..<width {

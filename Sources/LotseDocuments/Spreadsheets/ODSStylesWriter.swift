@@ -14,11 +14,22 @@ enum ODSStylesWriter {
     part.raw("<style:style style:name=\"Default\" style:family=\"table-cell\"/>")
     for (number, look) in looks.used.enumerated() { write(look, number, to: &part) }
     part.raw("</office:styles><office:automatic-styles>")
-    for page in Worksheet.Page.allCases { writeLayout(page, to: &part) }
+    if book.marking != nil {
+      part.raw("<style:style style:name=\"marking\" style:family=\"text\">")
+      part.raw("<style:text-properties fo:font-weight=\"bold\"/></style:style>")
+    }
+    for page in Worksheet.Page.allCases { writeLayout(page, isMarked: book.marking != nil, to: &part) }
     part.raw("</office:automatic-styles><office:master-styles>")
     for page in Worksheet.Page.allCases.map(\.rawValue) {
       part.raw("<style:master-page style:name=\"\(page)\" style:page-layout-name=\"page-\(page)\">")
-      part.raw("<style:header style:display=\"false\"><text:p/></style:header><style:footer>")
+      if let marking = book.marking {
+        part.raw("<style:header><style:region-center>")
+        part.raw("<text:p><text:span text:style-name=\"marking\">")
+        part.inline(String(marking.prefix(100)))
+        part.raw("</text:span></text:p></style:region-center></style:header><style:footer>")
+      } else {
+        part.raw("<style:header style:display=\"false\"><text:p/></style:header><style:footer>")
+      }
       part.raw("<style:region-left><text:p>")
       part.text(String(book.title.prefix(100)))
       part.raw("</text:p></style:region-left><style:region-right><text:p>\(book.language("Seite", "Page")) ")
@@ -85,13 +96,17 @@ enum ODSStylesWriter {
   }
 
   /// A4, as high as it needs to be at the width of one page, unless it is too wide for that.
-  private static func writeLayout(_ page: Worksheet.Page, to part: inout XMLText) {
+  private static func writeLayout(_ page: Worksheet.Page, isMarked: Bool, to part: inout XMLText) {
     let isLandscape = page.isLandscape
     let scale = page == .wide ? "style:scale-to=\"80%\"" : "style:scale-to-X=\"1\""
     part.raw("<style:page-layout style:name=\"page-\(page.rawValue)\"><style:page-layout-properties")
     part.raw(" fo:page-width=\"\(isLandscape ? 297 : 210)mm\" fo:page-height=\"\(isLandscape ? 210 : 297)mm\"")
     part.raw(" style:print-orientation=\"\(isLandscape ? "landscape" : "portrait")\" fo:margin=\"13mm\" \(scale)")
-    part.raw(" style:print=\"objects charts drawings zero-values\"/><style:header-style/>")
+    part.raw(" style:print=\"objects charts drawings zero-values\"/>")
+    part.raw(
+      isMarked
+        ? "<style:header-style><style:header-footer-properties fo:min-height=\"8mm\" fo:margin=\"0mm\""
+          + " fo:margin-bottom=\"3mm\"/></style:header-style>" : "<style:header-style/>")
     part.raw(
       "<style:footer-style><style:header-footer-properties fo:min-height=\"8mm\" fo:margin=\"0mm\""
         + " fo:margin-top=\"3mm\"/>"

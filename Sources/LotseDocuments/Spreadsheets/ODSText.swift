@@ -27,6 +27,23 @@ extension XMLText {
     }
   }
 
+  /// Text inside a paragraph, its lines kept apart by breaks (ODF 1.3 part 3, 6.1.5).
+  mutating func inline(_ text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { inline($0) }
+    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { inline($0) } }
+  }
+
+  private mutating func inline(_ text: UnsafeBufferPointer<UInt8>) {
+    var rest = text[...]
+    while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      line(UnsafeBufferPointer(rebasing: rest[..<end]))
+      raw("<text:line-break/>")
+      let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
+      rest = text[(end + (isPair ? 2 : 1))...]
+    }
+    line(UnsafeBufferPointer(rebasing: rest))
+  }
+
   private mutating func line(_ line: UnsafeBufferPointer<UInt8>) {
     var copied = 0
     var place = 0

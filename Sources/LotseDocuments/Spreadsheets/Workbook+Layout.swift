@@ -53,12 +53,25 @@ extension Worksheet {
   /// Columns that are described or filled; further rows are no wider than the columns described.
   var width: Int { max(columns.count, rows.lazy.map(\.count).max() ?? 0) }
 
-  /// From the headings down to the last row, as wide as there are headings.
+  /// From the headings down to the last row of the table, as wide as there are headings.
   var table: Area? {
     guard let headerRow, headerRow < rowCount,
       let last = row(headerRow).lastIndex(where: { $0.content != .empty })
     else { return nil }
-    return Area(rows: headerRow...max(headerRow, rowCount - 1), columns: 0...last)
+    return Area(rows: headerRow...max(headerRow, lastTableRow ?? rowCount - 1), columns: 0...last)
+  }
+
+  /// What the filter sorts and hides: the table without its total.
+  var filtered: Area? {
+    guard hasFilter, var area = table else { return nil }
+    if hasTotal { area.rows = area.rows.lowerBound...max(area.rows.lowerBound, area.rows.upperBound - 1) }
+    return area
+  }
+
+  /// Whether the row is one of the table and has its thin lines.
+  func isFramed(_ row: Int) -> Bool {
+    guard let headerRow, row > headerRow else { return false }
+    return lastTableRow.map { row <= $0 } ?? true
   }
 
   /// `'Was läuft'`, a quote in it doubled.

@@ -6,16 +6,20 @@ public struct Workbook: Sendable {
   public var language: Language
   /// The authority that publishes it; never a person.
   public var organisation: String?
+  /// What every printed page says that is not for the public.
+  public var marking: String?
   /// Stamped into the properties of the file instead of the clock, so that the same content gives the same bytes.
   public var created: Instant
   public var sheets: [Worksheet]
 
   public init(
-    title: String, language: Language, organisation: String? = nil, created: Instant, sheets: [Worksheet] = []
+    title: String, language: Language, organisation: String? = nil, marking: String? = nil, created: Instant,
+    sheets: [Worksheet] = []
   ) {
     self.title = title
     self.language = language
     self.organisation = organisation
+    self.marking = marking
     self.created = created
     self.sheets = sheets
   }
@@ -42,6 +46,10 @@ public struct Worksheet: Sendable {
   public var furtherRows: FurtherRows?
   /// The row of the column headings: it stays in view, is repeated on every printed page, and carries the filter.
   public var headerRow: Int?
+  /// The last row of the table under these headings; nil where nothing else follows it.
+  public var lastTableRow: Int?
+  /// Whether the last row of the table is a total, which the filter leaves in its place.
+  public var hasTotal: Bool
   /// Columns that stay in view at the left.
   public var frozenColumns: Int
   public var hasFilter: Bool
@@ -58,6 +66,8 @@ public struct Worksheet: Sendable {
     self.rows = rows
     furtherRows = nil
     headerRow = nil
+    lastTableRow = nil
+    hasTotal = false
     frozenColumns = 0
     hasFilter = false
     isHidden = false
@@ -166,15 +176,19 @@ public struct Worksheet: Sendable {
     public var categoryColumn: Int
     /// One column per series, in their order.
     public var seriesColumns: [Int]
+    /// The column in that row where a blank stands, for the legend to show in place of a series that is not drawn.
+    public var blankColumn: Int?
     /// The cell at its upper left corner, and its size in millimetres.
     public var row: Int
     public var column: Int
     public var width: Int
     public var height: Int
+    /// Whether the figures stand beside what is drawn, which tells more in black and white.
+    public var showsNumbers: Bool
 
     public init(
       _ chart: Chart, sheet: Int, headerRow: Int, categoryColumn: Int, seriesColumns: [Int], row: Int, column: Int,
-      width: Int = 240, height: Int = 120
+      width: Int = 240, height: Int = 120, showsNumbers: Bool = false, blankColumn: Int? = nil
     ) {
       self.chart = chart
       self.sheet = sheet
@@ -185,6 +199,8 @@ public struct Worksheet: Sendable {
       self.column = column
       self.width = width
       self.height = height
+      self.showsNumbers = showsNumbers
+      self.blankColumn = blankColumn
     }
   }
 

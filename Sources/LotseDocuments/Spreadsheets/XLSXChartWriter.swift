@@ -41,62 +41,62 @@ enum XLSXChartWriter {
     part.raw("<a:r><a:rPr lang=\"\(book.locale)\" sz=\"1300\" b=\"1\"/>")
     part.element("a:t", chart.title)
     part.raw("</a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title><c:autoTitleDeleted val=\"0\"/>")
-    part.raw("<c:plotArea><c:layout/><c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/>")
-    part.raw("<c:varyColors val=\"0\"/>")
-    for index in chart.series.indices { write(series: index, of: placed, book, to: &part) }
-    part.raw("<c:gapWidth val=\"50\"/><c:overlap val=\"100\"/><c:axId val=\"50010001\"/><c:axId val=\"50010002\"/>")
-    part.raw("</c:barChart>")
-    // Reversed, so that the first category stands on top; the other axis then crosses at the far end to stay below.
-    part.raw("<c:catAx><c:axId val=\"50010001\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling>")
-    part.raw("<c:delete val=\"0\"/><c:axPos val=\"l\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>")
-    part.raw("<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>")
-    part.raw("<c:crossAx val=\"50010002\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>")
-    part.raw("<c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>")
-    part.raw(
-      "<c:valAx><c:axId val=\"50010002\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>")
-    part.raw("<c:delete val=\"0\"/><c:axPos val=\"b\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>")
-    part.raw("<a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>")
-    part.raw("<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>")
-    part.raw("<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"50010001\"/>")
-    part.raw("<c:crosses val=\"max\"/><c:crossBetween val=\"between\"/></c:valAx></c:plotArea>")
-    part.raw("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>")
+    part.raw("<c:plotArea><c:layout/>")
+    writePlot(placed, book, to: &part)
+    writeAxes(chart, to: &part)
+    part.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>")
+    for index in chart.series.indices where chart.series[index].color == nil {
+      part.raw("<c:legendEntry><c:idx val=\"\(index)\"/><c:delete val=\"1\"/></c:legendEntry>")
+    }
+    part.raw("<c:overlay val=\"0\"/></c:legend>")
     // What a filter or a hidden sheet hides stays in the picture.
     part.raw("<c:plotVisOnly val=\"0\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>")
     return part
   }
 
-  private static func write(
-    series index: Int, of placed: Worksheet.PlacedChart, _ book: Workbook, to part: inout XMLText
-  ) {
-    let chart = placed.chart
-    let series = chart.series[index]
-    let sheet = book.sheets[placed.sheet].quotedName
-    let rows = placed.headerRow + 1...placed.headerRow + chart.categories.count
-    let column = placed.seriesColumns[index]
-    part.raw("<c:ser><c:idx val=\"\(index)\"/><c:order val=\"\(index)\"/><c:tx><c:strRef>")
-    part.element("c:f", "\(sheet)!\(Area.fixedName(placed.headerRow, column))")
-    cache([series.name], in: "c:strCache", to: &part)
-    part.raw("</c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"\(series.color ?? "FFFFFF")\"/></a:solidFill>")
-    // A white line keeps neighbours apart for those who do not see the colours.
-    part.raw("<a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></a:ln></c:spPr>")
-    part.raw("<c:invertIfNegative val=\"0\"/><c:cat><c:strRef>")
-    let categories = Area(rows: rows, columns: placed.categoryColumn...placed.categoryColumn)
-    part.element("c:f", "\(sheet)!\(categories.fixedName)")
-    cache(chart.categories, in: "c:strCache", to: &part)
-    part.raw("</c:strRef></c:cat><c:val><c:numRef>")
-    part.element("c:f", "\(sheet)!\(Area(rows: rows, columns: column...column).fixedName)")
-    cache(series.values.map { $0.map(String.init) ?? "" }, in: "c:numCache", to: &part)
-    part.raw("</c:numRef></c:val></c:ser>")
+  private static func writePlot(_ placed: Worksheet.PlacedChart, _ book: Workbook, to part: inout XMLText) {
+    let kind = placed.chart.kind
+    if kind == .line {
+      part.raw("<c:lineChart><c:grouping val=\"standard\"/>")
+    } else {
+      part.raw("<c:barChart><c:barDir val=\"\(kind == .stackedBars ? "bar" : "col")\"/>")
+      part.raw("<c:grouping val=\"\(kind.isStacked ? "stacked" : "clustered")\"/>")
+    }
+    part.raw("<c:varyColors val=\"0\"/>")
+    for index in placed.chart.series.indices {
+      XLSXSeriesWriter.write(series: index, of: placed, book, to: &part)
+    }
+    if kind == .line {
+      part.raw("<c:marker val=\"1\"/>")
+    } else {
+      part.raw("<c:gapWidth val=\"50\"/><c:overlap val=\"\(kind.isStacked ? 100 : 0)\"/>")
+    }
+    part.raw("<c:axId val=\"50010001\"/><c:axId val=\"50010002\"/></c:\(kind == .line ? "line" : "bar")Chart>")
   }
 
-  private static func cache(_ values: [String], in tag: String, to part: inout XMLText) {
-    part.raw("<\(tag)>\(tag == "c:numCache" ? "<c:formatCode>General</c:formatCode>" : "")")
-    part.raw("<c:ptCount val=\"\(values.count)\"/>")
-    for (index, value) in values.enumerated() {
-      part.raw("<c:pt idx=\"\(index)\"><c:v>")
-      part.excelText(value)
-      part.raw("</c:v></c:pt>")
-    }
-    part.raw("</\(tag)>")
+  private static func writeAxes(_ chart: Chart, to part: inout XMLText) {
+    let isAcross = chart.kind == .stackedBars
+    // Bars: reversed, so that the first category stands on top; the other axis then crosses at the far end to stay
+    // below. Ranks: the values are reversed, and it is the axis of categories that must stay below.
+    let isReversed = chart.isReversed && !isAcross
+    part.raw("<c:catAx><c:axId val=\"50010001\"/><c:scaling><c:orientation val=\"\(isAcross ? "maxMin" : "minMax")\"/>")
+    part.raw("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"\(isAcross ? "l" : "b")\"/>")
+    part.raw("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>")
+    part.raw("<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>")
+    part.raw("<c:tickLblPos val=\"\(isReversed ? "nextTo" : "low")\"/>")
+    part.raw("<c:crossAx val=\"50010002\"/><c:crosses val=\"\(isReversed ? "max" : "autoZero")\"/>")
+    part.raw("<c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>")
+    part.raw("<c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>")
+    part.raw(
+      "<c:valAx><c:axId val=\"50010002\"/><c:scaling><c:orientation val=\"\(isReversed ? "maxMin" : "minMax")\"/>")
+    part.raw("<c:min val=\"0\"/></c:scaling>")
+    part.raw("<c:delete val=\"0\"/><c:axPos val=\"\(isAcross ? "b" : "l")\"/>")
+    part.raw("<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>")
+    part.raw("<a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>")
+    part.raw("<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>")
+    part.raw("<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"50010001\"/>")
+    part.raw("<c:crosses val=\"\(isAcross ? "max" : "autoZero")\"/><c:crossBetween val=\"between\"/>")
+    if let step = chart.wholeSteps { part.raw("<c:majorUnit val=\"\(step)\"/>") }
+    part.raw("</c:valAx>")
   }
 }

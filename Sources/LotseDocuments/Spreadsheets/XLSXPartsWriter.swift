@@ -118,8 +118,8 @@ enum XLSXPartsWriter {
     var regions = filters
     for (index, sheet, table) in tables {
       let place = " localSheetId=\"\(index)\""
-      if sheet.hasFilter {
-        filters.append(("_xlnm._FilterDatabase", place + " hidden=\"1\"", "\(sheet.quotedName)!\(table.fixedName)"))
+      if let area = sheet.filtered {
+        filters.append(("_xlnm._FilterDatabase", place + " hidden=\"1\"", "\(sheet.quotedName)!\(area.fixedName)"))
       }
       let row = table.rows.lowerBound + 1
       var repeated = "\(sheet.quotedName)!$\(row):$\(row)"

@@ -53,7 +53,7 @@ struct XLSXSheetWriter {
       part.raw("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"")
       part.raw(" sort=\"0\" autoFilter=\"0\"/>")
     }
-    if sheet.hasFilter, let table = sheet.table { part.raw("<autoFilter ref=\"\(table.name)\"/>") }
+    if let area = sheet.filtered { part.raw("<autoFilter ref=\"\(area.name)\"/>") }
     if mergedCount > 0 {
       part.raw("<mergeCells count=\"\(mergedCount)\">")
       part.raw(merged)
@@ -120,7 +120,7 @@ struct XLSXSheetWriter {
     // Not as a custom height: the program fits it anew when the text changes.
     if lines > 1 { part.raw(" ht=\"\(lines * 13)\"") }
     part.raw(">")
-    let isFramed = sheet.headerRow.map { index > $0 } ?? false
+    let isFramed = sheet.isFramed(index)
     let language = book.language
     var covering: (look: Int, until: Int)?
     for (column, cell) in row.enumerated() {
@@ -203,7 +203,13 @@ struct XLSXSheetWriter {
     part.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>")
     part.raw("<pageSetup paperSize=\"9\" \(sheet.page == .wide ? "scale=\"80\"" : "fitToHeight=\"0\"")")
     part.raw(" orientation=\"\(sheet.page.isLandscape ? "landscape" : "portrait")\"/>")
-    part.raw("<headerFooter><oddFooter>")
+    part.raw("<headerFooter>")
+    if let marking = book.marking {
+      part.raw("<oddHeader>")
+      part.excelText("&C&\"\(Paint.font),Bold\"\(String(marking.prefix(100)).doubling("&"))")
+      part.raw("</oddHeader>")
+    }
+    part.raw("<oddFooter>")
     let title = String(book.title.prefix(100)).doubling("&")
     part.excelText("&L\(title)&R\(book.language("Seite &P von &N", "Page &P of &N"))")
     part.raw("</oddFooter></headerFooter>")

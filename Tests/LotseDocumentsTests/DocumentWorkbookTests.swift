@@ -1,0 +1,181 @@
+import Foundation
+import LotseModel
+import TestSupport
+import Testing
+
+@testable import LotseDocuments
+
+/// A report as a workbook: figures that can be computed with, and every sheet says what it is and as of when.
+@Suite struct DocumentWorkbookTests {
+  private func sheet(_ name: String, of book: Workbook) throws -> Worksheet {
+    try #require(book.sheets.first { $0.name == name })
+  }
+
+  @Test func everyTableIsASheet() throws {
+    let book = SampleDocument.paper().workbook()
+    #expect(book.sheets.map(\.name) == ["Übersicht", "Stand je Themenfeld", "Leere Tabelle", "Liste der Teilprojekte"])
+    #expect(book.title == "Sachstand der Digitalstrategie")
+    #expect(book.organisation == "Stadt Musterhausen")
+    #expect(book.created == SampleDocument.created)
+    let fields = try sheet("Stand je Themenfeld", of: book)
+    let start = try #require(fields.headerRow)
+    #expect(fields.rows[0] == [.init(.text("Stand je Themenfeld"), .title)])
+    #expect(fields.rows[1] == [.init(.text("Stand 13.11.2026"))])
+    #expect(
+      fields.rows[start...start + 4].map { $0.map(\.content) } == [
+        [.text("Themenfeld"), .text("Umgesetzt"), .text("Rot"), .text("Bestand")],
+        [.text("Umsetzung Onlinezugangsgesetz (OZG)"), .text("12 von 25 (48 %)"), .count(3), .count(28)],
+        [.text("Elektronische Akte"), .text("4 von 11 (36 %)"), .count(0), .count(11)],
+        [.text("Mobilität"), .text("–"), .count(0), .count(0)],
+        [.text("Gesamt"), .text("16 von 36 (44 %)"), .count(3), .count(39)],
+      ])
+    #expect(fields.rows[start + 4].map(\.style) == [.strong, .strong, .red, .strong])
+    // The figures of the chart stand below; the filter leaves them and the total alone.
+    #expect(fields.table?.rows == start...start + 4)
+    #expect(fields.filtered?.rows == start...start + 3)
+    #expect(fields.frozenColumns == 1)
+  }
+
+  @Test func theCoverListsTheSheets() throws {
+    let book = SampleDocument.paper(.en, marking: "Not public").workbook()
+    let rows = book.sheets[0].rows.map { $0.map(\.content) }
+    #expect(book.sheets[0].name == "Overview")
+    #expect(rows[0] == [.text("Not public")])
+    #expect(rows[1] == [.text("Sachstand der Digitalstrategie")])
+    #expect(rows.contains([.text("Vorlage-Nr."), .text("V/1234"), .empty]))
+    #expect(
+      rows.suffix(4) == [
+        [.text("Sheet"), .text("Content"), .text("Rows")],
+        [.text("Stand je Themenfeld"), .text("Stand je Themenfeld"), .count(4)],
+        [.text("Leere Tabelle"), .text("Leere Tabelle"), .count(0)],
+        [.text("Liste der Teilprojekte"), .text("Liste der Teilprojekte"), .count(12)],
+      ])
+  }
+
+  private static let values: [(String, Worksheet.Content)] = [
+    ("12", .count(12)), ("+3", .count(3)), ("−2", .count(-2)), ("-2", .count(-2)), ("±0", .count(0)), ("0", .count(0)),
+    ("±5", .text("±5")), ("007", .text("007")), ("1.234", .text("1.234")),
+    ("12 von 25 (48 %)", .text("12 von 25 (48 %)")),
+    ("–", .text("–")), ("", .empty), ("+", .text("+")), ("1234567890123456", .text("1234567890123456")),
+    ("13.11.2026", .day(Day("2026-11-13"))), ("2026-11-13", .day(Day("2026-11-13"))),
+    ("31.02.2026", .text("31.02.2026")), ("1.5.2026", .text("1.5.2026")),
+    ("12.500,50 €", .money(Money(cents: 1_250_050))), ("€12,500.50", .money(Money(cents: 1_250_050))),
+    ("12.500 €", .text("12.500 €")), ("=1+1", .text("=1+1")),
+  ]
+
+  @Test(arguments: values) func textsBecomeValues(text: String, content: Worksheet.Content) throws {
+    let table = Table([.init("Nr."), .init("Wert", .right)], [[.init("a"), .init(text)]])
+    let book = Document(.de, [.heading(1, "Werte"), .table(table)]).workbook()
+    let sheet = try sheet("Werte", of: book)
+    #expect(sheet.rows.last?.last?.content == content)
+  }
+
+  /// A number in a column that is not set as figures is a name.
+  @Test func numbersOfThingsStayTexts() throws {
+    let table = Table([.init("Jahr"), .init("Wert", .right)], [[.init("2026"), .init("1")]])
+    let book = Document(.de, [.heading(1, "Jahre"), .table(table)]).workbook()
+    #expect(try sheet("Jahre", of: book).rows.last?.map(\.content) == [.text("2026"), .count(1)])
+  }
+
+  @Test func lightsHaveWordsAndColours() throws {
+    let list = try sheet("Liste der Teilprojekte", of: SampleDocument.paper().workbook())
+    let start = try #require(list.headerRow)
+    #expect(
+      list.rows[(start + 1)...(start + 4)].map { $0[2] } == [
+        .init(.text("Grün"), .green), .init(.text("Gelb"), .yellow), .init(.text("Rot"), .red),
+        .init(.text("Grau"), .grey),
+      ])
+    #expect(list.rows[start + 2][3].content == .day(Day("2026-12-31")))
+    #expect(list.rows[start + 2][4].content == .count(7))
+    #expect(list.hasFilter)
+  }
+
+  @Test func definitionsStandAboveIfTheyAreShort() throws {
+    let long = String(repeating: "Umgesetzt heißt abgeschlossen. ", count: 20)
+    func table(_ text: String) throws -> Worksheet {
+      let document = Document(.de, [.heading(1, "Stand"), .paragraph(text), .table(SampleDocument.fields)])
+      return try sheet("Stand je Themenfeld", of: document.workbook())
+    }
+    let above = try table("Umgesetzt heißt abgeschlossen.")
+    #expect(above.rows[1].first?.content == .text("Umgesetzt heißt abgeschlossen."))
+    let below = try table(long)
+    #expect(below.rows.last?.first?.content == .text(long))
+    #expect(below.table?.rows.count == 5)
+  }
+
+  @Test func chartsWithoutATableHaveASheet() throws {
+    let document = Document(
+      .de,
+      [
+        .heading(1, "Bericht"), .heading(2, "Ränge"), .chart(SampleDocument.ranks), .heading(2, "Felder"),
+        .table(SampleDocument.fields), .table(SampleDocument.fields),
+      ])
+    let book = document.workbook()
+    #expect(book.sheets.map(\.name) == ["Übersicht", "Ränge", "Stand je Themenfeld", "Stand je Themenfeld (2)"])
+    #expect(book.sheets.map(\.charts.count) == [0, 1, 0, 0])
+  }
+
+  @Test(arguments: ["xlsx", "ods"]) func theFiguresComeBack(format: String) throws {
+    let document = SampleDocument.paper(marking: "Nichtöffentlich", rows: 300)
+    let book = document.workbook()
+    let bytes = try format == "xlsx" ? XLSXDocument.bytes(book) : ODSDocument.bytes(book)
+    let sandbox = try Sandbox()
+    try Data(bytes).write(to: URL(filePath: sandbox.path("a.\(format)")))
+    let file = try TableFile.read(sandbox.path("a.\(format)"))
+    #expect(file.sheets.map(\.name) == book.sheets.map(\.name))
+    for (sheet, written) in zip(file.sheets, book.sheets) {
+      #expect(sheet.rows.first?.cells.first == .text("Nichtöffentlich"))
+      let read = Dictionary(uniqueKeysWithValues: sheet.rows.map { ($0.line, $0.cells) })
+      for (row, cells) in written.rows.enumerated() {
+        for (column, cell) in cells.enumerated() where cell.content != .empty {
+          let came = read[row + 1].flatMap { column < $0.count ? $0[column] : nil }
+          #expect(came == expected(cell.content, format), "\(written.name) \(row) \(column)")
+        }
+      }
+    }
+  }
+
+  private func expected(_ content: Worksheet.Content, _ format: String) -> ReadCell? {
+    switch content {
+    case .empty: nil
+    case .text(let text):
+      .text(format == "xlsx" ? text : String(text.map { $0 == "\r\n" ? "\n" : $0 }))
+    case .count(let count): .number(Double(count))
+    case .money(let money): .number(Double(money.cents) / 100)
+    case .percent(let percent): .number(Double(percent) / 100)
+    case .day(let day): .day(day)
+    case .flag(let flag): .flag(flag)
+    }
+  }
+
+  /// What is printed says that it is not for the public, in both formats; where nothing is marked, nothing changes.
+  @Test func everyPrintedPageIsMarked() throws {
+    let script = #"""
+      import sys, zipfile, re
+      z = zipfile.ZipFile(sys.argv[1])
+      if sys.argv[1].endswith("xlsx"):
+        print([re.findall("<oddHeader>(.*?)</oddHeader>", z.read(n).decode()) for n in z.namelist() if "worksheets/sheet" in n and n.endswith("xml")])
+      else:
+        print([re.sub("<.*?>", "", h) for h in re.findall("<style:header[ >].*?</style:header>", z.read("styles.xml").decode())])
+      """#
+    let marked = SampleDocument.paper(marking: "Nur & intern").workbook()
+    #expect(
+      try Python.run(script, on: XLSXDocument.bytes(marked), named: "a.xlsx").lines == [
+        "[['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], ['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], "
+          + "['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], ['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern']]"
+      ])
+    #expect(
+      try Python.run(script, on: ODSDocument.bytes(marked), named: "a.ods").lines == [
+        "['Nur &amp; intern', 'Nur &amp; intern', 'Nur &amp; intern']"
+      ])
+    let plain = SampleDocument.paper().workbook()
+    #expect(try Python.run(script, on: XLSXDocument.bytes(plain), named: "a.xlsx").lines == ["[[], [], [], []]"])
+    #expect(try Python.run(script, on: ODSDocument.bytes(plain), named: "a.ods").lines == ["['', '', '']"])
+  }
+
+  @Test(arguments: Language.allCases) func sameContentSameBytes(language: Language) throws {
+    let document = SampleDocument.paper(language, marking: "M")
+    #expect(try XLSXDocument.bytes(document.workbook()) == XLSXDocument.bytes(document.workbook()))
+    #expect(try ODSDocument.bytes(document.workbook()) == ODSDocument.bytes(document.workbook()))
+  }
+}
