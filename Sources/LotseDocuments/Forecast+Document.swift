@@ -46,12 +46,21 @@ extension Forecast {
 
   private func lack(_ group: Group, _ language: Language) -> String {
     let (months, completions) = (group.pace.count, group.completions)
+    if months < Forecast.leastMonths {
+      return language(
+        """
+        Zu wenig Verlauf für einen Ausblick: \(months) volle Monate seit dem ersten Abschluss; nötig sind \(Forecast.leastMonths).
+        """,
+        """
+        Too little history for an outlook: \(months) full months since the first completion; \(Forecast.leastMonths) are needed.
+        """)
+    }
     return language(
       """
-      Zu wenig Verlauf für einen Ausblick: \(completions) Abschlüsse in \(months) vollen Monaten seit dem ersten; nötig sind \(Forecast.leastCompletions) in \(Forecast.leastMonths).
+      Zu wenig Verlauf für einen Ausblick: \(completions) Abschlüsse in den letzten \(months) vollen Monaten; nötig sind \(Forecast.leastCompletions).
       """,
       """
-      Too little history for an outlook: \(completions) completions in \(months) full months since the first; \(Forecast.leastCompletions) in \(Forecast.leastMonths) are needed.
+      Too little history for an outlook: \(completions) completions in the last \(months) full months; \(Forecast.leastCompletions) are needed.
       """)
   }
 
@@ -80,15 +89,17 @@ extension Forecast {
 
   private func notes(_ wording: Wording) -> [String] {
     let language = wording.language
-    var notes = [
-      language(
-        """
-        Spanne: darin liegen 8 von 10 der \(Money.grouped(Forecast.draws, by: ".")) Ziehungen aus den Monaten des Fensters (fester Anfangswert \(Forecast.seed)); Monate zählen nach dem tatsächlichen Ende, der angebrochene zählt weder hier noch dort. Pläne, Zuwachs und Schwierigkeit sind nicht eingerechnet.
-        """,
-        """
-        Range: 8 of 10 of the \(Money.grouped(Forecast.draws, by: ",")) drawings from the months of the window (fixed seed \(Forecast.seed)) lie in it; months go by the actual end, the one under way counts on neither side. Plans, growth and difficulty are not taken into account.
-        """), wording.definition,
-    ]
+    var notes = [wording.definition]
+    if ([total] + groups).contains(where: { $0.outlook != nil }) {
+      notes.insert(
+        language(
+          """
+          Spanne: darin liegen 8 von 10 der \(Money.grouped(Forecast.draws, by: ".")) Ziehungen aus den Monaten des Fensters (fester Anfangswert \(Forecast.seed)); Monate zählen nach dem tatsächlichen Ende, der angebrochene zählt weder hier noch dort. Pläne, Zuwachs und Schwierigkeit sind nicht eingerechnet.
+          """,
+          """
+          Range: 8 of 10 of the \(Money.grouped(Forecast.draws, by: ",")) drawings from the months of the window (fixed seed \(Forecast.seed)) lie in it; months go by the actual end, the one under way counts on neither side. Plans, growth and difficulty are not taken into account.
+          """), at: 0)
+    }
     if let grouping, case .scheme = grouping {
       notes.append(
         language(

@@ -1,6 +1,6 @@
 /// What the Smart City Index said of the city in one year, as a whole or in one of its areas. Year and area identify it.
 /// The index measures against the best city and changes its indicators every year: what is not in the source stays
-/// unknown, and nothing is computed from it (rule of counting 8).
+/// unknown, and nothing is computed from it (rule of counting 10).
 public struct IndexResult: Hashable, Sendable {
   public let year: Int
   /// The key of a place of the scheme `index`; nil for the whole index.

@@ -18,6 +18,12 @@ public struct Forecast: Sendable {
     public let low: Value
     public let median: Value
     public let high: Value
+
+    public init(low: Value, median: Value, high: Value) {
+      self.low = low
+      self.median = median
+      self.high = high
+    }
   }
 
   public struct Outlook: Hashable, Sendable {

@@ -27,7 +27,7 @@ import Testing
     )
     #expect(answer.code == 0, "\(answer.output.prefix(2000))\(answer.error.prefix(2000))")
     #expect(answer.output.contains("differences 0"))
-    #expect(answer.output.contains("queries 23"))
+    #expect(answer.output.contains("queries 29"))
   }
 
   /// docs/schema.md has a program that verifies the chain without Lotse; it comes to the same hash.
@@ -54,10 +54,17 @@ import Testing
     try binary.must("lotse add 'Dienst' --field ozg --kind ozg-service --unit FB33 --ozg-id 20001")
     try binary.must(
       "printf 'OZG-ID,Name\n20002,Laub\n' >k.csv; lotse ozg import-catalogue k.csv --dated 2024-06-30 --yes")
+    try binary.must(
+      """
+      lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
+      lotse decision add Berichten --committee AVOS --date 2026-09-03 --number V/1 --for 1
+      lotse ranking add 2025 --rank 41 --of 83 --source x
+      """)
     var keys = Set<String>()
     for command in [
       "progress --since 1", "list", "show 1", "report weekly", "log", "diff --from 1", "check", "fields", "units",
-      "workflow", "ozg coverage",
+      "workflow", "ozg coverage", "meeting list", "decision list", "ranking show", "bridge --from 1 --by field",
+      "forecast --by field",
     ] {
       let answer = try binary.shell("lotse \(command) -O json")
       let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))

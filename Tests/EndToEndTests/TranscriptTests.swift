@@ -29,7 +29,10 @@ import Testing
   /// Every command and every German alias of the help appears in a transcript, so none goes untested.
   @Test func everyCommandAndAliasIsTested() throws {
     let help = try Binary().must(
-      "lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg")
+      """
+      lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg
+      lotse help meeting; lotse help decision; lotse help ranking
+      """)
     let said = TranscriptTests.everything
     var names = 0
     for line in help.split(separator: "\n") where line.hasPrefix("  ") && !line.hasPrefix("   ") {

@@ -258,5 +258,76 @@ for asof in [last, last - 1]:
     same((asof, "unknown found"), [s[0] for s in strangers], [f["number"] for f in found])
     if not V["total"]["covered"] or not strangers:
         same((asof, "something to compare"), False, True)
+STEPS = ("start", "added", "reopened", "moved_in", "moved_out", "merged", "cancelled", "made_continuous", "withdrawn", "end")
+for start, end in [("2026-08-31", None), ("2024-12-31", "2025-06-30"), ("2021-06-30", None)]:
+    V = lotse("bridge", "--from", start, "--by", "field", *(["--to", end] if end else []))
+    rows = run("Scope bridge", 1, since=V["from"]["change"], change=V["to"]["change"])
+    mine = {(r["field"], r["step"]): r["numbers"] if r["step"] not in ("start", "end") else r["count"] for r in rows}
+    theirs = {}
+    for group in V["groups"]:
+        for step in STEPS:
+            value = group["bridge"][step]
+            if value:
+                theirs[group["key"], step] = value if step in ("start", "end") else ", ".join(value)
+    same((start, "bridge by field"), mine, theirs)
+
+
+def splitmix(state):
+    mask = 2**64 - 1
+    while True:
+        state = state + 0x9E3779B97F4A7C15 & mask
+        z = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 & mask
+        z = (z ^ z >> 27) * 0x94D049BB133111EB & mask
+        yield (z ^ z >> 31) >> 32
+
+
+def forecast(pace, remaining, ahead):
+    numbers, finished, ends = splitmix(2021), [], []
+    for _ in range(10_000):
+        done = month = by_then = 0
+        while month < max(120, ahead) and done < remaining:
+            done += pace[next(numbers) * len(pace) >> 32]
+            month += 1
+            if month <= ahead:
+                by_then = done
+        finished.append(min(by_then, remaining))
+        ends.append(121 if done < remaining else min(month, 121))
+    return [[sorted(values)[place] for place in (1000, 5000, 9000)] for values in (finished, ends)]
+
+
+def month_number(text):
+    return int(text[:4]) * 12 + int(text[5:7]) - 1
+
+
+for day, months in [("2026-11-22", 12), ("2024-05-31", 24)]:
+    V = lotse("forecast", "--as-of", day, "--months", str(months))
+    p = dict(change=V["change"], day=V["as_of"])
+    T = V["total"]
+    same((day, "remaining"), run("Pace", 0, **p)[0]["remaining"], T["remaining"])
+    counts = {month_number(r["month"]): r["completed"] for r in run("Pace", 1, **p)}
+    last = month_number(V["last_month"])
+    window = range(max(min(counts), last - months + 1), last + 1)
+    same((day, "pace"), [counts.get(m, 0) for m in window], T["pace"])
+    finished, ends = forecast(T["pace"], T["remaining"], V["months_ahead"])
+    same((day, "finished"), dict(zip(("low", "median", "high"), finished)), T["outlook"]["finished"])
+    told = [None if e > 120 else "%04d-%02d" % divmod(month_number(day) + e, 12) for e in ends]
+    told = [t and t[:5] + "%02d" % (int(t[5:]) + 1) for t in told]
+    same((day, "end"), dict(zip(("low", "median", "high"), told)), T["outlook"]["end"])
+for asof in [None, "2026-11-22", "4614"]:
+    more = ["--as-of", asof] if asof else []
+    V = lotse("decision", "list", *more)
+    p = dict(change=V["change"], day=V["as_of"])
+    rows = run("Decisions", 0, **p)
+    keys = ("number", "committee", "decided_on", "due_on", "part", "done_on")
+    same((asof, "decisions"), [[r[k] for k in keys] for r in rows], [[d[k] for k in keys] for d in V["decisions"]])
+    same((asof, "due"), (sum(r["open"] for r in rows), sum(r["due"] for r in rows)), (V["open"], V["due"]))
+    same((asof, "sittings"), run("Sittings", 0, **p), lotse("meeting", "list", *more)["meetings"])
+    same(
+        (asof, "index"),
+        [{**r, "area": r["area"] or None, "points": r["points"] and round(r["points"] * 100)} for r in run("Smart City Index", 0, **p)],
+        [{**{k: v for k, v in r.items() if k != "points_hundredths"}, "points": r["points_hundredths"]} for r in lotse("ranking", "show", *more)["results"]],
+    )
+if not lotse("decision", "list")["due"]:
+    same("decisions to compare", False, True)
 print("queries", len(Q), "differences", bad)
 sys.exit(bool(bad))

@@ -51,7 +51,7 @@ import Testing
     (.coverageTarget, "1.5", .notACount(.coverageTarget, "1.5")),
     (.field, "ozq", .unknownField("ozq", known: ["ozg", "tools", "empty"])),
     (.unit, "FB99", .unknownUnit("FB99", known: ["FB33", "FB50", "FB34"])),
-    (.places, "smart:mobility", .unknownScheme("smart", known: ["smart-city"])),
+    (.places, "smart:mobility", .unknownScheme("smart", known: ["smart-city", "index"])),
     (.places, "mobility", .notAPlace("mobility")),
     (.ozgID, "1024", .notAnOZGID("1024")),
     (.ozgID, "10246a", .notAnOZGID("10246a")),

@@ -41,9 +41,12 @@ public struct DecisionList: Sendable {
   private func counts(_ language: Language) -> String {
     let open = decisions.count { !$0.isDone }
     let due = decisions.count { $0.isDue(on: moment.day) }
+    let count = language(
+      decisions.count == 1 ? "1 Beschluss" : "\(decisions.count) Beschlüsse",
+      decisions.count == 1 ? "1 decision" : "\(decisions.count) decisions")
     return language(
-      "\(decisions.count) Beschlüsse: offen \(open), davon fällig \(due); erledigt \(decisions.count - open).",
-      "\(decisions.count) decisions: open \(open), of these due \(due); done \(decisions.count - open).")
+      "\(count): offen \(open), davon fällig \(due); erledigt \(decisions.count - open).",
+      "\(count): open \(open), of these due \(due); done \(decisions.count - open).")
   }
 
   /// One row per decision, for programs.

@@ -1,6 +1,6 @@
 public import LotseModel
 
-/// The results of the Smart City Index known at a moment, as a table and a curve (rule of counting 8).
+/// The results of the Smart City Index known at a moment, as a table and a curve (rule of counting 10).
 public struct Ranking: Sendable {
   public let moment: Moment
   /// The whole index by year, then its areas.
