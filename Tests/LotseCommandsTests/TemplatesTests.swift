@@ -1,0 +1,61 @@
+import Foundation
+import LotseModel
+import Testing
+
+@testable import LotseCommands
+
+/// A city's template is taken before the one that Lotse brings, and a broken one is named.
+@Suite struct TemplatesTests {
+  private final class Folder {
+    let path = FileManager.default.temporaryDirectory.appending(path: "lotse-test-\(UUID().uuidString)").path
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ name: String, _ text: String) throws {
+      let file = URL(filePath: path).appending(path: name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+  }
+
+  private static func world(_ environment: [String: String]) -> World {
+    World(
+      environment: environment, now: Instant(milliseconds: 0), standardOutputIsTerminal: false,
+      standardErrorIsTerminal: false, standardInputIsTerminal: false, columns: 80, executable: "/nowhere/bin/lotse")
+  }
+
+  private static func failure(_ folder: String?, _ environment: [String: String]) -> Failure? {
+    do {
+      _ = try Templates.page(from: folder, world(environment))
+      return nil
+    } catch {
+      return error as? Failure
+    }
+  }
+
+  @Test func theNearestTemplateIsTaken() throws {
+    let (share, own, other) = (Folder(), Folder(), Folder())
+    try share.write("config/templates/page.mustache", "share")
+    try own.write("page.mustache", "own")
+    try other.write("something.else", "other")
+    let world = TemplatesTests.world(["LOTSE_SHARE": share.path, "LOTSE_TEMPLATES": own.path])
+    #expect(try Templates.read("page.mustache", world).text == "own")
+    // A folder that does not hold it leaves it to Lotse.
+    #expect(try Templates.read("page.mustache", from: other.path, world).text == "share")
+    #expect(try Templates.read("page.mustache", from: own.path, world).path == own.path + "/page.mustache")
+  }
+
+  @Test func aBrokenTemplateIsNamedWithItsPlace() throws {
+    let own = Folder()
+    try own.write("page.mustache", "{{language}}\n {{titel}}")
+    let failure = try #require(TemplatesTests.failure(own.path, [:]))
+    #expect(failure.code == .configuration)
+    #expect(failure.message.en == "\(own.path)/page.mustache:2:2: There is no name \"titel\" here.")
+    #expect(failure.hint?.en.hasPrefix("Did you mean \"title\"?") == true)
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    #expect(TemplatesTests.failure("/no/such/folder", [:])?.code == .notFound)
+    #expect(TemplatesTests.failure(nil, ["LOTSE_TEMPLATES": "/no/such/folder"])?.code == .notFound)
+    #expect(TemplatesTests.failure(nil, [:])?.code == .notFound)
+  }
+}
