@@ -7,13 +7,6 @@ extension Document {
     var layout = WorkbookLayout(self)
     return layout.workbook()
   }
-
-  /// What the document is called, also where it has no frame.
-  var title: String {
-    if let frame { return frame.title }
-    for case .heading(_, let text) in blocks { return text }
-    return ""
-  }
 }
 
 /// Lays a document out as sheets.

@@ -64,6 +64,19 @@ public struct Document: Sendable {
     self.blocks = blocks
     self.frame = frame
   }
+
+  /// What the document is called: its title, else its first heading; never empty, because accessible documents ask for
+  /// one.
+  var title: String {
+    if let title = frame?.title, !Document.isBlank(title) { return title }
+    for case .heading(_, let text) in blocks where !Document.isBlank(text) { return text }
+    return language("Bericht", "Report")
+  }
+
+  /// Whether nothing of the text is to be seen.
+  static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+  }
 }
 
 /// Cells in rows and columns, free of any format.

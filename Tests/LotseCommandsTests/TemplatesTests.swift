@@ -23,9 +23,9 @@ import Testing
       standardErrorIsTerminal: false, standardInputIsTerminal: false, columns: 80, executable: "/nowhere/bin/lotse")
   }
 
-  private static func failure(_ folder: String?, _ environment: [String: String]) -> Failure? {
+  private static func failure(_ environment: [String: String]) -> Failure? {
     do {
-      _ = try Templates.page(from: folder, world(environment))
+      _ = try Templates(world(environment)).page()
       return nil
     } catch {
       return error as? Failure
@@ -33,29 +33,29 @@ import Testing
   }
 
   @Test func theNearestTemplateIsTaken() throws {
-    let (share, own, other) = (Folder(), Folder(), Folder())
+    let (share, own) = (Folder(), Folder())
     try share.write("config/templates/page.mustache", "share")
+    try share.write("config/templates/report.typ", "share")
     try own.write("page.mustache", "own")
-    try other.write("something.else", "other")
-    let world = TemplatesTests.world(["LOTSE_SHARE": share.path, "LOTSE_TEMPLATES": own.path])
-    #expect(try Templates.read("page.mustache", world).text == "own")
+    let templates = try Templates(TemplatesTests.world(["LOTSE_SHARE": share.path, "LOTSE_TEMPLATES": own.path]))
+    #expect(try templates.read("page.mustache").text == "own")
     // A folder that does not hold it leaves it to Lotse.
-    #expect(try Templates.read("page.mustache", from: other.path, world).text == "share")
-    #expect(try Templates.read("page.mustache", from: own.path, world).path == own.path + "/page.mustache")
+    #expect(try templates.read("report.typ").text == "share")
+    #expect(try templates.read("page.mustache").path == own.path + "/page.mustache")
+    #expect(templates.path(of: "council.de.md") == nil)
   }
 
   @Test func aBrokenTemplateIsNamedWithItsPlace() throws {
     let own = Folder()
     try own.write("page.mustache", "{{language}}\n {{titel}}")
-    let failure = try #require(TemplatesTests.failure(own.path, [:]))
+    let failure = try #require(TemplatesTests.failure(["LOTSE_TEMPLATES": own.path]))
     #expect(failure.code == .configuration)
     #expect(failure.message.en == "\(own.path)/page.mustache:2:2: There is no name \"titel\" here.")
     #expect(failure.hint?.en.hasPrefix("Did you mean \"title\"?") == true)
   }
 
   @Test func whatIsNotThereIsSaid() throws {
-    #expect(TemplatesTests.failure("/no/such/folder", [:])?.code == .notFound)
-    #expect(TemplatesTests.failure(nil, ["LOTSE_TEMPLATES": "/no/such/folder"])?.code == .notFound)
-    #expect(TemplatesTests.failure(nil, [:])?.code == .notFound)
+    #expect(TemplatesTests.failure(["LOTSE_TEMPLATES": "/no/such/folder"])?.code == .notFound)
+    #expect(TemplatesTests.failure([:])?.code == .notFound)
   }
 }

@@ -66,7 +66,9 @@ extension Session {
     case .pdf:
       let (bytes, remarks) = try pdf(document)
       return RenderedReport(bytes, remarks: remarks)
-    case .odt, .ods, .xlsx: throw Failure.noOutput
+    case .odt: return RenderedReport(try ODTDocument.bytes(document))
+    case .ods: return RenderedReport(try ODSDocument.bytes(document.workbook()))
+    case .xlsx: return RenderedReport(try XLSXDocument.bytes(document.workbook()))
     }
   }
 

@@ -11,9 +11,8 @@ extension CouncilLayout {
 
   var changes: [Document.Block] {
     guard let bridge = report.bridge else { return [] }
-    let title = language("Nenner-Brücke", "Scope bridge")
     var total = bridge.table(wording)
-    total.caption = title
+    total.caption = language("Nenner-Brücke in Zahlen", "Scope bridge in figures")
     let groups = report.progress.groups.compactMap { group in report.bridges[group.key].map { (group, $0) } }
     let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
     let rows = groups.map { group, bridge -> [Table.Cell] in
@@ -44,7 +43,7 @@ extension CouncilLayout {
         Table(
           columns([
             .init(language("Abschluss", "Completed")), .init(language("Ergebnis", "Result"), flexible: true),
-          ]), rows, caption: language("Abgeschlossene Teilprojekte", "Completed sub-projects")))
+          ]), rows))
     ]
   }
 
@@ -58,8 +57,7 @@ extension CouncilLayout {
     return [
       wording.orNone(
         Table(
-          columns([.init(language("Themenfeld", "Field"), flexible: true), .init("Status")]), rows,
-          caption: language("Neu aufgenommene Teilprojekte", "Newly added sub-projects")))
+          columns([.init(language("Themenfeld", "Field"), flexible: true), .init("Status")]), rows))
     ]
   }
 
@@ -80,8 +78,7 @@ extension CouncilLayout {
         Table(
           columns(
             [.init(language("Wechsel", "Move"), flexible: true)]
-              + (isPublic ? [] : [.init(language("Begründung", "Reason"), flexible: true)])), rows,
-          caption: language("Weggefallene und ruhende Teilprojekte", "Sub-projects that left or rest")))
+              + (isPublic ? [] : [.init(language("Begründung", "Reason"), flexible: true)])), rows))
     ]
   }
 
@@ -114,7 +111,7 @@ extension CouncilLayout {
             : [
               .init(language("Maßnahme", "Measure"), flexible: true),
               .init(language("Nötige Entscheidung", "Decision needed"), flexible: true),
-            ])), rows, caption: language("Abweichungen", "Deviations"))
+            ])), rows)
     return [wording.orNone(table)]
       + (isPublic && !rows.isEmpty
         ? [
@@ -158,7 +155,7 @@ extension CouncilLayout {
           .init(language("Beschluss", "Decision"), flexible: true),
           .init(language("Teilprojekte", "Sub-projects"), flexible: true),
           .init(language("Stand", "State"), flexible: true),
-        ], rows, caption: language("Beschlüsse", "Decisions")))
+        ], rows))
   }
 
   // MARK: Outlook and annex
@@ -174,8 +171,7 @@ extension CouncilLayout {
       wording.orNone(
         Table(
           [.init(language("Geplantes Ende", "Planned end"))]
-            + columns([.init(language("Einheit", "Unit")), .init("Status")]), rows,
-          caption: language("Geplante Abschlüsse", "Planned completions"), rowHeader: 1))
+            + columns([.init(language("Einheit", "Unit")), .init("Status")]), rows, rowHeader: 1))
     ]
   }
 
@@ -194,6 +190,6 @@ extension CouncilLayout {
       columns([
         .init(language("Themenfeld", "Field"), flexible: true), .init(language("Einheit", "Unit")), .init("Status"),
         .init(language("Ampel", "Light")), .init(language("Ende", "End")),
-      ]), rows, caption: language("Liste der Teilprojekte", "List of the sub-projects"), isDirectory: true)
+      ]), rows, isDirectory: true)
   }
 }

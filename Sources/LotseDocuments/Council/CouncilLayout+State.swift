@@ -17,9 +17,9 @@ extension CouncilLayout {
     }
     let total = report.progress.total
     let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
-    let title = language("Stand je Themenfeld", "Progress per field")
+    let title = language("Zahlen je Themenfeld", "Figures per field")
     return [
-      .chart(report.progress.chart(title, wording)),
+      .chart(report.progress.chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
       .table(
         Table(
           [
@@ -41,9 +41,10 @@ extension CouncilLayout {
       [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
         + [.init(String(figures.open)), .init(String(figures.overdue))]
     }
-    let title = language("Ampel der offenen Teilprojekte", "Lights of the open sub-projects")
+    let title = language("Ampel je Themenfeld", "Lights per field")
     return [
-      .chart(report.progress.lightChart(title, wording)),
+      .chart(
+        report.progress.lightChart(language("Offene Teilprojekte nach Ampel", "Open sub-projects by light"), wording)),
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true)]
@@ -71,7 +72,7 @@ extension CouncilLayout {
           [
             .init(language("Modell", "Model")), .init(language("Stufe", "Level"), flexible: true),
             .init(language("OZG-Leistungen", "OZG services"), .right),
-          ], rows, caption: language("Reifegrad der OZG-Leistungen", "Maturity of the OZG services"), rowHeader: 1)),
+          ], rows, rowHeader: 1)),
       .paragraph(
         language(
           "Nicht bewertet: \(report.maturity.unassessed). Modelle werden nicht gemischt und Stufen nicht gemittelt.",
@@ -92,7 +93,7 @@ extension CouncilLayout {
         .init("\(points.reduce(0) { $0 + $1.completed }) / \(points.reduce(0) { $0 + $1.planned })")
       ]
     }
-    let title = language("Abschlüsse je Quartal", "Completed per quarter")
+    let title = language("Abgeschlossen und geplant", "Completed and planned")
     return [
       .chart(report.curve.chart(title, wording)),
       .table(

@@ -71,7 +71,7 @@ public struct Ranking: Sendable {
             .init(Ranking.rank(result, language)),
             .init(result.points?.text(language) ?? "–"),
           ]
-      }, caption: IndexResult.name)
+      }, caption: isOfAreas ? language("Bereiche", "Areas") : language("Gesamt", "Overall"))
   }
 
   /// `41 von 83`; a rank is never told without of how many.

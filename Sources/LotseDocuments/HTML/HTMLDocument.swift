@@ -10,7 +10,7 @@ public enum HTMLDocument {
     let language = document.language
     return template.render(
       PageTemplate.Content(
-        language: language, title: frame?.title ?? title(document), organisation: frame?.organisation,
+        language: language, title: document.title, organisation: frame?.organisation,
         letterhead: frame?.letterhead ?? [], marking: frame?.marking, asOf: frame?.asOf, contents: blocks.contents,
         body: blocks.text.string))
   }
@@ -24,7 +24,7 @@ public enum HTMLDocument {
     var text = HTMLText()
     text.raw(
       "<!DOCTYPE html>\n<html lang=\"\(document.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-    text.text(document.frame?.title ?? title(document))
+    text.text(document.title)
     text.raw(
       "</title>\n</head>\n<body style=\"font-family:Arial,Helvetica,sans-serif;line-height:1.4;color:#1a1a1a\">\n")
     for line in document.frame?.letterhead ?? [] { text.element("div", line) }
@@ -32,12 +32,5 @@ public enum HTMLDocument {
     if let asOf = document.frame?.asOf { text.element("p", asOf) }
     text.raw("</body>\n</html>\n")
     return text.string
-  }
-
-  private static func title(_ document: Document) -> String {
-    for block in document.blocks {
-      if case .heading(_, let text) = block { return text }
-    }
-    return "Lotse"
   }
 }

@@ -24,20 +24,10 @@ extension Document {
       blocks.append(.object(Document.json(block, level: level, &text)))
     }
     var frame = frame ?? Frame(title: "", asOf: "", created: Instant(milliseconds: 0))
-    if Document.isBlank(frame.title) { frame.title = title }
+    frame.title = title
     return .object([
       "language": .string(language.rawValue), "frame": .object(frame.json(&text)), "blocks": .array(blocks),
     ])
-  }
-
-  /// What a document is called that has no title of its own; PDF/UA asks for one.
-  private var title: String {
-    for case .heading(_, let text) in blocks where !Document.isBlank(text) { return text }
-    return language("Bericht", "Report")
-  }
-
-  fileprivate static func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
   }
 
   private static func json(_ block: Block, level: Int, _ text: inout PageText) -> [String: JSONValue] {
