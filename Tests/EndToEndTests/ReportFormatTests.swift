@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// All formats of a report carry the same figures, and a public one nothing that is not public.

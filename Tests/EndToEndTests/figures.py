@@ -54,12 +54,12 @@ def figures(statuses):
     return (completed, denominator, percent, *(count(names) for names in GROUPS.values()), stock)
 
 
-def from_row(cells):
+def from_row(cells, head):
     """The figures of a row of the state per field, without the comparison with the last report."""
+    cells = [cell for place, cell in enumerate(cells) if head[place : place + 1] != ["±"]]
     found = re.fullmatch(r"(\d+) von (\d+) \((\d+) %\)", cells[1])
     completion = tuple(int(number) for number in found.groups()) if found else (0, 0, None)
-    rest = [cell for cell in cells[2:] if not re.match(r"[+−±]", cell)]
-    return completion + tuple(int(cell) for cell in rest)
+    return completion + tuple(int(cell) for cell in cells[2:])
 
 
 def plain(text):
@@ -136,16 +136,15 @@ def tables(path):
 def state(tables, labels):
     """The figures per label from the first table that has a row for each."""
     for rows in tables:
-        rows = [[cell for cell in row] for row in rows]
-        while rows and all(row and not row[-1] for row in rows if row):
-            rows = [row[:-1] for row in rows]
-        found = {}
+        found, head = {}, []
         for row in rows:
             row = list(row)
             while row and not row[-1]:
                 row.pop()
+            if row[1:2] == ["Umgesetzt"]:
+                head = row
             if len(row) > 5 and row[0] in labels and (" von " in row[1] or row[1] == "–"):
-                found.setdefault(row[0], from_row(row))
+                found.setdefault(row[0], from_row(row, head))
         if set(found) == set(labels):
             return found
     return {}
