@@ -8,7 +8,7 @@ enum ODTCellStyles {
     writeCell("head", fill: ODTPage.headFill, " fo:border-bottom=\"1pt solid #\(ODTPage.ink)\"", to: &part)
     let fills: [(String, String?)] = [
       ("", nil), ("Green", Worksheet.Style.green.paint.fill), ("Yellow", Worksheet.Style.yellow.paint.fill),
-      ("Red", Worksheet.Style.red.paint.fill),
+      ("Red", Worksheet.Style.red.paint.fill), ("Grey", Worksheet.Style.grey.paint.fill),
     ]
     for (name, fill) in fills {
       let line = " fo:border-bottom=\"0.5pt solid #\(Paint.line)\""
@@ -19,7 +19,7 @@ enum ODTCellStyles {
     for size in ODTTableLayout.sizes { writeParagraphs(size, to: &part) }
     writeSpan("strong", " fo:font-weight=\"bold\" style:font-weight-complex=\"bold\"", to: &part)
     let inks: [(String, Worksheet.Style)] = [
-      ("faint", .faint), ("green", .green), ("yellow", .yellow), ("red", .red),
+      ("faint", .faint), ("grey", .grey), ("green", .green), ("yellow", .yellow), ("red", .red),
     ]
     for (name, style) in inks { writeSpan(name, " fo:color=\"#\(style.paint.ink)\"", to: &part) }
   }

@@ -109,7 +109,8 @@ struct ODTTableWriter {
 
   private func fill(_ tone: Table.Tone) -> String {
     switch tone {
-    case .plain, .strong, .faint: ""
+    case .plain, .strong: ""
+    case .faint: "Grey"
     case .green: "Green"
     case .yellow: "Yellow"
     case .red: "Red"
@@ -120,7 +121,7 @@ struct ODTTableWriter {
     switch tone {
     case .plain: nil
     case .strong: "strong"
-    case .faint: "faint"
+    case .faint: "grey"
     case .green: "green"
     case .yellow: "yellow"
     case .red: "red"

@@ -25,9 +25,13 @@ struct ODFChartWriter {
     if case .sheet = source { part.raw(" xlink:href=\"..\" xlink:type=\"simple\"") }
     part.raw(" chart:class=\"chart:\(kind)\"")
     part.raw(" svg:width=\"\(width)mm\" svg:height=\"\(height)mm\" chart:style-name=\"frame\">")
-    part.raw("<chart:title chart:style-name=\"title\"><text:p>")
-    part.inline(chart.title)
-    part.raw("</text:p></chart:title><chart:legend chart:legend-position=\"bottom\" chart:style-name=\"legend\"/>")
+    // LibreOffice puts a text of its own in place of a blank title.
+    if chart.title.contains(where: { !$0.isWhitespace }) {
+      part.raw("<chart:title chart:style-name=\"title\"><text:p>")
+      part.inline(chart.title)
+      part.raw("</text:p></chart:title>")
+    }
+    part.raw("<chart:legend chart:legend-position=\"bottom\" chart:style-name=\"legend\"/>")
     part.raw("<chart:plot-area chart:style-name=\"plot\" chart:data-source-has-labels=\"both\">")
     part.raw("<chart:axis chart:dimension=\"x\" chart:name=\"primary-x\" chart:style-name=\"categories\">")
     part.raw("<chart:categories")
