@@ -68,10 +68,14 @@ struct Typst {
     let named = Set(lacking.flatMap(\.unicodeScalars))
     var marks: Set<Unicode.Scalar> = []
     var marked: Set<Unicode.Scalar> = []
-    for (letter, mark) in zip(json.unicodeScalars, json.unicodeScalars.dropFirst())
-    where named.contains(letter) && mark.properties.isMark && !known.contains(mark) {
-      marks.insert(mark)
-      marked.insert(letter)
+    var letter: Unicode.Scalar?
+    for scalar in json.unicodeScalars {
+      if !scalar.properties.isMark {
+        letter = named.contains(scalar) ? scalar : nil
+      } else if let letter, !known.contains(scalar) {
+        marks.insert(scalar)
+        marked.insert(letter)
+      }
     }
     return named.filter { !marked.contains($0) && !PageText.isOrdinary($0) && !known.contains($0) }.union(marks)
   }

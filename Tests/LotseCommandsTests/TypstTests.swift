@@ -152,6 +152,18 @@ import Testing
     #expect(try String(contentsOfFile: runs, encoding: .utf8).count <= 5)
   }
 
+  @Test(arguments: [
+    TypstFailure.notInstalled, .noTemplates(["a", "b"]), .cannotRun("typst", "x"), .tooOld("typst"),
+    .template("report.typ:1:2", "x"), .crashed("typst", ""), .crashed("typst", "first\nlast"),
+  ]) func everyFailureIsASentenceWithAHint(failure: TypstFailure) throws {
+    let words = Failure(failure)
+    let hint = try #require(words.hint)
+    for text in [words.message.de, words.message.en, hint.de, hint.en] {
+      #expect(text.hasSuffix(".") && !text.hasSuffix("..") && !text.contains("\n"), "\(text)")
+    }
+    #expect(words.message.de != words.message.en || words.message.de.hasPrefix("report.typ:1:2: "))
+  }
+
   @Test func quotesAreReadAsRustWritesThem() {
     func lacking(_ quoted: String) -> String? {
       TypstDiagnostic.list("error: PDF/UA-1 error: the text `\"\(quoted)\"` could not be displayed with font `\"x\"`")
