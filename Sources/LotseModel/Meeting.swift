@@ -55,6 +55,18 @@ public struct Meeting: Hashable, Sendable {
   }
 }
 
+extension [Meeting] {
+  /// The last sitting of a committee before a day; the next paper tells what changed since then.
+  public func last(of committee: Key<Committee>, before day: Day) -> Meeting? {
+    filter { $0.committee == committee && $0.heldOn < day }.max { $0.heldOn < $1.heldOn }
+  }
+
+  /// The first sitting of a committee on a day or after it.
+  public func next(of committee: Key<Committee>, from day: Day) -> Meeting? {
+    filter { $0.committee == committee && $0.heldOn >= day }.min { $0.heldOn < $1.heldOn }
+  }
+}
+
 extension Refusal {
   /// Refuses a day that lies after the one it must not lie after.
   static func checkOrder(_ first: Phrase, _ earlier: Day, _ last: Phrase, _ later: Day) throws(Refusal) {

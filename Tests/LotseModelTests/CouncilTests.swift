@@ -33,6 +33,17 @@ import Testing
     #expect(found == refusal)
   }
 
+  @Test func theSittingsBeforeAndAfterADayAreThoseOfTheCommittee() {
+    let days = [Day("2026-03-05"), Day("2026-06-11"), Day("2025-12-04")]
+    let other = Meeting(committee: Key("WiDi"), heldOn: Day("2026-05-20"), cutOff: Day("2026-04-30"))
+    let meetings = days.map { Meeting(committee: Key("AVOS"), heldOn: $0, cutOff: $0 - 20) } + [other]
+    #expect(meetings.last(of: Key("AVOS"), before: Day("2026-06-11"))?.heldOn == Day("2026-03-05"))
+    #expect(meetings.next(of: Key("AVOS"), from: Day("2026-03-06"))?.heldOn == Day("2026-06-11"))
+    #expect(meetings.next(of: Key("AVOS"), from: Day("2026-06-11"))?.heldOn == Day("2026-06-11"))
+    #expect(meetings.last(of: Key("AVOS"), before: Day("2025-12-04")) == nil)
+    #expect(meetings.next(of: Key("WiDi"), from: Day("2026-05-21")) == nil)
+  }
+
   private static func decision(
     decided: Day = Day("2025-12-04"), due: Day? = nil, done: Day? = nil, outcome: String? = nil
   ) -> CouncilDecision {
