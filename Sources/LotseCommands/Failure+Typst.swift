@@ -12,13 +12,6 @@ extension Failure {
         .configuration,
         Phrase("Für PDF fehlt das Satzprogramm Typst.", "PDF needs the typesetter Typst, which is not there."),
         hint: install)
-    case .noTemplates(let places):
-      let list = places.joined(separator: ", ")
-      self.init(
-        .configuration,
-        Phrase(
-          "Die Vorlage \(Typst.template) fehlt in: \(list).", "The template \(Typst.template) is not in: \(list)."),
-        hint: Phrase("Den Ordner in LOTSE_TEMPLATES nennen.", "Name its folder in LOTSE_TEMPLATES."))
     case .cannotRun(let program, let reason):
       self.init(
         .configuration,

@@ -33,7 +33,7 @@ extension Session {
 
 extension Typst {
   /// The program that `LOTSE_TYPST` names, else `typst` on the path, else the one that `make tools` sets up.
-  init(_ world: World, templates: String?) throws(TypstFailure) {
+  init(_ world: World, templates: String) throws(TypstFailure) {
     let folders = SharedFiles.folders(world)
     let path = world.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let named = world.environment["LOTSE_TYPST"].flatMap { $0.isEmpty ? nil : $0 }
@@ -42,13 +42,7 @@ extension Typst {
     guard access(program, X_OK) == 0 else { throw .cannotRun(program, String(cString: strerror(errno))) }
     // Typst would read its own variables; the same document must give the same bytes without them.
     self.program = OtherProgram(path: program, environment: ["PATH": path, "LC_ALL": "C.UTF-8"])
-
-    let given = templates ?? world.environment["LOTSE_TEMPLATES"].flatMap { $0.isEmpty ? nil : $0 }
-    let places = given.map { [$0] } ?? folders.map { $0 + "/config/templates" }
-    guard let place = places.first(where: { access("\($0)/\(Typst.template)", R_OK) == 0 }) else {
-      throw .noTemplates(places)
-    }
-    self.templates = place
+    self.templates = templates
 
     // A selection of fonts that is known; only without one what the machine happens to have.
     let selections: [String] = folders.flatMap { ["\($0)/fonts", "\($0)/.tools/fonts"] }

@@ -91,7 +91,6 @@ struct Typst {
 /// Why there is no PDF.
 enum TypstFailure: Error {
   case notInstalled
-  case noTemplates([String])
   case cannotRun(String, String)
   case tooOld(String)
   /// Where (`file:line:column`), and what Typst says.

@@ -87,7 +87,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: sandbox.path(".tools/fonts"), withIntermediateDirectories: true)
     try FileManager.default.moveItem(atPath: sandbox.path("typst"), toPath: sandbox.path(".tools/typst"))
     #expect(try !session().pdf(TypstTests.document()).bytes.isEmpty)
-    #expect(try Typst(session().world, templates: nil).fonts == [sandbox.path(".tools/fonts")])
+    #expect(try Typst(session().world, templates: "").fonts == [sandbox.path(".tools/fonts")])
   }
 
   @Test func aBrokenTemplateIsNamedWithFileLineAndColumn() throws {
@@ -102,15 +102,6 @@ import Testing
     #expect(other.message.de == "../vorlagen/teile.typ:12:5: unknown variable: foo.")
     let unimported = try failure("printf 'error: unresolved import\\n  ┌─ <stdin>:1:24\\n' >&2; exit 1")
     #expect(unimported.message.en == sandbox.path("config/templates/report.typ") + ": unresolved import.")
-  }
-
-  @Test func templatesAreLookedForWhereTheyAreSaidToBe() throws {
-    let missing = try failure(TypstTests.done, ["LOTSE_TEMPLATES": sandbox.path("leer")])
-    #expect(missing.code == .configuration)
-    #expect(missing.message.de == "Die Vorlage report.typ fehlt in: \(sandbox.path("leer")).")
-    let own = sandbox.path("config/templates")
-    let typst = try Typst(session(TypstTests.done, ["LOTSE_TEMPLATES": sandbox.path("leer")]).world, templates: own)
-    #expect(typst.templates == own)
   }
 
   @Test(arguments: ["kill -9 $$", "exit 3", "true", "printf '%%PDF-1.7\\nhalf'", "echo 'Killed' >&2; exit 137"])
@@ -153,7 +144,7 @@ import Testing
   }
 
   @Test(arguments: [
-    TypstFailure.notInstalled, .noTemplates(["a", "b"]), .cannotRun("typst", "x"), .tooOld("typst"),
+    TypstFailure.notInstalled, .cannotRun("typst", "x"), .tooOld("typst"),
     .template("report.typ:1:2", "x"), .crashed("typst", ""), .crashed("typst", "first\nlast"),
   ]) func everyFailureIsASentenceWithAHint(failure: TypstFailure) throws {
     let words = Failure(failure)
