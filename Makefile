@@ -56,15 +56,18 @@ build: setup ## Build the release binary (.build/release/lotse)
 	@echo "== Building the release binary (the first time takes a few minutes)"
 	$(RELEASE)
 
-demo: build ## Make a sample strategy and this week's report in out/
+demo: build tools ## Make a sample strategy, this week's report and a council paper in out/
 	@mkdir -p out && rm -f out/lotse.db out/lotse.db-wal out/lotse.db-shm
 	@echo "== A sample strategy with its history: out/lotse.db"
 	$(LOTSE) init --sample --db out/lotse.db
 	@echo "== Progress per field"
 	$(LOTSE) progress --db out/lotse.db
-	@echo "== This week's report: out/wochenbericht.md"
-	$(LOTSE) report weekly --db out/lotse.db -o out/wochenbericht.md
-	@echo "== Done. Read out/wochenbericht.md, and try: $(LOTSE) list --overdue --db out/lotse.db"
+	@echo "== This week's report"
+	$(LOTSE) report weekly --db out/lotse.db -o out/wochenbericht.html
+	$(LOTSE) report weekly --db out/lotse.db -o out/wochenbericht.pdf
+	@echo "== The paper for the next sitting of a committee: out/vorlage-avos"
+	$(LOTSE) report council AVOS --db out/lotse.db --package out/vorlage-avos
+	@echo "== Done. Open out/wochenbericht.html and out/vorlage-avos/vorlage.pdf, and try: $(LOTSE) list --overdue --db out/lotse.db"
 
 test: tools ## Build and run all tests
 	@echo "== Building and running the tests (the first time takes a few minutes)"
@@ -84,7 +87,7 @@ check-docs: ## Compare the generated documents with what the program says
 	@echo "== Generated documents: up to date"
 
 check-tools: ## Install LibreOffice, with which the tests open what Lotse writes (large)
-	$(call install,libreoffice-calc-nogui)
+	$(call install,libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils)
 
 check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
 	@bash Tests/check-documents

@@ -65,7 +65,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"], exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
+      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
+      exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
