@@ -86,8 +86,15 @@ struct ShowReport: Command {
 extension Session {
   /// The documents of a frozen report as they were.
   func documents(of report: FrozenReport, at moment: Moment) throws -> [ReportPackage.File] {
-    try Archive.files(try store().frozenArchive(report.number, at: moment)).map {
-      ReportPackage.File(name: $0.name, bytes: $0.bytes)
+    let archive = try store().frozenArchive(report.number, at: moment)
+    guard let files = try? Archive.files(archive) else {
+      throw Failure(
+        .inputOutput,
+        Phrase(
+          "Die Dokumente des Berichts \(report.number) sind beschädigt.",
+          "The documents of the report \(report.number) are damaged."),
+        hint: Phrase("Was von außen geändert wurde: lotse verify.", "What was changed from outside: lotse verify."))
     }
+    return files.map { ReportPackage.File(name: $0.name, bytes: $0.bytes) }
   }
 }
