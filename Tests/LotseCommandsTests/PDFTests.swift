@@ -71,7 +71,7 @@ import Testing
     let elsewhere = try PDFTests.session(["HOME": "/nirgends", "LOTSE_LANG": "en", "TERM": "dumb"])
     #expect(try elsewhere?.pdf(paper).bytes == bytes)
     guard let text = try PDFTests.text(bytes) else { return }
-    for words in ["Stadt Musterhausen · Stand 13.11.2026", "Seite 2 von", "NICHTÖFFENTLICH", "Sachstand"] {
+    for words in ["Stadt Musterhausen · Stand 13.11.2026", "Seite 2 von", "Nichtöffentlich", "Sachstand"] {
       #expect(text.contains(words), "\(words)")
     }
   }
