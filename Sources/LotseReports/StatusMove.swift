@@ -46,6 +46,7 @@ public struct StatusMove: Hashable, Sendable {
 
   /// The move as an audience reads it: the public reads what was achieved, not why something was decided.
   func view(for audience: Audience, among numbers: Set<Number>) -> StatusMove? {
+    if audience == .house { return self }
     guard numbers.contains(number) else { return nil }
     return StatusMove(self, isPublic: audience == .public, among: numbers)
   }

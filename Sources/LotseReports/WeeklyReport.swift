@@ -114,7 +114,7 @@ public struct WeeklyReport: Sendable {
       ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
         .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
     self.corrected = corrected
-    corrections = revisions.filter { $0.isCorrection && numbers.contains($0.number) }
+    corrections = revisions.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
     titles = Dictionary(
       named.map { ($0.number, $0.title) }
         + (audience == .house
