@@ -7,6 +7,22 @@ import Testing
   private static let python = Binary.checkout.path + "/.tools/python/bin/python3"
   private static let scripts = Binary.checkout.path + "/Tests/EndToEndTests"
 
+  /// The text around a word; nil where it is not there. Figures count only as whole numbers, because the places of
+  /// letters on a page have many digits.
+  private static func context(of word: String, in text: String) -> String? {
+    let isNumber = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    var rest = text[...]
+    while let range = rest.firstRange(of: word) {
+      let (before, after) = (text[..<range.lowerBound].last, text[range.upperBound...].first)
+      let isPart = before == "." || before?.isNumber == true || after?.isNumber == true
+      if !isNumber || !isPart {
+        return String(text[..<range.lowerBound].suffix(60)) + String(text[range.lowerBound...].prefix(60))
+      }
+      rest = rest[range.upperBound...]
+    }
+    return nil
+  }
+
   /// `--without-pdf` where Typst is not set up; the test says so.
   private static var withoutPDF: String {
     if FileManager.default.isExecutableFile(atPath: Binary.checkout.path + "/.tools/typst") { return "" }
@@ -64,6 +80,10 @@ import Testing
       lotse report show 1 --package alles/eingefroren
       """)
     #expect(outside.contains("wohngeld online"))
-    for secret in ExchangeTests.secrets { #expect(!outside.contains(secret.lowercased()), "\(secret)") }
+    for secret in ExchangeTests.secrets {
+      if let context = ReportFormatTests.context(of: secret.lowercased(), in: outside) {
+        Issue.record("\(secret) is in a public report: \(context)")
+      }
+    }
   }
 }
