@@ -54,6 +54,14 @@ struct Failure: Error {
     Failure(code, Phrase("\(place): \(message.de)", "\(place): \(message.en)"), hint: hint)
   }
 
+  static let fromAfterTo = Failure(
+    .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
+    hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+
+  static let sinceTooLate = Failure(
+    .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
+    hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+
   func text(_ language: Language) -> String {
     var text = language("Fehler: ", "Error: ") + message[language] + "\n"
     if let hint { text += language("Hinweis: ", "Hint: ") + hint[language] + "\n" }

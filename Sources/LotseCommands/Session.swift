@@ -83,7 +83,7 @@ final class Session {
   func moment(_ asOf: String? = nil) throws -> Moment {
     let store = try store()
     guard let asOf else {
-      guard let day = try todayAskedFor else { return try store.moment(.latest, today: world.now.day) }
+      guard let day = try todayAskedFor else { return try latest }
       return try store.moment(.day(day), today: day)
     }
     if asOf.count < 8, let change = Int(asOf.drop { $0 == "#" }) {
@@ -97,6 +97,9 @@ final class Session {
     }
     return try store.moment(.day(day), today: try today)
   }
+
+  /// Everything recorded so far, as seen today by the clock.
+  var latest: Moment { get throws { try store().moment(.latest, today: world.now.day) } }
 
   // MARK: File
 
@@ -123,6 +126,13 @@ final class Session {
     configured[moment] = configuration
     languageOfFile = configuration.language
     return configuration
+  }
+
+  /// Everything that is recorded at a moment.
+  func snapshot(at moment: Moment) throws -> Snapshot {
+    let configuration = try configuration(moment)
+    let items = try store().subProjects(at: moment, configuration)
+    return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
   }
 
   /// The configuration in force, for words about what is there; an empty one where no file is open.

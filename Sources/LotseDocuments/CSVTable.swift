@@ -42,7 +42,7 @@ public enum CSVTable {
 extension CSVTable {
   /// The cells of a laid-out table; bars, which repeat figures, are left out.
   public static func render(_ table: Table) -> String {
-    let shown = table.columns.indices.filter { index in !table.rows.contains { $0[index].bar != nil } }
+    let shown = table.shown
     return render(
       header: shown.map { table.columns[$0].title }, rows: table.rows.map { row in shown.map { defused(row[$0].text) } }
     )

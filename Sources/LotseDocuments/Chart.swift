@@ -23,6 +23,9 @@ public struct Chart: Hashable, Sendable {
       self.values = values
       self.color = color
     }
+
+    /// The value of a category; nil where nothing is known.
+    func value(_ index: Int) -> Int? { index < values.count ? values[index] : nil }
   }
 
   public var kind: Kind
@@ -48,12 +51,18 @@ public struct Chart: Hashable, Sendable {
   /// The series that are to be seen.
   public var drawn: [Series] { series.filter { $0.color != nil } }
 
+  /// Whether there is anything to draw.
+  var hasValues: Bool { !categories.isEmpty && drawn.contains { $0.values.contains { $0 != nil } } }
+
+  /// What the parts to be seen of a category add up to; nothing is drawn below 0.
+  func total(_ index: Int) -> Int { drawn.reduce(0) { $0 + max(0, $1.value(index) ?? 0) } }
+
   /// The height of the tallest stack, or the largest value where nothing is stacked; at least 0.
   public var maximum: Int {
     switch kind {
     case .stackedBars, .stackedColumns:
       categories.indices.map { index in
-        series.reduce(0) { $0 + (index < $1.values.count ? $1.values[index] ?? 0 : 0) }
+        series.reduce(0) { $0 + ($1.value(index) ?? 0) }
       }.max() ?? 0
     case .columns, .line: series.flatMap(\.values).compactMap { $0 }.max() ?? 0
     }

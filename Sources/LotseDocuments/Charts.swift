@@ -8,19 +8,28 @@ extension Progress {
   /// Stacked bars by status group, one per group of the progress.
   func chart(_ title: String, _ wording: Wording) -> Chart {
     let language = wording.language
-    let workflow = wording.configuration.workflow
-    let shown = Progress.charted
-    return Chart(
-      .stackedBars, title: title,
+    return chart(
+      title,
       description: title + language(", gestapelte Balken. Umgesetzt: ", ", stacked bars. Completed: ")
-        + groups.map { "\($0.label[language]) \(wording.completion($0.figures))" }.joined(separator: "; ")
-        + language("; gesamt ", "; total ") + wording.completion(total) + ".",
-      categories: groups.map { $0.label[language] },
-      series: shown.map { group in
+        + completions(wording) + language("; gesamt ", "; total ") + wording.completion(total) + ".", wording)
+  }
+
+  /// The same with other words for those who do not see it.
+  func chart(_ title: String, description: String, _ wording: Wording) -> Chart {
+    let language = wording.language
+    let workflow = wording.configuration.workflow
+    return Chart(
+      .stackedBars, title: title, description: description, categories: groups.map { $0.label[language] },
+      series: Progress.charted.map { group in
         Chart.Series(
           name: group.label[language].capitalisedFirst, values: groups.map { $0.figures.count(group, workflow) },
           color: group.color)
       })
+  }
+
+  /// The completion of every group, in one line.
+  func completions(_ wording: Wording) -> String {
+    groups.map { "\($0.label[wording.language]) \(wording.completion($0.figures))" }.joined(separator: "; ")
   }
 
   /// Stacked bars of the lights of open sub-projects, what needs a decision first.

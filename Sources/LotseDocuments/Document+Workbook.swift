@@ -154,10 +154,7 @@ private struct WorkbookLayout {
     for (index, category) in chart.categories.enumerated() {
       sheet.rows.append(
         [.init(.text(category))]
-          + chart.series.map { series in
-            let value = index < series.values.count ? series.values[index] : nil
-            return value.map { .init(.count($0)) } ?? .init()
-          })
+          + chart.series.map { $0.value(index).map { .init(.count($0)) } ?? .init() })
     }
     while sheet.columns.count <= chart.series.count { sheet.columns.append(.init(width: 8)) }
     for (index, series) in chart.series.enumerated() {
@@ -197,11 +194,6 @@ private struct WorkbookLayout {
     }
     return sheet
   }
-}
-
-extension Table {
-  /// The columns that formats without drawn bars show: a bar says nothing that the figures beside it do not say.
-  var shown: [Int] { columns.indices.filter { index in !rows.contains { $0[index].bar != nil } } }
 }
 
 extension Worksheet.Content {

@@ -122,7 +122,7 @@ public struct Table: Sendable {
     }
   }
 
-  public enum Tone: Sendable { case plain, strong, faint, green, yellow, red }
+  public enum Tone: String, Sendable { case plain, strong, faint, green, yellow, red }
 
   public var columns: [Column]
   public var rows: [[Cell]]
@@ -146,6 +146,9 @@ public struct Table: Sendable {
     self.rowHeader = rowHeader
     self.isDirectory = isDirectory
   }
+
+  /// The columns that formats without drawn bars show: a bar says nothing that the figures beside it do not say.
+  var shown: [Int] { columns.indices.filter { index in !rows.contains { $0[index].bar != nil } } }
 }
 
 extension TrafficLight {

@@ -101,10 +101,7 @@ extension Forecast {
           """), at: 0)
     }
     if let grouping, case .scheme = grouping {
-      notes.append(
-        language(
-          "Ein Teilprojekt kann mehreren Gruppen angehören; die Summe der Gruppen ist nicht die Gesamtzahl.",
-          "A sub-project may belong to several groups; the groups do not add up to the total."))
+      notes.append(wording.groupsOverlap)
     }
     return notes
   }

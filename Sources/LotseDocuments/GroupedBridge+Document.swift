@@ -16,10 +16,7 @@ extension GroupedBridge {
         "Denominator = all without cancelled, merged and continuous; start + what came − what went = end.")
     ]
     if groupsOverlap {
-      notes.append(
-        language(
-          "Ein Teilprojekt kann mehreren Gruppen angehören; die Summe der Gruppen ist nicht die Gesamtzahl.",
-          "A sub-project may belong to several groups; the groups do not add up to the total."))
+      notes.append(wording.groupsOverlap)
     }
     return Document(
       language,

@@ -20,8 +20,7 @@ public enum MarkdownDocument {
   }
 
   private static func render(_ table: Table) -> String {
-    // A bar says nothing that the figures beside it do not say.
-    let shown = table.columns.indices.filter { index in !table.rows.contains { $0[index].bar != nil } }
+    let shown = table.shown
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     var text = line(shown.map { escaped(table.columns[$0].title) })
     text += line(shown.map { table.columns[$0].alignment == .left ? ":---" : "---:" })

@@ -28,10 +28,7 @@ extension Progress {
     if let since { blocks += since.blocks(now: total, wording) }
     var notes = [wording.definition]
     if groupsOverlap {
-      notes.append(
-        language(
-          "Ein Teilprojekt kann mehreren Gruppen angehören; die Summe der Gruppen ist nicht die Gesamtzahl.",
-          "A sub-project may belong to several groups; the groups do not add up to the total."))
+      notes.append(wording.groupsOverlap)
     }
     if grouping == .year {
       notes.append(

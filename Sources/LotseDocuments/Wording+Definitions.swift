@@ -55,6 +55,13 @@ extension Wording {
     TrafficLight.allCases.map { "\($0.label[language]) = \($0.meaning[language])" }
   }
 
+  /// What must be said beside groups that an item may belong to several of.
+  var groupsOverlap: String {
+    language(
+      "Ein Teilprojekt kann mehreren Gruppen angehören; die Summe der Gruppen ist nicht die Gesamtzahl.",
+      "A sub-project may belong to several groups; the groups do not add up to the total.")
+  }
+
   var none: String { language("keine", "none") }
 
   /// A table, or "keine" where it has no rows: an empty section says so.

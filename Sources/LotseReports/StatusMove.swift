@@ -6,11 +6,11 @@ public struct StatusMove: Hashable, Sendable {
   public let from: Status
   public let to: Status
   public let on: Day
-  public let reasonCode: ReasonCode?
-  public let reason: String?
-  public let mergedInto: Number?
+  public private(set) var reasonCode: ReasonCode?
+  public private(set) var reason: String?
+  public private(set) var mergedInto: Number?
   /// What else the move rests on, such as the decision or the result.
-  public let grounds: String?
+  public private(set) var grounds: String?
   /// Whether the move was corrected or undone within the same period.
   public let wasCorrected: Bool
 
@@ -48,18 +48,11 @@ public struct StatusMove: Hashable, Sendable {
   func view(for audience: Audience, among numbers: Set<Number>) -> StatusMove? {
     if audience == .house { return self }
     guard numbers.contains(number) else { return nil }
-    return StatusMove(self, isPublic: audience == .public, among: numbers)
-  }
-
-  private init(_ move: StatusMove, isPublic: Bool, among numbers: Set<Number>) {
-    number = move.number
-    from = move.from
-    to = move.to
-    on = move.on
-    reasonCode = isPublic ? nil : move.reasonCode
-    reason = isPublic ? nil : move.reason
-    mergedInto = move.mergedInto.flatMap { numbers.contains($0) ? $0 : nil }
-    grounds = isPublic && move.to != .completed ? nil : move.grounds
-    wasCorrected = move.wasCorrected
+    var view = self
+    view.mergedInto = mergedInto.flatMap { numbers.contains($0) ? $0 : nil }
+    guard audience == .public else { return view }
+    (view.reasonCode, view.reason) = (nil, nil)
+    if to != .completed { view.grounds = nil }
+    return view
   }
 }

@@ -32,6 +32,24 @@ extension Store {
     return report
   }
 
+  /// The newest frozen report of a kind that shows a state before a change, of those whose subject begins so; only its
+  /// own figures are read.
+  public func lastFrozenReport(
+    _ kind: ReportKind, before change: Int, subject: String = "", at moment: Moment
+  ) throws -> FrozenReport? {
+    let number = try read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT max(v.number) FROM frozen_report_version v
+          WHERE \(VersionedTable.frozenReport.holds("v")) AND v.kind = :kind AND v.as_of_change < :before
+            AND substr(v.subject, 1, length(:subject)) = :subject
+          """,
+        arguments: ["change": moment.change, "kind": kind.rawValue, "before": change, "subject": subject])
+    }
+    return try number.map { try frozenReport(ReportNumber($0), at: moment) }
+  }
+
   /// The documents of a frozen report, as a ZIP file; throws `Refusal.noSuchReport`.
   public func frozenArchive(_ number: ReportNumber, at moment: Moment) throws -> [UInt8] {
     try read { db in

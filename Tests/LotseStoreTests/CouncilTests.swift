@@ -167,6 +167,15 @@ import Testing
     #expect(throws: Refusal.noSuchReport(number)) { try city.store.frozenArchive(number, at: city.latest) }
     try city.record("report freeze") { number = try $0.freeze(draft()) }
     #expect(number == ReportNumber(3), "numbers are given once")
+    func last(_ kind: ReportKind, before change: Int, _ subject: String = "") throws -> ReportNumber? {
+      try city.store.lastFrozenReport(kind, before: change, subject: subject, at: city.latest)?.number
+    }
+    let kept = try city.store.frozenReport(number, at: city.latest)
+    #expect(try last(kept.kind, before: 2) == number, "the withdrawn one is passed over")
+    #expect(try last(kept.kind, before: 1) == nil, "it shows no earlier state")
+    #expect(try last(kept.kind, before: 2, String(kept.subject.prefix(3))) == number)
+    #expect(try last(kept.kind, before: 2, kept.subject + " ") == nil)
+    #expect(try last(kept.kind == .weekly ? .council : .weekly, before: 2) == nil)
     #expect(try city.store.verify().findings.isEmpty)
   }
 

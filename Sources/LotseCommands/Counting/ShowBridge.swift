@@ -38,9 +38,7 @@ struct ShowBridge: Command {
     let format = try session.format(output)
     let (start, end) = (try session.moment(from), try session.moment(to))
     guard start.change <= end.change, start.day <= end.day else {
-      throw Failure(
-        .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
-        hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+      throw Failure.fromAfterTo
     }
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = try session.configuration(end)

@@ -13,8 +13,7 @@ struct ListDecisions: Command {
   @Flag(help: .init(help("Nur offene, deren Frist abgelaufen ist.", "Only open ones whose day has come."))) var due =
     false
   @Flag(help: .init(help("Nur erledigte.", "Done ones only."))) var done = false
-  @Option(help: .init(help("Nur dieses Gremium.", "This committee only."), valueName: help("gremium", "committee")))
-  var committee: [String] = []
+  @OptionGroup var committees: CommitteeOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -23,10 +22,10 @@ struct ListDecisions: Command {
     let format = try session.format(output)
     let moment = try session.moment(state.asOf)
     let wording = try session.wording(moment)
-    let keys = try committee.map { try wording.configuration.committee(named: $0).key }
+    let isMeant = try committees.filter(in: wording.configuration)
     let isAll = !open && !due && !done
     let decisions = try session.store().decisions(at: moment).filter { decision in
-      (keys.isEmpty || keys.contains(decision.committee))
+      isMeant(decision.committee)
         && (isAll || (open && !decision.isDone) || (due && decision.isDue(on: moment.day))
           || (done && decision.isDone))
     }

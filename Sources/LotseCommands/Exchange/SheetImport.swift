@@ -40,7 +40,7 @@ struct ImportSheets: Command {
 
   func reply(in session: Session) throws -> Reply {
     let sides = try sides()
-    let moment = try session.store().moment(.latest, today: session.world.now.day)
+    let moment = try session.latest
     let configuration = try session.configuration(moment)
     var sheets: [SheetTaker] = []
     var refused: [Failure] = []

@@ -174,7 +174,7 @@ struct SheetRun {
   /// The units with open items that have not reported in this week.
   private func missing() throws -> String? {
     let store = try session.store()
-    let now = try store.moment(.latest, today: session.world.now.day)
+    let now = try session.latest
     let configuration = try session.configuration(now)
     var selection = Selection()
     selection.isOpen = true

@@ -83,9 +83,7 @@ struct Diff: Command {
     let format = try session.format(output, among: [Format.text, .markdown, .json])
     let (start, end) = (try session.moment(from), try session.moment(to))
     guard start.change <= end.change else {
-      throw Failure(
-        .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
-        hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+      throw Failure.fromAfterTo
     }
     let store = try session.store()
     let revisions = try store.revisions(after: start.change, through: end.change)

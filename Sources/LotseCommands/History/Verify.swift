@@ -15,7 +15,7 @@ struct Verify: Command {
     let progress = ProgressLine(session.world, session.language("Prüfe Änderung", "Checking change"))
     let verification = try session.store().verify { done, all in progress.show(done, of: all) }
     progress.clear()
-    _ = try? session.configuration(session.store().moment(.latest, today: session.world.now.day))
+    _ = try? session.configuration(session.latest)
     guard verification.findings.isEmpty else {
       let lines = verification.findings.map { $0.words[session.language] + "\n" }.joined()
       return Reply(lines, code: Failure.Code.no.rawValue)
@@ -48,25 +48,5 @@ extension Tampering {
         "\(thing), Fassung aus Änderung \(change): sie beginnt oder endet mit einer Änderung, die es nicht gibt.",
         "\(thing), version of change \(change): it begins or ends with a change that does not exist.")
     }
-  }
-}
-
-/// A line on standard error that says how far long work has come; only for a person at a terminal.
-struct ProgressLine {
-  private let world: World
-  private let label: String
-
-  init(_ world: World, _ label: String) {
-    self.world = world
-    self.label = label
-  }
-
-  func show(_ done: Int, of all: Int) {
-    guard world.standardErrorIsTerminal, done % 250 == 0 else { return }
-    world.tell("\r\(label) \(done)/\(all)")
-  }
-
-  func clear() {
-    if world.standardErrorIsTerminal { world.tell("\r\u{1B}[K") }
   }
 }

@@ -10,8 +10,7 @@ struct ListMeetings: Command {
       "lotse meeting list --committee AVOS --from 2026-01-01", "lotse meeting list --committee AVOS --from 2026-01-01"),
     aliases: ["liste"])
 
-  @Option(help: .init(help("Nur dieses Gremium.", "This committee only."), valueName: help("gremium", "committee")))
-  var committee: [String] = []
+  @OptionGroup var committees: CommitteeOptions
   @Option(help: .init(help("Ab diesem Tag.", "From this day."), valueName: help("tag", "day"))) var from: String?
   @Option(help: .init(help("Bis zu diesem Tag.", "Until this day."), valueName: help("tag", "day"))) var to: String?
   @OptionGroup var state: AsOfOptions
@@ -22,10 +21,10 @@ struct ListMeetings: Command {
     let format = try session.format(output)
     let moment = try session.moment(state.asOf)
     let wording = try session.wording(moment)
-    let keys = try committee.map { try wording.configuration.committee(named: $0).key }
+    let isMeant = try committees.filter(in: wording.configuration)
     let (start, end) = (try from.map(session.day), try to.map(session.day))
     let meetings = try session.store().meetings(at: moment).filter { meeting in
-      (keys.isEmpty || keys.contains(meeting.committee)) && (start.map { $0 <= meeting.heldOn } ?? true)
+      isMeant(meeting.committee) && (start.map { $0 <= meeting.heldOn } ?? true)
         && (end.map { meeting.heldOn <= $0 } ?? true)
     }
     let list = MeetingList(meetings, at: moment)

@@ -23,9 +23,6 @@ extension Session {
 
   /// The state that is asked for, held against any catalogue.
   func coverage(of catalogue: OZGCatalogue, _ topics: [String]? = nil, at moment: Moment) throws -> Coverage {
-    let configuration = try configuration(moment)
-    let items = try store().subProjects(at: moment, configuration).map(\.subProject)
-    let snapshot = Snapshot(moment: moment, configuration: configuration, subProjects: items)
-    return Coverage(of: snapshot, catalogue, topics: topics)
+    Coverage(of: try snapshot(at: moment), catalogue, topics: topics)
   }
 }

@@ -31,8 +31,7 @@ struct Check: Command {
     let wording = try session.wording(moment)
     let selection = try filter.selection(in: wording.configuration)
     let store = try session.store()
-    let everything = try store.subProjects(at: moment, wording.configuration).map(\.subProject)
-    let snapshot = Snapshot(moment: moment, configuration: wording.configuration, subProjects: everything)
+    let snapshot = try session.snapshot(at: moment)
     let selected: Set<Number>? =
       selection.isEverything
       ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration).map(\.number))

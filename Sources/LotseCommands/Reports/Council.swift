@@ -48,19 +48,12 @@ struct Council: Command {
         .usage, Phrase("--without-pdf gehört zu --package.", "--without-pdf belongs to --package."),
         hint: Phrase("Das Format nennt -O oder die Endung von -o.", "-O or the ending of -o names the format."))
     }
-    try session.checkFormat(output, hasCSV: true, isMail: delivery.isMail)
+    let format = try session.format(output, of: .council, delivery)
     let report = try session.council(options)
-    if let package {
-      let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
-      try made.write(to: package)
-      return Reply(
-        remarks: made.remarks + [
-          session.language(
-            "Geschrieben: \(made.files.count) Dateien in \(package)", "Written: \(made.files.count) files in \(package)"
-          )
-        ])
-    }
-    if delivery.isMail { return try session.deliver(mail: report, delivery, output.shared) }
-    return try session.deliver(report, output.shared)
+    guard let package else { return try session.deliver(report, format, delivery, output.shared) }
+    let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
+    var reply = try session.deliver(made.files, to: package)
+    reply.remarks = made.remarks + reply.remarks
+    return reply
   }
 }

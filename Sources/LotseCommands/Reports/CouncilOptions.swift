@@ -32,7 +32,7 @@ extension Session {
   func council(_ options: CouncilOptions) throws -> FinishedReport {
     let store = try store()
     let now = try moment(options.state.asOf)
-    let latest = try store.moment(.latest, today: world.now.day)
+    let latest = try latest
     let committee = try configuration(latest).committee(named: options.committee)
     let meetings = try store.meetings(at: latest).filter { $0.committee == committee.key }
     let meeting = try meeting(options.meeting, of: committee, among: meetings, on: now.day)
@@ -40,8 +40,9 @@ extension Session {
     if options.state.asOf == nil, let meeting, meeting.cutOff < now.day {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)
     }
-    let previous = meetings.filter { $0.heldOn < meeting?.heldOn ?? now.day }.max { $0.heldOn < $1.heldOn }
-    let frozen = try lastFrozen(.council, before: end) { $0.subject.hasPrefix(committee.key.text + " ") }
+    let previous = meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day)
+    let frozen = try store.lastFrozenReport(
+      .council, before: end.change, subject: CouncilParameters.subject(committee.key), at: latest)
     let audience = try options.audience.audience(otherwise: .public)
     return try council(
       CouncilParameters(
@@ -50,14 +51,14 @@ extension Session {
         language: languageOfReport(at: end), corrects: frozen?.number))
   }
 
-  /// The report that the parameters spell out: the same ones give the same report.
-  func council(_ parameters: CouncilParameters) throws -> FinishedReport {
+  /// The report that the parameters spell out, counted: the same ones give the same figures.
+  func counted(_ parameters: CouncilParameters) throws -> CouncilReport {
     let store = try store()
-    let (end, language) = (parameters.end, parameters.language)
+    let end = parameters.end
     let committee = try configuration(parameters.records).committee(named: parameters.committee.text)
     let meetings = try store.meetings(at: parameters.records).filter { $0.committee == committee.key }
     let meeting = meetings.first { $0.heldOn == parameters.meeting }
-    let report = try CouncilReport(
+    return try CouncilReport(
       CouncilReport.Sitting(
         committee: committee, meeting: meeting,
         earlier: meetings.filter { $0.heldOn < meeting?.heldOn ?? end.day }),
@@ -67,20 +68,26 @@ extension Session {
         decisions: store.decisions(at: parameters.records),
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
         corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience)))
+  }
+
+  private func council(_ parameters: CouncilParameters) throws -> FinishedReport {
+    let report = try counted(parameters)
+    let language = parameters.language
     let outline = try outline(
       .council, language, values: CouncilReport.outlineValues, parts: CouncilReport.outlineParts)
     return FinishedReport(
-      kind: .council, subject: "\(committee.key.text) \((parameters.meeting ?? end.day).iso)",
-      name: language("vorlage", "paper"), parameters: parameters.json, moment: end, audience: parameters.audience,
-      document: report.document(language, outline), json: report.json(language), csv: report.csv(),
-      notice: report.configuration.notice)
+      kind: .council,
+      subject: CouncilParameters.subject(parameters.committee, on: parameters.meeting ?? parameters.end.day),
+      name: language("vorlage", "paper"), parameters: parameters.json, moment: parameters.end,
+      audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
+      csv: report.csv(), notice: report.configuration.notice)
   }
 
   /// The sitting of that day, else the next one, else none.
   private func meeting(
     _ text: String?, of committee: Committee, among meetings: [Meeting], on today: Day
   ) throws -> Meeting? {
-    guard let text else { return meetings.filter { today <= $0.heldOn }.min { $0.heldOn < $1.heldOn } }
+    guard let text else { return meetings.next(of: committee.key, from: today) }
     let wanted = try day(text)
     guard let meeting = meetings.first(where: { $0.heldOn == wanted }) else {
       throw Refusal.noSuchMeeting(committee.key.text, wanted, known: meetings.map(\.heldOn))
@@ -96,14 +103,14 @@ extension Session {
     if let since {
       let moment = try moment(since)
       guard moment.change <= end.change, moment.day <= end.day else {
-        throw Failure(
-          .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
-          hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+        throw Failure.sinceTooLate
       }
       return moment
     }
     guard let previous else { return nil }
-    if let frozen, frozen.subject == "\(previous.committee.text) \(previous.heldOn.iso)" { return frozen.moment }
+    if let frozen, frozen.subject == CouncilParameters.subject(previous.committee, on: previous.heldOn) {
+      return frozen.moment
+    }
     guard previous.cutOff < end.day else { return nil }
     do {
       return try store().moment(.day(previous.cutOff), today: previous.cutOff)

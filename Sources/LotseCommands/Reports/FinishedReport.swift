@@ -14,6 +14,19 @@ enum ReportFormat: String, CaseIterable {
     default: rawValue
     }
   }
+
+  /// Whether a terminal can show it.
+  var isText: Bool {
+    switch self {
+    case .text, .markdown, .html, .json, .csv: true
+    case .pdf, .odt, .ods, .xlsx: false
+    }
+  }
+}
+
+extension ReportKind {
+  /// The formats that a report of the kind is written in; only council reports have their figures one to a row.
+  var formats: [ReportFormat] { ReportFormat.allCases.filter { $0 != .csv || self == .council } }
 }
 
 /// A report counted and laid out, ready to be written in any format.
@@ -36,8 +49,6 @@ struct FinishedReport {
   var title: String { document.frame?.title ?? name }
   /// The figures as every JSON output has them.
   var envelope: JSONValue { JSONValue.envelope(json, notice: notice) }
-
-  var formats: [ReportFormat] { ReportFormat.allCases.filter { $0 != .csv || csv != nil } }
 }
 
 /// A report in one format.
@@ -69,20 +80,6 @@ extension Session {
     case .odt: return RenderedReport(try ODTDocument.bytes(document))
     case .ods: return RenderedReport(try ODSDocument.bytes(document.workbook()))
     case .xlsx: return RenderedReport(try XLSXDocument.bytes(document.workbook()))
-    }
-  }
-
-  /// Writes a report where the options say.
-  func deliver(_ report: FinishedReport, _ output: OutputOptions) throws -> Reply {
-    let format = try format(output, among: report.formats)
-    let rendered = try render(report, format)
-    switch format {
-    case .pdf, .odt, .ods, .xlsx:
-      var reply = try deliver(rendered.bytes, output)
-      reply.remarks = rendered.remarks + reply.remarks
-      return reply
-    case .text, .markdown, .html, .json, .csv:
-      return try deliver(String(decoding: rendered.bytes, as: UTF8.self), output)
     }
   }
 }

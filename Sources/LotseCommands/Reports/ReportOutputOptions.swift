@@ -34,23 +34,42 @@ struct DeliveryOptions: ParsableArguments {
 }
 
 extension Session {
-  /// Refuses a format that there is not before anything is counted.
-  func checkFormat(_ output: ReportOutputOptions, hasCSV: Bool, isMail: Bool) throws {
-    guard !isMail else {
-      guard output.format == nil else {
-        throw Failure(
-          .usage, Phrase("--mail-to schreibt immer eine Nachricht.", "--mail-to always writes a message."),
-          hint: Phrase("-O weglassen.", "Leave out -O."))
-      }
-      return
+  /// The format that is asked for, so that one that there is not is refused before anything is counted; nil for a mail.
+  func format(
+    _ output: ReportOutputOptions, of kind: ReportKind, _ delivery: DeliveryOptions
+  ) throws -> ReportFormat? {
+    guard delivery.isMail else { return try format(output.shared, among: kind.formats) }
+    guard output.format == nil else {
+      throw Failure(
+        .usage, Phrase("--mail-to schreibt immer eine Nachricht.", "--mail-to always writes a message."),
+        hint: Phrase("-O weglassen.", "Leave out -O."))
     }
-    _ = try format(output.shared, among: ReportFormat.allCases.filter { $0 != .csv || hasCSV })
+    return nil
+  }
+
+  /// Writes a report where the options say: in the format, or as a mail.
+  func deliver(
+    _ report: FinishedReport, _ format: ReportFormat?, _ delivery: DeliveryOptions, _ output: OutputOptions
+  ) throws -> Reply {
+    guard let format else { return try deliver(mail: report, delivery, output) }
+    return try deliver(try render(report, format), as: format, output)
+  }
+
+  /// Writes what is rendered already.
+  func deliver(_ rendered: RenderedReport, as format: ReportFormat, _ output: OutputOptions) throws -> Reply {
+    var reply =
+      format.isText
+      ? try deliver(String(decoding: rendered.bytes, as: UTF8.self), output) : try deliver(rendered.bytes, output)
+    reply.remarks = rendered.remarks + reply.remarks
+    return reply
   }
 }
 
 extension Session {
   /// Writes the report as a mail message: as text and as page, and as PDF where the typesetter is there.
-  func deliver(mail report: FinishedReport, _ delivery: DeliveryOptions, _ output: OutputOptions) throws -> Reply {
+  private func deliver(mail report: FinishedReport, _ delivery: DeliveryOptions, _ output: OutputOptions) throws
+    -> Reply
+  {
     let recipients = delivery.recipients.flatMap { $0.split(separator: ",") }.map { String($0).trimmed }
     let document = report.document
     var remarks: [String] = []

@@ -33,7 +33,7 @@ struct ReportPackage {
     let wanted = ReportPackage.parts(report, report.document.language).flatMap { part in
       part.formats.filter { withPDF || $0 != .pdf }.map { (name: "\(part.name).\($0.ending)", format: $0) }
     }
-    let progress = StepLine(session.world, report.title)
+    let progress = ProgressLine(session.world, report.title)
     var files: [File] = []
     var remarks: [String] = []
     for (index, part) in wanted.enumerated() {
@@ -68,10 +68,11 @@ struct ReportPackage {
     ])
   }
 
-  /// Writes the files into a folder, each whole or not at all, the manifest last; other files there are left alone.
-  func write(to folder: String) throws { try ReportPackage.write(files, to: folder) }
+}
 
-  static func write(_ files: [File], to folder: String) throws {
+extension Session {
+  /// Writes the files into a folder, each whole or not at all, in their order; other files there are left alone.
+  func deliver(_ files: [ReportPackage.File], to folder: String) throws -> Reply {
     if mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw Failure(
         .cannotCreate,
@@ -82,24 +83,10 @@ struct ReportPackage {
           "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
     }
     for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)") }
-  }
-}
-
-/// Says which step of a long work is being done, where somebody watches.
-struct StepLine {
-  private let world: World
-  private let label: String
-
-  init(_ world: World, _ label: String) {
-    self.world = world
-    self.label = label
-  }
-
-  func show(_ step: String, _ number: Int, of all: Int) {
-    if world.standardErrorIsTerminal { world.tell("\r\u{1B}[K\(label): \(step) (\(number)/\(all))") }
-  }
-
-  func clear() {
-    if world.standardErrorIsTerminal { world.tell("\r\u{1B}[K") }
+    return Reply(
+      remarks: [
+        language("Geschrieben: \(files.count) Dateien in \(folder)", "Written: \(files.count) files in \(folder)")
+      ]
+    )
   }
 }

@@ -56,6 +56,11 @@ struct CouncilParameters {
   /// The last frozen report, whose figures are held against later corrections.
   let corrects: ReportNumber?
 
+  /// What a frozen report of a sitting is filed under; without a day, how those of the committee begin.
+  static func subject(_ committee: Key<Committee>, on day: Day? = nil) -> String {
+    "\(committee.text) \(day?.iso ?? "")"
+  }
+
   var json: JSONValue {
     .object([
       "committee": .string(committee.text), "meeting": JSONValue(meeting), "records": records.json,

@@ -71,9 +71,7 @@ struct ShowProgress: Command {
     of set: Set, with earlier: Moment, to later: Moment, in session: Session
   ) throws -> Progress.Comparison {
     guard earlier.change <= later.change, earlier.day <= later.day else {
-      throw Failure(
-        .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
-        hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+      throw Failure.sinceTooLate
     }
     func standings(_ moment: Moment) throws -> [Standing] {
       try session.store().standings(set.selection, at: moment, session.configuration(moment))

@@ -15,7 +15,7 @@ struct VerifyReport: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let moment = try session.store().moment(.latest, today: session.world.now.day)
+    let moment = try session.latest
     _ = try session.configuration(moment)
     let reports =
       numbers.isEmpty
@@ -79,8 +79,8 @@ extension Session {
   private func recounted(_ report: FrozenReport) throws -> JSONValue? {
     guard let parameters = JSONValue(parsing: report.parameters) else { return nil }
     switch report.kind {
-    case .weekly: return try WeeklyParameters(parameters).map { try weekly($0).json }
-    case .council: return try CouncilParameters(parameters).map { try council($0).json }
+    case .weekly: return try WeeklyParameters(parameters).map { try counted($0).json($0.language) }
+    case .council: return try CouncilParameters(parameters).map { try counted($0).json($0.language) }
     }
   }
 }

@@ -22,9 +22,7 @@ struct Weekly: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.checkFormat(output, hasCSV: false, isMail: delivery.isMail)
-    let report = try session.weekly(options)
-    if delivery.isMail { return try session.deliver(mail: report, delivery, output.shared) }
-    return try session.deliver(report, output.shared)
+    let format = try session.format(output, of: .weekly, delivery)
+    return try session.deliver(session.weekly(options), format, delivery, output.shared)
   }
 }

@@ -55,22 +55,26 @@ extension Session {
         hint: Phrase("Die laufende: lotse report weekly.", "The current one: lotse report weekly."))
     }
     let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
-    let corrects = try lastFrozen(.weekly, before: end) { _ in true }
+    let corrects = try store.lastFrozenReport(.weekly, before: end.change, at: latest)
     return try weekly(
       WeeklyParameters(
         week: week, start: try startMoment(week), end: end, audience: try options.audience.audience(otherwise: .house),
         language: languageOfReport(at: end), corrects: corrects?.number))
   }
 
-  /// The report that the parameters spell out: the same ones give the same report.
-  func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
+  /// The report that the parameters spell out, counted: the same ones give the same figures.
+  func counted(_ parameters: WeeklyParameters) throws -> WeeklyReport {
     let later = try snapshot(at: parameters.end)
     let revisions = try store().revisions(after: parameters.start.change, through: parameters.end.change)
     let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
     let earlier = later.before(revisions, moment: parameters.start, configuration: before)
-    let report = try WeeklyReport(
+    return try WeeklyReport(
       week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
       corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience))
+  }
+
+  private func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
+    let report = try counted(parameters)
     let language = parameters.language
     return FinishedReport(
       kind: .weekly, subject: parameters.week.description,
@@ -99,18 +103,9 @@ extension Session {
     }
   }
 
-  /// The newest frozen report of a kind that shows an earlier state.
-  func lastFrozen(_ kind: ReportKind, before end: Moment, where fits: (FrozenReport) -> Bool) throws -> FrozenReport? {
-    let latest = try store().moment(.latest, today: world.now.day)
-    return try store().frozenReports(at: latest).last {
-      $0.kind == kind && $0.moment.change < end.change && fits($0)
-    }
-  }
-
   /// What of a frozen report was put right until a moment.
   func corrections(of number: ReportNumber?, through end: Moment, for audience: Audience) throws -> CorrectedFigures? {
     guard let number else { return nil }
-    let latest = try store().moment(.latest, today: world.now.day)
     let frozen = try store().frozenReport(number, at: latest).moment
     return try CorrectedFigures(
       of: number, snapshot(at: frozen), store().revisions(after: frozen.change, through: end.change), for: audience)
@@ -120,12 +115,5 @@ extension Session {
   func languageOfReport(at moment: Moment) throws -> Language {
     _ = try configuration(moment)
     return language
-  }
-
-  /// Everything that is recorded at a moment.
-  func snapshot(at moment: Moment) throws -> Snapshot {
-    let configuration = try configuration(moment)
-    let items = try store().subProjects(at: moment, configuration)
-    return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
   }
 }

@@ -55,7 +55,7 @@ struct Init: Command {
       }
       try sampleData?.load(into: store, session)
     }
-    _ = try session.configuration(session.store().moment(.latest, today: session.world.now.day))
+    _ = try session.configuration(session.latest)
     return Reply(
       remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
         + (configuration.fields.isEmpty

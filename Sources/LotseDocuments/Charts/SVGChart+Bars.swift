@@ -14,7 +14,7 @@ extension SVGChart {
       var sum = 0
       var start = 0
       for series in chart.series {
-        let value = max(0, value(series, index) ?? 0)
+        let value = max(0, series.value(index) ?? 0)
         sum += value
         let end = sum * SVGChart.barWidth / largest
         defer { start = end }
@@ -25,7 +25,7 @@ extension SVGChart {
           label(text, x: (start + end) / 2, y: height + 16, .middle, on: SVGChart.color(series))
         }
       }
-      let total = chart.drawn.reduce(0) { $0 + max(0, value($1, index) ?? 0) }
+      let total = chart.total(index)
       label(String(total), x: start, dx: start == 0 ? 0 : 6, y: height + 16, isStrong: true)
       height += 36
     }

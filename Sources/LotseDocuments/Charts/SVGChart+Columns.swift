@@ -10,7 +10,7 @@ extension SVGChart {
       let left = index * reach / chart.categories.count + slot * 18 / 100
       var below = 0
       for series in chart.series {
-        let value = max(0, value(series, index) ?? 0)
+        let value = max(0, series.value(index) ?? 0)
         let (start, end) = (scale.height(below, of: SVGChart.plot), scale.height(below + value, of: SVGChart.plot))
         below += value
         guard series.color != nil, value > 0 else { continue }
@@ -19,7 +19,7 @@ extension SVGChart {
         shape(series, x: left, width: slot * 64 / 100, y: top + SVGChart.plot - start - tall, height: tall)
       }
       guard hasNumbers else { continue }
-      let total = chart.drawn.reduce(0) { $0 + max(0, value($1, index) ?? 0) }
+      let total = chart.total(index)
       let end = max(scale.height(below, of: SVGChart.plot), total > 0 ? 2 : 0)
       label(String(total), x: left + slot * 32 / 100, y: top + SVGChart.plot - end - 5, .middle, isStrong: true)
     }
@@ -35,7 +35,7 @@ extension SVGChart {
     for index in chart.categories.indices {
       let left = index * reach / chart.categories.count + slot * 10 / 100
       for (place, series) in chart.drawn.enumerated() {
-        guard let value = value(series, index) else { continue }
+        guard let value = series.value(index) else { continue }
         let x = left + place * wide
         let tall = value > 0 ? max(2, scale.height(value, of: SVGChart.plot)) : 0
         if tall > 0 { shape(series, x: x, width: wide, y: top + SVGChart.plot - tall, height: tall) }

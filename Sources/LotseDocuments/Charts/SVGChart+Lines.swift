@@ -10,7 +10,7 @@ extension SVGChart {
     for (number, series) in chart.drawn.enumerated() {
       var previous: (x: Int, y: Int)?
       for index in chart.categories.indices {
-        guard let value = value(series, index) else {
+        guard let value = series.value(index) else {
           previous = nil
           continue
         }
@@ -21,7 +21,7 @@ extension SVGChart {
     }
     for (number, series) in chart.drawn.enumerated() {
       for index in chart.categories.indices {
-        guard let value = value(series, index) else { continue }
+        guard let value = series.value(index) else { continue }
         let x = (2 * index + 1) * reach / 2 / count
         mark(series: number, x: x, dx: 0, y: y(value, scale, top))
         guard hasNumber(index, count) else { continue }
@@ -41,7 +41,7 @@ extension SVGChart {
   /// Whether nothing of another series lies higher there.
   private func isUpper(_ number: Int, _ index: Int, _ scale: ChartScale) -> Bool {
     let heights = chart.drawn.map { series in
-      value(series, index).map { scale.height($0, of: 1000) } ?? -1
+      series.value(index).map { scale.height($0, of: 1000) } ?? -1
     }
     return heights.enumerated().allSatisfy {
       $0.offset == number || ($0.element, number) < (heights[number], $0.offset)

@@ -43,7 +43,7 @@ public struct SVGChart {
   }
 
   private mutating func draw() {
-    guard !chart.categories.isEmpty, chart.drawn.contains(where: { $0.values.contains { $0 != nil } }) else {
+    guard chart.hasValues else {
       label(language("Keine Werte", "No values"), x: 0, y: 16)
       height = 24
       return
@@ -114,10 +114,6 @@ public struct SVGChart {
 
   func paint(_ series: Chart.Series) -> String {
     " class=\"ink\" fill=\"#\(SVGChart.color(series))\" stroke=\"currentColor\" stroke-width=\".75\""
-  }
-
-  func value(_ series: Chart.Series, _ index: Int) -> Int? {
-    index < series.values.count ? series.values[index] : nil
   }
 
   static func x(_ tenths: Int) -> String { " x=\"\(percent(tenths))\"" }

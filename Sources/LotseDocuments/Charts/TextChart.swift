@@ -11,7 +11,7 @@ struct TextChart {
   private static let levels = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
   func render() -> String {
-    guard !chart.categories.isEmpty, chart.drawn.contains(where: { $0.values.contains { $0 != nil } }) else {
+    guard chart.hasValues else {
       return language("Keine Werte", "No values") + "\n"
     }
     switch chart.kind {
@@ -22,10 +22,6 @@ struct TextChart {
   }
 
   private func filling(_ index: Int) -> String { TextChart.fillings[index % TextChart.fillings.count] }
-
-  private func value(_ series: Chart.Series, _ index: Int) -> Int? {
-    index < series.values.count ? series.values[index] : nil
-  }
 
   private var legend: String {
     guard chart.drawn.count > 1 else { return "" }
@@ -53,7 +49,7 @@ struct TextChart {
   private func digits(_ texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
 
   private func numbers(_ index: Int) -> String {
-    let parts = chart.drawn.compactMap { value($0, index) }
+    let parts = chart.drawn.compactMap { $0.value(index) }
     if chart.kind == .stackedColumns { return String(parts.reduce(0, +)) }
     return parts.map(String.init).joined(separator: " + ")
       + (parts.count > 1 ? " = \(parts.reduce(0, +))" : "")
@@ -70,7 +66,7 @@ struct TextChart {
     var bar = ""
     var (sum, start, drawn) = (0, 0, 0)
     for series in chart.series {
-      let value = max(0, value(series, index) ?? 0)
+      let value = max(0, series.value(index) ?? 0)
       sum += value
       let end = (sum * room * 2 + largest) / (largest * 2)
       defer { start = end }
@@ -86,7 +82,7 @@ struct TextChart {
   }
 
   private func group(_ index: Int) -> String {
-    let values = chart.drawn.map { value($0, index) }
+    let values = chart.drawn.map { $0.value(index) }
     let room = room(for: String(chart.maximum).count)
     let largest = max(1, chart.maximum)
     return values.enumerated().map { number, value in
@@ -119,7 +115,7 @@ struct TextChart {
     let nameWidth = min(width / 3, chart.drawn.map { TerminalWidth.of($0.name) }.max() ?? 0)
     var text = ""
     for series in chart.drawn {
-      let points = chart.categories.indices.map { value(series, $0) }
+      let points = chart.categories.indices.map { series.value($0) }
       let curve = points.map { level($0, lowest, highest) }.joined()
       let summary = ends(points)
       let name = ChartLabels.shortened(series.name, to: nameWidth)

@@ -52,7 +52,7 @@ extension ExportedList {
   private func progressSheet(unlike names: [String], at place: Int) -> Worksheet {
     let language = wording.language
     let workflow = wording.configuration.workflow
-    let groups: [StatusGroup] = [.completed, .underway, .notBegun, .onHold]
+    let groups = Progress.charted
     let others: [StatusGroup] = [.continuous, .dropped]
     let headings =
       [language("Themenfeld", "Field")] + groups.map { $0.label[language].capitalisedFirst }
@@ -80,26 +80,19 @@ extension ExportedList {
     if !progress.groups.isEmpty {
       sheet.charts = [
         Worksheet.PlacedChart(
-          chart(groups, workflow), sheet: place, headerRow: sheet.headerRow ?? 0, categoryColumn: 0,
+          chart, sheet: place, headerRow: sheet.headerRow ?? 0, categoryColumn: 0,
           seriesColumns: Array(1...groups.count), row: sheet.rows.count + 1, column: 0)
       ]
     }
     return sheet
   }
 
-  private func chart(_ groups: [StatusGroup], _ workflow: Workflow) -> Chart {
+  private var chart: Chart {
     let language = wording.language
-    let figures = progress.groups.map { "\($0.label[language]) \(wording.completion($0.figures))" }
-    return Chart(
-      .stackedBars, title: language("Umsetzungsstand je Themenfeld", "Progress per field"),
-      description: language("Umgesetzt je Themenfeld: ", "Completed per field: ") + figures.joined(separator: "; ")
-        + ". " + language("Gesamt: ", "Total: ") + wording.completion(progress.total) + ".",
-      categories: progress.groups.map { $0.label[language] },
-      series: groups.map { group in
-        Chart.Series(
-          name: group.label[language].capitalisedFirst,
-          values: progress.groups.map { $0.figures.count(group, workflow) }, color: group.color)
-      })
+    return progress.chart(
+      language("Umsetzungsstand je Themenfeld", "Progress per field"),
+      description: language("Umgesetzt je Themenfeld: ", "Completed per field: ") + progress.completions(wording)
+        + ". " + language("Gesamt: ", "Total: ") + wording.completion(progress.total) + ".", wording)
   }
 
   // MARK: Legend

@@ -105,17 +105,14 @@ extension Chart {
         }),
     ]
   }
-}
 
-extension Chart {
   /// What a screen reader says of the picture: never nothing, which PDF/UA refuses.
   private var spoken: String { [description, title].first { !Document.isBlank($0) } ?? kind.rawValue }
 }
 
 extension Table {
   fileprivate func json(_ text: inout PageText) -> [String: JSONValue] {
-    // A bar says nothing that the figures beside it do not say.
-    let shown = columns.indices.filter { index in !rows.contains { $0[index].bar != nil } }
+    let shown = shown
     return [
       "type": .string("table"),
       "columns": .array(
@@ -129,24 +126,11 @@ extension Table {
         rows.map { row in
           .array(
             shown.map { index in
-              .object(["text": .string(text.breakable(row[index].text)), "tone": .string(row[index].tone.word)])
+              .object(["text": .string(text.breakable(row[index].text)), "tone": .string(row[index].tone.rawValue)])
             })
         }),
       "has_total": .bool(hasTotal), "caption": JSONValue(caption.map { text.breakable($0) }),
       "row_header": JSONValue(shown.firstIndex(of: rowHeader)), "is_directory": .bool(isDirectory),
     ]
-  }
-}
-
-extension Table.Tone {
-  fileprivate var word: String {
-    switch self {
-    case .plain: "plain"
-    case .strong: "strong"
-    case .faint: "faint"
-    case .green: "green"
-    case .yellow: "yellow"
-    case .red: "red"
-    }
   }
 }

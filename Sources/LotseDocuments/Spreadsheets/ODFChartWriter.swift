@@ -56,7 +56,7 @@ struct ODFChartWriter {
   private func writePoints(_ series: Chart.Series, to part: inout XMLText) {
     var runs: [(isSilent: Bool, count: Int)] = []
     for index in chart.categories.indices {
-      let value = index < series.values.count ? series.values[index] ?? 0 : 0
+      let value = series.value(index) ?? 0
       let isSilent = showsNumbers && series.color != nil && value < chart.leastLabelled
       if runs.last?.isSilent == isSilent { runs[runs.count - 1].count += 1 } else { runs.append((isSilent, 1)) }
     }
@@ -200,7 +200,7 @@ struct ODFChartWriter {
       part.raw("<table:table-row>")
       cell(category)
       for series in chart.series {
-        guard row < series.values.count, let value = series.values[row] else {
+        guard let value = series.value(row) else {
           part.raw("<table:table-cell><text:p/></table:table-cell>")
           continue
         }
