@@ -72,8 +72,13 @@ public enum TerminalWidth {
     while of(rest) + of(piece) > width, let character = rest.first {
       let parts = character.isLetter && piece.last?.isLetter == true && width > 8
       if of(piece) + of(character: character) > (parts ? width - 1 : width), !piece.isEmpty {
+        // A line of one or two letters looks like a mistake; three are a syllable.
+        let short = parts ? max(0, 3 - rest.count) : 0
+        piece.removeLast(short)
+        rest = word.suffix(rest.count + short)
         pieces.append(parts && of(piece) < width ? piece + "-" : piece)
         piece = ""
+        continue
       }
       piece.append(character)
       rest = rest.dropFirst()

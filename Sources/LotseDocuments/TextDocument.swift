@@ -42,8 +42,8 @@ public struct TextDocument {
     case .chart(let chart):
       var title = lines(chart.title, tone: .strong)
       if case .heading(_, chart.title) = upper { title = "" }
-      return title + lines(chart.description, tone: .faint)
-        + TextChart(chart: chart, width: width, language: language).render()
+      let drawing = TextChart(chart: chart, width: width, language: language)
+      return title + (drawing.saysEveryValue ? "" : lines(chart.description, tone: .faint)) + drawing.render()
     case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
   }

@@ -13,8 +13,8 @@ extension WeeklyReport {
   /// What the outline of a weekly report may name.
   public static let outlineValues = ["week", "strategy", "marking", "notice", "look_ahead", "stale_after"]
   public static let outlineParts = [
-    "period", "headline", "fields", "moves", "scope", "lights", "better", "overdue-milestones", "overdue-ends",
-    "reviews", "outlook", "roll-call", "silent", "corrections", "legend",
+    "period", "headline", "fields", "field-lights", "moves", "scope", "lights", "better", "overdue-milestones",
+    "overdue-ends", "reviews", "outlook", "roll-call", "silent", "corrections", "legend",
   ]
 }
 
@@ -37,7 +37,9 @@ struct WeeklyLayout {
   /// The parts that the audience reads; those of the house are not there for others.
   var parts: [String: [Document.Block]] {
     var parts = [
-      "period": period, "headline": headline, "fields": fields, "moves": moves, "scope": scope, "lights": lights,
+      "period": period, "headline": headline,
+      "fields": report.progress.fieldSection(comparedWith: report.progressBefore, wording),
+      "field-lights": report.progress.lightSection(wording), "moves": moves, "scope": scope, "lights": lights,
       "overdue-milestones": overdueMilestones, "overdue-ends": overdueEnds, "outlook": outlook,
       "corrections": corrections, "legend": [.list(wording.lightLegend)],
     ]
@@ -102,28 +104,6 @@ struct WeeklyLayout {
             .init(language("Kennzahl", "Figure"), flexible: true), .init(language("Zahl", "Count"), .right),
             .init(language("zur Vorwoche", "to week before"), .right),
           ], rows)),
-    ]
-  }
-
-  private var fields: [Document.Block] {
-    let before = Dictionary(
-      report.progressBefore.groups.map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
-    func row(_ label: String, _ now: Figures, _ before: Figures) -> [Table.Cell] {
-      [
-        .init(label), .init(wording.completion(now)), .init(wording.signed(now.completed - before.completed)),
-        .init(String(now[.red])), .init(String(now[.yellow])), .init(String(now.stock)),
-      ]
-    }
-    let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
-    return [
-      .table(
-        Table(
-          [
-            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
-            .init("±", .right), .init(TrafficLight.red.label[language], .right),
-            .init(TrafficLight.yellow.label[language], .right), .init(language("Bestand", "Stock"), .right),
-          ], rows + [row(language("Gesamt", "Total"), report.progress.total, report.progressBefore.total)],
-          hasTotal: true))
     ]
   }
 

@@ -162,9 +162,12 @@ import Testing
         """)
   }
 
-  @Test func aReportShowsItsChartsUnderTheirWords() {
+  @Test func aReportSaysInWordsOnlyWhatNoBarSays() {
     let text = TextDocument(width: 80, hasColor: false).render(SampleDocument.paper())
-    #expect(text.contains("Mobilität keines von 0.\n█ umgesetzt  ▒ in Umsetzung  ░ noch nicht begonnen\n"))
+    // Every bar has its figures beside it; a curve has only its ends.
+    #expect(!text.contains("Mobilität keines von 0."))
+    #expect(text.contains("\n█ umgesetzt  ▒ in Umsetzung  ░ noch nicht begonnen\n"))
+    #expect(text.contains("Der Rang ging von 70 (2020) auf 41 (2025)"))
     // A heading of the same words stands for the title.
     #expect(text.components(separatedBy: "Stand je Themenfeld\n").count == 2)
   }

@@ -1,6 +1,7 @@
-import LotseDocuments
 import LotseModel
 import Testing
+
+@testable import LotseDocuments
 
 /// Terminal tables line up, whatever the script, and never leave the page.
 @Suite struct TerminalTests {
@@ -30,6 +31,14 @@ import Testing
     let letters = text.filter { $0.isLetter }.count
     let expected = table.rows.joined().map(\.text).joined().filter(\.isLetter).count
     #expect(letters - "NrTitelEinheitZahl".count == expected)
+  }
+
+  @Test(arguments: 9...30)
+  func noLineHoldsTheLastTwoLettersOfAWord(width: Int) {
+    let word = "Onlinezugangsgesetzumsetzung"
+    let lines = TerminalWidth.wrap(word, to: width)
+    #expect(lines.joined().filter { $0 != "-" } == word)
+    for line in lines { #expect(line.count <= width && line.count >= 3) }
   }
 
   @Test func colourIsOnlyWhereItIsWanted() {

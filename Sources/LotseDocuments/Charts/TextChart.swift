@@ -10,15 +10,23 @@ struct TextChart {
   private static let fillings = ["█", "▒", "░", "▓", "▞", "·"]
   private static let levels = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
+  /// Whether all values stand beside what is drawn, so that nobody needs them in words as well.
+  var saysEveryValue: Bool { !isCurve && chart.hasValues }
+
+  private var isCurve: Bool {
+    switch chart.kind {
+    case .stackedBars, .stackedColumns: false
+    case .columns: chart.categories.count > 12
+    case .line: true
+    }
+  }
+
   func render() -> String {
     guard chart.hasValues else {
       return language("Keine Werte", "No values") + "\n"
     }
-    switch chart.kind {
-    case .stackedBars, .stackedColumns: return legend + chart.categories.indices.map(stack).joined()
-    case .columns where chart.categories.count <= 12: return legend + chart.categories.indices.map(group).joined()
-    case .columns, .line: return curves
-    }
+    if isCurve { return curves }
+    return legend + chart.categories.indices.map(chart.kind == .columns ? group : stack).joined()
   }
 
   private func filling(_ index: Int) -> String { TextChart.fillings[index % TextChart.fillings.count] }

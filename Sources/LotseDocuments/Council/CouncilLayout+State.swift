@@ -3,61 +3,9 @@ internal import LotseReports
 
 /// The sections about where things stand: fields, lights, maturity, the curve, the index, money.
 extension CouncilLayout {
-  var fields: [Document.Block] {
-    let before = Dictionary(
-      (report.progressBefore?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
-    let isCompared = report.progressBefore != nil
-    let workflow = configuration.workflow
-    // The groups that the chart shows; the rest of the stock is said below.
-    let groups = Progress.charted.filter { $0 != .completed }
-    func row(_ label: String, _ now: Figures, _ before: Figures) -> [Table.Cell] {
-      [Table.Cell(label), Table.Cell(wording.completion(now))]
-        + (isCompared ? [Table.Cell(wording.signed(now.completed - before.completed))] : [])
-        + groups.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
-    }
-    let total = report.progress.total
-    let rows = report.progress.groups.map { row($0.label[language], $0.figures, before[$0.key] ?? Figures()) }
-    let title = language("Zahlen je Themenfeld", "Figures per field")
-    return [
-      .chart(report.progress.chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
-      .table(
-        Table(
-          [
-            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
-          ] + (isCompared ? [.init("±", .right)] : [])
-            + groups.map { .init($0.label[language].capitalisedFirst, .right) }
-            + [.init(language("Bestand", "Stock"), .right)],
-          rows + [row(language("Gesamt", "Total"), total, report.progressBefore?.total ?? Figures())],
-          hasTotal: true, caption: title)),
-      .paragraph(
-        language("Im Bestand sind außerdem ", "The stock also holds ")
-          + [StatusGroup.dropped, .continuous].map { "\($0.label[language]) \(total.count($0, workflow))" }
-          .joined(separator: language(" und ", " and ")) + "."),
-    ]
-  }
+  var fields: [Document.Block] { report.progress.fieldSection(comparedWith: report.progressBefore, wording) }
 
-  var lights: [Document.Block] {
-    func row(_ label: String, _ figures: Figures) -> [Table.Cell] {
-      [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
-        + [.init(String(figures.open)), .init(String(figures.overdue))]
-    }
-    let title = language("Ampel je Themenfeld", "Lights per field")
-    return [
-      .chart(
-        report.progress.lightChart(language("Offene Teilprojekte nach Ampel", "Open sub-projects by light"), wording)),
-      .table(
-        Table(
-          [.init(language("Themenfeld", "Field"), flexible: true)]
-            + TrafficLight.reported.map { .init($0.label[language], .right) }
-            + [.init(language("Offen", "Open"), .right), .init(language("Überfällig", "Overdue"), .right)],
-          report.progress.groups.map { row($0.label[language], $0.figures) }
-            + [row(language("Gesamt", "Total"), report.progress.total)], hasTotal: true, caption: title)),
-      .paragraph(
-        language(
-          "Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.",
-          "Overdue = planned end passed, unconfirmed: no completion has been reported.")),
-    ]
-  }
+  var lights: [Document.Block] { report.progress.lightSection(wording) }
 
   var maturity: [Document.Block] {
     let rows = report.maturity.levels.map { level -> [Table.Cell] in

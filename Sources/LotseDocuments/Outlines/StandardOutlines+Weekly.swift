@@ -16,6 +16,10 @@ extension Outline {
 
     {{> fields}}
 
+    ## Ampel je Themenfeld
+
+    {{> field-lights}}
+
     ## Statuswechsel
 
     {{> moves}}
@@ -82,6 +86,10 @@ extension Outline {
     ## Progress per field
 
     {{> fields}}
+
+    ## Lights per field
+
+    {{> field-lights}}
 
     ## Status moves
 

@@ -1,0 +1,60 @@
+internal import LotseModel
+internal import LotseReports
+
+/// The sections on where things stand that weekly and council reports share: a chart, and a table of its figures.
+extension Progress {
+  /// The groups that make up the denominator, by status group; with the change where there is an earlier state.
+  func fieldSection(comparedWith earlier: Progress?, _ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    let workflow = wording.configuration.workflow
+    let before = Dictionary(
+      (earlier?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    // The groups that the chart shows; the rest of the stock is said below.
+    let charted = Progress.charted.filter { $0 != .completed }
+    func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
+      [Table.Cell(label), Table.Cell(wording.completion(now))]
+        + (earlier == nil ? [] : [Table.Cell(wording.signed(now.completed - (before?.completed ?? 0)))])
+        + charted.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
+    }
+    return [
+      .chart(chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
+      .table(
+        Table(
+          [
+            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
+          ] + (earlier == nil ? [] : [.init("±", .right)])
+            + charted.map { .init($0.label[language].capitalisedFirst, .right) }
+            + [.init(language("Bestand", "Stock"), .right)],
+          groups.map { row($0.label[language], $0.figures, before[$0.key]) }
+            + [row(language("Gesamt", "Total"), total, earlier?.total)],
+          hasTotal: true, caption: language("Zahlen je Themenfeld", "Figures per field"))),
+      .paragraph(
+        language("Im Bestand sind außerdem ", "The stock also holds ")
+          + [StatusGroup.dropped, .continuous].map { "\($0.label[language]) \(total.count($0, workflow))" }
+          .joined(separator: language(" und ", " and ")) + "."),
+    ]
+  }
+
+  /// The lights of what is open, and what is overdue.
+  func lightSection(_ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    func row(_ label: String, _ figures: Figures) -> [Table.Cell] {
+      [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
+        + [.init(String(figures.open)), .init(String(figures.overdue))]
+    }
+    return [
+      .chart(lightChart(language("Offene Teilprojekte nach Ampel", "Open sub-projects by light"), wording)),
+      .table(
+        Table(
+          [.init(language("Themenfeld", "Field"), flexible: true)]
+            + TrafficLight.reported.map { .init($0.label[language], .right) }
+            + [.init(language("Offen", "Open"), .right), .init(language("Überfällig", "Overdue"), .right)],
+          groups.map { row($0.label[language], $0.figures) } + [row(language("Gesamt", "Total"), total)],
+          hasTotal: true, caption: language("Ampel je Themenfeld", "Lights per field"))),
+      .paragraph(
+        language(
+          "Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.",
+          "Overdue = planned end passed, unconfirmed: no completion has been reported.")),
+    ]
+  }
+}
