@@ -92,7 +92,7 @@ check-tools: ## Install LibreOffice, with which the tests open what Lotse writes
 check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
 	@bash Tests/check-documents
 
-bench: build ## Measure against sqlite3 and Taskwarrior (writes Benchmarks/results.md; takes long)
+bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run
 
 install: build ## Install to PREFIX (/usr/local): program, sample, configuration, completions

@@ -146,6 +146,7 @@ class Item:
         self.maturity = draw.randint(2, 4) if is_ozg else None
         self.reuse = draw.choice(["efa-reuse-agreed", "not-efa", "efa-reuse-clarifying"]) if is_ozg else "unknown"
         self.light = draw.choices(["green", "yellow", "red", "grey"], [55, 22, 13, 10])[0]
+        self.since = {}  # for each step of the way the day on which it was taken
         self.steps = [(title, self.start + (place + 1) * self.length // 6)
                       for place, title in enumerate(STEPS[:draw.randint(1, 5)])]
         searched = [f"TP-{number:04d}", self.title, self.summary, " ".join(self.tags), self.ozg_id or "",
@@ -159,12 +160,14 @@ class Item:
         day = calendar.day
         way = self.way
         step = min(len(way) - 1, (round_ + 1) * len(way) // rounds) if rounds > 1 else len(way) - 1
+        if self.number % 6 == 0 and round_ < rounds - 1:  # the last step of every sixth falls into the last round
+            step = min(step, max(0, len(way) - 2))
         status = way[step]
         is_open = status not in CLOSED
         is_held = status == "on-hold"
         is_completed = status == "completed"
-        start = min(self.start, today)
-        since = max(0, min(today, start + (self.length * step) // len(way)))
+        # A status holds since the day on which it was reached, whatever else of the item changes later.
+        since = self.since.setdefault(step, max(0, min(today, self.start + (self.length * step) // len(way))))
         light = self.light if is_open and status != "proposed" and draw.random() < 0.8 else "grey"
         is_troubled = light in ("yellow", "red")
         milestones = [{"due": day(due), "title": title} if due > today - 20
@@ -172,7 +175,8 @@ class Item:
         note = f"{draw.choice(NOTES)}, Stand {round_ + 1}."
         is_rolling = status == "rollout" or is_completed
         has_maturity = is_completed and self.maturity is not None
-        begun = "concept" in way[:step + 1] or "implementation" in way[:step + 1]
+        is_begun = any(word in UNDERWAY for word in way[:step + 1])
+        begun = next((on for taken, on in self.since.items() if way[taken] not in ("proposed", "planned")), None)
         return (
             self.number, self.title, self.summary, self.field, self.kind, self.unit, self.places, status, day(since),
             "budget" if is_held else None, "Mittel fehlen im laufenden Haushalt." if is_held or status == "cancelled" else None,
@@ -187,8 +191,8 @@ class Item:
             day(today) if light != "grey" else None, "schedule" if is_troubled else None,
             "Zusätzlicher Termin mit dem Hersteller" if is_troubled else None,
             "Vorziehen der Mittel" if light == "red" else None, "Verwaltungsvorstand" if light == "red" else None, None,
-            self.priority, "§ 1a OZG" if self.is_duty else None, "2025-12-31" if self.is_duty else None, day(start),
-            day(max(start, self.end)), day(min(since, start)) if begun else None,
+            self.priority, "§ 1a OZG" if self.is_duty else None, "2025-12-31" if self.is_duty else None, day(self.start),
+            day(self.end), day(begun) if is_begun else None,
             day(since) if is_completed else None, compact(milestones), self.budget,
             None if self.budget is None else self.budget * (step + 1) // (len(way) + 1), self.ozg_id, self.ozg_keys,
             None, '["2/3"]' if self.ozg_id else None, "1.1" if has_maturity else None,
