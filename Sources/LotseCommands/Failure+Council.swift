@@ -67,7 +67,8 @@ extension Failure {
             "Recorded: \(days.map(\.iso).joined(separator: ", "))."))
     case .decisionExists, .noSuchDecision, .decisionDone, .outcomeOfOpenDecision, .pointedToByDecision:
       self.init(deciding: refusal)
-    case .unknownIndexArea, .areaInUse, .notAYear, .notPoints, .notARank, .emptyIndexResult, .indexResultExists:
+    case .unknownIndexArea, .areaInUse, .notAYear, .notPoints, .notARank, .emptyIndexResult, .indexResultExists,
+      .noSuchIndexResult:
       self.init(ranking: refusal)
     case .noSuchReport(let number):
       self.init(
@@ -186,6 +187,13 @@ extension Failure {
         hint: Phrase(
           "Ersetzen (das bisherige bleibt im Verlauf): --replace.",
           "Replace it (the present one stays in the log): --replace."))
+    case .noSuchIndexResult(let year, let area):
+      let name = area.map { " (\($0))" } ?? ""
+      self.init(
+        .notFound,
+        Phrase(
+          "Zum Jahr \(year)\(name) ist kein Ergebnis erfasst.", "No result is recorded of the year \(year)\(name)."),
+        hint: Phrase("Alle ansehen: lotse ranking show.", "See them all: lotse ranking show."))
     default: self.init(refusal: refusal)
     }
   }

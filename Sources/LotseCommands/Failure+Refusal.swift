@@ -195,8 +195,8 @@ extension Failure {
       self.init(cataloguing: refusal)
     case .notALine, .notYet, .wrongOrder, .unknownCommittee, .committeeInUse, .meetingExists, .noSuchMeeting,
       .decisionExists, .noSuchDecision, .decisionDone, .outcomeOfOpenDecision, .pointedToByDecision, .unknownIndexArea,
-      .areaInUse, .notAYear, .notPoints, .notARank, .emptyIndexResult, .indexResultExists, .noSuchReport,
-      .notAReportNumber:
+      .areaInUse, .notAYear, .notPoints, .notARank, .emptyIndexResult, .indexResultExists, .noSuchIndexResult,
+      .noSuchReport, .notAReportNumber:
       self.init(council: refusal)
     }
   }

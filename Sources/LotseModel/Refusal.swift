@@ -93,6 +93,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case notARank(Int, of: Int?)
   case emptyIndexResult
   case indexResultExists(Int, area: String?)
+  case noSuchIndexResult(Int, area: String?)
   case noSuchReport(ReportNumber)
   case notAReportNumber(String)
 }

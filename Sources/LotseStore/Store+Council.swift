@@ -147,6 +147,12 @@ extension Recorder {
     try write(decision, replacing: true)
   }
 
+  /// Takes back a decision that was recorded by mistake; its history stays. Throws `Refusal.noSuchDecision`.
+  public func withdraw(_ decision: CouncilDecision) throws {
+    let present = try self.decision(decision.number)
+    try VersionedTable.decision.close([present.number.databaseValue], in: db, change: change)
+  }
+
   private func write(_ decision: CouncilDecision, replacing: Bool) throws {
     try decision.validate(in: configuration, today: today)
     try References.check(db, decision)
@@ -160,6 +166,19 @@ extension Recorder {
     try IndexResult.fetch(
       db, at: change, where: "v.year = :year AND v.area = :area", ["year": year, "area": area ?? ""]
     ).first
+  }
+
+  /// What is recorded of a year and area now. Throws `Refusal.noSuchIndexResult`.
+  public func existingIndexResult(_ year: Int, area: String?) throws -> IndexResult {
+    guard let found = try indexResult(year, area: area) else { throw Refusal.noSuchIndexResult(year, area: area) }
+    return found
+  }
+
+  /// Takes back a result that was recorded by mistake; its history stays. Throws `Refusal.noSuchIndexResult`.
+  public func withdraw(_ result: IndexResult) throws {
+    _ = try existingIndexResult(result.year, area: result.area)
+    try VersionedTable.indexResult.close(
+      [result.year.databaseValue, (result.area ?? "").databaseValue], in: db, change: change)
   }
 
   /// Records a result. Throws `Refusal.indexResultExists` where one of that year and area is recorded and is not to be

@@ -5,7 +5,9 @@ struct Decisions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decision",
     abstract: help("Beschlüsse des Rates verfolgen.", "Follow up decisions of the council."),
-    subcommands: [AddDecision.self, UpdateDecision.self, FinishDecision.self, ListDecisions.self],
+    subcommands: [
+      AddDecision.self, UpdateDecision.self, FinishDecision.self, RemoveDecision.self, ListDecisions.self,
+    ],
     aliases: ["beschluss"])
 }
 

@@ -24,13 +24,7 @@ struct AddRanking: Command {
       stays in the log.
       """), aliases: ["neu"])
 
-  @Argument(help: .init(help("Das Jahr des Index.", "The year of the index."), valueName: help("jahr", "year")))
-  var year: String
-  @Option(
-    help: .init(
-      help("Nur ein Bereich (sonst der ganze Index).", "One area only (else the whole index)."),
-      valueName: help("bereich", "area")))
-  var area: String?
+  @OptionGroup var place: IndexPlaceArguments
   @Option(help: .init(help("Der Rang.", "The rank."), valueName: "n")) var rank: [Int] = []
   @Option(name: .customLong("of"), help: .init(help("Von wie vielen Städten.", "Of how many cities."), valueName: "n"))
   var cities: Int?
@@ -59,10 +53,10 @@ struct AddRanking: Command {
           "Den Index und jeden Bereich (--area) einzeln erfassen.", "Record the index and each area (--area) apart."))
     }
     return try session.change("ranking add", recording, trial) { recorder in
-      guard let year = Int(year), year > 0 else { throw Refusal.notAYear(self.year, upTo: recorder.today.year) }
+      let (year, area) = try place.find(recorder)
       let result = IndexResult(
-        year: year, area: try area.map { try recorder.configuration.indexArea(named: $0) }, rank: rank.first,
-        cities: cities, points: try points.map { try IndexResult.Points(parsing: $0) },
+        year: year, area: area, rank: rank.first, cities: cities,
+        points: try points.map { try IndexResult.Points(parsing: $0) },
         source: try Text.line(source, IndexResult.sourceLabel, limit: 500),
         quote: try quote.map { try Text.line($0, IndexResult.quoteLabel, limit: 2000) })
       let before = try recorder.indexResult(result.year, area: result.area)

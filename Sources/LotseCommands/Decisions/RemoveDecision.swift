@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct RemoveDecision: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: help(
+      "Einen irrtümlich erfassten Beschluss zurücknehmen; der Verlauf bleibt.",
+      "Withdraw a decision recorded by mistake; its history stays."), aliases: ["entfernen"])
+
+  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: help("nr", "no"))) var number: String
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.change("decision remove", recording, trial) { recorder in
+      let decision = try recorder.decision(number)
+      try recorder.withdraw(decision)
+      return RecordChange(before: .decision(decision), after: nil)
+    }
+  }
+}

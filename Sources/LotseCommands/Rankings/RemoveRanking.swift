@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import LotseModel
+internal import LotseStore
+
+struct RemoveRanking: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: help(
+      "Ein irrtümlich erfasstes Ergebnis zurücknehmen; der Verlauf bleibt.",
+      "Withdraw a result recorded by mistake; its history stays."), aliases: ["entfernen"])
+
+  @OptionGroup var place: IndexPlaceArguments
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    try session.change("ranking remove", recording, trial) { recorder in
+      let (year, area) = try place.find(recorder)
+      let result = try recorder.existingIndexResult(year, area: area)
+      try recorder.withdraw(result)
+      return RecordChange(before: .indexResult(result), after: nil)
+    }
+  }
+}
