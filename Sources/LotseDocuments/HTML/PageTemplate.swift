@@ -6,6 +6,7 @@ internal import Mustache
 /// The frame of a web page, which a city may change: a Mustache template with its style and script inside.
 public struct PageTemplate: Sendable {
   private let template: MustacheTemplate
+  private let sources: [String: String]
   private let policy: String
 
   /// Reads a template; a name that no page has is refused, because Mustache would print nothing in its place.
@@ -14,12 +15,13 @@ public struct PageTemplate: Sendable {
     let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let sources = try TemplateScan(text).check()
     do {
-      template = try MustacheTemplate(string: text)
+      template = try MustacheTemplate(string: sources.frame)
     } catch let error as MustacheTemplate.ParserError {
       throw TemplateFlaw(line: error.context.lineNumber, column: error.context.columnNumber, .unreadable)
     } catch {
       throw TemplateFlaw(line: 1, column: 1, .unreadable)
     }
+    self.sources = sources.values
     policy = PageTemplate.policy(sources)
   }
 
@@ -62,6 +64,7 @@ public struct PageTemplate: Sendable {
     ] {
       if let text, !text.isEmpty { values[name] = HTMLText.plain(text) }
     }
+    values.merge(sources) { given, _ in given }
     return template.render(values)
   }
 }

@@ -4,6 +4,10 @@ struct TemplateScan {
   struct Sources {
     var styles: [String] = []
     var scripts: [String] = []
+    /// The template with a tag in the place of each style and script, and what goes there. They hold no tags of their
+    /// own, and the library takes its time over every line that it looks for some in.
+    var frame = ""
+    var values: [String: String] = [:]
   }
 
   private struct Open {
@@ -43,7 +47,16 @@ struct TemplateScan {
     if let name = TemplateNames.required.first(where: { !found.contains($0) }) {
       throw flaw(text.startIndex, .missing(name))
     }
-    return Sources(styles: styles.map { String(text[$0]) }, scripts: scripts.map { String(text[$0]) })
+    var sources = Sources(styles: styles.map { String(text[$0]) }, scripts: scripts.map { String(text[$0]) })
+    var place = text.startIndex
+    for range in (styles + scripts).sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= place {
+      let name = "source\(sources.values.count)"
+      sources.frame += text[place..<range.lowerBound] + "{{{\(name)}}}"
+      sources.values[name] = String(text[range])
+      place = range.upperBound
+    }
+    sources.frame += text[place...]
+    return sources
   }
 
   private mutating func tag(_ inner: Substring, at place: String.Index) throws(TemplateFlaw) {
