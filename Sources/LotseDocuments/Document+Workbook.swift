@@ -209,7 +209,7 @@ extension Worksheet.Content {
     {
       self = .money(money)
     } else if isFigure, let count = Worksheet.Content.wholeNumber(text) {
-      self = .count(count)
+      self = text == Wording.signed(count) ? .difference(count) : .count(count)
     } else {
       self = .text(text)
     }

@@ -43,7 +43,7 @@ extension GroupedBridge {
       [.init(label), .init(String(bridge.start))]
         + steps.map { step in
           let count = bridge.count(step)
-          return .init(count == 0 ? "–" : wording.signed(step.sign * count))
+          return .init(count == 0 ? "–" : Wording.signed(step.sign * count))
         } + [.init(String(bridge.end))]
     }
     return Table(

@@ -71,7 +71,7 @@ extension Progress {
       Table.Cell("", bar: .init(done: figures.completed, underway: underway, all: figures.denominator)),
       Table.Cell(String(figures.stock)),
     ]
-    if isCompared { cells.insert(Table.Cell(wording.signed(figures.completed - (before?.completed ?? 0))), at: 2) }
+    if isCompared { cells.insert(Table.Cell(Wording.signed(figures.completed - (before?.completed ?? 0))), at: 2) }
     return cells
   }
 

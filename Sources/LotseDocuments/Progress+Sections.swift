@@ -13,7 +13,7 @@ extension Progress {
     let charted = Progress.charted.filter { $0 != .completed }
     func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
       [Table.Cell(label), Table.Cell(wording.completion(now))]
-        + (earlier == nil ? [] : [Table.Cell(wording.signed(now.completed - (before?.completed ?? 0)))])
+        + (earlier == nil ? [] : [Table.Cell(Wording.signed(now.completed - (before?.completed ?? 0)))])
         + charted.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
     }
     return [

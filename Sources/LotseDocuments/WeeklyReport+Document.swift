@@ -81,7 +81,7 @@ struct WeeklyLayout {
     let (now, before) = (report.figures, report.figuresBefore)
     let workflow = report.configuration.workflow
     func row(_ label: String, _ now: Int, _ before: Int) -> [Table.Cell] {
-      [.init(label), .init(String(now)), .init(wording.signed(now - before))]
+      [.init(label), .init(String(now)), .init(Wording.signed(now - before))]
     }
     var rows = StatusGroup.allCases.map { group in
       row(group.label[language], now.count(group, workflow), before.count(group, workflow))

@@ -31,7 +31,7 @@ public struct Wording: Sendable {
   }
 
   /// `+3`, `−2` or `±0`.
-  public func signed(_ number: Int) -> String {
+  public static func signed(_ number: Int) -> String {
     number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "±0"
   }
 

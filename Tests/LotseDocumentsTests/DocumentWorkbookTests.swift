@@ -53,8 +53,8 @@ import Testing
   }
 
   private static let values: [(String, Worksheet.Content)] = [
-    ("12", .count(12)), ("+3", .count(3)), ("−2", .count(-2)), ("-2", .count(-2)), ("±0", .count(0)), ("0", .count(0)),
-    ("±5", .text("±5")), ("007", .text("007")), ("1.234", .text("1.234")),
+    ("12", .count(12)), ("+3", .difference(3)), ("−2", .difference(-2)), ("-2", .count(-2)), ("±0", .difference(0)),
+    ("0", .count(0)), ("±5", .text("±5")), ("007", .text("007")), ("1.234", .text("1.234")),
     ("12 von 25 (48 %)", .text("12 von 25 (48 %)")),
     ("–", .text("–")), ("", .empty), ("+", .text("+")), ("1234567890123456", .text("1234567890123456")),
     ("13.11.2026", .day(Day("2026-11-13"))), ("2026-11-13", .day(Day("2026-11-13"))),
@@ -140,7 +140,7 @@ import Testing
     case .empty: nil
     case .text(let text):
       .text(format == "xlsx" ? text : String(text.map { $0 == "\r\n" ? "\n" : $0 }))
-    case .count(let count): .number(Double(count))
+    case .count(let count), .difference(let count): .number(Double(count))
     case .money(let money): .number(Double(money.cents) / 100)
     case .percent(let percent): .number(Double(percent) / 100)
     case .day(let day): .day(day)

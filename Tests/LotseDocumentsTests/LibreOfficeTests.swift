@@ -13,13 +13,7 @@ import Testing
     let book = SampleWorkbook.book()
     let bytes = try format == "xlsx" ? XLSXDocument.bytes(book) : ODSDocument.bytes(book)
     try Data(bytes).write(to: URL(filePath: sandbox.path("a.\(format)")))
-    let filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,true,false,false,-1"
-    _ = try Python.run(
-      "soffice",
-      [
-        "--headless", "-env:UserInstallation=file://\(sandbox.path("profile"))", "--convert-to", filter, "--outdir",
-        sandbox.path("out"), sandbox.path("a.\(format)"),
-      ])
+    try LibreOfficeTests.convert(sandbox.path("a.\(format)"), in: sandbox)
     func lines(_ sheet: String) throws -> [String] {
       let text = try String(contentsOfFile: sandbox.path("out/a-\(sheet).csv"), encoding: .utf8)
       return text.split(separator: "\n").map(String.init)
@@ -33,6 +27,29 @@ import Testing
     #expect(try lines("Fortschritt").contains { $0.hasPrefix("Bildung & Teilhabe;4;7;0;50 %;") })
     let texts = try lines("It's a -test-- 50 %")
     #expect(texts.prefix(4) == ["=1+1", "+49 2151 86-0", "-5", "@SUM(A1)"])
+  }
+
+  /// Every sheet as text beside the book, cells as they are shown.
+  private static func convert(_ book: String, in sandbox: Sandbox) throws {
+    let filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,true,false,false,-1"
+    _ = try Python.run(
+      "soffice",
+      [
+        "--headless", "-env:UserInstallation=file://\(sandbox.path("profile"))", "--convert-to", filter, "--outdir",
+        sandbox.path("out"), book,
+      ])
+  }
+
+  @Test(arguments: ["xlsx", "ods"]) func showsDifferencesWithTheirSign(format: String) throws {
+    guard try Python.run("soffice", ["--version"]).code == 0 else { return print("skipped: soffice is not installed") }
+    let sandbox = try Sandbox()
+    let rows = ["+3", "−12", "±0", "4"].map { [Table.Cell("Zahl"), .init($0)] }
+    let book = Document(.de, [.heading(1, "Werte"), .table(Table([.init("Was"), .init("±", .right)], rows))]).workbook()
+    let bytes = try format == "xlsx" ? XLSXDocument.bytes(book) : ODSDocument.bytes(book)
+    try Data(bytes).write(to: URL(filePath: sandbox.path("a.\(format)")))
+    try LibreOfficeTests.convert(sandbox.path("a.\(format)"), in: sandbox)
+    let text = try String(contentsOfFile: sandbox.path("out/a-Werte.csv"), encoding: .utf8)
+    #expect(text.split(separator: "\n").suffix(4) == ["Zahl;+3", "Zahl;−12", "Zahl;±0", "Zahl;4"])
   }
 
   /// An update sheet that went through LibreOffice says nothing new, be it saved as it came or in the other format.

@@ -17,7 +17,7 @@ extension CouncilLayout {
     let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
     let rows = groups.map { group, bridge -> [Table.Cell] in
       [.init(group.label[language]), .init(String(bridge.start))]
-        + steps.map { .init(bridge.count($0) == 0 ? "" : wording.signed($0.sign * bridge.count($0))) }
+        + steps.map { .init(bridge.count($0) == 0 ? "" : Wording.signed($0.sign * bridge.count($0))) }
         + [.init(String(bridge.end))]
     }
     return [

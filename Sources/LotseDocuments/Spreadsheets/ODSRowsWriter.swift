@@ -131,11 +131,11 @@ struct ODSRowsWriter {
     case .text(let text):
       part.raw(" office:value-type=\"string\">")
       part.paragraphs(text, link: link)
-    case .count(let count):
+    case .count(let count), .difference(let count):
       part.raw(" office:value-type=\"float\" office:value=\"")
       part.number(count)
       part.raw("\"><text:p>")
-      part.number(count)
+      if case .difference = content { part.raw(Wording.signed(count)) } else { part.number(count) }
       part.raw("</text:p>")
     case .percent(let percent):
       part.raw(" office:value-type=\"percentage\" office:value=\"")

@@ -85,6 +85,7 @@ enum ODSStylesWriter {
     let year = "<number:year number:style=\"long\"/>"
     let (point, hyphen) = ("<number:text>.</number:text>", "<number:text>-</number:text>")
     part.raw("<number:number-style style:name=\"count\">\(whole)</number:number-style>")
+    writeDifference(whole, to: &part)
     part.raw("<number:currency-style style:name=\"money\"\(place)>")
     part.raw(language("\(amount)<number:text> </number:text>\(symbol)", "\(symbol)\(amount)"))
     part.raw("</number:currency-style><number:percentage-style style:name=\"percent\">")
@@ -93,6 +94,18 @@ enum ODSStylesWriter {
     part.raw(language(day + point + month + point + year, year + hyphen + month + hyphen + day))
     part.raw("</number:date-style><number:boolean-style style:name=\"flag\"\(place)><number:boolean/>")
     part.raw("</number:boolean-style>")
+  }
+
+  /// A sign always stands there: one form for what is above 0, one for what is below, and their own for 0.
+  private static func writeDifference(_ whole: String, to part: inout XMLText) {
+    for (name, sign) in [("above", "+"), ("below", "−")] {
+      part.raw("<number:number-style style:name=\"difference-\(name)\" style:volatile=\"true\">")
+      part.raw("<number:text>\(sign)</number:text>\(whole)</number:number-style>")
+    }
+    part.raw("<number:number-style style:name=\"difference\"><number:text>±</number:text>\(whole)")
+    part.raw("<style:map style:condition=\"value()&gt;0\" style:apply-style-name=\"difference-above\"/>")
+    part.raw("<style:map style:condition=\"value()&lt;0\" style:apply-style-name=\"difference-below\"/>")
+    part.raw("</number:number-style>")
   }
 
   /// A4, as high as it needs to be at the width of one page, unless it is too wide for that.

@@ -125,6 +125,7 @@ extension Worksheet {
       if cell.style == .plain, text.hasLineBreak { look.style = .text }
       look.isLink = cell.link != nil
     case .count: look.format = .count
+    case .difference: look.format = .difference
     case .money: look.format = .money
     case .percent: look.format = .percent
     case .day: look.format = .day

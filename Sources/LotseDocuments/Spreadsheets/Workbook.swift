@@ -115,6 +115,8 @@ public struct Worksheet: Sendable {
     /// Always a text to the program that opens it, never a formula.
     case text(String)
     case count(Int)
+    /// A difference of counts, shown with its sign.
+    case difference(Int)
     case money(Money)
     /// Whole percents.
     case percent(Int)

@@ -173,7 +173,7 @@ struct XLSXSheetWriter {
         return part.raw("</is></c>")
       }
     case .flag(let flag): part.raw(flag ? " t=\"b\"><v>1" : " t=\"b\"><v>0")
-    case .count(let count):
+    case .count(let count), .difference(let count):
       part.raw("><v>")
       part.number(count)
     case .money(let money):

@@ -20,7 +20,7 @@ enum XLSXStylesWriter {
       formats.raw("<protection locked=\"\(look.isUnlocked ? 0 : 1)\"/></xf>")
     }
     var part = XMLText(part: "<styleSheet xmlns=\"\(XLSXPartsWriter.main)\">")
-    part.raw("<numFmts count=\"4\">")
+    part.raw("<numFmts count=\"5\">")
     for (number, code) in codes(language) {
       part.raw("<numFmt numFmtId=\"\(number)\"")
       part.attribute("formatCode", code)
@@ -45,6 +45,7 @@ enum XLSXStylesWriter {
       (166, language("dd\\.mm\\.yyyy", "yyyy\\-mm\\-dd")),
       // Excel knows truth values by itself; LibreOffice would show 1 and 0.
       (167, language("\"ja\";\"ja\";\"nein\"", "\"yes\";\"yes\";\"no\"")),
+      (168, "\"+\"0;\"−\"0;\"±\"0"),
     ]
   }
 
@@ -57,6 +58,7 @@ enum XLSXStylesWriter {
     case .percent: 165
     case .day: 166
     case .flag: 167
+    case .difference: 168
     }
   }
 
