@@ -57,6 +57,18 @@ import Testing
       ])
   }
 
+  /// What follows the signature is an annex.
+  @Test func anAnnexBeginsOnAPageOfItsOwn() throws {
+    let paper = Document(
+      .de, [.heading(2, "Text"), .signature(["Ort", "Leitung"]), .heading(2, "Anlage 1"), .heading(2, "Anlage 2")])
+    let script = #"""
+      breaking = {s.get(q("style:name")) for s in content.iter(q("style:style"))
+        if any(p.get(q("fo:break-before")) == "page" for p in s.iter(q("style:paragraph-properties")))}
+      print([said(h) for h in content.iter(q("text:h")) if h.get(q("text:style-name")) in breaking])
+      """#
+    #expect(try ODTDocumentTests.look(script, paper).lines == ["['Anlage 1']"])
+  }
+
   @Test func theStructureIsReal() throws {
     let script = #"""
       print([(int(h.get(q("text:outline-level"))), said(h)) for h in content.iter(q("text:h"))])

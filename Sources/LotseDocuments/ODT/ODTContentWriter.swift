@@ -50,11 +50,12 @@ struct ODTContentWriter {
     var charts = 0
     var tables = 0
     var headings = 0
+    var isSigned = false
     for block in document.blocks {
       switch block {
       case .heading(let level, let text):
         if contents?.isBefore(heading: headings) == true { contents?.write(to: &part) }
-        write(heading: text, level, number: headings)
+        write(heading: text, level, number: headings, startsPage: isSigned)
         headings += 1
       case .paragraph(let text): paragraph(text, style: "Text_20_body")
       case .notice(let text): paragraph(text, style: "Notice")
@@ -69,6 +70,7 @@ struct ODTContentWriter {
         tables += 1
       case .signature(let lines): write(signature: lines)
       }
+      if case .signature = block { isSigned = true } else { isSigned = false }
       if part.bytes.count > ZipWriter.chunk { try zip.write(&part) }
     }
     part.raw("</office:text></office:body></office:document-content>")
@@ -80,6 +82,11 @@ struct ODTContentWriter {
   private mutating func writeStyles() {
     part.raw("<office:automatic-styles>")
     ODTCellStyles.write(to: &part)
+    for level in 1...ODTPage.levels {
+      part.raw("<style:style style:name=\"annex-\(level)\" style:family=\"paragraph\"")
+      part.raw(" style:parent-style-name=\"Heading_20_\(level)\"><style:paragraph-properties")
+      part.raw(" fo:break-before=\"page\"/></style:style>")
+    }
     part.raw("<style:style style:name=\"chart\" style:family=\"graphic\"><style:graphic-properties")
     part.raw(" draw:stroke=\"none\" draw:fill=\"none\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"")
     part.raw(" fo:margin=\"0mm\" style:wrap=\"none\"/></style:style>")
@@ -109,9 +116,11 @@ struct ODTContentWriter {
     part.raw("</text:p>")
   }
 
-  private mutating func write(heading text: String, _ level: Int, number: Int) {
+  /// What follows a signature is an annex and begins on a page of its own.
+  private mutating func write(heading text: String, _ level: Int, number: Int, startsPage: Bool) {
     let level = max(1, min(ODTPage.levels, level))
-    part.raw("<text:h text:style-name=\"Heading_20_\(level)\" text:outline-level=\"\(level)\">")
+    let style = startsPage ? "annex-\(level)" : "Heading_20_\(level)"
+    part.raw("<text:h text:style-name=\"\(style)\" text:outline-level=\"\(level)\">")
     if contents != nil { part.raw("<text:bookmark text:name=\"\(ODTContents.name(number))\"/>") }
     part.inline(text)
     part.raw("</text:h>")
