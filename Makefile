@@ -95,12 +95,14 @@ check-documents: ## Hold written OpenDocument files against the standard, where 
 bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run
 
-install: build ## Install to PREFIX (/usr/local): program, sample, configuration, completions
+install: build ## Install to PREFIX (/usr/local): program, sample, configuration, templates, fonts, completions
 	install -D -m 755 $(LOTSE) $(DESTDIR)$(PREFIX)/bin/lotse
 	install -d $(DESTDIR)$(PREFIX)/share/lotse/config/templates $(DESTDIR)$(PREFIX)/share/lotse/Seeds
 	install -m 644 config/*.yaml $(DESTDIR)$(PREFIX)/share/lotse/config
 	install -m 644 config/templates/* $(DESTDIR)$(PREFIX)/share/lotse/config/templates
 	install -m 644 Seeds/*.csv $(DESTDIR)$(PREFIX)/share/lotse/Seeds
+	[ ! -d .tools/fonts ] || { install -d $(DESTDIR)$(PREFIX)/share/lotse/fonts && \
+	  install -m 644 .tools/fonts/* $(DESTDIR)$(PREFIX)/share/lotse/fonts; }
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	$(LOTSE) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lotse
 
