@@ -329,5 +329,77 @@ for asof in [None, "2026-11-22", "4614"]:
     )
 if not lotse("decision", "list")["due"]:
     same("decisions to compare", False, True)
+def council(audience, since, asof):
+    """Everything that a council paper counts, by the queries of the chapter on it."""
+    more = ["--since", since] if since else []
+    V = lotse("report", "council", "AVOS", "--" + audience, *more, *(["--as-of", asof] if asof else []))
+    what, name = (audience, since, asof), "Council papers"
+    last = db.execute("SELECT max(id) FROM changeset").fetchone()[0]
+
+    def change(day):
+        return run("Which state", 0, day=day)[0]["change"] if day else None
+
+    p = dict(audience=audience, committee="AVOS", day=V["as_of"], since_day=V["since"], records=last)
+    # The public reads days; where a state is named by its day, the query finds its change.
+    p["change"] = V.get("change") or change(V["as_of"])
+    p["since"] = V.get("change_before") or change(V["since"])
+    same((what, "stock"), run(name, 0, **p), [{"shown": V["stock_shown"], "stock": V["stock_all"]}])
+
+    def figures(group):
+        lights = [group["by_light"][light] for light in ("red", "yellow", "green", "grey")]
+        return [group[k] for k in ("stock", "completed", "denominator", "percent", "open", "overdue")] + lights
+
+    keys = ("stock", "completed", "denominator", "percent", "open", "overdue", "red", "yellow", "green", "grey")
+    fields = {r["key"]: [r[k] for k in keys] for r in run(name, 1, **p)}
+    same((what, "fields"), fields, {g["key"]: figures(g) for g in V["progress"]["groups"]})
+    sums = [sum(column) for n, column in enumerate(zip(*fields.values())) if n != 3]
+    same((what, "total"), sums, [n for i, n in enumerate(figures(V["progress"]["total"])) if i != 3])
+    if V["since"]:
+        mine = {}
+        for r in run(name, 2, **p):
+            mine[r["bridge"], r["place"], r["step"]] = r["count"] if r["step"] in ("start", "end") else r["numbers"]
+        theirs = {}
+        for bridge, place, steps in [("total", "total", V["bridge"])] + [("field", k, b) for k, b in V["bridges"].items()]:
+            for step, value in steps.items():
+                if value:
+                    theirs[bridge, place, step] = ", ".join(value) if isinstance(value, list) else value
+        same((what, "bridge"), mine, theirs)
+        rows = run(name, 3, **p)
+        moved = [(r["number"], r["from_status"], r["to_status"]) for r in rows if r["from_status"]]
+        told = [(t["number"], t["from"], t["to"]) for t in V["completed"] + V["left"]]
+        ends = ("completed", "on-hold", "cancelled", "merged", "continuous")
+        same((what, "moved"), sorted(m for m in moved if m[2] in ends), sorted(told))
+        same((what, "added"), [r["number"] for r in rows if not r["from_status"]], V["added"])
+    levels = {(r["model"], r["level"]): r["count"] for r in run(name, 4, **p)}
+    same((what, "unassessed"), levels.pop((None, None), 0), V["maturity"]["unassessed"])
+    same((what, "maturity"), levels, {(l["model"], l["level"]): l["count"] for l in V["maturity"]["levels"] if l["count"]})
+    curve = [(c["quarter"], c["completed"], c["planned"]) for c in V["curve"]]
+    same((what, "curve"), [tuple(r.values()) for r in run(name, 5, **p)], [c for c in curve if c[1] or c[2]])
+    same(
+        (what, "deviations"),
+        [(r["number"], r["light"], bool(r["is_overdue"])) for r in run(name, 6, **p)],
+        [(d["number"], d["light"], d["is_overdue"]) for d in V["deviations"]],
+    )
+    outlook = [(r["number"], r["planned_end"]) for r in run(name, 7, **p)]
+    same((what, "outlook"), outlook, [(o["number"], o["planned_end"]) for o in V["outlook"]])
+    budget = {r["field"]: [int(r[k]) for k in ("count", "planned", "spent")] for r in run(name, 8, **p)}
+    total = [sum(column) for column in zip(*budget.values())] or [0, 0, 0]
+    told = V["budget"] and [V["budget"][k] for k in ("count", "planned", "spent")]
+    same((what, "budget"), None if audience == "public" and total[0] < 5 else total, told)
+    by_field = {k: [b[n] for n in ("count", "planned", "spent")] for k, b in V["budget_by_field"].items() if b["count"]}
+    same((what, "budget by field"), {} if audience == "public" else budget, by_field)
+    decisions = [(d["number"], state) for state in ("due", "open", "done", "settled") for d in V["decisions"][state]]
+    same((what, "decisions"), sorted((r["number"], r["state"]) for r in run(name, 9, **p)), sorted(decisions))
+    return len(V["deviations"]), len(V["outlook"]), len(told or []), len(decisions), len(V["added"]), len(V["left"])
+
+
+# A state that is named by its day is the whole of that day, also for the public.
+papers = [
+    council(audience, since, asof)
+    for audience in ("public", "nonpublic")
+    for since, asof in [("2026-08-31", "2026-11-22"), ("2024-12-31", "2025-06-30"), ("2021-06-30", "2023-03-31"), (None, "2022-01-31")]
+]
+if not all(map(any, zip(*papers))):
+    same("papers to compare", False, True)
 print("queries", len(Q), "differences", bad)
 sys.exit(bool(bad))
