@@ -7,6 +7,20 @@ extension Failure {
     let place = "\(file):\(flaw.line):\(flaw.column): "
     let (message, hint): (Phrase, Phrase) =
       switch flaw.reason {
+      case .noTitle:
+        (
+          Phrase("Der Gliederung fehlt die Überschrift des Berichts.", "The outline lacks the title of the report."),
+          Phrase("Mit einer Zeile beginnen wie: # {{strategy}}.", "Begin with a line such as: # {{strategy}}.")
+        )
+      case .partWithinLine(let name):
+        (
+          Phrase(
+            "Der Abschnitt {{> \(name)}} muss allein in seiner Zeile stehen.",
+            "The section {{> \(name)}} must stand alone on its line."),
+          Phrase(
+            "Den Text davor und danach in eigene Zeilen setzen.",
+            "Put the text before and after it on lines of its own.")
+        )
       case .unclosed:
         (
           Phrase("Eine Klammer „{{“ wird nicht geschlossen.", "A brace \"{{\" is not closed."),

@@ -27,6 +27,20 @@ extension Failure {
         hint: Phrase(
           "Die Vorlage berichtigen; das Muster ist config/templates/\(Typst.template).",
           "Correct the template; the example is config/templates/\(Typst.template)."))
+    case .definesNoReport(let file):
+      self.init(
+        .configuration,
+        Phrase("\(file):1:1: Der Vorlage fehlt „report“.", "\(file):1:1: The template lacks \"report\"."),
+        hint: Phrase("So: #let report(paper) = { … }.", "Like this: #let report(paper) = { … }."))
+    case .saysNoMarking(let file):
+      self.init(
+        .configuration,
+        Phrase(
+          "\(file):1:1: Der Vorlage fehlt „frame.marking“; Nichtöffentliches sähe aus wie Öffentliches.",
+          "\(file):1:1: The template lacks \"frame.marking\"; non-public papers would look like public ones."),
+        hint: Phrase(
+          "In den Kopf jeder Seite setzen; das Muster ist config/templates/\(Typst.template).",
+          "Put it into the head of every page; the example is config/templates/\(Typst.template)."))
     case .crashed(let program, let detail):
       let last = detail.split(separator: "\n").last.map { ": " + $0 } ?? ""
       self.init(

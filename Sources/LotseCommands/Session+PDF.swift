@@ -6,7 +6,7 @@ extension Session {
   /// The document as PDF/UA, and what is to be said about it. Throws `TypstFailure`, or a failure that says where the
   /// template was looked for.
   func pdf(_ document: Document) throws -> (bytes: [UInt8], remarks: [String]) {
-    let template = try Templates(world).read(Typst.template).path
+    let template = try templates().printedPage()
     let typst = try Typst(world, templates: String(template.dropLast(Typst.template.count + 1)))
     let (bytes, replaced) = try typst.pdf(document)
     return (bytes, remark(replaced).map { [$0] } ?? [])

@@ -80,10 +80,27 @@ struct Typst {
     return named.filter { !marked.contains($0) && !PageText.isOrdinary($0) && !known.contains($0) }.union(marks)
   }
 
+  /// Whether a template uses a name, outside its comments.
+  static func names(_ name: String, in template: String) -> Bool {
+    var text = template
+    while let start = text.firstRange(of: "/*") {
+      let end = text[start.upperBound...].firstRange(of: "*/")?.upperBound ?? text.endIndex
+      text.removeSubrange(start.lowerBound..<end)
+    }
+    return text.split(whereSeparator: \.isNewline).contains { line in
+      let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+      return code.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }.contains { $0 == name }
+    }
+  }
+
   private func failure(_ diagnostic: TypstDiagnostic?, _ answer: OtherProgram.Answer) -> TypstFailure {
     guard let diagnostic, answer.code != nil else { return .crashed(program.path, answer.error) }
     // What the program says of its own options has no place.
     if diagnostic.place == nil, diagnostic.message.contains("'--") { return .tooOld(program.path) }
+    // The one import outside the template is that of `report`.
+    if diagnostic.place?.text(in: templates) == nil, diagnostic.message.hasPrefix("unresolved import") {
+      return .definesNoReport("\(templates)/\(Typst.template)")
+    }
     return .template(diagnostic.place?.text(in: templates) ?? "\(templates)/\(Typst.template)", diagnostic.message)
   }
 }
@@ -95,6 +112,10 @@ enum TypstFailure: Error {
   case tooOld(String)
   /// Where (`file:line:column`), and what Typst says.
   case template(String, String)
+  /// The template has nothing to call.
+  case definesNoReport(String)
+  /// The template never speaks of the marking, so that its pages would not say that they are not for the public.
+  case saysNoMarking(String)
   case crashed(String, String)
 }
 

@@ -45,6 +45,17 @@ import Testing
     #expect(templates.path(of: "council.de.md") == nil)
   }
 
+  @Test func whatNothingReadsIsNamed() throws {
+    let own = Folder()
+    for name in ["council.md", "concil.de.md", "weekly.de.md", "parts.typ", "README.md", "notes.md", "page.mustache"] {
+      try own.write(name, "")
+    }
+    let unread = try Templates(TemplatesTests.world(["LOTSE_TEMPLATES": own.path])).unread
+    #expect(unread.map(\.name) == ["concil.de.md", "council.md", "notes.md"])
+    #expect(unread.map(\.meant) == ["council.de.md", "council.de.md", nil])
+    #expect(try Templates(TemplatesTests.world([:])).unread.isEmpty)
+  }
+
   @Test func aBrokenTemplateIsNamedWithItsPlace() throws {
     let own = Folder()
     try own.write("page.mustache", "{{language}}\n {{titel}}")

@@ -14,7 +14,11 @@ import Testing
   init() throws {
     sandbox = try Sandbox()
     try FileManager.default.createDirectory(atPath: sandbox.path("config/templates"), withIntermediateDirectories: true)
-    try Data().write(to: URL(filePath: sandbox.path("config/templates/report.typ")))
+    try template("#let report(paper) = [#paper.frame.marking]")
+  }
+
+  private func template(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: sandbox.path("config/templates/report.typ")))
   }
 
   /// A session whose typesetter is a script of one's own.
@@ -47,6 +51,14 @@ import Testing
       printf '%s\\n' 'error: PDF/A-2a, PDF/UA-1 error: the text `"☃"` could not be displayed with font `"Noto Sans"`' \
         '  ┌─ report.typ:1:2' '  = hint: try using a different font' >&2; exit 1;; esac
     """
+
+  @Test(arguments: ["", "#let report(paper) = []", "// frame.marking", "/* frame.marking\n */ #let marking-of = 1"])
+  func aTemplateWithoutTheMarkingIsRefused(text: String) throws {
+    try template(text)
+    let failure = try failure(TypstTests.done)
+    #expect(failure.code == .configuration)
+    #expect(failure.message.en.hasPrefix("\(sandbox.path("config/templates/report.typ")):1:1: The template lacks "))
+  }
 
   @Test func runsTypstOnNothingButItsInput() throws {
     let record = sandbox.path("record")
@@ -101,7 +113,8 @@ import Testing
     let other = try failure(script.replacing("NAME", with: "teile.typ"))
     #expect(other.message.de == "../vorlagen/teile.typ:12:5: unknown variable: foo.")
     let unimported = try failure("printf 'error: unresolved import\\n  ┌─ <stdin>:1:24\\n' >&2; exit 1")
-    #expect(unimported.message.en == sandbox.path("config/templates/report.typ") + ": unresolved import.")
+    let file = sandbox.path("config/templates/report.typ")
+    #expect(unimported.message.en == "\(file):1:1: The template lacks \"report\".")
   }
 
   @Test(arguments: ["kill -9 $$", "exit 3", "true", "printf '%%PDF-1.7\\nhalf'", "echo 'Killed' >&2; exit 137"])

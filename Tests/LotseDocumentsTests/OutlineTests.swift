@@ -8,7 +8,7 @@ import Testing
 /// A city says what its reports hold and how its sections are called; what is wrong in an outline is named with its place.
 @Suite struct OutlineTests {
   private func outline(_ text: String) throws(OutlineFlaw) -> Outline {
-    try Outline(text, values: ["city", "paper_no"], parts: ["summary", "list"])
+    try Outline(text, values: ["city", "paper_no", "marking", "notice"], parts: ["summary", "list"])
   }
 
   private func blocks(_ text: String, _ values: [String: String] = ["city": "Musterstadt"]) throws -> [String] {
@@ -66,13 +66,37 @@ import Testing
   }
 
   @Test func aValueIsNeverMarkup() throws {
-    #expect(try blocks("Stadt {{city}}", ["city": "# {{> list}}\n- x"]) == ["p Stadt # {{> list}}\n- x"])
+    #expect(try blocks("# A\nStadt {{city}}", ["city": "# {{> list}}\n- x"]) == ["h1 A", "p Stadt # {{> list}}\n- x"])
   }
 
   @Test(arguments: [
-    ("a\nb {{stadt}}", 2, 3, OutlineFlaw.Reason.unknownValue("stadt", known: ["city", "paper_no"])),
+    // Neither is named.
+    ("# Titel\nText", ["h1 Titel", "! Nichtöffentlich", "! Musterdaten", "p Text"]),
+    // Both are, one of them in a text of the city's own.
+    (
+      "# Titel\nText\n\nHinweis: {{notice}}!\n> {{marking}}",
+      ["h1 Titel", "p Text", "p Hinweis: Musterdaten!", "! Nichtöffentlich"]
+    ),
+    // What names them is left out, for want of another value or as a heading over nothing.
+    ("# Titel\n{{marking}} {{paper_no}}\n## {{notice}}", ["h1 Titel", "! Nichtöffentlich", "! Musterdaten"]),
+    ("# {{paper_no}}\nText", ["! Nichtöffentlich", "! Musterdaten", "p Text"]),
+    ("## Vorab\nText\n# Titel", ["h2 Vorab", "p Text", "h1 Titel", "! Nichtöffentlich", "! Musterdaten"]),
+  ])
+  func noOutlineLeavesOutWhatMustBeSaid(text: String, expected: [String]) throws {
+    #expect(try blocks(text, ["marking": "Nichtöffentlich", "notice": "Musterdaten"]) == expected)
+    #expect(try !blocks(text, ["marking": "", "city": "Musterstadt"]).contains { $0.hasPrefix("!") })
+  }
+
+  @Test(arguments: [
+    (
+      "a\nb {{stadt}}", 2, 3,
+      OutlineFlaw.Reason.unknownValue("stadt", known: ["city", "paper_no", "marking", "notice"])
+    ),
     ("  {{> sumary}}", 1, 3, .unknownPart("sumary", known: ["summary", "list"])),
-    ("## Über {{city", 1, 9, .unclosed), ("{{> summary}} und", 1, 1, .unclosed),
+    ("## Über {{city", 1, 9, .unclosed), ("{{> summary", 1, 1, .unclosed),
+    ("{{> summary}} und", 1, 1, .partWithinLine("summary")),
+    ("# A\nKurz: {{>summary}}", 2, 7, .partWithinLine("summary")),
+    ("", 1, 1, .noTitle), ("\n\n", 1, 1, .noTitle), ("## Kurz\n\n{{> summary}}", 1, 1, .noTitle),
   ])
   func flawsAreNamedWithTheirPlace(text: String, line: Int, column: Int, reason: OutlineFlaw.Reason) {
     let flaw = #expect(throws: OutlineFlaw.self) { try outline(text) }

@@ -27,6 +27,14 @@ enum ReportFormat: String, CaseIterable {
 extension ReportKind {
   /// The formats that a report of the kind is written in; only council reports have their figures one to a row.
   var formats: [ReportFormat] { ReportFormat.allCases.filter { $0 != .csv || self == .council } }
+
+  /// How files of the kind are called unless someone names them, without ending.
+  var fileName: Phrase {
+    switch self {
+    case .weekly: Phrase("wochenbericht", "weekly-report")
+    case .council: Phrase("vorlage", "paper")
+    }
+  }
 }
 
 /// A report counted and laid out, ready to be written in any format.
@@ -47,6 +55,10 @@ struct FinishedReport {
   let notice: String?
 
   var title: String { document.frame?.title ?? name }
+  /// The title, which says before all else that the report is not for the public.
+  var subjectOfMail: String {
+    audience == .nonpublic ? document.language("[Nichtöffentlich] ", "[Non-public] ") + title : title
+  }
   /// The figures as every JSON output has them.
   var envelope: JSONValue { JSONValue.envelope(json, notice: notice) }
 }

@@ -77,6 +77,8 @@ struct ShowOutline: Command {
     let kind = try ReportKind(parsing: kind)
     let language = session.language
     let text = standard ? Outline.standard(kind, language) : try session.outlineText(kind, language).text
-    return try session.deliver(text, OutputOptions(format: nil, output: output))
+    var reply = try session.deliver(text, OutputOptions(format: nil, output: output))
+    reply.remarks = try session.remarksOnTemplates() + reply.remarks
+    return reply
   }
 }

@@ -44,6 +44,20 @@ extension Session {
         .usage, Phrase("--mail-to schreibt immer eine Nachricht.", "--mail-to always writes a message."),
         hint: Phrase("-O weglassen.", "Leave out -O."))
     }
+    let example = Phrase("-o \(kind.fileName.de).eml.", "-o \(kind.fileName.en).eml.")
+    if let ending = output.shared.ending, ending.lowercased() != "eml" {
+      throw Failure(
+        .usage,
+        Phrase(
+          "--mail-to schreibt eine Nachricht (.eml), keine Datei auf .\(ending).",
+          "--mail-to writes a message (.eml), not a file that ends with .\(ending)."),
+        hint: Phrase("So: \(example.de)", "Like this: \(example.en)"))
+    }
+    guard !world.standardOutputIsTerminal || (output.output ?? "-") != "-" else {
+      throw Failure(
+        .usage, Phrase("Das Terminal kann eine Nachricht nicht zeigen.", "The terminal cannot show a message."),
+        hint: Phrase("Eine Datei nennen: \(example.de)", "Name a file: \(example.en)"))
+    }
     return nil
   }
 
@@ -51,8 +65,12 @@ extension Session {
   func deliver(
     _ report: FinishedReport, _ format: ReportFormat?, _ delivery: DeliveryOptions, _ output: OutputOptions
   ) throws -> Reply {
-    guard let format else { return try deliver(mail: report, delivery, output) }
-    return try deliver(try render(report, format), as: format, output)
+    var reply =
+      if let format { try deliver(try render(report, format), as: format, output) } else {
+        try deliver(mail: report, delivery, output)
+      }
+    reply.remarks = try remarksOnTemplates() + reply.remarks
+    return reply
   }
 
   /// Writes what is rendered already.
@@ -88,7 +106,7 @@ extension Session {
       ]
     }
     let message = try MailMessage(
-      from: try configuration(report.moment).reports.sender, to: recipients, subject: report.title,
+      from: try configuration(report.moment).reports.sender, to: recipients, subject: report.subjectOfMail,
       date: document.frame?.created ?? world.now,
       text: TextDocument(width: 76, hasColor: false).render(document), html: HTMLDocument.mail(document),
       attachments: attachments)

@@ -1,7 +1,8 @@
 /// The skeleton of a report as a city may change it: Markdown with headings, fixed texts, values such as `{{committee}}`
 /// and parts such as `{{> summary}}`, which stand on a line of their own.
 ///
-/// A paragraph that names a value which is not there is left out, and so is a heading under which nothing remains.
+/// A paragraph that names a value which is not there is left out, and so is a heading under which nothing remains. What
+/// a report must say stands in it whatever the outline does.
 public struct Outline: Sendable {
   private enum Line {
     case heading(Int, Text)
@@ -14,6 +15,7 @@ public struct Outline: Sendable {
   /// A text with the values that it names, in order.
   private struct Text {
     let pieces: [Piece]
+    var names: [String] { pieces.compactMap { if case .value(let name) = $0 { name } else { nil } } }
   }
 
   private enum Piece {
@@ -23,7 +25,11 @@ public struct Outline: Sendable {
 
   private let lines: [Line]
 
-  /// Reads an outline. Throws `OutlineFlaw` for a name or part that the report does not have.
+  /// The values that no outline can leave out: that the report is not for the public, and the notice of the
+  /// configuration.
+  private static let always = ["marking", "notice"]
+
+  /// Reads an outline. Throws `OutlineFlaw` for a name or part that the report does not have, and for want of a title.
   public init(_ text: String, values: [String], parts: [String]) throws(OutlineFlaw) {
     var lines: [Line] = []
     var paragraph: [(number: Int, text: Substring)] = []
@@ -69,6 +75,9 @@ public struct Outline: Sendable {
       }
     }
     try flush()
+    guard lines.contains(where: { if case .heading(1, _) = $0 { true } else { false } }) else {
+      throw OutlineFlaw(line: 1, column: 1, .noTitle)
+    }
     self.lines = lines
   }
 
@@ -80,10 +89,11 @@ public struct Outline: Sendable {
   private static func part(
     _ line: Substring, _ number: Int, column: Int, _ known: [String]
   ) throws(OutlineFlaw) -> String {
-    guard let end = line.firstRange(of: "}}"), line[end.upperBound...].allSatisfy({ $0 == " " }) else {
-      throw OutlineFlaw(line: number, column: column, .unclosed)
-    }
+    guard let end = line.firstRange(of: "}}") else { throw OutlineFlaw(line: number, column: column, .unclosed) }
     let name = line[line.startIndex..<end.lowerBound].dropFirst(3).trimming
+    guard line[end.upperBound...].allSatisfy({ $0 == " " }) else {
+      throw OutlineFlaw(line: number, column: column, .partWithinLine(name))
+    }
     guard known.contains(name) else {
       throw OutlineFlaw(line: number, column: column, .unknownPart(name, known: known))
     }
@@ -101,6 +111,9 @@ public struct Outline: Sendable {
         throw OutlineFlaw(line: number, column: column, .unclosed)
       }
       let name = rest[start.upperBound..<end.lowerBound].trimming
+      if name.hasPrefix(">") {
+        throw OutlineFlaw(line: number, column: column, .partWithinLine(name.dropFirst().trimming))
+      }
       guard known.contains(name) else {
         throw OutlineFlaw(line: number, column: column, .unknownValue(name, known: known))
       }
@@ -112,7 +125,8 @@ public struct Outline: Sendable {
     return Text(pieces: pieces)
   }
 
-  /// The blocks of the report: values and parts that are not there leave out what names them.
+  /// The blocks of the report: values and parts that are not there leave out what names them. What must be said and is
+  /// named in no paragraph of the outline stands under the title.
   func blocks(values: [String: String], parts: [String: [Document.Block]]) -> [Document.Block] {
     func filled(_ text: Text) -> String? {
       var filled = ""
@@ -128,6 +142,7 @@ public struct Outline: Sendable {
     }
     var blocks: [Document.Block] = []
     var items: [String] = []
+    var said: Set<String> = []
     for line in lines {
       if case .item(let text) = line {
         if let item = filled(text) { items.append(item) }
@@ -137,13 +152,24 @@ public struct Outline: Sendable {
       items = []
       switch line {
       case .heading(let level, let text): if let text = filled(text) { blocks.append(.heading(level, text)) }
-      case .paragraph(let text): if let text = filled(text) { blocks.append(.paragraph(text)) }
-      case .notice(let text): if let text = filled(text) { blocks.append(.notice(text)) }
+      case .paragraph(let text):
+        if let words = filled(text) {
+          blocks.append(.paragraph(words))
+          said.formUnion(text.names)
+        }
+      case .notice(let text):
+        if let words = filled(text) {
+          blocks.append(.notice(words))
+          said.formUnion(text.names)
+        }
       case .part(let name): blocks += parts[name] ?? []
       case .item: break
       }
     }
     if !items.isEmpty { blocks.append(.list(items)) }
+    let unsaid = Outline.always.filter { !said.contains($0) }.compactMap { values[$0] }.filter { !$0.isEmpty }
+    let title = blocks.firstIndex { if case .heading(1, _) = $0 { true } else { false } }
+    blocks.insert(contentsOf: unsaid.map { .notice($0) }, at: title.map { $0 + 1 } ?? 0)
     return Outline.withoutEmptySections(blocks)
   }
 
@@ -167,7 +193,11 @@ public struct Outline: Sendable {
 /// What is wrong with an outline, and where.
 public struct OutlineFlaw: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
+    /// Nothing says what the report is called.
+    case noTitle
     case unclosed
+    /// A part stands in the middle of a text.
+    case partWithinLine(String)
     case unknownValue(String, known: [String])
     case unknownPart(String, known: [String])
   }
