@@ -12,8 +12,8 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist keine Kalenderwoche.", "\"\(text)\" is not a week."),
         hint: Phrase(
-          "So: 2026-W47 oder KW47/2026; das Jahr hat 52 oder 53 Wochen.",
-          "Like this: 2026-W47; a year has 52 or 53 weeks."))
+          "So: 2026-W47, KW47/2026 oder 47; das Jahr hat 52 oder 53 Wochen.",
+          "Like this: 2026-W47 or 47; a year has 52 or 53 weeks."))
     case .notAnInstant(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist kein Zeitpunkt.", "\"\(text)\" is not a point in time."),

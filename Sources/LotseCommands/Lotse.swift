@@ -10,7 +10,7 @@ public struct Lotse: ParsableCommand {
     discussion: help(
       """
       Der Weg hinein:
-        lotse init --sample --db probe.db        eine Musterstrategie zum Ausprobieren
+        lotse init --sample --db probe.db        eine Strategie zum Ausprobieren
         lotse progress --db probe.db             Umsetzungsstand je Themenfeld
         lotse report weekly --db probe.db        Bericht der laufenden Woche
 
@@ -85,10 +85,19 @@ public struct Lotse: ParsableCommand {
     let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
     let hint =
       guess(arguments).map { Phrase("Gemeint „lotse \($0)“?", "Did you mean \"lotse \($0)\"?") }
-      ?? Phrase("Hilfe: lotse help BEFEHL.", "Help: lotse help COMMAND.")
+      ?? reference(for: error)
     World.write(
       Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
     return code
+  }
+
+  /// Where the command that was meant is explained; the parser names it in what it says at length.
+  private static func reference(for error: any Error) -> Phrase {
+    let said = fullMessage(for: error, columns: 80)
+    let named = said.firstRange(of: "See 'lotse ").flatMap { start in
+      said[start.upperBound...].firstRange(of: " --help'").map { String(said[start.upperBound..<$0.lowerBound]) }
+    }
+    return Phrase("Hilfe: lotse help \(named ?? "BEFEHL").", "Help: lotse help \(named ?? "COMMAND").")
   }
 
   /// The command that a mistyped first word was most likely meant to be.

@@ -23,6 +23,14 @@ import Testing
     }
   }
 
+  /// What is set in columns in the overview would go on at the edge of the screen, where it looks like another line.
+  @Test func noLineOfTheOverviewBreaks() {
+    let help = Lotse.helpMessage(columns: 80)
+    let examples = Lotse.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(examples.count == 3)
+    for line in examples { #expect(help.contains(line)) }
+  }
+
   @Test func theFixedWordsOfTheParserAreGerman() {
     #expect(ParserWords.help("USAGE: lotse <options>\n\nOPTIONS:\n") == "AUFRUF: lotse <optionen>\n\nOPTIONEN:\n")
     #expect(ParserWords.error("Unknown option '--x'") == "Unbekannte Option '--x'")

@@ -87,6 +87,16 @@ import Testing
     #expect(throws: Refusal.notAWeek(text)) { try ISOWeek(parsing: text) }
   }
 
+  @Test(arguments: ["47", "W47", "KW47", "kw 47", "2026-W47", "KW47/2026"])
+  func aWeekWithoutAYearIsOneOfTheYearGiven(text: String) throws {
+    #expect(try ISOWeek(parsing: text, in: 2026).description == "2026-W47")
+  }
+
+  @Test(arguments: ["0", "54", "W", "KW", "", "4x", "-1", "047", "WW4", "KWW4"])
+  func whatIsNoWeekOfTheYearIsRefused(text: String) {
+    #expect(throws: Refusal.notAWeek(text)) { try ISOWeek(parsing: text, in: 2026) }
+  }
+
   @Test(arguments: ["2026-11-23T10:15:00Z", "2026-11-23T10:15Z", "1969-12-31T23:59:59.500Z"])
   func instantsAreReadAndWritten(text: String) throws {
     let instant = try Instant(parsing: text)

@@ -6,7 +6,8 @@ internal import LotseStore
 struct ShowRanking: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: help("Rang und Punkte über die Jahre.", "Rank and points over the years."), aliases: ["zeigen"])
+    abstract: help("Rang und Punkte über die Jahre.", "Rank and points over the years."),
+    aliases: ["zeigen", "list", "liste"])
 
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions

@@ -9,8 +9,9 @@ struct WeeklyOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Die Woche: 2026-W47, KW47/2026, this oder last (sonst die laufende).",
-        "The week: 2026-W47, this or last (else the current one)."), valueName: help("woche", "week")))
+        "Die Woche: 2026-W47, KW47/2026, 47 (dieses Jahres), this oder last (sonst die laufende).",
+        "The week: 2026-W47, 47 (of this year), this or last (else the current one)."), valueName: help("woche", "week")
+    ))
   var week: String?
   @OptionGroup var audience: AudienceOptions
   @OptionGroup var state: AsOfOptions
@@ -78,7 +79,7 @@ extension Session {
     let language = parameters.language
     return FinishedReport(
       kind: .weekly, subject: parameters.week.description,
-      name: language("wochenbericht", "weekly-report"), parameters: parameters.json, moment: parameters.end,
+      name: ReportKind.weekly.fileName[language], parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience,
       document: report.document(
         language,
@@ -90,7 +91,7 @@ extension Session {
     switch text?.lowercased() {
     case nil, "this", "diese": ISOWeek(containing: day)
     case "last", "letzte": ISOWeek(containing: day).previous
-    case .some: try ISOWeek(parsing: text ?? "")
+    case .some: try ISOWeek(parsing: text ?? "", in: ISOWeek(containing: day).year)
     }
   }
 
