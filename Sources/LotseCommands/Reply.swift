@@ -34,8 +34,7 @@ extension Session {
     _ output: OutputOptions, among formats: [Kind]
   ) throws -> Kind {
     guard let name = output.format ?? output.ending else { return formats[0] }
-    let word = ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased()
-    guard let format = Kind(rawValue: word) else {
+    guard let format = Kind(rawValue: Session.format(named: name)) else {
       throw Failure(
         .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
         hint: Failure.meant(name, formats.map(\.rawValue)))
@@ -49,25 +48,36 @@ extension Session {
     return format
   }
 
+  /// The format that a name or an ending means.
+  private static func format(named name: String) -> String {
+    ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased()
+  }
+
   func format(_ output: OutputOptions) throws -> Format {
     try format(output, among: [Format.text, .markdown, .csv, .json])
   }
 
-  /// A document, or the JSON that stands for it, in the format asked for.
+  /// A document, or the JSON that stands for it, in the format asked for. Of what a filter leaves, every figure speaks of
+  /// that alone; so the filter stands beside it.
   func render(
     _ document: @autoclosure () throws -> Document, json: @autoclosure () throws -> JSONValue,
-    csv: @autoclosure () throws -> String? = nil, _ format: Format, notice: String?
+    csv: @autoclosure () throws -> String? = nil, _ format: Format, notice: String?,
+    of selection: Selection = Selection(),
+    _ wording: @autoclosure () throws -> Wording? = nil
   ) throws -> String {
+    func complete() throws -> Document {
+      filtered(noticed(try document(), notice), try wording()?.filter(selection))
+    }
     switch format {
-    case .text: return textDocument.render(noticed(try document(), notice))
-    case .markdown: return MarkdownDocument.render(noticed(try document(), notice))
+    case .text: return textDocument.render(try complete())
+    case .markdown: return MarkdownDocument.render(try complete())
     case .csv:
       if let csv = try csv() { return csv }
       let table = try document().blocks.lazy.compactMap { block in
         if case .table(let table) = block { table } else { nil }
       }.first
       return table.map { CSVTable.render($0) } ?? ""
-    case .json: return JSONValue.envelope(try json(), notice: notice).text()
+    case .json: return JSONValue.envelope(try json(), notice: notice, filter: selection.json).text()
     }
   }
 
@@ -82,11 +92,25 @@ extension Session {
     return document
   }
 
+  /// The filter goes under the title and what belongs to it.
+  private func filtered(_ document: Document, _ filter: String?) -> Document {
+    guard let filter else { return document }
+    var document = document
+    let head = document.blocks.prefix { block in
+      switch block {
+      case .heading(1, _), .notice: true
+      default: false
+      }
+    }
+    document.blocks.insert(.paragraph(filter), at: head.count)
+    return document
+  }
+
   /// The same for data that is no text, which a terminal cannot show.
   func deliver(_ bytes: [UInt8], _ output: OutputOptions) throws -> Reply {
     if let path = output.output, path != "-" {
       try WholeFile.write(bytes, to: path)
-      return Reply(remarks: [language("Geschrieben: \(path)", "Written: \(path)")])
+      return Reply(remarks: written(path, output))
     }
     guard !world.standardOutputIsTerminal else {
       throw Failure(
@@ -102,6 +126,21 @@ extension Session {
   func deliver(_ data: String, _ output: OutputOptions) throws -> Reply {
     guard let path = output.output, path != "-" else { return Reply(data) }
     try WholeFile.write(data, to: path)
-    return Reply(remarks: [language("Geschrieben: \(path)", "Written: \(path)")])
+    return Reply(remarks: written(path, output))
+  }
+
+  /// That the file is written; where its ending means another format than `-O`, which holds, that is said as well.
+  private func written(_ path: String, _ output: OutputOptions) -> [String] {
+    let written = language("Geschrieben: \(path)", "Written: \(path)")
+    guard let asked = output.format.map(Session.format), let ending = output.ending,
+      ReportFormat(rawValue: Session.format(named: ending)) != nil || Session.format(named: ending) == "jsonl",
+      Session.format(named: ending) != asked
+    else { return [written] }
+    return [
+      written,
+      language(
+        "Der Inhalt ist \(asked), wie -O sagt, nicht .\(ending).",
+        "It holds \(asked), as -O says, not .\(ending)."),
+    ]
   }
 }

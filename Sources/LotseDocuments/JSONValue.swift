@@ -33,10 +33,12 @@ public enum JSONValue: Sendable, Hashable {
     }
   }
 
-  /// The envelope that every JSON output has; `notice` says for instance that this is sample data.
-  public static func envelope(_ data: JSONValue, notice: String?) -> JSONValue {
+  /// The envelope that every JSON output has; `notice` says for instance that this is sample data, `filter` of which
+  /// sub-projects alone it speaks.
+  public static func envelope(_ data: JSONValue, notice: String?, filter: JSONValue? = nil) -> JSONValue {
     var envelope: [String: JSONValue] = ["schema_version": .int(1), "data": data]
     if let notice { envelope["notice"] = .string(notice) }
+    if let filter { envelope["filter"] = filter }
     return .object(envelope)
   }
 

@@ -26,7 +26,7 @@ public struct GroupedBridge: Sendable {
     self.to = to
     self.grouping = grouping
     let whole = (GroupedBridge.standings(earlier) { $0 != nil }, GroupedBridge.standings(later) { $0 != nil })
-    total = ScopeBridge(from: whole.0, to: whole.1)
+    total = ScopeBridge(from: whole.0, to: whole.1, leaving: .names)
     guard let grouping else {
       groups = []
       groupsOverlap = false
@@ -36,14 +36,15 @@ public struct GroupedBridge: Sendable {
     let keys = Set((earlier + later).compactMap(\.group))
     let bridges: [String: ScopeBridge]
     if isDivided {
-      bridges = ScopeBridge.bridges(from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later))
+      bridges = ScopeBridge.bridges(
+        from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
     } else {
       bridges = Dictionary(
         uniqueKeysWithValues: keys.map { key in
           let (before, after) = (
             GroupedBridge.standings(earlier) { $0 == key }, GroupedBridge.standings(later) { $0 == key }
           )
-          return (GroupedBridge.inside(key), ScopeBridge(from: before, to: after))
+          return (GroupedBridge.inside(key), ScopeBridge(from: before, to: after, leaving: .names))
         })
     }
     groupsOverlap = !isDivided

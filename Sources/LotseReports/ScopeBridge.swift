@@ -51,8 +51,16 @@ public struct ScopeBridge: Hashable, Sendable {
   }
 
   /// The bridge of what a selection means in each of two states; what only entered or left the selection moved.
-  public init(from earlier: [Standing], to later: [Standing]) {
-    self = ScopeBridge.bridges(from: earlier, to: later)[Standing.selected] ?? ScopeBridge()
+  public init(from earlier: [Standing], to later: [Standing], leaving rule: Leaving = .moves) {
+    self = ScopeBridge.bridges(from: earlier, to: later, leaving: rule)[Standing.selected] ?? ScopeBridge()
+  }
+
+  /// What is told of an item that has no key any more.
+  public enum Leaving: Sendable {
+    /// That it moved: an audience that no longer reads of it learns nothing of what became of it.
+    case moves
+    /// By which status it left the denominator, where it did: a filter such as `--open` hides nothing.
+    case names
   }
 
   /// One bridge per group.
@@ -65,7 +73,9 @@ public struct ScopeBridge: Hashable, Sendable {
     return bridges(from: standings(earlier), to: standings(later))
   }
 
-  public static func bridges(from earlier: [Standing], to later: [Standing]) -> [String: ScopeBridge] {
+  public static func bridges(
+    from earlier: [Standing], to later: [Standing], leaving rule: Leaving = .moves
+  ) -> [String: ScopeBridge] {
     var bridges: [String: ScopeBridge] = [:]
     let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.number, $0) })
     let after = Dictionary(uniqueKeysWithValues: later.map { ($0.number, $0) })
@@ -85,17 +95,21 @@ public struct ScopeBridge: Hashable, Sendable {
         continue
       }
       if old == nil { record(.added, newKey) }
+      if wasCounted, let oldKey, !oldKey.isEmpty, newKey.isEmpty, !isCounted, rule == .names {
+        record(step(leaving: new.status), oldKey)
+        continue
+      }
       if wasCounted, let oldKey, oldKey != newKey {
         record(.movedOut, oldKey)
         record(.movedIn, newKey)
       }
       if old != nil, !wasCounted, isCounted { record(.reopened, newKey) }
-      if old == nil || wasCounted, !isCounted { record(leaving(new.status), newKey) }
+      if old == nil || wasCounted, !isCounted { record(step(leaving: new.status), newKey) }
     }
     return bridges
   }
 
-  private static func leaving(_ status: Status) -> Step {
+  private static func step(leaving status: Status) -> Step {
     switch status {
     case .merged: .merged
     case .continuous: .madeContinuous

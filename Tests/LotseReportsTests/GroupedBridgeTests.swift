@@ -38,6 +38,29 @@ import Testing
     #expect(bridge.groups.map(\.bridge) == [bridge.total])
   }
 
+  /// `--open` leaves out what was cancelled or merged; the bridge still says that it was.
+  @Test func whatLeavesAFilterByItsStatusIsNamedByIt() {
+    let bridge = GroupedBridge(
+      from: start, (1...5).map { standing($0, .planned, "ozg") }, to: end,
+      [
+        standing(1, .cancelled, nil), standing(2, .merged, nil), standing(3, .continuous, nil),
+        standing(4, .completed, nil), standing(5, .cancelled, "ozg"),
+      ], by: .field, Town.configuration)
+    let steps: [ScopeBridge.Step: [Number]] = [
+      .cancelled: [Number(1), Number(5)], .merged: [Number(2)], .madeContinuous: [Number(3)], .movedOut: [Number(4)],
+    ]
+    #expect(bridge.total.steps == steps)
+    #expect(bridge.groups.map(\.bridge.steps) == [steps])
+    #expect(bridge.total.sum == 0 && bridge.total.end == 0)
+  }
+
+  /// What an audience no longer reads of has moved for it, whatever became of it.
+  @Test func whatAnAudienceLosesSightOfIsNotNamed() {
+    let left = [Standing(number: Number(1), status: .cancelled), Standing(number: Number(2), status: .merged)]
+    let before = left.map { Standing(number: $0.number, status: .planned, key: Standing.selected) }
+    #expect(ScopeBridge(from: before, to: left).steps == [.movedOut: [Number(1), Number(2)]])
+  }
+
   /// An item of two places counts in both, and once in the total; the group of those without a place has no key.
   @Test func anItemOfSeveralGroupsCountsInEach() throws {
     let places = Grouping.scheme("smart-city")

@@ -49,9 +49,10 @@ struct ShowBridge: Command {
     }
     let bridge = GroupedBridge(
       from: start, try standings(start), to: end, try standings(end), by: grouping, configuration)
+    let wording = try session.wording(end)
     return try session.deliver(
       session.render(
-        bridge.document(session.wording(end)), json: bridge.json(session.language), csv: bridge.csv(session.language),
-        format, notice: configuration.notice), output)
+        bridge.document(wording), json: bridge.json(session.language), csv: bridge.csv(session.language), format,
+        notice: configuration.notice, of: selection, wording), output)
   }
 }

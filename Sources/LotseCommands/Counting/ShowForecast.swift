@@ -75,10 +75,11 @@ struct ShowForecast: Command {
       tallies: try grouping.map { try store.tallies(by: $0, selection, at: moment, configuration) } ?? [],
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
+    let wording = try session.wording(moment)
     var reply = try session.deliver(
       session.render(
-        forecast.document(session.wording(moment)), json: forecast.json(session.language),
-        csv: forecast.csv(session.language), format, notice: configuration.notice), output)
+        forecast.document(wording), json: forecast.json(session.language), csv: forecast.csv(session.language), format,
+        notice: configuration.notice, of: selection, wording), output)
     reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
     return reply
   }

@@ -93,7 +93,10 @@ struct ListingOptions: ParsableArguments {
       let count = try session.store().count(selection, at: moment, configuration)
       let data =
         switch format {
-        case .json: JSONValue.envelope(.object(["count": .int(count)]), notice: configuration.notice).text()
+        case .json:
+          JSONValue.envelope(
+            .object(["count": .int(count)]), notice: configuration.notice, filter: selection.json
+          ).text()
         case .csv: CSVTable.render(header: ["count"], rows: [[String(count)]])
         case .text, .markdown: "\(count)\n"
         }
@@ -120,8 +123,13 @@ struct ListingOptions: ParsableArguments {
               columns.map { ($0.name, JSONValue($0.value(item, configuration, on: moment.day))) },
               uniquingKeysWith: { first, _ in first }))
       }
-      text = JSONValue.envelope(.array(objects), notice: configuration.notice).text()
-    case .text, .markdown:
+      text = JSONValue.envelope(.array(objects), notice: configuration.notice, filter: selection.json).text()
+    case .markdown:
+      let document = Document(
+        session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
+      text = try session.render(
+        document, json: .null, format, notice: configuration.notice, of: selection, wording)
+    case .text:
       let document = Document(
         session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
       text = try session.render(document, json: .null, format, notice: configuration.notice)
@@ -129,6 +137,7 @@ struct ListingOptions: ParsableArguments {
     var reply = try session.deliver(text, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
     if format == .text, output.output == nil {
+      if let filter = wording.filter(selection) { reply.remarks.append(filter) }
       if moment.day != session.world.now.day || isPast { reply.remarks.append(wording.asOf(moment)) }
       reply.remarks.append(
         items.count == 1

@@ -43,7 +43,7 @@ struct Check: Command {
       session.render(
         Finding.document(findings, wording, at: moment), json: Finding.json(findings),
         csv: Finding.csv(findings, session.language), format,
-        notice: wording.configuration.notice), output)
+        notice: wording.configuration.notice, of: selection, wording), output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
     return reply
   }

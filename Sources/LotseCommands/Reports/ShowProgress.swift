@@ -44,7 +44,7 @@ struct ShowProgress: Command {
       session.render(
         progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison),
         csv: progress.csv(session.language), format,
-        notice: wording.configuration.notice), output)
+        notice: wording.configuration.notice, of: set.selection, wording), output)
   }
 
   /// What is counted, and by what it is divided.
@@ -78,6 +78,6 @@ struct ShowProgress: Command {
     }
     return Progress.Comparison(
       before: try progress(of: set, in: session, at: earlier),
-      bridge: ScopeBridge(from: try standings(earlier), to: try standings(later)))
+      bridge: ScopeBridge(from: try standings(earlier), to: try standings(later), leaving: .names))
   }
 }
