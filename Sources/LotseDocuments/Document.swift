@@ -88,11 +88,16 @@ public struct Table: Sendable {
     public let alignment: Alignment
     /// Whether the column gives way and wraps where the page is narrow.
     public let isFlexible: Bool
+    /// The columns that its cells fall into where every figure has a cell of its own, as in spreadsheets; most have none.
+    public let parts: [String]
 
-    public init(_ title: String, _ alignment: Alignment = .left, flexible: Bool = false) {
+    public init(
+      _ title: String, _ alignment: Alignment = .left, flexible: Bool = false, parts: [String] = []
+    ) {
       self.title = title
       self.alignment = alignment
       isFlexible = flexible
+      self.parts = parts
     }
   }
 
@@ -102,12 +107,23 @@ public struct Table: Sendable {
     public var tone: Tone
     /// Parts of a whole to be drawn as a bar where the format can; the text says the same in words.
     public var bar: Bar?
+    /// The figures that the text tells, one for each part of the column.
+    public var values: [Value]
 
-    public init(_ text: String, _ tone: Tone = .plain, bar: Bar? = nil) {
+    public init(_ text: String, _ tone: Tone = .plain, bar: Bar? = nil, values: [Value] = []) {
       self.text = text
       self.tone = tone
       self.bar = bar
+      self.values = values
     }
+  }
+
+  /// A figure that can be computed with.
+  public enum Value: Hashable, Sendable {
+    case none
+    case count(Int)
+    /// Whole percents.
+    case percent(Int)
   }
 
   public struct Bar: Sendable {

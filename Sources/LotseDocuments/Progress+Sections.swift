@@ -12,7 +12,7 @@ extension Progress {
     // The groups that the chart shows; the rest of the stock is said below.
     let charted = Progress.charted.filter { $0 != .completed }
     func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
-      [Table.Cell(label), Table.Cell(wording.completion(now))]
+      [Table.Cell(label), wording.completionCell(now)]
         + (earlier == nil ? [] : [Table.Cell(Wording.signed(now.completed - (before?.completed ?? 0)))])
         + charted.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
     }
@@ -21,7 +21,7 @@ extension Progress {
       .table(
         Table(
           [
-            .init(language("Themenfeld", "Field"), flexible: true), .init(language("Umgesetzt", "Completed"), .right),
+            .init(language("Themenfeld", "Field"), flexible: true), wording.completionColumn,
           ] + (earlier == nil ? [] : [.init("±", .right)])
             + charted.map { .init($0.label[language].capitalisedFirst, .right) }
             + [.init(language("Bestand", "Stock"), .right)],
@@ -56,5 +56,21 @@ extension Progress {
           "Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.",
           "Overdue = planned end passed, unconfirmed: no completion has been reported.")),
     ]
+  }
+}
+
+extension Wording {
+  /// Completion in a table: `12 von 25 (48 %)`, and where every figure has a cell of its own three of them.
+  var completionColumn: Table.Column {
+    let title = language("Umgesetzt", "Completed")
+    return .init(title, .right, parts: [title, language("von", "of"), "%"])
+  }
+
+  func completionCell(_ figures: Figures) -> Table.Cell {
+    .init(
+      completion(figures),
+      values: [
+        .count(figures.completed), .count(figures.denominator), figures.percent.map { .percent($0) } ?? .none,
+      ])
   }
 }

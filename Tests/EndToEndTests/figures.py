@@ -24,6 +24,9 @@ GROUPS = {
 }
 
 
+SPREAD = ["Umgesetzt", "von", "%"]
+
+
 def recount(strategy, day, audience):
     """The state per field by SQL that shares nothing with the program's."""
     end = datetime.datetime.combine(
@@ -55,8 +58,14 @@ def figures(statuses):
 
 
 def from_row(cells, head):
-    """The figures of a row of the state per field, without the comparison with the last report."""
+    """The figures of a row of the state per field, without the comparison with the last report. A spreadsheet has
+    completed, denominator and percent in cells of their own."""
     cells = [cell for place, cell in enumerate(cells) if head[place : place + 1] != ["±"]]
+    if head[1:4] == SPREAD:
+        percent = re.fullmatch(r"(\d+) ?%|([01](?:\.\d+)?)|", cells[3])
+        whole, share = percent.groups()
+        found = int(whole) if whole else round(float(share) * 100) if share else None
+        return (int(cells[1]), int(cells[2]), found) + tuple(int(cell) for cell in cells[4:])
     found = re.fullmatch(r"(\d+) von (\d+) \((\d+) %\)", cells[1])
     completion = tuple(int(number) for number in found.groups()) if found else (0, 0, None)
     return completion + tuple(int(cell) for cell in cells[2:])
@@ -143,7 +152,7 @@ def state(tables, labels):
                 row.pop()
             if row[1:2] == ["Umgesetzt"]:
                 head = row
-            if len(row) > 5 and row[0] in labels and (" von " in row[1] or row[1] == "–"):
+            if len(row) > 5 and row[0] in labels and (" von " in row[1] or row[1] == "–" or head[1:4] == SPREAD):
                 found.setdefault(row[0], from_row(row, head))
         if set(found) == set(labels):
             return found
@@ -167,8 +176,11 @@ def main(strategy, folder):
                 print(f"{name}: {label}: {found.get(label)}, SQL counts {numbers}")
 
     compare("zahlen.json", {plain(group["label"]): figures(group["by_status"]) for group in groups})
-    rows = {}
+    rows, places = {}, set()
     for row in csv.DictReader((folder / "zahlen.csv").open()):
+        if (place := (row["section"], row["key"], row["figure"])) in places:
+            print(f"zahlen.csv: {place} stands twice")
+        places.add(place)
         if row["section"] == "progress":
             rows.setdefault(row["key"], {})[row["figure"]] = row["value"]
     statuses = list(groups[0]["by_status"])

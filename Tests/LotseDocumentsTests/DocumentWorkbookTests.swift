@@ -13,7 +13,10 @@ import Testing
 
   @Test func everyTableIsASheet() throws {
     let book = SampleDocument.paper().workbook()
-    #expect(book.sheets.map(\.name) == ["Übersicht", "Stand je Themenfeld", "Leere Tabelle", "Liste der Teilprojekte"])
+    #expect(
+      book.sheets.map(\.name) == [
+        "Übersicht", "Stand je Themenfeld", "Leere Tabelle", "Liste der Teilprojekte", "Erläuterungen",
+      ])
     #expect(book.title == "Sachstand der Digitalstrategie")
     #expect(book.organisation == "Stadt Musterhausen")
     #expect(book.created == SampleDocument.created)
@@ -23,13 +26,13 @@ import Testing
     #expect(fields.rows[1] == [.init(.text("Stand 13.11.2026"))])
     #expect(
       fields.rows[start...start + 4].map { $0.map(\.content) } == [
-        [.text("Themenfeld"), .text("Umgesetzt"), .text("Rot"), .text("Bestand")],
-        [.text("Umsetzung Onlinezugangsgesetz (OZG)"), .text("12 von 25 (48 %)"), .count(3), .count(28)],
-        [.text("Elektronische Akte"), .text("4 von 11 (36 %)"), .count(0), .count(11)],
-        [.text("Mobilität"), .text("–"), .count(0), .count(0)],
-        [.text("Gesamt"), .text("16 von 36 (44 %)"), .count(3), .count(39)],
+        [.text("Themenfeld"), .text("Umgesetzt"), .text("von"), .text("%"), .text("Rot"), .text("Bestand")],
+        [.text("Umsetzung Onlinezugangsgesetz (OZG)"), .count(12), .count(25), .percent(48), .count(3), .count(28)],
+        [.text("Elektronische Akte"), .count(4), .count(11), .percent(36), .count(0), .count(11)],
+        [.text("Mobilität"), .count(0), .count(0), .empty, .count(0), .count(0)],
+        [.text("Gesamt"), .count(16), .count(36), .percent(44), .count(3), .count(39)],
       ])
-    #expect(fields.rows[start + 4].map(\.style) == [.strong, .strong, .red, .strong])
+    #expect(fields.rows[start + 4].map(\.style) == [.strong, .strong, .strong, .strong, .red, .strong])
     // The figures of the chart stand below; the filter leaves them and the total alone.
     #expect(fields.table?.rows == start...start + 4)
     #expect(fields.filtered?.rows == start...start + 3)
@@ -44,11 +47,12 @@ import Testing
     #expect(rows[1] == [.text("Sachstand der Digitalstrategie")])
     #expect(rows.contains([.text("Vorlage-Nr."), .text("V/1234"), .empty]))
     #expect(
-      rows.suffix(4) == [
+      rows.suffix(5) == [
         [.text("Sheet"), .text("Content"), .text("Rows")],
         [.text("Stand je Themenfeld"), .text("Stand je Themenfeld"), .count(4)],
         [.text("Leere Tabelle"), .text("Leere Tabelle"), .count(0)],
         [.text("Liste der Teilprojekte"), .text("Liste der Teilprojekte"), .count(12)],
+        [.text("Explanations"), .text("Kurzfassung"), .empty],
       ])
   }
 
@@ -101,6 +105,64 @@ import Testing
     let below = try table(long)
     #expect(below.rows.last?.first?.content == .text(long))
     #expect(below.table?.rows.count == 5)
+  }
+
+  /// What is said of figures goes with them: below the table in its section, on the cover what comes before all sections,
+  /// on a sheet of its own what stands in a section without a table.
+  @Test func nothingThatIsSaidIsLost() throws {
+    let table = Table([.init("Stufe"), .init("Zahl", .right)], [[.init("3"), .init("7")]])
+    let document = Document(
+      .de,
+      [
+        .heading(1, "Sachstand"), .paragraph("Gezählt sind 249 von 385."), .heading(2, "Kurzfassung"),
+        .paragraph("Umgesetzt: 1."), .list(["Rot 2", "Gelb 3"]), .heading(2, "Reifegrad"), .paragraph("Je Modell."),
+        .table(table), .paragraph("Nicht bewertet: 54."), .heading(2, "Zählweise"), .list(["Grün = im Plan"]),
+      ])
+    let book = document.workbook()
+    func texts(_ sheet: Worksheet) -> [String] {
+      sheet.rows.compactMap { if case .text(let text)? = $0.first?.content { text } else { nil } }
+    }
+    #expect(book.sheets.map(\.name) == ["Übersicht", "Reifegrad", "Erläuterungen"])
+    #expect(texts(book.sheets[0]).contains("Gezählt sind 249 von 385."))
+    #expect(texts(book.sheets[1]) == ["Reifegrad", "Je Modell.", "Stufe", "3", "Nicht bewertet: 54."])
+    #expect(book.sheets[1].table?.rows.count == 2)
+    #expect(
+      texts(book.sheets[2]) == [
+        "Erläuterungen", "Kurzfassung", "Umgesetzt: 1.", "• Rot 2", "• Gelb 3", "Zählweise", "• Grün = im Plan",
+      ])
+  }
+
+  /// A name of one word says what it is of; a long one is cut between words.
+  @Test func sheetsAreCalledAfterTheirSections() {
+    func table(_ caption: String? = nil) -> Document.Block {
+      .table(Table([.init("Nr.")], [[.init("1")]], caption: caption))
+    }
+    let book = Document(
+      .de,
+      [
+        .heading(1, "Bericht"), .heading(2, "Beschlusskontrolle"), .heading(3, "Fällig"), table(),
+        .heading(3, "Erledigt seit der letzten Vorlage"), table(), .heading(2, "Entwicklung"),
+        .heading(3, "Smart City Index"), table("Gesamt"), table("Bereiche"),
+        .heading(2, "Neu, abgeschlossen, zusammengeführt, eingestellt"), table(),
+        .heading(2, "Veränderungen seit dem 09.10.2026"), .heading(3, "Abgeschlossen"), table(),
+      ]
+    ).workbook()
+    #expect(
+      book.sheets.dropFirst().map(\.name) == [
+        "Beschlusskontrolle – Fällig", "Erledigt seit der letzten …", "Smart City Index – Gesamt",
+        "Smart City Index – Bereiche", "Neu, abgeschlossen …", "Veränderungen … – Abgeschlossen",
+      ])
+    #expect(book.sheets[5].rows[0].first?.content == .text("Neu, abgeschlossen, zusammengeführt, eingestellt"))
+  }
+
+  /// A chart is not cut by the end of a page; a long table is not made too small for it.
+  @Test func sheetsWithChartsGoOnOnePage() {
+    func page(_ rows: Int) -> Worksheet.Page {
+      Document(.de, [.heading(1, "A"), .chart(SampleDocument.ranks), .table(SampleDocument.items(rows))])
+        .workbook().sheets[1].page
+    }
+    #expect(page(20) == .single)
+    #expect(page(300) == .landscape)
   }
 
   @Test func chartsWithoutATableHaveASheet() throws {
@@ -162,15 +224,16 @@ import Testing
     #expect(
       try Python.run(script, on: XLSXDocument.bytes(marked), named: "a.xlsx").lines == [
         "[['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], ['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], "
-          + "['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], ['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern']]"
+          + "['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], ['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern'], "
+          + "['&amp;C&amp;&quot;Arial,Bold&quot;Nur &amp;&amp; intern']]"
       ])
     #expect(
       try Python.run(script, on: ODSDocument.bytes(marked), named: "a.ods").lines == [
-        "['Nur &amp; intern', 'Nur &amp; intern', 'Nur &amp; intern']"
+        "['Nur &amp; intern', 'Nur &amp; intern', 'Nur &amp; intern', 'Nur &amp; intern']"
       ])
     let plain = SampleDocument.paper().workbook()
-    #expect(try Python.run(script, on: XLSXDocument.bytes(plain), named: "a.xlsx").lines == ["[[], [], [], []]"])
-    #expect(try Python.run(script, on: ODSDocument.bytes(plain), named: "a.ods").lines == ["['', '', '']"])
+    #expect(try Python.run(script, on: XLSXDocument.bytes(plain), named: "a.xlsx").lines == ["[[], [], [], [], []]"])
+    #expect(try Python.run(script, on: ODSDocument.bytes(plain), named: "a.ods").lines == ["['', '', '', '']"])
   }
 
   @Test(arguments: Language.allCases) func sameContentSameBytes(language: Language) throws {

@@ -70,13 +70,23 @@ enum SampleDocument {
     ], isReversed: true)
 
   static let fields = Table(
-    [.init("Themenfeld", flexible: true), .init("Umgesetzt", .right), .init("Rot", .right), .init("Bestand", .right)],
     [
-      [.init("Umsetzung Onlinezugangsgesetz (OZG)"), .init("12 von 25 (48 %)"), .init("3", .red), .init("28")],
-      [.init("Elektronische Akte"), .init("4 von 11 (36 %)"), .init("0"), .init("11")],
-      [.init("Mobilität"), .init("–"), .init("0"), .init("0")],
-      [.init("Gesamt"), .init("16 von 36 (44 %)"), .init("3", .red), .init("39")],
+      .init("Themenfeld", flexible: true), .init("Umgesetzt", .right, parts: ["Umgesetzt", "von", "%"]),
+      .init("Rot", .right), .init("Bestand", .right),
+    ],
+    [
+      [
+        .init("Umsetzung Onlinezugangsgesetz (OZG)"), share("12 von 25 (48 %)", 12, 25, 48), .init("3", .red),
+        .init("28"),
+      ],
+      [.init("Elektronische Akte"), share("4 von 11 (36 %)", 4, 11, 36), .init("0"), .init("11")],
+      [.init("Mobilität"), share("–", 0, 0, nil), .init("0"), .init("0")],
+      [.init("Gesamt"), share("16 von 36 (44 %)", 16, 36, 44), .init("3", .red), .init("39")],
     ], hasTotal: true, caption: "Stand je Themenfeld")
+  private static func share(_ text: String, _ part: Int, _ whole: Int, _ percent: Int?) -> Table.Cell {
+    .init(text, values: [.count(part), .count(whole), percent.map { .percent($0) } ?? .none])
+  }
+
   static let empty = Table([.init("Nr."), .init("Titel", flexible: true)], [], caption: "Leere Tabelle")
 
   static func items(_ count: Int) -> Table {

@@ -35,19 +35,26 @@ extension CouncilLayout {
       let points = years[year] ?? []
       func cell(_ quarter: Int) -> Table.Cell {
         guard let point = points.first(where: { $0.quarter.quarter == quarter }) else { return .init("") }
-        return .init("\(point.completed) / \(point.planned)")
+        return pair(point.completed, point.planned)
       }
       return [.init(String(year))] + (1...4).map(cell) + [
-        .init("\(points.reduce(0) { $0 + $1.completed }) / \(points.reduce(0) { $0 + $1.planned })")
+        pair(points.reduce(0) { $0 + $1.completed }, points.reduce(0) { $0 + $1.planned })
       ]
+    }
+    func pair(_ completed: Int, _ planned: Int) -> Table.Cell {
+      .init("\(completed) / \(planned)", values: [.count(completed), .count(planned)])
+    }
+    func column(_ name: String) -> Table.Column {
+      .init(
+        name, .right, parts: [name + language(" abgeschlossen", " completed"), name + language(" geplant", " planned")])
     }
     let title = language("Abgeschlossen und geplant", "Completed and planned")
     return [
       .chart(report.curve.chart(title, wording)),
       .table(
         Table(
-          [.init(language("Jahr", "Year"))] + (1...4).map { .init("Q\($0)", .right) }
-            + [.init(language("Jahr gesamt", "Year in total"), .right)], rows,
+          [.init(language("Jahr", "Year"))] + (1...4).map { column("Q\($0)") }
+            + [column(language("Jahr gesamt", "Year in total"))], rows,
           caption: title + language(" (abgeschlossen / geplant)", " (completed / planned)"))),
       .paragraph(
         language(

@@ -78,9 +78,16 @@ extension CouncilReport {
     ])
   }
 
-  /// The figures one to a row, for spreadsheets and programs: section, key, figure, value.
+  /// The figures one to a row, for spreadsheets and programs: section, key, figure, value. The first three tell each row
+  /// from all others.
   public func csv() -> String {
-    var rows: [[String]] = []
+    // What the figures are of, as of when, and what must not be overlooked.
+    let about = [
+      ("as_of", end.day.iso), ("since", start?.day.iso), ("committee", committee.key.text),
+      ("audience", audience.rawValue),
+      ("notice", configuration.notice.map { CSVTable.defused($0) }),
+    ]
+    var rows = about.compactMap { name, value in value.map { ["report", "", name, $0] } }
     func add(_ section: String, _ key: String, _ figures: [(String, Int?)]) {
       for (name, value) in figures { rows.append([section, key, name, value.map(String.init) ?? ""]) }
     }
@@ -89,7 +96,8 @@ extension CouncilReport {
         ("stock", figures.stock), ("denominator", figures.denominator), ("completed", figures.completed),
         ("percent", figures.percent), ("open", figures.open), ("overdue", figures.overdue),
       ]
-        + Status.allCases.map { ($0.rawValue, figures[$0]) } + TrafficLight.allCases.map { ($0.rawValue, figures[$0]) }
+        + Status.allCases.filter { $0 != .completed }.map { ($0.rawValue, figures[$0]) }
+        + TrafficLight.allCases.map { ($0.rawValue, figures[$0]) }
     }
     for group in progress.groups { add("progress", group.key, figures(group.figures)) }
     add("progress", "total", figures(progress.total))

@@ -63,12 +63,19 @@ public struct Ranking: Sendable {
     return Table(
       [.init(IndexResult.yearLabel[language])]
         + (isOfAreas ? [.init(language("Bereich", "Area"), flexible: true)] : [])
-        + [.init(IndexResult.rankLabel[language], .right), .init(IndexResult.pointsLabel[language], .right)],
+        + [
+          .init(
+            IndexResult.rankLabel[language], .right,
+            parts: [IndexResult.rankLabel[language], language("von Städten", "of cities")]),
+          .init(IndexResult.pointsLabel[language], .right),
+        ],
       results.map { result in
         [.init(String(result.year))]
           + (isOfAreas ? [.init(wording.configuration.label(indexArea: result.area)[language])] : [])
           + [
-            .init(Ranking.rank(result, language)),
+            .init(
+              Ranking.rank(result, language),
+              values: [result.rank, result.cities].map { $0.map { .count($0) } ?? .none }),
             .init(result.points?.text(language) ?? "–"),
           ]
       }, caption: isOfAreas ? language("Bereiche", "Areas") : language("Gesamt", "Overall"))

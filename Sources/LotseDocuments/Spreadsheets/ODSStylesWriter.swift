@@ -111,7 +111,12 @@ enum ODSStylesWriter {
   /// A4, as high as it needs to be at the width of one page, unless it is too wide for that.
   private static func writeLayout(_ page: Worksheet.Page, isMarked: Bool, to part: inout XMLText) {
     let isLandscape = page.isLandscape
-    let scale = page == .wide ? "style:scale-to=\"80%\"" : "style:scale-to-X=\"1\""
+    let scale =
+      switch page {
+      case .wide: "style:scale-to=\"80%\""
+      case .single: "style:scale-to-X=\"1\" style:scale-to-Y=\"1\""
+      case .landscape, .portrait: "style:scale-to-X=\"1\""
+      }
     part.raw("<style:page-layout style:name=\"page-\(page.rawValue)\"><style:page-layout-properties")
     part.raw(" fo:page-width=\"\(isLandscape ? 297 : 210)mm\" fo:page-height=\"\(isLandscape ? 210 : 297)mm\"")
     part.raw(" style:print-orientation=\"\(isLandscape ? "landscape" : "portrait")\" fo:margin=\"13mm\" \(scale)")

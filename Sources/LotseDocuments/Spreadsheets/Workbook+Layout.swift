@@ -31,15 +31,22 @@ extension Workbook {
 
 extension Worksheet {
   /// How a sheet is printed: at the width of one page, or on as many pages as a table takes that would be too small to
-  /// read; the columns that stay in view are then repeated on every page.
+  /// read; the columns that stay in view are then repeated on every page. A sheet with charts that is not too long goes on
+  /// one page, so that none is cut.
   enum Page: String, CaseIterable {
-    case landscape, portrait, wide
+    case landscape, portrait, wide, single
 
-    var isLandscape: Bool { self != .portrait }
+    var isLandscape: Bool { self == .landscape || self == .wide }
   }
+
+  /// So many rows of usual height on one page can still be read.
+  private static let mostOnOnePage = 110
 
   var page: Page {
     if columns.filter({ !$0.isHidden }).map(\.width).reduce(0, +) > 250 { return .wide }
+    if !charts.isEmpty, furtherRows == nil, rows.reduce(0, { $0 + lines($1) }) <= Worksheet.mostOnOnePage {
+      return .single
+    }
     return isLandscape ? .landscape : .portrait
   }
 

@@ -201,7 +201,13 @@ struct XLSXSheetWriter {
 
   private mutating func writePage() {
     part.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>")
-    part.raw("<pageSetup paperSize=\"9\" \(sheet.page == .wide ? "scale=\"80\"" : "fitToHeight=\"0\"")")
+    let scale =
+      switch sheet.page {
+      case .wide: "scale=\"80\""
+      case .single: "fitToHeight=\"1\""
+      case .landscape, .portrait: "fitToHeight=\"0\""
+      }
+    part.raw("<pageSetup paperSize=\"9\" \(scale)")
     part.raw(" orientation=\"\(sheet.page.isLandscape ? "landscape" : "portrait")\"/>")
     part.raw("<headerFooter>")
     if let marking = book.marking {
