@@ -73,6 +73,7 @@ extension Worksheet.Content {
     case .none: self = .empty
     case .count(let count): self = .count(count)
     case .percent(let percent): self = .percent(percent)
+    case .hundredths(let number): self = .hundredths(number)
     }
   }
 

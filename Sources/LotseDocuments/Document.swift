@@ -124,6 +124,8 @@ public struct Table: Sendable {
     case count(Int)
     /// Whole percents.
     case percent(Int)
+    /// A number with up to two decimals, in hundredths.
+    case hundredths(Int)
   }
 
   public struct Bar: Sendable {

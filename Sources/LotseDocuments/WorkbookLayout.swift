@@ -137,7 +137,11 @@ struct WorkbookLayout {
   private func columns(of table: Table) -> [Worksheet.Column] {
     table.shown.flatMap { column -> [Worksheet.Column] in
       let parts = table.columns[column].parts
-      guard parts.isEmpty else { return parts.map { .init(width: max(8, TerminalWidth.of($0) + 3)) } }
+      guard parts.isEmpty else {
+        // Headings wrap between words.
+        let words = parts.map { $0.split(separator: " ").map { TerminalWidth.of($0) }.max() ?? 0 }
+        return words.map { .init(width: max(8, $0 + 3)) }
+      }
       let most = table.columns[column].isFlexible ? 60 : 40
       var width = TerminalWidth.of(table.columns[column].title) + 3
       for row in table.rows where width < most {

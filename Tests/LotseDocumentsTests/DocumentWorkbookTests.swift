@@ -132,6 +132,29 @@ import Testing
       ])
   }
 
+  /// Rank, number of cities and points can be computed with; what is not known is empty.
+  @Test func theIndexIsInNumbers() throws {
+    let known = try IndexResult.Points(parsing: "71,4")
+    let results = [
+      IndexResult(year: 2024, area: nil, rank: 43, cities: 82, points: nil, source: "x", quote: nil),
+      IndexResult(year: 2025, area: nil, rank: nil, cities: 83, points: known, source: "x", quote: nil),
+    ]
+    let wording = Wording(.de, Town.configuration)
+    let ranking = Ranking(results, at: Moment(change: 1, day: Day("2026-01-01")))
+    let book = Document(.de, [.heading(1, "Index"), .table(ranking.table(results, wording))]).workbook()
+    #expect(
+      book.sheets[1].rows.suffix(3).map { $0.map(\.content) } == [
+        [.text("Jahr"), .text("Rang"), .text("von Städten"), .text("Punkte")],
+        [.text("2024"), .count(43), .count(82), .empty], [.text("2025"), .empty, .count(83), .hundredths(7_140)],
+      ])
+    for bytes in [try XLSXDocument.bytes(book), try ODSDocument.bytes(book)] {
+      let sandbox = try Sandbox()
+      let name = sandbox.path(bytes == (try XLSXDocument.bytes(book)) ? "a.xlsx" : "a.ods")
+      try Data(bytes).write(to: URL(filePath: name))
+      #expect(try TableFile.read(name).sheets[1].rows.last?.cells.last == .number(71.4))
+    }
+  }
+
   /// A name of one word says what it is of; a long one is cut between words.
   @Test func sheetsAreCalledAfterTheirSections() {
     func table(_ caption: String? = nil) -> Document.Block {
@@ -204,7 +227,7 @@ import Testing
       .text(format == "xlsx" ? text : String(text.map { $0 == "\r\n" ? "\n" : $0 }))
     case .count(let count), .difference(let count): .number(Double(count))
     case .money(let money): .number(Double(money.cents) / 100)
-    case .percent(let percent): .number(Double(percent) / 100)
+    case .percent(let number), .hundredths(let number): .number(Double(number) / 100)
     case .day(let day): .day(day)
     case .flag(let flag): .flag(flag)
     }

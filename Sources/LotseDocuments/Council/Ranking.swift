@@ -67,7 +67,7 @@ public struct Ranking: Sendable {
           .init(
             IndexResult.rankLabel[language], .right,
             parts: [IndexResult.rankLabel[language], language("von Städten", "of cities")]),
-          .init(IndexResult.pointsLabel[language], .right),
+          .init(IndexResult.pointsLabel[language], .right, parts: [IndexResult.pointsLabel[language]]),
         ],
       results.map { result in
         [.init(String(result.year))]
@@ -76,7 +76,9 @@ public struct Ranking: Sendable {
             .init(
               Ranking.rank(result, language),
               values: [result.rank, result.cities].map { $0.map { .count($0) } ?? .none }),
-            .init(result.points?.text(language) ?? "–"),
+            .init(
+              result.points?.text(language) ?? "–",
+              values: [result.points.map { .hundredths($0.hundredths) } ?? .none]),
           ]
       }, caption: isOfAreas ? language("Bereiche", "Areas") : language("Gesamt", "Overall"))
   }

@@ -143,6 +143,11 @@ struct ODSRowsWriter {
       part.raw("\"><text:p>")
       part.number(percent)
       part.raw(language(" %</text:p>", "%</text:p>"))
+    case .hundredths(let number):
+      part.raw(" office:value-type=\"float\" office:value=\"")
+      part.hundredths(number)
+      part.raw("\">")
+      part.element("text:p", IndexResult.Points(hundredths: number).text(language))
     case .money(let money):
       part.raw(" office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"")
       part.hundredths(money.cents)

@@ -86,6 +86,8 @@ enum ODSStylesWriter {
     let (point, hyphen) = ("<number:text>.</number:text>", "<number:text>-</number:text>")
     part.raw("<number:number-style style:name=\"count\">\(whole)</number:number-style>")
     writeDifference(whole, to: &part)
+    part.raw("<number:number-style style:name=\"hundredths\"><number:number number:decimal-places=\"2\"")
+    part.raw(" number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/></number:number-style>")
     part.raw("<number:currency-style style:name=\"money\"\(place)>")
     part.raw(language("\(amount)<number:text> </number:text>\(symbol)", "\(symbol)\(amount)"))
     part.raw("</number:currency-style><number:percentage-style style:name=\"percent\">")

@@ -134,6 +134,7 @@ extension Worksheet {
     case .count: look.format = .count
     case .difference: look.format = .difference
     case .money: look.format = .money
+    case .hundredths: look.format = .hundredths
     case .percent: look.format = .percent
     case .day: look.format = .day
     case .flag: look.format = .flag
@@ -149,6 +150,7 @@ extension Worksheet.Content {
     case .text(""): .empty
     case .count(let count) where count.magnitude >= 1_000_000_000_000_000: .text(String(count))
     case .percent(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) %")
+    case .hundredths(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) / 100")
     case .money(let money) where money.cents.magnitude >= 1_000_000_000_000_000: .text(money.text(language))
     case .day(let day) where !Day.ofSpreadsheets.contains(day): .text(day.text(language))
     default: self

@@ -118,6 +118,8 @@ public struct Worksheet: Sendable {
     /// A difference of counts, shown with its sign.
     case difference(Int)
     case money(Money)
+    /// A number with up to two decimals, in hundredths.
+    case hundredths(Int)
     /// Whole percents.
     case percent(Int)
     case day(Day)

@@ -179,9 +179,9 @@ struct XLSXSheetWriter {
     case .money(let money):
       part.raw("><v>")
       part.hundredths(money.cents)
-    case .percent(let percent):
+    case .percent(let number), .hundredths(let number):
       part.raw("><v>")
-      part.hundredths(percent)
+      part.hundredths(number)
     case .day(let day):
       part.raw("><v>")
       part.number(day.serial)

@@ -45,7 +45,7 @@ enum XLSXStylesWriter {
       (166, language("dd\\.mm\\.yyyy", "yyyy\\-mm\\-dd")),
       // Excel knows truth values by itself; LibreOffice would show 1 and 0.
       (167, language("\"ja\";\"ja\";\"nein\"", "\"yes\";\"yes\";\"no\"")),
-      (168, "\"+\"0;\"−\"0;\"±\"0"),
+      (168, "\"+\"0;\"−\"0;\"±\"0"), (169, "0.0#"),
     ]
   }
 
@@ -59,6 +59,7 @@ enum XLSXStylesWriter {
     case .day: 166
     case .flag: 167
     case .difference: 168
+    case .hundredths: 169
     }
   }
 
