@@ -16,8 +16,9 @@ public struct ScopeBridge: Hashable, Sendable {
       switch self {
       case .added: Phrase("neu aufgenommen", "added")
       case .reopened: Phrase("wieder aufgenommen", "reopened")
-      case .movedIn: Phrase("hierher gewechselt", "moved in")
-      case .movedOut: Phrase("anderswohin gewechselt", "moved out")
+      // From or to another group, a filter or what an audience reads; the words are true of all three.
+      case .movedIn: Phrase("jetzt hier gezählt", "now counted here")
+      case .movedOut: Phrase("nicht mehr hier gezählt", "no longer counted here")
       case .merged: Phrase("zusammengeführt", "merged")
       case .cancelled: Phrase("eingestellt", "cancelled")
       case .madeContinuous: Phrase("zur Daueraufgabe geworden", "made continuous")
