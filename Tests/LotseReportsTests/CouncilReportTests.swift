@@ -175,19 +175,30 @@ import Testing
     }
     let corrected = try CorrectedFigures(
       of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, right)], for: .public)
-    #expect(corrected.items == [.init(number: Number(1), from: .completed, to: .implementation)])
+    #expect(corrected.items.map(\.before.status) == [.completed])
+    #expect(corrected.items.map(\.after?.status) == [.implementation])
+    func line(_ figure: CorrectedFigures.Figure, _ before: Int, _ after: Int) -> [CorrectedFigures.Line] {
+      [nil, Key("ozg")].map { .init(field: $0, figure: figure, before: before, after: after) }
+    }
     #expect(
-      corrected.lines == [
-        .init(field: nil, figure: .completed, before: 2, after: 1),
-        .init(field: Key("ozg"), figure: .completed, before: 2, after: 1),
-      ])
+      Set(corrected.lines)
+        == Set(
+          line(.group(.completed), 2, 1) + line(.group(.underway), 0, 1) + line(.open, 0, 1) + line(.light(.grey), 0, 1)
+        ))
+    #expect(corrected.change(.group(.completed)) == -1 && corrected.change(.stock) == 0)
+    // What was recorded since is no mistake of the report: only what the correction changed counts.
+    var (since, put) = (wrong, right)
+    since.field = Key("tools")
+    put.field = Key("tools")
+    let moved = try CorrectedFigures(of: ReportNumber(1), frozen, [revision(9, undoes: 1, since, put)], for: .public)
+    #expect(moved.lines == corrected.lines)
     // What happened after the report was no mistake in it, and a correction that was taken back is none.
     let later = [revision(9, undoes: nil, wrong, right), revision(10, undoes: 9, right, wrong)]
     #expect(try CorrectedFigures(of: ReportNumber(1), frozen, later, for: .public).isEmpty)
     // Its addition was the mistake.
     let withdrawn = try CorrectedFigures(
       of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, nil)], for: .public)
-    #expect(withdrawn.items.first?.to == nil)
+    #expect(withdrawn.items.map(\.number) == [Number(1)] && withdrawn.items.map(\.after) == [nil])
     #expect(withdrawn.lines.contains(.init(field: nil, figure: .stock, before: 2, after: 1)))
   }
 }

@@ -51,8 +51,12 @@ extension Session {
   func deliver(
     _ report: FinishedReport, _ format: ReportFormat?, _ delivery: DeliveryOptions, _ output: OutputOptions
   ) throws -> Reply {
-    guard let format else { return try deliver(mail: report, delivery, output) }
-    return try deliver(try render(report, format), as: format, output)
+    var reply =
+      if let format { try deliver(try render(report, format), as: format, output) } else {
+        try deliver(mail: report, delivery, output)
+      }
+    reply.remarks = report.remarks + reply.remarks
+    return reply
   }
 
   /// Writes what is rendered already.

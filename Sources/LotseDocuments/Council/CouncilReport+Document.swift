@@ -51,12 +51,18 @@ struct CouncilLayout {
     return optional.compactMapValues { $0 }
   }
 
-  /// A paper that is made before its cut-off date says so.
+  /// A paper that shows another state than that of its cut-off date says so.
   private var provisional: String? {
-    guard let meeting = report.meeting, report.end.day < meeting.cutOff else { return nil }
+    guard let meeting = report.meeting else { return nil }
+    let cutOff = wording.day(meeting.cutOff)
+    if report.isProvisional {
+      return language(
+        "Vorläufig: Der Stichtag \(cutOff) ist noch nicht vorbei.",
+        "Provisional: the cut-off date \(cutOff) is not over.")
+    }
+    guard meeting.cutOff != report.end.day else { return nil }
     return language(
-      "Vorläufig: Der Stichtag \(wording.day(meeting.cutOff)) ist noch nicht erreicht.",
-      "Provisional: the cut-off date \(wording.day(meeting.cutOff)) has not been reached.")
+      "Abweichend vom Stichtag der Sitzung (\(cutOff)).", "Other than the cut-off date of the sitting (\(cutOff)).")
   }
 
   /// The parts that there are; a part without anything to say of says "keine", one that this audience or this report

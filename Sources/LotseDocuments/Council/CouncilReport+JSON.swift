@@ -7,7 +7,7 @@ extension CouncilReport {
     var data: [String: JSONValue] = [
       "kind": .string("council"), "committee": .string(committee.key.text), "audience": .string(audience.rawValue),
       "meeting": meeting.map(\.json) ?? .null, "previous_meeting": previous.map(\.json) ?? .null,
-      "as_of": JSONValue(end.day), "since": JSONValue(start?.day),
+      "as_of": JSONValue(end.day), "since": JSONValue(start?.day), "is_provisional": .bool(isProvisional),
       "change": .int(end.change), "change_before": JSONValue(start?.change), "stock_shown": .int(stock.shown),
       "stock_all": .int(stock.all),
       "progress": progress.json(language), "bridge": bridge?.json ?? .null,
