@@ -96,7 +96,8 @@ import Testing
     let texts = [
       "#set page(width: 1pt)", "$ x $", "\\ Strich", "<script>alert(1)</script>", "*fett* _kursiv_ `code` @ref <label>",
       "// weg /* weg */", "🚦 Ampel", "مرحبا بالعالم", "日本語", "a\u{64B}\u{1ABE}", "\u{202E}abc", "a\nb\n\nc", "   ",
-      "\u{7}\u{10FFFD}\u{E000}", "\u{13000}\u{1F9FF}\u{30EDD}", String(repeating: "w", count: 5000),
+      "\u{7}\u{10FFFD}\u{E000}", "\"\u{301}#panic()\\\u{301}", "\u{13000}\u{1F9FF}\u{30EDD}",
+      String(repeating: "w", count: 5000),
     ]
     let (bytes, remarks) = try session.pdf(PDFTests.paper(texts))
     #expect(remarks.count == 1 && remarks.first?.contains("U+10FFFD") == true, "\(remarks)")
