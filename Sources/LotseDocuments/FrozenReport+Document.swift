@@ -23,4 +23,16 @@ extension FrozenReport {
             ], rows)),
       ])
   }
+
+  /// One row per report, for programs.
+  public static func csv(_ reports: [FrozenReport]) -> String {
+    CSVTable.render(
+      header: ["number", "kind", "title", "subject", "as_of", "change", "archive_sha256"],
+      rows: reports.map { report in
+        [
+          report.number.description, report.kind.rawValue, CSVTable.defused(report.title),
+          CSVTable.defused(report.subject), report.moment.day.iso, String(report.moment.change), report.archiveHash,
+        ]
+      })
+  }
 }
