@@ -26,6 +26,22 @@ extension FrozenReport.Entry {
       ])
   }
 
+  /// One row per report, for programs.
+  public static func csv(_ reports: [FrozenReport.Entry]) -> String {
+    CSVTable.render(
+      header: [
+        "number", "kind", "title", "subject", "audience", "language", "as_of", "change", "frozen_on", "is_withdrawn",
+        "archive_sha256",
+      ],
+      rows: reports.map { report in
+        [
+          report.number.description, report.kind.rawValue, CSVTable.defused(report.title),
+          CSVTable.defused(report.subject), report.audience.rawValue, report.language.rawValue, report.moment.day.iso,
+          String(report.moment.change), report.frozenAt.day.iso, String(report.isWithdrawn), report.archiveHash,
+        ]
+      })
+  }
+
   public var json: JSONValue {
     .object([
       "number": .string(number.description), "kind": .string(kind.rawValue), "title": .string(title),

@@ -96,7 +96,8 @@ import Testing
     let texts = [
       "#set page(width: 1pt)", "$ x $", "\\ Strich", "<script>alert(1)</script>", "*fett* _kursiv_ `code` @ref <label>",
       "// weg /* weg */", "🚦 Ampel", "مرحبا بالعالم", "日本語", "a\u{64B}\u{1ABE}", "\u{202E}abc", "a\nb\n\nc", "   ",
-      "\u{7}\u{10FFFD}\u{E000}", "\u{13000}\u{1F9FF}\u{30EDD}", String(repeating: "w", count: 5000),
+      "\u{7}\u{10FFFD}\u{E000}", "\"\u{301}#panic()\\\u{301}", "\u{13000}\u{1F9FF}\u{30EDD}",
+      String(repeating: "w", count: 5000),
     ]
     let (bytes, remarks) = try session.pdf(PDFTests.paper(texts))
     #expect(remarks.count == 1 && remarks.first?.contains("U+10FFFD") == true, "\(remarks)")
@@ -113,5 +114,22 @@ import Testing
     let texts = values.indices.map { "2026 Q\($0)" }
     let bytes = try session.pdf(Document(.de, PDFTests.charts(texts, values), frame: PDFTests.frame)).bytes
     if let text = try PDFTests.text(bytes) { #expect(text.contains("1.000.000")) }
+  }
+
+  /// A small table stays on one page only where a page holds it; pdftotext does not see what runs off it.
+  @Test(arguments: [(3, 880), (6, 300), (6, 700), (13, 56), (20, 880), (1, 6000)])
+  func noTableRunsOffItsPage(rows: Int, letters: Int) throws {
+    guard let session = try PDFTests.session() else { return }
+    for atoms in ["Wort ", "WWW", "日本"] {
+      let text = String(String(repeating: atoms, count: letters).prefix(letters)) + " Schluss"
+      let columns = [Table.Column("Nr.")] + (1...4).map { Table.Column("Spalte \($0)", flexible: true) }
+      let cells = (1...rows).map { row in
+        [Table.Cell("TP-\(row)")] + Array(repeating: Table.Cell(text, .red), count: 4)
+      }
+      let document = Document(.de, [.heading(2, "Tabelle"), .table(Table(columns, cells))], frame: PDFTests.frame)
+      guard let said = try PDFTests.text(try session.pdf(document).bytes) else { return }
+      #expect(said.split(separator: "Schluss", omittingEmptySubsequences: false).count - 1 == rows * 4, "\(atoms)")
+      #expect((1...rows).allSatisfy { said.contains("TP-\($0)\n") }, "\(atoms)")
+    }
   }
 }

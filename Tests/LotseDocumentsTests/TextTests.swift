@@ -53,7 +53,9 @@ import Testing
   @Test(arguments: [
     ("# kein Titel", "\\# kein Titel"), ("a|b", "a\\|b"), ("<script>", "\\<script\\>"), ("*fett*", "\\*fett\\*"),
     ("[x](y)", "\\[x\\](y)"), ("a & b", "a &amp; b"), ("1 - 2", "1 - 2"), ("- Punkt", "\\- Punkt"),
-    ("`code`", "\\`code\\`"),
+    ("`code`", "\\`code\\`"), ("a|\u{301}b", "a\\|\u{301}b"), ("<\u{338}", "\\<\u{338}"),
+    ("2. Bürgermeisterin", "2\\. Bürgermeisterin"), ("10) x", "10\\) x"), ("a 1. b", "a 1. b"), ("1.5", "1.5"),
+    ("23.11.2026", "23.11.2026"), ("2.", "2\\."), ("2024", "2024"), ("#\u{301}", "\\#\u{301}"),
   ])
   func markdownIsEscaped(text: String, escaped: String) {
     #expect(MarkdownDocument.render(Document(.de, [.paragraph(text)])) == escaped + "\n")
