@@ -68,7 +68,7 @@ struct WeeklyLayout {
     let running =
       report.cutOff < report.week.sunday
       ? language(
-        "Die Woche läuft noch: was bis \(sunday) gemeldet wird, fehlt hier.",
+        "Die Woche läuft noch: was bis \(sunday) noch gemeldet wird, fehlt hier.",
         "The week is not over: what is reported until \(sunday) is not in here yet.") : ""
     return [
       .paragraph(

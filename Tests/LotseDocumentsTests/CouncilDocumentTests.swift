@@ -130,6 +130,7 @@ import Testing
     var service = item(1, .implementation)
     let empty = try document(.public, [service])
     #expect(texts(section("Beschlusskontrolle", of: empty)) == ["keine"])
+    #expect(texts(section("Anlage 1: Liste der Teilprojekte", of: try document(.public, []))) == ["keine"])
     #expect(texts(section("Reifegrad der OZG-Leistungen", of: empty)) == ["keine"])
     service.kind = .ozgService
     let one = try document(.public, [service])

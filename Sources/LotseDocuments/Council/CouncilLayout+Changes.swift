@@ -158,12 +158,13 @@ extension CouncilLayout {
         .init(language("Themenfeld", "Field"), flexible: true), .init(language("Einheit", "Unit")), .init("Status"),
         .init(language("Ampel", "Light")), .init(language("Ende", "End")),
       ]), rows, isDirectory: true, groupedBy: 2)
+    guard !rows.isEmpty else { return [.paragraph(wording.none)] }
     return [
       .paragraph(
         language(
           "Ende = bei abgeschlossenen der Tag des Abschlusses, bei offenen das geplante Ende, bei zusammengeführten das Teilprojekt, in dem sie aufgegangen sind.",
           "End = the day of completion of those completed, the planned end of those open, the successor of those merged."
-        )), wording.orNone(table),
+        )), .table(table),
     ]
   }
 

@@ -81,7 +81,7 @@ struct ODFChartWriter {
   private func isLabelled(_ value: Int) -> Bool {
     guard value >= chart.leastLabelled else { return false }
     guard chart.kind == .stackedBars else { return true }
-    let need = 2 * String(value).count + 1
+    let need = 2 * String(value).count + 2
     return value * width / 2 >= need * chart.maximum
   }
 
