@@ -35,13 +35,16 @@ struct WordBreak {
       || word.contains("/") && word.prefix { $0 != "/" }.contains(".")
   }
 
-  /// The word parted behind its hyphens and slashes; a part of one or two letters stays with its neighbour.
+  /// The word parted behind its hyphens, slashes and the points of a day; a part of one or two letters stays with its neighbour.
   private static func parts(of word: Substring, isAddress: Bool) -> [Substring] {
     let ends: Set<Character> = isAddress ? ["/"] : ["-", "/", "–"]
     var parts: [Substring] = []
     var start = word.startIndex
-    for index in word.indices where ends.contains(word[index]) {
+    for index in word.indices {
       let end = word.index(after: index)
+      // Of a day the year goes to the next line.
+      let isOfDay = !isAddress && word[index] == "." && word[..<index].last?.isNumber == true
+      guard ends.contains(word[index]) || isOfDay else { continue }
       let isLast = end == word.endIndex || !ends.contains(word[end])
       guard isLast, letters(word[start..<end]) >= fewest, letters(word[end...]) >= fewest else { continue }
       parts.append(word[start..<end])
@@ -75,20 +78,27 @@ struct WordBreak {
     return near.first { WordBreak.beginsSyllable(text, $0) } ?? candidates.first ?? most
   }
 
-  private static let reach = 5
+  private static let reach = 6
 
-  /// Whether a syllable may begin there: with the one consonant before a vowel, as German and English mostly have it.
+  /// Whether a syllable may begin there: with one sound before a vowel, as German and English mostly have it.
   private static func beginsSyllable(_ text: Substring, _ count: Int) -> Bool {
     guard isWithinLetters(text, count) else { return true }
-    let before = text.prefix(count).last?.lowercased() ?? ""
-    let next = text.dropFirst(count).prefix(3).map { $0.lowercased() }
-    // These are one sound.
-    let pairs: Set<String> = ["ch", "ck", "sch", "ph", "th", "qu", "sh"]
-    guard next.count == 3, !isVowel(next[0]), !pairs.contains(before + next[0]) else { return false }
-    return isVowel(next[1]) || pairs.contains(next[0] + next[1]) && isVowel(next[2])
+    let before = text.prefix(count).suffix(4).lowercased()
+    let after = text.dropFirst(count).prefix(5).lowercased()
+    let isInside = sounds.contains { sound in
+      (1..<sound.count).contains { before.hasSuffix(sound.prefix($0)) && after.hasPrefix(sound.dropFirst($0)) }
+    }
+    guard !isInside else { return false }
+    let sound = sounds.first { after.hasPrefix($0) }?.count ?? 1
+    return !isVowel(after.first) && isVowel(after.dropFirst(sound).first)
   }
 
-  private static func isVowel(_ letter: String) -> Bool { "aeiouyäöü".contains(letter) }
+  /// Letters that stand for one sound, or begin a syllable together; the longest first.
+  private static let sounds = [
+    "schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "pf", "qu", "sh", "sp", "st", "th",
+  ]
+
+  private static func isVowel(_ letter: Character?) -> Bool { letter.map("aeiouyäöü".contains) ?? false }
 
   private static func isWithinLetters(_ text: Substring, _ count: Int) -> Bool {
     guard let before = text.prefix(count).last, let after = text.dropFirst(count).first else { return false }

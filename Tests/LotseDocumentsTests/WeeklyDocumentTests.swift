@@ -15,7 +15,9 @@ import Testing
     }
     let change = Changeset(
       id: 2, recordedAt: Instant(monday, hour: 9), actor: "a", command: "x", message: nil, undoes: nil)
-    let revisions = zip(before, after).map { Revision(changeset: change, number: $0.number, before: $0, after: $1) }
+    let revisions = zip(before, after).filter { $0 != $1 }.map {
+      Revision(changeset: change, number: $0.number, before: $0, after: $1)
+    }
     let report = try WeeklyReport(
       week: ISOWeek(containing: monday), from: snapshot(before, on: monday - 1), to: snapshot(after, on: day), revisions
     )
@@ -76,5 +78,7 @@ import Testing
       if case .paragraph(let text) = $0 { text.contains("Die Woche läuft noch: was bis 22.11.2026") } else { false }
     }
     #expect(said == isRunning)
+    let calls = document.blocks.compactMap { if case .table(let table) = $0 { table.rows.first?[1].text } else { nil } }
+    #expect(calls.contains(isRunning ? "noch nicht gemeldet" : "nicht gemeldet"))
   }
 }
