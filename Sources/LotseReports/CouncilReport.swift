@@ -148,6 +148,14 @@ public struct CouncilReport: Sendable {
     items = after.subProjects
   }
 
+  /// The last quarter of the curve, where its days are not over at the end of the report.
+  public var runningQuarter: CompletionCurve.Quarter? {
+    guard let last = curve.points.last?.quarter, CompletionCurve.Quarter(containing: end.day + 1) == last else {
+      return nil
+    }
+    return last
+  }
+
   public func transitions(to statuses: Set<Status>) -> [Transition] {
     transitions.filter { statuses.contains($0.to) }
   }

@@ -76,6 +76,26 @@ import Testing
     }
   }
 
+  /// A long paper has a list of contents, a short one has none; the head of a page has the whole title and the marking.
+  @Test func longPapersHaveContents() throws {
+    guard let session = try PDFTests.session() else { return }
+    let title = "Sachstand der Digitalstrategie einer Stadt mit einem recht langen Namen zum Stichtag 13.11.2026"
+    func text(_ sections: Int) throws -> String? {
+      let blocks = (1...sections).flatMap { [Document.Block.heading(2, "Abschnitt \($0)"), .paragraph("Text")] }
+      let frame = Document.Frame(
+        title: title, marking: "Nichtöffentlich – nur für den dienstlichen Gebrauch", asOf: "Stand 13.11.2026",
+        created: Instant(milliseconds: 1_795_400_000_000))
+      let long =
+        [Document.Block.heading(1, title)] + blocks + [.signature(["Ort"]), .heading(2, "Anlage"), .paragraph("Ende")]
+      return try PDFTests.text(session.pdf(Document(.de, long, frame: frame)).bytes)
+    }
+    guard let long = try text(12), let short = try text(3) else { return }
+    #expect(long.contains("Inhalt") && !short.contains("Inhalt"))
+    #expect(long.firstRange(of: "Abschnitt 12 ") != nil)
+    let head = short.split(separator: "\u{C}").last ?? ""
+    #expect(head.contains(title) && head.contains("Nichtöffentlich – nur für den dienstlichen Gebrauch"))
+  }
+
   @Test func aDocumentOfNothingIsAPage() throws {
     guard let session = try PDFTests.session() else { return }
     #expect(try session.pdf(Document(.de)).remarks.isEmpty)

@@ -114,6 +114,38 @@ import Testing
     }
   }
 
+  /// What is rated green or not at all is told of all the same where a date of it has passed, with both lights.
+  @Test func aGoodLightHidesNoDateThatPassed() throws {
+    var items = (1...5).map { item($0, .implementation, .public) }
+    for index in items.indices { items[index].plannedEnd = cutOff + 30 }
+    items[1].milestones = [Milestone(title: "Abnahme", due: cutOff - 1)]
+    items[2].plannedEnd = cutOff - 1
+    items[3].milestones = [Milestone(title: "Abnahme", due: cutOff - 1, doneOn: cutOff - 2)]
+    items[4].milestones = [Milestone(title: "Abnahme", due: cutOff - 1)]
+    var rating = Rating(.green)
+    rating.reason = "Nur die Abnahme fehlt"
+    for index in 0...3 { try items[index].apply(rating, today: cutOff) }
+    let deviations = try report(.nonpublic, to: items).deviations
+    #expect(deviations.map(\.item.number.value) == [3, 2, 5])
+    #expect(deviations.map(\.light) == [.green, .green, .grey])
+    #expect(deviations.map(\.proposed) == [.red, .yellow, .yellow])
+    #expect(deviations.map(\.isBetterThanProposed) == [true, true, false])
+    #expect(deviations.first?.item.ratingReason == "Nur die Abnahme fehlt")
+    #expect(try report(.public, to: items).deviations.map(\.item.ratingReason) == [nil, nil, nil])
+  }
+
+  @Test(arguments: [("2026-11-13", true), ("2026-12-31", false), ("2026-12-30", true)])
+  func aQuarterRunsUntilItsLastDay(day: String, isRunning: Bool) throws {
+    let day = try Day(parsing: day)
+    var done = item(1, .completed, .public)
+    done.actualEnd = Day("2026-01-05")
+    let committee = try Town.configuration.committee(named: "AVOS")
+    let report = try CouncilReport(
+      .init(committee: committee, meeting: nil, earlier: []), for: .public, from: nil, to: snapshot([done], on: day),
+      .init(decisionsBefore: [], decisions: [], index: [], corrections: nil))
+    #expect((report.runningQuarter?.description == "2026-Q4") == isRunning)
+  }
+
   @Test func aDecisionIsToldUntilDoneOnceMoreAndThenInTheAnnex() throws {
     var decision = CouncilDecision(
       number: "B/1", text: "Bericht vorlegen", committee: Key("AVOS"), decidedOn: before - 100, dueOn: before,

@@ -70,19 +70,17 @@ struct CouncilLayout {
   var parts: [String: [Document.Block]] {
     var parts = [
       "head": [head], "summary": summary, "fields": fields, "lights": lights, "deviations": deviations,
-      "curve": curve, "outlook": outlook, "method": method, "items": [.table(items)],
+      "curve": curve, "outlook": outlook, "method": method, "items": items, "finances": finances,
+      "maturity": maturity, "decisions": decisions,
     ]
-    if !report.maturity.levels.isEmpty { parts["maturity"] = maturity }
     if report.bridge != nil {
       parts["changes"] = changes
       parts["completed"] = completed
       parts["added"] = added
       parts["left"] = left
     }
-    if !report.decisions.isEmpty { parts["decisions"] = decisions }
     if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
     if !report.index.isEmpty { parts["index"] = Ranking(report.index, at: report.end).section(wording) }
-    if let finances { parts["finances"] = finances }
     if let corrected = report.corrections, !corrected.isEmpty { parts["corrections"] = corrected.blocks(wording) }
     let signature = configuration.reports.signature
     if !signature.isEmpty { parts["signature"] = [.signature(signature)] }
@@ -91,18 +89,21 @@ struct CouncilLayout {
 
   var frame: Document.Frame {
     wording.frame(
-      title: language(
-        "Sachstand zum \(wording.day(report.end.day))", "State as of \(wording.day(report.end.day))"),
+      title: subject,
       at: report.end, for: report.audience)
+  }
+
+  /// What the paper is called: in its heading, at the head of every page and in the field for it.
+  private var subject: String {
+    let day = wording.day(report.end.day)
+    return language(
+      "Sachstand \(configuration.strategyName) zum \(day)", "State of \(configuration.strategyName) as of \(day)")
   }
 
   /// The head fields of a paper as council information systems have them.
   private var head: Document.Block {
     let settings = configuration.reports
     let meeting = report.meeting
-    let subject = language(
-      "Sachstand der Strategie \(configuration.strategyName) zum Stichtag \(wording.day(report.end.day))",
-      "State of the strategy \(configuration.strategyName) as of \(wording.day(report.end.day))")
     let course =
       report.committee.label[language]
       + (meeting.map { ", \(wording.day($0.heldOn)), " + language("zur Kenntnis", "to take note") } ?? "")
@@ -114,10 +115,16 @@ struct CouncilLayout {
       (language("Art", "Kind"), settings.paperKind), (language("Federführend", "In charge"), settings.lead),
       (language("Beteiligt", "Taking part"), settings.participants),
       (language("Beratungsfolge", "Course of consultation"), course),
-      (language("Stichtag", "Cut-off date"), wording.asOf(report.end, for: report.audience)),
+      (language("Stichtag", "Cut-off date"), cutOff),
       (Meeting.deadlineLabel[language], meeting?.deadline.map { wording.day($0) }),
     ]
     return .fields(pairs.compactMap { name, value in value.map { Document.Field(name, $0) } })
+  }
+
+  /// The day; for the house and the committee also up to which change it counts.
+  private var cutOff: String {
+    let day = wording.day(report.end.day)
+    return isPublic ? day : language("\(day), Änderung \(report.end.change)", "\(day), change \(report.end.change)")
   }
 
   private var summary: [Document.Block] {
@@ -131,7 +138,7 @@ struct CouncilLayout {
     }
     var points = [
       StatusGroup.allCases.map { "\($0.label[language]) \(now.count($0, workflow))" }.joined(separator: " · "),
-      language("Ampel der offenen: ", "Lights of the open: ")
+      language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ")
         + TrafficLight.allCases.map { "\($0.label[language]) \(now[$0])" }.joined(separator: " · "),
       language("Termin überschritten, unbestätigt: \(now.overdue)", "Planned end passed, unconfirmed: \(now.overdue)"),
     ]
@@ -139,8 +146,8 @@ struct CouncilLayout {
       let done = report.transitions(to: [.completed]).count
       points.append(
         language(
-          "Seit der letzten Vorlage abgeschlossen: \(done), neu aufgenommen: \(report.added.count)",
-          "Since the last paper completed: \(done), newly added: \(report.added.count)"))
+          "Seit der letzten Vorlage abgeschlossen: \(done); neu aufgenommen: \(report.added.count)",
+          "Completed since the last paper: \(done); newly added: \(report.added.count)"))
     }
     if !report.decisions.due.isEmpty {
       points.append(
@@ -166,6 +173,15 @@ struct CouncilLayout {
     if report.progress.groupsOverlap {
       notes.append(language("Die Gruppen überschneiden sich.", "The groups overlap."))
     }
-    return [.list(notes), .list(wording.lightLegend)]
+    return [.list(notes), .list(wording.lightLegend)] + units
+  }
+
+  /// What the codes in the columns stand for.
+  private var units: [Document.Block] {
+    let keys = Grouping.unit.order(Set(report.items.map(\.unit.text)), in: configuration)
+    guard !keys.isEmpty else { return [] }
+    return [
+      .paragraph(language("Einheiten: ", "Units: ") + keys.map { wording.unit(Key($0)) }.joined(separator: "; ") + ".")
+    ]
   }
 }
