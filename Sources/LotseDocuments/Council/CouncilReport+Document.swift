@@ -10,7 +10,8 @@ extension CouncilReport {
 
   /// What the outline of a council report may name.
   public static let outlineValues = [
-    "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day", "cut_off",
+    "title", "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day",
+    "cut_off",
     "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
     "provisional", "definition",
   ]
@@ -32,7 +33,7 @@ struct CouncilLayout {
   var values: [String: String] {
     let meeting = report.meeting
     let optional: [String: String?] = [
-      "committee": report.committee.label[language], "strategy": configuration.strategyName,
+      "title": subject, "committee": report.committee.label[language], "strategy": configuration.strategyName,
       "decided": configuration.strategyDecided, "organisation": configuration.organisation,
       "office": configuration.office, "marking": wording.marking(report.audience), "notice": configuration.notice,
       "meeting_day": meeting.map { wording.day($0.heldOn) }, "cut_off": wording.day(report.end.day),
@@ -89,15 +90,15 @@ struct CouncilLayout {
 
   var frame: Document.Frame {
     wording.frame(
-      title: subject,
-      at: report.end, for: report.audience)
+      title: subject, at: report.end, for: report.audience)
   }
 
   /// What the paper is called: in its heading, at the head of every page and in the field for it.
   private var subject: String {
     let day = wording.day(report.end.day)
-    return language(
+    let title = language(
       "Sachstand \(configuration.strategyName) zum \(day)", "State of \(configuration.strategyName) as of \(day)")
+    return report.isProvisional ? title + language(" (vorläufig)", " (provisional)") : title
   }
 
   /// The head fields of a paper as council information systems have them.
@@ -149,6 +150,12 @@ struct CouncilLayout {
           "Seit der letzten Vorlage abgeschlossen: \(done); neu aufgenommen: \(report.added.count)",
           "Completed since the last paper: \(done); newly added: \(report.added.count)"))
     }
+    if let change = report.corrections?.change(.group(.completed)), change != 0 {
+      points.append(
+        language(
+          "Fehleinträge der letzten Vorlage berichtigt: umgesetzt \(Wording.signed(change))",
+          "Mistaken entries of the last paper corrected: completed \(Wording.signed(change))"))
+    }
     if !report.decisions.due.isEmpty {
       points.append(
         language(
@@ -167,8 +174,8 @@ struct CouncilLayout {
         "Verglichen werden zwei erfasste Stände; die Abschlüsse je Quartal zählen nach dem Tag, an dem sie wirksam wurden.",
         "Two recorded states are compared; completions per quarter count by the day on which they took effect."),
       language(
-        "Die Zahlen sind aus dem Verlauf nachrechenbar (docs/counting.md).",
-        "The figures can be recomputed from history (docs/counting.md)."),
+        "Jede Zahl lässt sich aus dem Verlauf nachrechnen; die Abfragen dazu stehen in der Dokumentation von Lotse.",
+        "Every figure can be recomputed from history; the documentation of Lotse states the queries."),
     ]
     if report.progress.groupsOverlap {
       notes.append(language("Die Gruppen überschneiden sich.", "The groups overlap."))
