@@ -44,7 +44,12 @@ struct Typst {
   }
 
   private static func source(_ json: String) -> String {
-    let text = json.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    // Scalar by scalar: with an accent that follows it, a quotation mark would be another character.
+    var text = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      if scalar == "\\" || scalar == "\"" { text.append("\\") }
+      text.append(scalar)
+    }
     return "#import \"/\(template)\": report\n#report(json(bytes(\"\(text)\")))\n"
   }
 

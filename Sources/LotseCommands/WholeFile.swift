@@ -18,22 +18,48 @@ enum WholeFile {
     var existing = stat()
     let exists = stat(path, &existing) == 0
     try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG)
-    let draft = "\(path).\(getpid()).part"
+    func fill(_ file: Int32) throws {
+      if exists { fchmod(file, existing.st_mode & 0o7777) }
+      guard World.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
+    }
+    // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
+    let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
+    // A file without a name leaves nothing behind, however this process ends; not every file system has them.
+    let nameless = open(folder(of: path), O_WRONLY | O_DIRECTORY | temporary, 0o644)
+    if nameless >= 0 {
+      defer { close(nameless) }
+      try fill(nameless)
+      if !exists, link(nameless, to: path) { return }
+      if link(nameless, to: draft) { return try replace(path, with: draft, name) }
+    }
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
     guard file >= 0 else { throw failure(name, errno) }
-    if exists { fchmod(file, existing.st_mode & 0o7777) }
-    let written = World.write(bytes, to: file) && fsync(file) == 0
+    defer { close(file) }
+    do { try fill(file) } catch {
+      unlink(draft)
+      throw error
+    }
+    try replace(path, with: draft, name)
+  }
+
+  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
+  private static let temporary: Int32 = 0o20_000_000
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Gives a file that has no name one that is free.
+  private static func link(_ file: Int32, to path: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  private static func replace(_ path: String, with draft: String, _ name: String) throws {
+    guard rename(draft, path) != 0 else { return }
     let error = errno
-    close(file)
-    guard written else {
-      unlink(draft)
-      throw failure(name, error)
-    }
-    guard rename(draft, path) == 0 else {
-      let error = errno
-      unlink(draft)
-      throw failure(name, error)
-    }
+    unlink(draft)
+    throw failure(name, error)
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -52,17 +52,18 @@ extension CompletionCurve {
   /// Columns side by side: what was completed in each quarter, and what was planned to be.
   func chart(_ title: String, _ wording: Wording) -> Chart {
     let language = wording.language
-    let best = points.max { $0.completed < $1.completed }
+    let most = points.map(\.completed).max() ?? 0
+    let best = most == 0 ? [] : points.filter { $0.completed == most }.map(\.quarter.description)
     return Chart(
       .columns, title: title,
       description: title
         + language(
           ", Säulen je Quartal. Insgesamt abgeschlossen: \(points.reduce(0) { $0 + $1.completed })",
           ", columns per quarter. Completed in all: \(points.reduce(0) { $0 + $1.completed })")
-        + (best.map {
-          language(", am meisten in \($0.quarter): \($0.completed)", ", most in \($0.quarter): \($0.completed)")
-        }
-          ?? "") + ".",
+        + (best.isEmpty
+          ? ""
+          : language(", am meisten in ", ", most in ")
+            + Wording.enumerated(best, atMost: 3, language) + ": \(most)") + ".",
       categories: points.map(\.quarter.description),
       series: [
         .init(

@@ -158,7 +158,7 @@ struct ConfigurationReader {
   }
 
   func text(_ node: Node) throws -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
+    guard case .scalar(let scalar) = node, Text.isReadable(scalar.string),
       scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)
     else { throw ConfigurationFlaw(node, .notAText) }

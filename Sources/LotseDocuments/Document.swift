@@ -152,10 +152,12 @@ public struct Table: Sendable {
   public var rowHeader: Int
   /// Whether readers look things up in it, so that a page may offer sorting and filtering.
   public var isDirectory: Bool
+  /// The column whose text pages set as a heading over the rows that share it; rows of one text stand together.
+  public var groupedBy: Int?
 
   public init(
     _ columns: [Column], _ rows: [[Cell]] = [], hasTotal: Bool = false, caption: String? = nil, rowHeader: Int = 0,
-    isDirectory: Bool = false
+    isDirectory: Bool = false, groupedBy: Int? = nil
   ) {
     self.columns = columns
     self.rows = rows
@@ -163,6 +165,7 @@ public struct Table: Sendable {
     self.caption = caption
     self.rowHeader = rowHeader
     self.isDirectory = isDirectory
+    self.groupedBy = groupedBy
   }
 
   /// The columns that formats without drawn bars show: a bar says nothing that the figures beside it do not say.

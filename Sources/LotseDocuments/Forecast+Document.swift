@@ -34,13 +34,17 @@ extension Forecast {
       monthsAhead == 1
       ? language("1 voller Monat", "1 full month")
       : language("\(monthsAhead) volle Monate", "\(monthsAhead) full months")
+    let finished =
+      low == high
+      ? "\(low)"
+      : language("\(low) bis \(high), in der Mitte \(median),", "\(low) to \(high), in the middle \(median),")
     return completion
       + language(
         """
-        Wenn jeder künftige Monat einem der letzten \(count) gleicht (\(total.completions) Abschlüsse von \(firstMonth(total).text(.de)) bis \(lastMonth.text(.de))) und nichts hinzukommt, sind von den \(total.remaining) übrigen bis \(wording.day(until)) (\(ahead)) \(low) bis \(high) umgesetzt, in der Mitte \(median), und alle \(end(outlook.end, language)).
+        Wenn jeder künftige Monat einem der letzten \(count) gleicht (\(total.completions) Abschlüsse von \(firstMonth(total).text(.de)) bis \(lastMonth.text(.de))) und nichts hinzukommt, sind von den \(total.remaining) übrigen bis \(wording.day(until)) (\(ahead)) \(finished) umgesetzt und alle \(end(outlook.end, language)).
         """,
         """
-        If every month to come is like one of the last \(count) (\(total.completions) completions from \(firstMonth(total).text(.en)) to \(lastMonth.text(.en))) and nothing is added, then of the \(total.remaining) remaining \(low) to \(high), in the middle \(median), are completed by \(wording.day(until)) (\(ahead)), and all of them \(end(outlook.end, language)).
+        If every month to come is like one of the last \(count) (\(total.completions) completions from \(firstMonth(total).text(.en)) to \(lastMonth.text(.en))) and nothing is added, then of the \(total.remaining) remaining \(finished) are completed by \(wording.day(until)) (\(ahead)), and all of them \(end(outlook.end, language)).
         """)
   }
 

@@ -35,15 +35,35 @@ public enum MarkdownDocument {
     return text
   }
 
-  /// Text that Markdown would read as markup, links or HTML, or as the end of a cell, is escaped.
+  /// Text that Markdown would read as markup, links or HTML, as the end of a cell or as the number of a list, is
+  /// escaped; scalar by scalar, because an accent that follows makes another character of a mark in Swift only.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
+    var escaped = String.UnicodeScalarView()
     var isLineStart = true
-    for character in text {
-      if "\\`*_[]<>|~".contains(character) || (isLineStart && "#+-=".contains(character)) { escaped += "\\" }
-      if character == "&" { escaped += "&amp;" } else { escaped.append(character) }
-      isLineStart = character == "\n" || (isLineStart && character == " ")
+    let scalars = text.unicodeScalars
+    for (index, scalar) in zip(scalars.indices, scalars) {
+      let isMark =
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~": true
+        case "#", "+", "-", "=": isLineStart
+        case ".", ")": endsListNumber(scalars[..<index], before: scalars[index...].dropFirst().first)
+        default: false
+        }
+      if isMark { escaped.append("\\") }
+      escaped.append(scalar)
+      if scalar == "&" { escaped.append(contentsOf: "amp;".unicodeScalars) }
+      isLineStart = scalar == "\n" || (isLineStart && scalar == " ")
     }
-    return escaped
+    return String(escaped)
+  }
+
+  /// Whether a point or bracket after these scalars would make an item of a list of what its line has said so far.
+  private static func endsListNumber(
+    _ before: Substring.UnicodeScalarView, before next: Unicode.Scalar?
+  ) -> Bool {
+    guard next == nil || next == " " || next == "\n" else { return false }
+    let digits = before.reversed().prefix { ("0"..."9").contains($0) }.count
+    let rest = before.dropLast(digits).reversed().drop { $0 == " " }
+    return (1...9).contains(digits) && (rest.first == nil || rest.first == "\n")
   }
 }

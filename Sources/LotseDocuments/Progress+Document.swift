@@ -83,7 +83,7 @@ extension Progress {
     let lights = TrafficLight.allCases.map { "\($0.label[language]) \(total[$0])" }
     return [
       language("Bestand \(total.stock): ", "Stock \(total.stock): ") + groups.joined(separator: " · "),
-      language("Ampel der offenen: ", "Lights of the open: ") + lights.joined(separator: " · "),
+      language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ") + lights.joined(separator: " · "),
       language("Termin überschritten, unbestätigt: ", "Planned end passed, unconfirmed: ") + String(total.overdue),
     ].joined(separator: "\n")
   }

@@ -28,10 +28,23 @@ extension Progress {
           groups.map { row($0.label[language], $0.figures, before[$0.key]) }
             + [row(language("Gesamt", "Total"), total, earlier?.total)],
           hasTotal: true, caption: language("Zahlen je Themenfeld", "Figures per field"))),
+    ] + beyondDenominator(wording)
+  }
+
+  /// What of the stock no column of the denominator has; nothing where there is none.
+  private func beyondDenominator(_ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    let told = [StatusGroup.dropped, .continuous].compactMap { group -> String? in
+      let count = total.count(group, wording.configuration.workflow)
+      return count == 0 ? nil : "\(group.label[language]) \(count)"
+    }
+    guard !told.isEmpty else { return [] }
+    let list = told.joined(separator: ", ")
+    return [
       .paragraph(
-        language("Im Bestand sind außerdem ", "The stock also holds ")
-          + [StatusGroup.dropped, .continuous].map { "\($0.label[language]) \(total.count($0, workflow))" }
-          .joined(separator: language(" und ", " and ")) + "."),
+        language(
+          "Im Bestand, aber nicht im Nenner: \(list).",
+          "In the stock, but not in the denominator: \(list)."))
     ]
   }
 
@@ -53,8 +66,14 @@ extension Progress {
           hasTotal: true, caption: language("Ampel je Themenfeld", "Lights per field"))),
       .paragraph(
         language(
-          "Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.",
-          "Overdue = planned end passed, unconfirmed: no completion has been reported.")),
+          """
+          Offen = weder abgeschlossen noch eingestellt oder zusammengeführt, also einschließlich Zurückgestellt (\(total[.onHold])) und Daueraufgabe (\(total[.continuous])).
+          Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.
+          """,
+          """
+          Open = neither completed nor cancelled nor merged, so including those on hold (\(total[.onHold])) and continuous tasks (\(total[.continuous])).
+          Overdue = planned end passed, unconfirmed: no completion has been reported.
+          """)),
     ]
   }
 }

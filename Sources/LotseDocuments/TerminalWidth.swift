@@ -49,14 +49,14 @@ public enum TerminalWidth {
     if of(text) <= width { return [String(text)] }
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    for word in words(of: text) {
       let candidate = line.isEmpty ? String(word) : line + " " + word
       if of(candidate) <= width {
         line = candidate
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      let pieces = pieces(of: word, width)
+      let pieces = WordBreak(width: width).pieces(of: word)
       lines += pieces.dropLast()
       line = pieces.last ?? ""
     }
@@ -64,26 +64,17 @@ public enum TerminalWidth {
     return lines
   }
 
-  /// A word that is longer than a line in parts that are not, with a hyphen where letters are parted.
-  private static func pieces(of word: Substring, _ width: Int) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var rest = word
-    while of(rest) + of(piece) > width, let character = rest.first {
-      let parts = character.isLetter && piece.last?.isLetter == true && width > 8
-      if of(piece) + of(character: character) > (parts ? width - 1 : width), !piece.isEmpty {
-        // A line of one or two letters looks like a mistake; three are a syllable.
-        let short = parts ? max(0, 3 - rest.count) : 0
-        piece.removeLast(short)
-        rest = word.suffix(rest.count + short)
-        pieces.append(parts && of(piece) < width ? piece + "-" : piece)
-        piece = ""
-        continue
+  /// What stays on one line where it can: words, and figures with their sign.
+  static func words(of line: Substring) -> [Substring] {
+    var words: [Substring] = []
+    for word in line.split(separator: " ", omittingEmptySubsequences: true) {
+      if let first = word.first, "%€".contains(first), let before = words.last, before.last?.isNumber == true {
+        words[words.count - 1] = line[before.startIndex..<word.endIndex]
+      } else {
+        words.append(word)
       }
-      piece.append(character)
-      rest = rest.dropFirst()
     }
-    return pieces + [piece + rest]
+    return words
   }
 
   static func padded(_ text: String, to width: Int, _ alignment: Table.Column.Alignment) -> String {

@@ -12,6 +12,7 @@ public struct TextDocument {
 
   public func render(_ document: Document) -> String {
     var text = ""
+    let document = document.divided
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
       text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
@@ -82,32 +83,42 @@ public struct TextDocument {
   }
 
   /// Every column as wide as its content. Where the page is too narrow the flexible ones give way, the widest first and
-  /// no further than their longest words; on a very narrow page every column gives way.
+  /// no further than their longest words; on a narrower page then the headings, and at last every column.
   private func widths(of table: Table) -> [Int] {
-    var widths: [Int] = []
-    var floors: [Int] = []
-    for (index, column) in table.columns.enumerated() {
-      var width = 0
-      // A heading may wrap between its words before a figure does.
-      var word = column.title.split(separator: " ").map { TerminalWidth.of($0) }.max() ?? 0
-      let heading = word
-      for row in table.rows {
-        guard row[index].bar == nil else {
-          width = max(width, TextDocument.barWidth)
-          continue
-        }
-        for line in row[index].text.split(separator: "\n") {
-          width = max(width, TerminalWidth.of(line))
-          for part in line.split(separator: " ") { word = max(word, TerminalWidth.of(part)) }
-        }
-      }
-      widths.append(max(width, TerminalWidth.of(column.title)))
-      floors.append(column.isFlexible ? min(word, 24) : max(width, heading))
-    }
-    shrink(&widths, to: floors)
-    shrink(&widths, to: table.columns.map { $0.isFlexible ? 12 : 24 })
+    let needs = table.columns.indices.map { Need(table, $0) }
+    var widths = needs.map { max($0.line, TerminalWidth.of($0.column.title)) }
+    shrink(
+      &widths, to: needs.map { $0.column.isFlexible ? min(max($0.word, $0.heading), 24) : max($0.line, $0.heading) })
+    shrink(&widths, to: needs.map { $0.column.isFlexible ? 12 : min(max($0.line, $0.heading), 24) })
+    shrink(&widths, to: needs.map { $0.column.isFlexible ? 12 : min(max($0.line, 5), 24) })
+    shrink(&widths, to: needs.map { $0.column.isFlexible ? 10 : min(max($0.word, 5), 24) })
     shrink(&widths, to: widths.map { min($0, 6) })
     return widths
+  }
+
+  /// What a column needs, in cells.
+  private struct Need {
+    let column: Table.Column
+    /// Of its longest line, its longest word and the longest word of its heading, which may wrap before a figure does.
+    var line = 0
+    var word = 0
+    let heading: Int
+
+    init(_ table: Table, _ index: Int) {
+      column = table.columns[index]
+      heading = TerminalWidth.words(of: column.title[...]).map { TerminalWidth.of($0) }.max() ?? 0
+      for row in table.rows {
+        guard row[index].bar == nil else {
+          line = max(line, TextDocument.barWidth)
+          continue
+        }
+        for text in row[index].text.split(separator: "\n") {
+          line = max(line, TerminalWidth.of(text))
+          for part in TerminalWidth.words(of: text) { word = max(word, TerminalWidth.of(part)) }
+        }
+      }
+      if word == 0 { word = line }
+    }
   }
 
   private func shrink(_ widths: inout [Int], to floors: [Int]) {

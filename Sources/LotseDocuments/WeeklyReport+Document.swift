@@ -56,21 +56,30 @@ struct WeeklyLayout {
 
   var frame: Document.Frame {
     wording.frame(
-      title: language("Wochenbericht \(report.week.text(.de))", "Weekly report \(report.week.text(.en))"),
+      title: language("Wochenbericht \(report.week.text(.de))", "Weekly report \(report.week.text(.en))")
+        + ": \(report.configuration.strategyName)",
       at: report.end, for: report.audience)
   }
+
+  /// Whether days of the week are still to come.
+  var isRunning: Bool { report.cutOff < report.week.sunday }
 
   private var period: [Document.Block] {
     let configuration = report.configuration
     let (monday, sunday) = (wording.day(report.week.monday), wording.day(report.week.sunday))
     let asOf = wording.asOf(report.end, for: report.audience)
+    let running =
+      isRunning
+      ? language(
+        "Die Woche läuft noch: was bis \(sunday) noch gemeldet wird, fehlt hier.",
+        "The week is not over: what is reported until \(sunday) is not in here yet.") : ""
     return [
       .paragraph(
         [
           [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", "),
           language(
             "Berichtswoche \(monday) bis \(sunday). \(asOf).", "Week of \(monday) to \(sunday). \(asOf)."),
-          wording.definition, wording.scope(report.stock, for: report.audience) ?? "",
+          running, wording.definition, wording.scope(report.stock, for: report.audience) ?? "",
         ].filter { !$0.isEmpty }.joined(separator: "\n"))
     ]
   }
@@ -102,7 +111,7 @@ struct WeeklyLayout {
         Table(
           [
             .init(language("Kennzahl", "Figure"), flexible: true), .init(language("Zahl", "Count"), .right),
-            .init(language("zur Vorwoche", "to week before"), .right),
+            .init(language("zur Vorwoche", "change on the week before"), .right),
           ], rows)),
     ]
   }
@@ -114,12 +123,18 @@ struct WeeklyLayout {
     }
   }
 
+  /// `Ergebnis: …`; nothing for nothing.
+  private func labelled(_ label: String, _ text: String?) -> String {
+    text.map { $0.isEmpty ? "" : "\(label): \($0)" } ?? ""
+  }
+
   private var moves: [Document.Block] {
     let rows = report.moves.map { move -> [Table.Cell] in
       let why = [
         move.wasCorrected ? language("(inzwischen berichtigt)", "(corrected since)") : "",
         move.mergedInto.map { language("in \($0) \(title($0))", "into \($0) \(title($0))") } ?? "",
-        wording.reason(move.reasonCode, move.reason), move.grounds ?? "",
+        labelled(language("Grund", "Reason"), wording.reason(move.reasonCode, move.reason)),
+        move.grounds.map { labelled(wording.label($0.attribute), $0.text) } ?? "",
       ]
       return [
         .init(move.number.description), .init(title(move.number)),
@@ -153,16 +168,19 @@ struct WeeklyLayout {
         : [
           .list(
             done.map {
-              "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0)" } ?? "")
+              "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0.text)" } ?? "")
             })
         ])
   }
 
   private var lights: [Document.Block] {
     let rows = report.lightChanges.map { change -> [Table.Cell] in
-      var why = [change.dimension?.label[language] ?? "", change.measure ?? ""].filter { !$0.isEmpty }
+      var why = [
+        labelled(language("Betrifft", "Concerns"), change.dimension?.label[language]),
+        labelled(wording.label(.measure), change.measure),
+      ]
       if let needed = change.decisionNeeded, let from = change.decisionFrom, change.to == .red {
-        why.append(language("Entscheidung: \(needed) (\(from))", "Decision: \(needed) (\(from))"))
+        why.append(language("Nötig: \(needed) (\(from))", "Needed: \(needed) (\(from))"))
       }
       if change.hasExpired { why = [language("Bewertung abgelaufen", "rating expired")] }
       return [
@@ -177,7 +195,7 @@ struct WeeklyLayout {
           [
             .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
             .init(language("Ampel", "Light")),
-            .init(language("Ursache und Maßnahme", "Cause and measure"), flexible: true),
+            .init(language("Worum es geht", "What it is about"), flexible: true),
           ], rows))
     ]
   }

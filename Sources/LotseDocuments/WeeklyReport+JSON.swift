@@ -50,7 +50,8 @@ extension WeeklyReport {
     .object([
       "number": JSONValue(move.number), "title": JSONValue(titles[move.number]), "from": JSONValue(move.from),
       "to": JSONValue(move.to), "on": JSONValue(move.on), "reason_code": JSONValue(move.reasonCode),
-      "reason": JSONValue(move.reason), "grounds": JSONValue(move.grounds), "was_corrected": .bool(move.wasCorrected),
+      "reason": JSONValue(move.reason), "grounds": JSONValue(move.grounds?.text),
+      "was_corrected": .bool(move.wasCorrected),
       "merged_into": JSONValue(move.mergedInto),
     ])
   }

@@ -6,7 +6,8 @@ extension Wording {
   public var definition: String {
     language(
       "Umgesetzt = Abgeschlossen von allen ohne Eingestellt, Zusammengeführt und Daueraufgabe; Prozente abgerundet.",
-      "Completed = completed of all without cancelled, merged and continuous; percentages rounded down.")
+      "Completed = those completed, out of all but the cancelled, merged and continuous ones; percentages are rounded down."
+    )
   }
 
   /// `Stand 22.11.2026, Änderung 3412`.
@@ -32,20 +33,20 @@ extension Wording {
     case .house: nil
     case .nonpublic:
       language(
-        "Gezählt sind \(stock.shown) von \(stock.all) Teilprojekten: die öffentlichen und die nichtöffentlichen, ohne die nur internen.",
-        "Counted are \(stock.shown) of \(stock.all) sub-projects: the public and the non-public ones, without those that are internal."
+        "Gezeigt sind \(stock.shown) von \(stock.all) Teilprojekten: die öffentlichen und die nichtöffentlichen, ohne die nur internen.",
+        "Shown are \(stock.shown) of \(stock.all) sub-projects: the public and the non-public ones, not the internal ones."
       )
     case .public:
       language(
-        "Gezählt sind die \(stock.shown) öffentlichen von \(stock.all) Teilprojekten.",
-        "Counted are the \(stock.shown) public ones of \(stock.all) sub-projects.")
+        "Gezeigt sind die \(stock.shown) öffentlichen von \(stock.all) Teilprojekten.",
+        "Shown are the \(stock.shown) public sub-projects of \(stock.all) in all.")
     }
   }
 
   /// What stands around a report; its date is that of the state it shows, so that it stays the same.
   func frame(title: String, at moment: Moment, for audience: Audience) -> Document.Frame {
     Document.Frame(
-      title: "\(title): \(configuration.strategyName)", organisation: configuration.organisation,
+      title: title, organisation: configuration.organisation,
       letterhead: configuration.reports.letterhead, marking: marking(audience), asOf: asOf(moment, for: audience),
       created: Instant(moment.day, hour: 12))
   }

@@ -35,6 +35,16 @@ public struct Wording: Sendable {
     number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "±0"
   }
 
+  /// `a, b und c`; of many the first and how many others.
+  static func enumerated(_ words: [String], atMost most: Int, _ language: Language) -> String {
+    let others = words.count - most
+    // One more is named as well: to say that there is one takes as much room.
+    let named =
+      others > 1 ? words.prefix(most) + [language("\(others) weiteren", "\(others) others")] : words[...]
+    guard named.count > 1, let last = named.last else { return named.first ?? "" }
+    return named.dropLast().joined(separator: ", ") + language(" und ", " and ") + last
+  }
+
   /// `28 Tagen`, after a preposition.
   func daysDative(_ count: Int) -> String {
     count == 1 ? language("1 Tag", "1 day") : language("\(count) Tagen", "\(count) days")

@@ -21,7 +21,7 @@ public struct Assignment: Hashable, Sendable {
       value = .none
       return
     }
-    if trimmed.isEmpty { throw .cannotBeEmpty(attribute) }
+    guard Text.isReadable(trimmed) else { throw .cannotBeEmpty(attribute) }
     switch attribute.form {
     case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
     case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
@@ -98,13 +98,14 @@ public struct Assignment: Hashable, Sendable {
   /// A line of text for something that belongs to an attribute, such as the title of a milestone.
   public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
     let trimmed = Text.normalized(Assignment.trimmed(text))
-    guard !trimmed.isEmpty, trimmed != clearingMark else { throw .cannotBeEmpty(attribute) }
+    guard trimmed != clearingMark else { throw .cannotBeEmpty(attribute) }
     return try checked(trimmed, for: attribute, multiline: false)
   }
 
   private static func checked(
     _ text: String, for attribute: Attribute, multiline: Bool
   ) throws(Refusal) -> String {
+    guard Text.isReadable(text) else { throw .cannotBeEmpty(attribute) }
     if let scalar = Text.forbiddenScalar(in: text, multiline: multiline) {
       throw .controlCharacter(attribute, scalar.value)
     }

@@ -95,6 +95,47 @@ public struct FrozenReport: Hashable, Sendable {
     self.archiveHash = archiveHash
   }
 
+  /// What a list says of a frozen report; its figures and documents are not read for it.
+  public struct Entry: Hashable, Sendable {
+    public let number: ReportNumber
+    public let kind: ReportKind
+    public let title: String
+    public let subject: String
+    public let audience: Audience
+    public let language: Language
+    /// The state that it shows.
+    public let moment: Moment
+    public let frozenAt: Instant
+    /// Whether its freezing was undone; what left the house can still be shown and verified.
+    public let isWithdrawn: Bool
+    public let archiveHash: String
+
+    public init(
+      number: ReportNumber, kind: ReportKind, title: String, subject: String, audience: Audience, language: Language,
+      moment: Moment, frozenAt: Instant, isWithdrawn: Bool, archiveHash: String
+    ) {
+      self.number = number
+      self.kind = kind
+      self.title = title
+      self.subject = subject
+      self.audience = audience
+      self.language = language
+      self.moment = moment
+      self.frozenAt = frozenAt
+      self.isWithdrawn = isWithdrawn
+      self.archiveHash = archiveHash
+    }
+  }
+
   public static let titleLabel = Phrase("Titel", "Title")
   public static let subjectLabel = Phrase("Gegenstand", "Subject")
+}
+
+extension [FrozenReport.Entry] {
+  /// The one that shows the newest state before a change; of several of that state the one frozen last. Those withdrawn
+  /// are passed over.
+  public func newest(before change: Int) -> FrozenReport.Entry? {
+    filter { !$0.isWithdrawn && $0.moment.change < change }
+      .max { ($0.moment.change, $0.number) < ($1.moment.change, $1.number) }
+  }
 }

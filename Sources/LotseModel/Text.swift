@@ -124,11 +124,21 @@ extension Text {
 }
 
 extension Text {
+  /// Whether there is anything to read: more than blanks of all kinds and characters that show nothing.
+  public static func isReadable(_ text: String) -> Bool {
+    if text.utf8.contains(where: { (0x21..<0x7F).contains($0) }) { return true }
+    return text.unicodeScalars.contains { scalar in
+      // The empty braille cell is no blank to Unicode, but is one to readers.
+      !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"
+    }
+  }
+
   /// A line from outside in form C, without blanks around it; throws `Refusal.notALine` where it is empty, longer than
   /// `limit` characters or holds line breaks or control characters.
   public static func line(_ text: String, _ what: Phrase, limit: Int = 200) throws(Refusal) -> String {
     let normal = normalized(text)
-    guard let start = normal.firstIndex(where: { $0 != " " }), let end = normal.lastIndex(where: { $0 != " " }),
+    guard isReadable(normal), let start = normal.firstIndex(where: { $0 != " " }),
+      let end = normal.lastIndex(where: { $0 != " " }),
       forbiddenScalar(in: normal, multiline: false) == nil, normal[start...end].count <= limit
     else { throw .notALine(what, limit: limit) }
     return String(normal[start...end])

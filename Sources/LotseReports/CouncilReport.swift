@@ -12,6 +12,8 @@ public struct CouncilReport: Sendable {
   public let earlierPapers: [Meeting]
   public let audience: Audience
   public let configuration: Configuration
+  /// Whether the cut-off date was not over when it was made.
+  public let isProvisional: Bool
   /// The state that the changes are counted from; nil where this is the first report.
   public let start: Moment?
   public let end: Moment
@@ -55,11 +57,18 @@ public struct CouncilReport: Sendable {
     public let committee: Committee
     public let meeting: Meeting?
     public let earlier: [Meeting]
+    public let isProvisional: Bool
+    /// The day on which the sittings were looked up; those after it have had no paper yet.
+    public let today: Day?
 
-    public init(committee: Committee, meeting: Meeting?, earlier: [Meeting]) {
+    public init(
+      committee: Committee, meeting: Meeting?, earlier: [Meeting], isProvisional: Bool = false, today: Day? = nil
+    ) {
       self.committee = committee
       self.meeting = meeting
       self.earlier = earlier.sorted { $0.heldOn < $1.heldOn }
+      self.isProvisional = isProvisional
+      self.today = today
     }
   }
 
@@ -91,7 +100,11 @@ public struct CouncilReport: Sendable {
     committee = sitting.committee
     meeting = sitting.meeting
     previous = sitting.earlier.last
-    earlierPapers = sitting.earlier.filter { $0.paperNumber != nil }
+    earlierPapers = sitting.earlier.filter { earlier in
+      earlier.paperNumber != nil && (audience != .public || earlier.part == .public)
+        && sitting.today.map { earlier.heldOn <= $0 } ?? true
+    }
+    isProvisional = sitting.isProvisional
     self.audience = audience
     configuration = after.configuration
     start = before?.moment
@@ -133,6 +146,14 @@ public struct CouncilReport: Sendable {
     budget = BudgetTotals(later.subProjects.filter { shown.contains($0.number) }, for: audience, configuration)
     corrections = records.corrections
     items = after.subProjects
+  }
+
+  /// The last quarter of the curve, where its days are not over at the end of the report.
+  public var runningQuarter: CompletionCurve.Quarter? {
+    guard let last = curve.points.last?.quarter, CompletionCurve.Quarter(containing: end.day + 1) == last else {
+      return nil
+    }
+    return last
   }
 
   public func transitions(to statuses: Set<Status>) -> [Transition] {

@@ -10,9 +10,28 @@ public struct StatusMove: Hashable, Sendable {
   public private(set) var reason: String?
   public private(set) var mergedInto: Number?
   /// What else the move rests on, such as the decision or the result.
-  public private(set) var grounds: String?
+  public private(set) var grounds: Grounds?
   /// Whether the move was corrected or undone within the same period.
   public let wasCorrected: Bool
+
+  /// An attribute that says what a move rests on, and what it says.
+  public struct Grounds: Hashable, Sendable {
+    public let attribute: Attribute
+    public let text: String
+
+    init?(_ item: SubProject) {
+      let told: [(Attribute, String?)] =
+        switch item.status {
+        case .completed: [(.result, item.result)]
+        case .planned, .cancelled: [(.decision, item.decision), (.approvedBy, item.approvedBy)]
+        case .pilot: [(.pilotPlace, item.pilotPlace)]
+        default: []
+        }
+      guard case (let attribute, let text?)? = told.first(where: { $0.1 != nil }) else { return nil }
+      self.attribute = attribute
+      self.text = text
+    }
+  }
 
   /// The move that a revision recorded; nil where it recorded none, or put a mistake right.
   init?(_ revision: Revision, wasCorrected: Bool) {
@@ -25,13 +44,7 @@ public struct StatusMove: Hashable, Sendable {
     reasonCode = after.reasonCode
     reason = after.reason
     mergedInto = after.mergedInto
-    grounds =
-      switch after.status {
-      case .completed: after.result
-      case .planned, .cancelled: after.decision ?? after.approvedBy
-      case .pilot: after.pilotPlace
-      default: nil
-      }
+    grounds = Grounds(after)
     self.wasCorrected = wasCorrected
   }
 

@@ -18,52 +18,6 @@ extension Store {
     try read { db in try IndexResult.fetch(db, at: moment.change) }
   }
 
-  /// The reports frozen until a moment, by number; their archives are not read.
-  public func frozenReports(at moment: Moment) throws -> [FrozenReport] {
-    try read { db in try FrozenReport.fetch(db, at: moment.change) }
-  }
-
-  /// Throws `Refusal.noSuchReport`.
-  public func frozenReport(_ number: ReportNumber, at moment: Moment) throws -> FrozenReport {
-    let found = try read { db in
-      try FrozenReport.fetch(db, at: moment.change, where: "v.number = :number", ["number": number.value])
-    }
-    guard let report = found.first else { throw Refusal.noSuchReport(number) }
-    return report
-  }
-
-  /// The newest frozen report of a kind that shows a state before a change, of those whose subject begins so; only its
-  /// own figures are read.
-  public func lastFrozenReport(
-    _ kind: ReportKind, before change: Int, subject: String = "", at moment: Moment
-  ) throws -> FrozenReport? {
-    let number = try read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT max(v.number) FROM frozen_report_version v
-          WHERE \(VersionedTable.frozenReport.holds("v")) AND v.kind = :kind AND v.as_of_change < :before
-            AND substr(v.subject, 1, length(:subject)) = :subject
-          """,
-        arguments: ["change": moment.change, "kind": kind.rawValue, "before": change, "subject": subject])
-    }
-    return try number.map { try frozenReport(ReportNumber($0), at: moment) }
-  }
-
-  /// The documents of a frozen report, as a ZIP file; throws `Refusal.noSuchReport`.
-  public func frozenArchive(_ number: ReportNumber, at moment: Moment) throws -> [UInt8] {
-    try read { db in
-      let data = try Data.fetchOne(
-        db,
-        sql: """
-          SELECT v.archive FROM frozen_report_version v
-          WHERE \(VersionedTable.frozenReport.holds("v")) AND v.number = :number
-          """, arguments: ["change": moment.change, "number": number.value])
-      guard let data else { throw Refusal.noSuchReport(number) }
-      return [UInt8](data)
-    }
-  }
-
   /// What the changes after one up to another did to sittings, decisions, index results and frozen reports, by the
   /// number of the change.
   public func recordChanges(after: Int, through: Int) throws -> [Int: [RecordChange]] {
@@ -189,19 +143,6 @@ extension Recorder {
     guard before == nil || replacing else { throw Refusal.indexResultExists(result.year, area: result.area) }
     try result.validate(in: configuration, today: today)
     try VersionedTable.indexResult.write(result.values, replacing: before != nil, in: db, change: change)
-  }
-
-  // MARK: Frozen reports
-
-  /// Keeps a report under the next free number; numbers are never used again.
-  public func freeze(_ draft: FrozenReport.Draft) throws -> ReportNumber {
-    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM frozen_report_version") ?? 0
-    let number = ReportNumber(last + 1)
-    _ = try Text.line(draft.title, FrozenReport.titleLabel, limit: 500)
-    _ = try Text.line(draft.subject, FrozenReport.subjectLabel)
-    try VersionedTable.frozenReport.write(
-      FrozenReport.values(number, draft), replacing: false, in: db, change: change)
-    return number
   }
 }
 

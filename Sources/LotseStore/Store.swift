@@ -92,6 +92,8 @@ extension StoreError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
     case .SQLITE_FULL: self = .full(path)
+    // The index of what is not yet in the file cannot grow: on a disk that is full to the last byte.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .readOnly(path)
     case .SQLITE_NOTADB: self = .foreign(path)
     case .SQLITE_CORRUPT: self = .damaged(path, detail: detail)

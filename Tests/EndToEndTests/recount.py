@@ -377,8 +377,8 @@ def council(audience, since, asof):
     same((what, "curve"), [tuple(r.values()) for r in run(name, 5, **p)], [c for c in curve if c[1] or c[2]])
     same(
         (what, "deviations"),
-        [(r["number"], r["light"], bool(r["is_overdue"])) for r in run(name, 6, **p)],
-        [(d["number"], d["light"], d["is_overdue"]) for d in V["deviations"]],
+        [(r["number"], r["light"], r["proposed"], bool(r["is_overdue"])) for r in run(name, 6, **p)],
+        [(d["number"], d["light"], d["light_proposed"], d["is_overdue"]) for d in V["deviations"]],
     )
     outlook = [(r["number"], r["planned_end"]) for r in run(name, 7, **p)]
     same((what, "outlook"), outlook, [(o["number"], o["planned_end"]) for o in V["outlook"]])

@@ -76,6 +76,26 @@ import Testing
     }
   }
 
+  /// A long paper has a list of contents, a short one has none; the head of a page has the whole title and the marking.
+  @Test func longPapersHaveContents() throws {
+    guard let session = try PDFTests.session() else { return }
+    let title = "Sachstand der Digitalstrategie einer Stadt mit einem recht langen Namen zum Stichtag 13.11.2026"
+    func text(_ sections: Int) throws -> String? {
+      let blocks = (1...sections).flatMap { [Document.Block.heading(2, "Abschnitt \($0)"), .paragraph("Text")] }
+      let frame = Document.Frame(
+        title: title, marking: "Nichtöffentlich – nur für den dienstlichen Gebrauch", asOf: "Stand 13.11.2026",
+        created: Instant(milliseconds: 1_795_400_000_000))
+      let long =
+        [Document.Block.heading(1, title)] + blocks + [.signature(["Ort"]), .heading(2, "Anlage"), .paragraph("Ende")]
+      return try PDFTests.text(session.pdf(Document(.de, long, frame: frame)).bytes)
+    }
+    guard let long = try text(12), let short = try text(3) else { return }
+    #expect(long.contains("Inhalt") && !short.contains("Inhalt"))
+    #expect(long.firstRange(of: "Abschnitt 12 ") != nil)
+    let head = short.split(separator: "\u{C}").last ?? ""
+    #expect(head.contains(title) && head.contains("Nichtöffentlich – nur für den dienstlichen Gebrauch"))
+  }
+
   @Test func aDocumentOfNothingIsAPage() throws {
     guard let session = try PDFTests.session() else { return }
     #expect(try session.pdf(Document(.de)).remarks.isEmpty)
@@ -96,7 +116,8 @@ import Testing
     let texts = [
       "#set page(width: 1pt)", "$ x $", "\\ Strich", "<script>alert(1)</script>", "*fett* _kursiv_ `code` @ref <label>",
       "// weg /* weg */", "🚦 Ampel", "مرحبا بالعالم", "日本語", "a\u{64B}\u{1ABE}", "\u{202E}abc", "a\nb\n\nc", "   ",
-      "\u{7}\u{10FFFD}\u{E000}", "\u{13000}\u{1F9FF}\u{30EDD}", String(repeating: "w", count: 5000),
+      "\u{7}\u{10FFFD}\u{E000}", "\"\u{301}#panic()\\\u{301}", "\u{13000}\u{1F9FF}\u{30EDD}",
+      String(repeating: "w", count: 5000),
     ]
     let (bytes, remarks) = try session.pdf(PDFTests.paper(texts))
     #expect(remarks.count == 1 && remarks.first?.contains("U+10FFFD") == true, "\(remarks)")
@@ -113,5 +134,22 @@ import Testing
     let texts = values.indices.map { "2026 Q\($0)" }
     let bytes = try session.pdf(Document(.de, PDFTests.charts(texts, values), frame: PDFTests.frame)).bytes
     if let text = try PDFTests.text(bytes) { #expect(text.contains("1.000.000")) }
+  }
+
+  /// A small table stays on one page only where a page holds it; pdftotext does not see what runs off it.
+  @Test(arguments: [(3, 880), (6, 300), (6, 700), (13, 56), (20, 880), (1, 6000)])
+  func noTableRunsOffItsPage(rows: Int, letters: Int) throws {
+    guard let session = try PDFTests.session() else { return }
+    for atoms in ["Wort ", "WWW", "日本"] {
+      let text = String(String(repeating: atoms, count: letters).prefix(letters)) + " Schluss"
+      let columns = [Table.Column("Nr.")] + (1...4).map { Table.Column("Spalte \($0)", flexible: true) }
+      let cells = (1...rows).map { row in
+        [Table.Cell("TP-\(row)")] + Array(repeating: Table.Cell(text, .red), count: 4)
+      }
+      let document = Document(.de, [.heading(2, "Tabelle"), .table(Table(columns, cells))], frame: PDFTests.frame)
+      guard let said = try PDFTests.text(try session.pdf(document).bytes) else { return }
+      #expect(said.split(separator: "Schluss", omittingEmptySubsequences: false).count - 1 == rows * 4, "\(atoms)")
+      #expect((1...rows).allSatisfy { said.contains("TP-\($0)\n") }, "\(atoms)")
+    }
   }
 }

@@ -77,6 +77,16 @@ import Testing
     #expect(Set(names).subtracting(["PWD", "SHLVL", "_", "OLDPWD"]) == ["PATH", "LC_ALL"])
   }
 
+  /// With an accent upon it, a quotation mark is another character of Swift, but the same to Typst.
+  @Test func noTextEndsTheStringItIsGivenIn() throws {
+    let seen = sandbox.path("seen")
+    _ = try session("printf '%s' \"$rest\" >'\(seen)'; \(TypstTests.done)")
+      .pdf(TypstTests.document("\"\u{301}#\\\u{301}"))
+    let source = try String(contentsOfFile: seen, encoding: .utf8)
+    let expected = ##"\"text\":\"\\\""## + "\u{301}" + ##"#\\\\"## + "\u{301}" + ##"\""##
+    #expect(source.utf8.firstRange(of: Array(expected.utf8)) != nil, "\(source)")
+  }
+
   @Test func sayWhatToInstallWhereThereIsNoTypst() throws {
     let missing = try failure()
     #expect(missing.code == .configuration)

@@ -78,9 +78,34 @@ import Testing
       ])
     #expect(
       try Python.run(script, on: ODSDocument.bytes(book), named: "a.ods").lines == [
-        "[' chart:repeated=\"1\"', ' chart:style-name=\"silent\" chart:repeated=\"1\"', ' chart:repeated=\"1\"', "
-          + "' chart:repeated=\"1\"', ' chart:style-name=\"silent\" chart:repeated=\"2\"']"
+        "[' chart:repeated=\"1\"', ' chart:style-name=\"silent\" chart:repeated=\"2\"', "
+          + "' chart:style-name=\"silent\" chart:repeated=\"3\"']"
       ])
+  }
+
+  /// On paper figures have room beside each other, and a rank begins at the first.
+  @Test func figuresOfAnObjectHaveRoom() {
+    func content(_ chart: Chart) -> String {
+      let writer = ODFChartWriter(chart: chart, width: 165, height: 80, showsNumbers: true, source: .ownTable)
+      return String(decoding: writer.content.bytes, as: UTF8.self)
+    }
+    func quarters(_ count: Int) -> Chart {
+      Chart(
+        .columns, title: "", description: "", categories: (1...count).map { "Q\($0)" },
+        series: ["a", "b"].map { .init(name: $0, values: Array(repeating: 12, count: count), color: "1B4F72") })
+    }
+    #expect(content(quarters(8)).contains("chart:data-label-number=\"value\""))
+    #expect(!content(quarters(24)).contains("chart:data-label-number=\"value\""))
+    let bars = Chart(
+      .stackedBars, title: "", description: "", categories: ["a"],
+      series: [
+        .init(name: "x", values: [97], color: "1B4F72"), .init(name: "y", values: [4], color: "D6DBDF"),
+        .init(name: "z", values: [10], color: "F5B041"),
+      ])
+    // 97 and 10 have room, 4 has none.
+    #expect(content(bars).split(separator: "chart:style-name=\"silent\"").count == 2)
+    #expect(content(SampleDocument.ranks).contains("chart:minimum=\"1\""))
+    #expect(content(SampleDocument.columns).contains("chart:minimum=\"0\""))
   }
 
   @Test(arguments: [

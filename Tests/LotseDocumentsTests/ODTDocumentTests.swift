@@ -174,6 +174,22 @@ import Testing
     }
   }
 
+  /// A small table stays in one piece, a long one does not, and the sentence before a table stays with it.
+  @Test func whatBelongsTogetherStaysTogether() throws {
+    func table(_ rows: Int) -> Document.Block {
+      .table(Table([.init("Nr.")], (0..<rows).map { [.init("TP-\(1000 + $0)")] }))
+    }
+    let paper = Document(.de, [.paragraph("Dazu:"), table(10), .paragraph("Ende"), .heading(2, "Lang"), table(100)])
+    let script = #"""
+      print([p.get(q("style:may-break-between-rows")) for p in content.iter(q("style:table-properties"))])
+      print([(said(p), p.get(q("text:style-name"))) for p in content.find(".//" + q("office:text")).findall(q("text:p"))])
+      """#
+    #expect(
+      try ODTDocumentTests.look(script, paper).lines == [
+        "['false', 'true']", "[('Dazu:', 'Text_20_body_20_Kept'), ('Ende', 'Text_20_body')]",
+      ])
+  }
+
   @Test func columnsOfBarsAreLeftOut() throws {
     let table = Table(
       [.init("Feld"), .init("Balken"), .init("Stand", .right)],

@@ -30,8 +30,23 @@ import Testing
     let layouts = [3, 4, 5, 30].map { count in
       layout((0..<count).map { _ in .init(title) }, (0..<count).map { _ in title })
     }
-    #expect(layouts.map(\.size) == [9, 8, 7, 7])
+    #expect(layouts.map(\.size) == [9, 8, 8, 8])
     #expect(layouts.allSatisfy { $0.width <= ODTTableLayoutTests.width && $0.widths.allSatisfy { $0 > 0 } })
+  }
+
+  /// A number, a code or a light is never divided; the texts share what is left.
+  @Test func firmColumnsAreWhole() {
+    let long = "Verwaltungsvorstandsentscheidung zu den Grundstücksverkehrsgenehmigungen"
+    let columns = ["Nr.", "Titel", "Einheit", "Ampel", "Vorschlag", "Anlass", "Maßnahme", "Entscheidung"].map {
+      Table.Column($0, flexible: ["Titel", "Anlass", "Maßnahme", "Entscheidung"].contains($0))
+    }
+    let layout = layout(columns, columns.map { $0.isFlexible ? long : $0.title == "Nr." ? "TP-0032" : "Gelb" })
+    #expect(layout.width <= ODTTableLayoutTests.width && layout.size >= 8)
+    for (column, width) in zip(columns, layout.widths) where !column.isFlexible {
+      let cell = LetterWidth.of(column.title == "Nr." ? "TP-0032" : "Gelb") * 104
+      let need = max(cell, LetterWidth.of(column.title) * 112) * layout.size * 3_528 / 10_000_000
+      #expect(width >= need + 240, "\(column.title)")
+    }
   }
 
   @Test func longTextsDoNotPressNumbersOut() {

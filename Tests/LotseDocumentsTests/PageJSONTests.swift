@@ -15,6 +15,19 @@ import Testing
     return json.firstRange(of: "\"blocks\":[").map { String(json[$0.upperBound...].prefix { $0 != "]" }) } ?? ""
   }
 
+  /// The name of a group stands once, over its rows.
+  @Test func aGroupedTableIsDivided() {
+    let table = Table(
+      [.init("Nr."), .init("Feld"), .init("Stand")],
+      [("1", "A"), ("2", "A"), ("3", "B")].map { [.init($0), .init($1), .init("offen")] }, groupedBy: 1)
+    var text = PageText()
+    let json = Document(.de, [.heading(1, "Liste"), .table(table)]).pageJSON(&text).line()
+    let parts = json.split(separator: "\"type\":\"")
+    #expect(parts.dropFirst().map { $0.prefix { $0 != "\"" } } == ["heading", "heading", "table", "heading", "table"])
+    #expect(json.contains("\"level\":2,\"text\":\"A\"") && json.contains("\"level\":2,\"text\":\"B\""))
+    #expect(!json.contains("Feld"))
+  }
+
   @Test func everythingStandsUnderItsName() {
     let frame = Document.Frame(
       title: "Sachstand", organisation: "Stadt Musterhausen", letterhead: ["Stadt", "Stab"], marking: nil,

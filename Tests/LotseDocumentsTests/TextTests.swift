@@ -41,6 +41,43 @@ import Testing
     for line in lines { #expect(line.count <= width && line.count >= 3) }
   }
 
+  /// A word is broken behind its own hyphens first, then where a syllable begins; an address stays an address.
+  @Test(arguments: [
+    ("(Ende-zu-Ende)", 11, ["(Ende-", "zu-Ende)"]),
+    ("Dienstleistungs-/Dokumentenportal", 18, ["Dienstleistungs-/", "Dokumentenportal"]),
+    ("Kommunikationsangebot", 18, ["Kommunikationsan-", "gebot"]),
+    ("Informationssicherheit", 18, ["Informationssi-", "cherheit"]),
+    ("Themenfeld", 8, ["Themen-", "feld"]), ("Eingestellt", 9, ["Einge-", "stellt"]),
+    ("31.12.2026", 8, ["31.12.", "2026"]),
+    ("Datenschutzfolgenabschätzung", 23, ["Datenschutzfolgenab-", "schätzung"]),
+    ("Abgeschlossen", 10, ["Abge-", "schlossen"]), ("日本語日本語", 6, ["日本語", "日本語"]),
+    ("https://example.org/ein-langer-weg/zum-ziel", 24, ["https://example.org/", "ein-langer-weg/zum-ziel"]),
+    ("https://example.org/einsehrlangerwegohneende", 12, ["https://", "example.org/", "einsehrlange", "rwegohneende"]),
+    ("Antrag 57 von 136 (41 %)", 10, ["Antrag 57", "von 136", "(41 %)"]), ("rund 12.345 €", 8, ["rund", "12.345 €"]),
+  ])
+  func wordsBreakWhereReadersExpectIt(text: String, width: Int, lines: [String]) {
+    #expect(TerminalWidth.wrap(text, to: width) == lines)
+  }
+
+  /// On a narrow page headings give way before figures do.
+  @Test func figuresStayWhole() {
+    let table = Table(
+      [
+        .init("Themenfeld", flexible: true), .init("Umgesetzt", .right), .init("Umsetzung", .right),
+        .init("Noch nicht begonnen", .right),
+        .init("Zurückgestellt", .right),
+      ],
+      [
+        [
+          .init("Digitale Unterstützung interner Arbeitsabläufe"), .init("57 von 136 (41 %)"), .init("28"), .init("23"),
+          .init("4"),
+        ]
+      ])
+    let text = TextDocument(width: 60, hasColor: false).render(Document(.de, [.table(table)]))
+    #expect(text.contains("57 von 136 (41 %)"))
+    for heading in ["Themenfeld", "Umgesetzt"] { #expect(text.contains(heading)) }
+  }
+
   @Test func colourIsOnlyWhereItIsWanted() {
     let document = Document(.de, [.heading(1, "Titel"), .table(Table([.init("Ampel")], [[.init("Rot", .red)]]))])
     #expect(!TextDocument(width: 80, hasColor: false).render(document).contains("\u{1B}"))
@@ -53,7 +90,9 @@ import Testing
   @Test(arguments: [
     ("# kein Titel", "\\# kein Titel"), ("a|b", "a\\|b"), ("<script>", "\\<script\\>"), ("*fett*", "\\*fett\\*"),
     ("[x](y)", "\\[x\\](y)"), ("a & b", "a &amp; b"), ("1 - 2", "1 - 2"), ("- Punkt", "\\- Punkt"),
-    ("`code`", "\\`code\\`"),
+    ("`code`", "\\`code\\`"), ("a|\u{301}b", "a\\|\u{301}b"), ("<\u{338}", "\\<\u{338}"),
+    ("2. Bürgermeisterin", "2\\. Bürgermeisterin"), ("10) x", "10\\) x"), ("a 1. b", "a 1. b"), ("1.5", "1.5"),
+    ("23.11.2026", "23.11.2026"), ("2.", "2\\."), ("2024", "2024"), ("#\u{301}", "\\#\u{301}"),
   ])
   func markdownIsEscaped(text: String, escaped: String) {
     #expect(MarkdownDocument.render(Document(.de, [.paragraph(text)])) == escaped + "\n")

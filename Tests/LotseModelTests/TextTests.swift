@@ -1,4 +1,5 @@
 import LotseModel
+import TestSupport
 import Testing
 
 /// Text is in one normal form, found without umlauts and inside compounds, and guessed when mistyped.
@@ -53,5 +54,30 @@ import Testing
   @Test(arguments: ["", "TP-", "TP-0", "-42", "KR-0042", "TP-42a", "12345678901"])
   func whatIsNoNumberIsRefused(text: String) {
     #expect(throws: Refusal.notANumber(text)) { try Number(parsing: text) }
+  }
+
+  @Test(arguments: [
+    "\u{A0}", "\u{200B}\u{200D}", "\u{2003} \u{3000}", "\u{AD}", "\u{FEFF}", "\u{2800}", "\u{3164}", "\u{E0041}", "",
+  ])
+  func aTextThatShowsNothingIsEmpty(text: String) {
+    #expect(!Text.isReadable(text))
+    #expect(throws: Refusal.cannotBeEmpty(.title)) {
+      try Assignment(.title, reading: text, in: Town.configuration)
+    }
+    #expect(throws: Refusal.cannotBeEmpty(.milestones)) { try Assignment.line(text, for: .milestones) }
+    #expect(throws: Refusal.notALine(Meeting.paperNumberLabel, limit: 9)) {
+      try Text.line(text, Meeting.paperNumberLabel, limit: 9)
+    }
+    if !text.isEmpty {
+      #expect(throws: Refusal.cannotBeEmpty(.tags)) {
+        try Assignment(.tags, reading: "\(text),Netz", in: Town.configuration)
+      }
+    }
+  }
+
+  @Test(arguments: ["a", ".", "Ä", "\u{301}", "\u{A0}a", "日", "🚦", "\u{E000}", "\u{FFFC}"])
+  func whateverShowsIsKept(text: String) throws {
+    #expect(Text.isReadable(text))
+    #expect(try Assignment(.title, reading: text, in: Town.configuration).value == .text(text))
   }
 }

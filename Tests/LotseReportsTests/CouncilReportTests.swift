@@ -114,6 +114,38 @@ import Testing
     }
   }
 
+  /// What is rated green or not at all is told of all the same where a date of it has passed, with both lights.
+  @Test func aGoodLightHidesNoDateThatPassed() throws {
+    var items = (1...5).map { item($0, .implementation, .public) }
+    for index in items.indices { items[index].plannedEnd = cutOff + 30 }
+    items[1].milestones = [Milestone(title: "Abnahme", due: cutOff - 1)]
+    items[2].plannedEnd = cutOff - 1
+    items[3].milestones = [Milestone(title: "Abnahme", due: cutOff - 1, doneOn: cutOff - 2)]
+    items[4].milestones = [Milestone(title: "Abnahme", due: cutOff - 1)]
+    var rating = Rating(.green)
+    rating.reason = "Nur die Abnahme fehlt"
+    for index in 0...3 { try items[index].apply(rating, today: cutOff) }
+    let deviations = try report(.nonpublic, to: items).deviations
+    #expect(deviations.map(\.item.number.value) == [3, 2, 5])
+    #expect(deviations.map(\.light) == [.green, .green, .grey])
+    #expect(deviations.map(\.proposed) == [.red, .yellow, .yellow])
+    #expect(deviations.map(\.isBetterThanProposed) == [true, true, false])
+    #expect(deviations.first?.item.ratingReason == "Nur die Abnahme fehlt")
+    #expect(try report(.public, to: items).deviations.map(\.item.ratingReason) == [nil, nil, nil])
+  }
+
+  @Test(arguments: [("2026-11-13", true), ("2026-12-31", false), ("2026-12-30", true)])
+  func aQuarterRunsUntilItsLastDay(day: String, isRunning: Bool) throws {
+    let day = try Day(parsing: day)
+    var done = item(1, .completed, .public)
+    done.actualEnd = Day("2026-01-05")
+    let committee = try Town.configuration.committee(named: "AVOS")
+    let report = try CouncilReport(
+      .init(committee: committee, meeting: nil, earlier: []), for: .public, from: nil, to: snapshot([done], on: day),
+      .init(decisionsBefore: [], decisions: [], index: [], corrections: nil))
+    #expect((report.runningQuarter?.description == "2026-Q4") == isRunning)
+  }
+
   @Test func aDecisionIsToldUntilDoneOnceMoreAndThenInTheAnnex() throws {
     var decision = CouncilDecision(
       number: "B/1", text: "Bericht vorlegen", committee: Key("AVOS"), decidedOn: before - 100, dueOn: before,
@@ -175,19 +207,30 @@ import Testing
     }
     let corrected = try CorrectedFigures(
       of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, right)], for: .public)
-    #expect(corrected.items == [.init(number: Number(1), from: .completed, to: .implementation)])
+    #expect(corrected.items.map(\.before.status) == [.completed])
+    #expect(corrected.items.map(\.after?.status) == [.implementation])
+    func line(_ figure: CorrectedFigures.Figure, _ before: Int, _ after: Int) -> [CorrectedFigures.Line] {
+      [nil, Key("ozg")].map { .init(field: $0, figure: figure, before: before, after: after) }
+    }
     #expect(
-      corrected.lines == [
-        .init(field: nil, figure: .completed, before: 2, after: 1),
-        .init(field: Key("ozg"), figure: .completed, before: 2, after: 1),
-      ])
+      Set(corrected.lines)
+        == Set(
+          line(.group(.completed), 2, 1) + line(.group(.underway), 0, 1) + line(.open, 0, 1) + line(.light(.grey), 0, 1)
+        ))
+    #expect(corrected.change(.group(.completed)) == -1 && corrected.change(.stock) == 0)
+    // What was recorded since is no mistake of the report: only what the correction changed counts.
+    var (since, put) = (wrong, right)
+    since.field = Key("tools")
+    put.field = Key("tools")
+    let moved = try CorrectedFigures(of: ReportNumber(1), frozen, [revision(9, undoes: 1, since, put)], for: .public)
+    #expect(moved.lines == corrected.lines)
     // What happened after the report was no mistake in it, and a correction that was taken back is none.
     let later = [revision(9, undoes: nil, wrong, right), revision(10, undoes: 9, right, wrong)]
     #expect(try CorrectedFigures(of: ReportNumber(1), frozen, later, for: .public).isEmpty)
     // Its addition was the mistake.
     let withdrawn = try CorrectedFigures(
       of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, nil)], for: .public)
-    #expect(withdrawn.items.first?.to == nil)
+    #expect(withdrawn.items.map(\.number) == [Number(1)] && withdrawn.items.map(\.after) == [nil])
     #expect(withdrawn.lines.contains(.init(field: nil, figure: .stock, before: 2, after: 1)))
   }
 }

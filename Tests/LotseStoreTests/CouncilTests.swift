@@ -25,7 +25,7 @@ import Testing
 
   private func draft(title: String = "Wochenbericht", archive: [UInt8] = [80, 75, 0, 255]) -> FrozenReport.Draft {
     FrozenReport.Draft(
-      kind: .weekly, title: title, subject: "2026-W01", parameters: "{}",
+      kind: .weekly, title: title, subject: "2026-W01", parameters: #"{"audience":"house","language":"de"}"#,
       moment: Moment(change: 1, day: Day("2026-01-05")),
       figures: #"{"stock":1}"#, manifest: "[]", archive: archive)
   }
@@ -162,20 +162,22 @@ import Testing
     #expect(try city.store.frozenArchive(number, at: city.latest) == archive)
     try city.record("report freeze") { number = try $0.freeze(draft(title: "Zweiter")) }
     try city.undo()
-    #expect(try city.store.frozenReports(at: city.latest) == [report])
-    #expect(throws: Refusal.noSuchReport(number)) { try city.store.frozenReport(number, at: city.latest) }
-    #expect(throws: Refusal.noSuchReport(number)) { try city.store.frozenArchive(number, at: city.latest) }
+    // What left the house can still be shown, and says that it was withdrawn.
+    let entries = try city.store.frozenReports(at: city.latest)
+    #expect(entries.map(\.number) == [report.number, number] && entries.map(\.isWithdrawn) == [false, true])
+    #expect(
+      entries.map(\.frozenAt.day) == [city.now.day, city.now.day] && entries[0].archiveHash == report.archiveHash)
+    #expect(try city.store.frozenReport(number, at: city.latest).title == "Zweiter")
+    #expect(try city.store.frozenArchive(number, at: city.latest) == draft().archive)
+    #expect(throws: Refusal.noSuchReport(ReportNumber(3))) {
+      try city.store.frozenReport(ReportNumber(3), at: city.latest)
+    }
     try city.record("report freeze") { number = try $0.freeze(draft()) }
     #expect(number == ReportNumber(3), "numbers are given once")
-    func last(_ kind: ReportKind, before change: Int, _ subject: String = "") throws -> ReportNumber? {
-      try city.store.lastFrozenReport(kind, before: change, subject: subject, at: city.latest)?.number
-    }
-    let kept = try city.store.frozenReport(number, at: city.latest)
-    #expect(try last(kept.kind, before: 2) == number, "the withdrawn one is passed over")
-    #expect(try last(kept.kind, before: 1) == nil, "it shows no earlier state")
-    #expect(try last(kept.kind, before: 2, String(kept.subject.prefix(3))) == number)
-    #expect(try last(kept.kind, before: 2, kept.subject + " ") == nil)
-    #expect(try last(kept.kind == .weekly ? .council : .weekly, before: 2) == nil)
+    let kept = try city.store.frozenReports(at: city.latest)
+    #expect(kept.newest(before: 2)?.number == number, "the last of one state; the withdrawn one is passed over")
+    #expect(kept.filter { $0.number < number }.newest(before: 2)?.number == report.number)
+    #expect(kept.newest(before: 1) == nil, "it shows no earlier state")
     #expect(try city.store.verify().findings.isEmpty)
   }
 

@@ -20,3 +20,21 @@ struct MeetingArguments: ParsableArguments {
     (try configuration.committee(named: committee).key, try session.day(day))
   }
 }
+
+extension Session {
+  /// That papers for the sitting are frozen, and stay as they were whatever becomes of it.
+  func remarkOnFrozenPapers(for sitting: MeetingArguments) throws -> [String] {
+    let moment = try latest
+    let (committee, day) = try sitting.find(in: self, try configuration(moment))
+    let papers = try store().frozenReports(at: moment).filter {
+      $0.kind == .council && $0.subject == CouncilParameters.subject(committee, on: day)
+    }
+    guard !papers.isEmpty else { return [] }
+    let numbers = papers.map(\.number.description).joined(separator: ", ")
+    return [
+      language(
+        "Eingefrorene Vorlagen zu dieser Sitzung bleiben, wie sie sind: \(numbers).",
+        "Frozen papers for this sitting stay as they are: \(numbers).")
+    ]
+  }
+}

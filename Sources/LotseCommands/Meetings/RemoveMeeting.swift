@@ -15,11 +15,13 @@ struct RemoveMeeting: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.change("meeting remove", recording, trial) { recorder in
+    var reply = try session.change("meeting remove", recording, trial) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = try recorder.existingMeeting(committee, on: day)
       try recorder.withdraw(meeting)
       return RecordChange(before: .meeting(meeting), after: nil)
     }
+    reply.remarks = try session.remarkOnFrozenPapers(for: sitting) + reply.remarks
+    return reply
   }
 }

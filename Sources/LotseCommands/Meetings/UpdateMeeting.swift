@@ -29,7 +29,7 @@ struct UpdateMeeting: Command {
 
   func reply(in session: Session) throws -> Reply {
     guard [cutoff, deadline, part, paperNo].contains(where: { $0 != nil }) else { throw Session.nothingGiven }
-    return try session.change("meeting update", recording, trial) { recorder in
+    var reply = try session.change("meeting update", recording, trial) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let before = try recorder.existingMeeting(committee, on: day)
       var after = before
@@ -40,5 +40,7 @@ struct UpdateMeeting: Command {
       try recorder.save(after)
       return RecordChange(before: .meeting(before), after: .meeting(after))
     }
+    reply.remarks = try session.remarkOnFrozenPapers(for: sitting) + reply.remarks
+    return reply
   }
 }

@@ -40,15 +40,21 @@ extension Session {
     if options.state.asOf == nil, let meeting, meeting.cutOff < now.day {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)
     }
-    let previous = meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day)
-    let frozen = try store.lastFrozenReport(
-      .council, before: end.change, subject: CouncilParameters.subject(committee.key), at: latest)
     let audience = try options.audience.audience(otherwise: .public)
-    return try council(
+    let frozen = try store.frozenReports(at: latest).filter { entry in
+      entry.kind == .council && entry.audience == audience
+        && entry.subject.hasPrefix(CouncilParameters.subject(committee.key))
+    }
+    var report = try council(
       CouncilParameters(
         committee: committee.key, meeting: meeting?.heldOn, records: latest,
-        start: try start(options.since, previous, frozen, before: end), end: end, audience: audience,
-        language: languageOfReport(at: end), corrects: frozen?.number))
+        start: try start(
+          options.since, meeting, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
+          frozen, before: end), end: end,
+        isProvisional: try isProvisional(meeting, end),
+        audience: audience, language: languageOfReport(at: end), corrects: frozen.newest(before: end.change)?.number))
+    report.remarks = remarks(committee, meeting, audience)
+    return report
   }
 
   /// The report that the parameters spell out, counted: the same ones give the same figures.
@@ -61,13 +67,14 @@ extension Session {
     return try CouncilReport(
       CouncilReport.Sitting(
         committee: committee, meeting: meeting,
-        earlier: meetings.filter { $0.heldOn < meeting?.heldOn ?? end.day }),
+        earlier: meetings.filter { $0.heldOn < meeting?.heldOn ?? end.day }, isProvisional: parameters.isProvisional,
+        today: parameters.records.day),
       for: parameters.audience, from: try parameters.start.map { try snapshot(at: $0) }, to: snapshot(at: end),
       CouncilReport.Records(
         decisionsBefore: try parameters.start.map { try store.decisions(at: $0) } ?? [],
         decisions: store.decisions(at: parameters.records),
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
-        corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience)))
+        corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience, meetings)))
   }
 
   private func council(_ parameters: CouncilParameters) throws -> FinishedReport {
@@ -80,7 +87,7 @@ extension Session {
       subject: CouncilParameters.subject(parameters.committee, on: parameters.meeting ?? parameters.end.day),
       name: language("vorlage", "paper"), parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
-      csv: report.csv(), notice: report.configuration.notice)
+      csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional)
   }
 
   /// The sitting of that day, else the next one, else none.
@@ -95,27 +102,57 @@ extension Session {
     return meeting
   }
 
-  /// The state to compare with: what was asked for, else what the last paper showed, else the cut-off date of the last
-  /// sitting; nil where the file is younger.
+  /// Whether the cut-off date is not over, so that the state may still change.
+  private func isProvisional(_ meeting: Meeting?, _ end: Moment) throws -> Bool {
+    guard let meeting else { return false }
+    let today = try today
+    return end.day < meeting.cutOff || (end.day == meeting.cutOff && end.day >= today)
+  }
+
+  /// What whoever makes the paper should know and does not see in it.
+  private func remarks(_ committee: Committee, _ meeting: Meeting?, _ audience: Audience) -> [String] {
+    let key = committee.key
+    guard let meeting else {
+      return [
+        language(
+          "Für \(key) ist keine kommende Sitzung erfasst: lotse meeting add \(key) TAG --cutoff TAG",
+          "No sitting of \(key) to come is recorded: lotse meeting add \(key) DAY --cutoff DAY")
+      ]
+    }
+    guard meeting.part == .nonpublic, audience == .public else { return [] }
+    return [
+      language(
+        "Die Sitzung ist als nichtöffentlich erfasst, die Vorlage enthält nur Öffentliches; mehr mit --nonpublic.",
+        "The sitting is recorded as non-public, the paper holds only what is public; more with --nonpublic.")
+    ]
+  }
+
+  /// The state to compare with: what was asked for, else what the last frozen paper showed, else the cut-off date of the
+  /// last sitting; nil where the file is younger.
   private func start(
-    _ since: String?, _ previous: Meeting?, _ frozen: FrozenReport?, before end: Moment
+    _ since: String?, _ meeting: Meeting?, _ previous: Meeting?, _ frozen: [FrozenReport.Entry], before end: Moment
   ) throws -> Moment? {
     if let since {
       let moment = try moment(since)
-      guard moment.change <= end.change, moment.day <= end.day else {
-        throw Failure.sinceTooLate
-      }
+      guard moment.change <= end.change, moment.day <= end.day else { throw Failure.sinceTooLate }
       return moment
     }
-    guard let previous else { return nil }
-    if let frozen, frozen.subject == CouncilParameters.subject(previous.committee, on: previous.heldOn) {
-      return frozen.moment
+    // A paper for the same sitting is an earlier draft of this one, one before the last sitting is too old.
+    let papers = frozen.filter { paper in
+      guard let day = paper.meetingDay else { return false }
+      return meeting.map { day < $0.heldOn } ?? true && previous.map { day >= $0.heldOn } ?? true
     }
-    guard previous.cutOff < end.day else { return nil }
+    if let paper = papers.newest(before: end.change) { return paper.moment }
+    guard let previous, previous.cutOff < end.day else { return nil }
     do {
       return try store().moment(.day(previous.cutOff), today: previous.cutOff)
     } catch StoreError.beforeFirstChange {
       return nil
     }
   }
+}
+
+extension FrozenReport.Entry {
+  /// The day of the sitting that a paper was for, else that of its state.
+  fileprivate var meetingDay: Day? { Day(exactly: String(subject.suffix(10))) }
 }

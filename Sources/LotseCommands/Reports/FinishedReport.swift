@@ -53,6 +53,10 @@ struct FinishedReport {
   /// Its figures one to a row; only council reports have them.
   let csv: String?
   let notice: String?
+  /// Whether the state that it shows may still change.
+  let isProvisional: Bool
+  /// What whoever makes it should know and does not see in it.
+  var remarks: [String] = []
 
   var title: String { document.frame?.title ?? name }
   /// The title, which says before all else that the report is not for the public.

@@ -68,11 +68,21 @@ extension Session {
       kind: report.kind, title: report.title, subject: report.subject, parameters: report.parameters.text(),
       moment: report.moment, figures: report.json.text(), manifest: package.manifest.text(),
       archive: try Archive.bytes(package.files.map { ($0.name, $0.bytes) }))
+    let same = try store().frozenReports(at: latest).last {
+      ($0.kind, $0.subject, $0.audience) == (report.kind, report.subject, report.audience) && !$0.isWithdrawn
+        && $0.moment == report.moment
+    }
     let (number, changeset) = try record("report freeze", recording.message) { try $0.freeze(draft) }
     return Reply(
       "\(number)\n",
-      remarks: package.remarks + [
-        language("Eingefroren: \(report.title)", "Frozen: \(report.title)"), trace(changeset),
-      ])
+      remarks: report.remarks + package.remarks
+        + [
+          language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
+          report.isProvisional
+            ? language(
+              "Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.") : nil,
+          same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
+          trace(changeset),
+        ].compactMap { $0 })
   }
 }

@@ -17,7 +17,8 @@ struct ListReports: Command {
     let reports = try session.store().frozenReports(at: moment)
     return try session.deliver(
       session.render(
-        FrozenReport.document(reports, wording), json: .array(reports.map(\.json)), format,
+        FrozenReport.Entry.document(reports, wording), json: .array(reports.map(\.json)),
+        csv: FrozenReport.Entry.csv(reports), format,
         notice: wording.configuration.notice), output)
   }
 }

@@ -51,6 +51,8 @@ struct CouncilParameters {
   let records: Moment
   let start: Moment?
   let end: Moment
+  /// Whether the cut-off date was not over.
+  let isProvisional: Bool
   let audience: Audience
   let language: Language
   /// The last frozen report, whose figures are held against later corrections.
@@ -64,20 +66,22 @@ struct CouncilParameters {
   var json: JSONValue {
     .object([
       "committee": .string(committee.text), "meeting": JSONValue(meeting), "records": records.json,
-      "start": start?.json ?? .null, "end": end.json, "audience": .string(audience.rawValue),
-      "language": .string(language.rawValue), "corrects": JSONValue(corrects?.value),
+      "start": start?.json ?? .null, "end": end.json, "is_provisional": .bool(isProvisional),
+      "audience": .string(audience.rawValue), "language": .string(language.rawValue),
+      "corrects": JSONValue(corrects?.value),
     ])
   }
 
   init(
-    committee: Key<Committee>, meeting: Day?, records: Moment, start: Moment?, end: Moment, audience: Audience,
-    language: Language, corrects: ReportNumber?
+    committee: Key<Committee>, meeting: Day?, records: Moment, start: Moment?, end: Moment, isProvisional: Bool,
+    audience: Audience, language: Language, corrects: ReportNumber?
   ) {
     self.committee = committee
     self.meeting = meeting
     self.records = records
     self.start = start
     self.end = end
+    self.isProvisional = isProvisional
     self.audience = audience
     self.language = language
     self.corrects = corrects
@@ -91,7 +95,8 @@ struct CouncilParameters {
     else { return nil }
     self.init(
       committee: Key(committee), meeting: json["meeting"]?.string.flatMap { Day(exactly: $0) }, records: records,
-      start: json["start"].flatMap(Moment.init), end: end, audience: audience, language: language,
+      start: json["start"].flatMap(Moment.init), end: end, isProvisional: json["is_provisional"] == .bool(true),
+      audience: audience, language: language,
       corrects: json["corrects"]?.integer.map { ReportNumber($0) })
   }
 }

@@ -17,12 +17,13 @@ struct VerifyReport: Command {
   func reply(in session: Session) throws -> Reply {
     let moment = try session.latest
     _ = try session.configuration(moment)
+    let store = try session.store()
     let reports =
       numbers.isEmpty
-      ? try session.store().frozenReports(at: moment)
-      : try numbers.map { try session.store().frozenReport(try ReportNumber(parsing: $0), at: moment) }
+      ? try store.frozenReports(at: moment).map(\.number) : try numbers.map { try ReportNumber(parsing: $0) }
     var reply = Reply()
-    for report in reports {
+    for number in reports {
+      let report = try store.frozenReport(number, at: moment)
       let faults = try session.faults(in: report, at: moment)
       reply.data +=
         faults.isEmpty

@@ -56,11 +56,12 @@ extension Session {
         hint: Phrase("Die laufende: lotse report weekly.", "The current one: lotse report weekly."))
     }
     let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
-    let corrects = try store.lastFrozenReport(.weekly, before: end.change, at: latest)
+    let audience = try options.audience.audience(otherwise: .house)
+    let frozen = try store.frozenReports(at: latest).filter { $0.kind == .weekly && $0.audience == audience }
     return try weekly(
       WeeklyParameters(
-        week: week, start: try startMoment(week), end: end, audience: try options.audience.audience(otherwise: .house),
-        language: languageOfReport(at: end), corrects: corrects?.number))
+        week: week, start: try startMoment(week), end: end, audience: audience, language: languageOfReport(at: end),
+        corrects: frozen.newest(before: end.change)?.number))
   }
 
   /// The report that the parameters spell out, counted: the same ones give the same figures.
@@ -84,7 +85,7 @@ extension Session {
       document: report.document(
         language,
         try outline(.weekly, language, values: WeeklyReport.outlineValues, parts: WeeklyReport.outlineParts)),
-      json: report.json(language), csv: nil, notice: report.configuration.notice)
+      json: report.json(language), csv: nil, notice: report.configuration.notice, isProvisional: false)
   }
 
   private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {
@@ -104,12 +105,16 @@ extension Session {
     }
   }
 
-  /// What of a frozen report was put right until a moment.
-  func corrections(of number: ReportNumber?, through end: Moment, for audience: Audience) throws -> CorrectedFigures? {
+  /// What of a frozen report was put right until a moment; the sittings tell the number of a paper.
+  func corrections(
+    of number: ReportNumber?, through end: Moment, for audience: Audience, _ meetings: [Meeting] = []
+  ) throws -> CorrectedFigures? {
     guard let number else { return nil }
-    let frozen = try store().frozenReport(number, at: latest).moment
+    let frozen = try store().frozenReport(number, at: latest)
+    let meeting = meetings.first { CouncilParameters.subject($0.committee, on: $0.heldOn) == frozen.subject }
     return try CorrectedFigures(
-      of: number, snapshot(at: frozen), store().revisions(after: frozen.change, through: end.change), for: audience)
+      of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment),
+      store().revisions(after: frozen.moment.change, through: end.change), for: audience)
   }
 
   /// The language of what is written: that asked for, else that of the configuration.

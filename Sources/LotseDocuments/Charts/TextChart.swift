@@ -137,7 +137,7 @@ struct TextChart {
     }
     guard chart.isReversed else { return text }
     return text
-      + TerminalWidth.wrap(language("Kleine Werte stehen oben.", "Small values stand high."), to: width)
+      + TerminalWidth.wrap(language("Kleine Werte stehen oben.", "Small values are at the top."), to: width)
       .map { $0 + "\n" }.joined()
   }
 

@@ -1,11 +1,11 @@
 internal import LotseModel
 internal import LotseReports
 
-/// The sections about what happened, what deviates, what was decided and what comes.
+/// The sections about what happened, what was decided and what comes.
 extension CouncilLayout {
-  private func title(_ item: SubProject) -> Table.Cell { .init(item.title) }
+  func title(_ item: SubProject) -> Table.Cell { .init(item.title) }
 
-  private func columns(_ last: [Table.Column]) -> [Table.Column] {
+  func columns(_ last: [Table.Column]) -> [Table.Column] {
     [.init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true)] + last
   }
 
@@ -13,10 +13,12 @@ extension CouncilLayout {
     guard let bridge = report.bridge else { return [] }
     var total = bridge.table(wording)
     total.caption = language("Nenner-Brücke in Zahlen", "Scope bridge in figures")
-    let groups = report.progress.groups.compactMap { group in report.bridges[group.key].map { (group, $0) } }
+    let groups = report.progress.groups.compactMap { group in
+      report.bridges[group.key].map { (group.label[language], $0) }
+    }
     let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
-    let rows = groups.map { group, bridge -> [Table.Cell] in
-      [.init(group.label[language]), .init(String(bridge.start))]
+    let rows = (groups + [(language("Gesamt", "Total"), bridge)]).map { label, bridge -> [Table.Cell] in
+      [.init(label), .init(String(bridge.start))]
         + steps.map { .init(bridge.count($0) == 0 ? "" : Wording.signed($0.sign * bridge.count($0))) }
         + [.init(String(bridge.end))]
     }
@@ -26,7 +28,7 @@ extension CouncilLayout {
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
             + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
-          caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
+          hasTotal: true, caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
     ]
   }
 
@@ -82,46 +84,6 @@ extension CouncilLayout {
     ]
   }
 
-  var deviations: [Document.Block] {
-    let rows = report.deviations.map { deviation -> [Table.Cell] in
-      let item = deviation.item
-      var late: [String] = []
-      if deviation.isOverdue {
-        late.append(
-          language("geplantes Ende \(wording.day(item.plannedEnd))", "planned end \(wording.day(item.plannedEnd))"))
-      }
-      late += deviation.overdueMilestones.map { "\($0.title) \(wording.day($0.due))" }
-      let cause = [item.dimension?.label[language] ?? "", late.joined(separator: ", ")].filter { !$0.isEmpty }
-      let needed = item.decisionNeeded.map { needed in needed + (item.decisionFrom.map { " (\($0))" } ?? "") }
-      return [
-        .init(item.number.description), title(item), .init(item.unit.text), wording.cell(deviation.light),
-        .init(cause.isEmpty ? "–" : cause.joined(separator: ": ")),
-      ] + (isPublic ? [] : [.init(item.measure ?? "–"), .init(needed ?? "–")])
-    }
-    let table = Table(
-      columns(
-        [
-          .init(language("Einheit", "Unit")), .init(language("Ampel", "Light")),
-          .init(
-            isPublic ? language("Überschrittene Termine", "Dates passed") : language("Ursache", "Cause"), flexible: true
-          ),
-        ]
-          + (isPublic
-            ? []
-            : [
-              .init(language("Maßnahme", "Measure"), flexible: true),
-              .init(language("Nötige Entscheidung", "Decision needed"), flexible: true),
-            ])), rows)
-    return [wording.orNone(table)]
-      + (isPublic && !rows.isEmpty
-        ? [
-          .paragraph(
-            language(
-              "Ursachen, Maßnahmen und nötige Entscheidungen stehen im nichtöffentlichen Teil.",
-              "Causes, measures and decisions needed stand in the non-public part."))
-        ] : [])
-  }
-
   // MARK: Decisions
 
   var decisions: [Document.Block] {
@@ -175,21 +137,43 @@ extension CouncilLayout {
     ]
   }
 
-  /// The list of sub-projects; what the public may read is decided by the view, which columns are shown here.
-  var items: Table {
+  /// The list of sub-projects, field by field; what the public may read is decided by the view, which columns are shown here.
+  var items: [Document.Block] {
     let day = report.end.day
-    let rows = report.items.map { item -> [Table.Cell] in
+    let order = Dictionary(
+      configuration.fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    func place(_ item: SubProject) -> (Int, String, Number) {
+      (order[item.field] ?? Int.max, item.field.text, item.number)
+    }
+    let rows = report.items.sorted { place($0) < place($1) }.map { item -> [Table.Cell] in
       [
         .init(item.number.description), title(item), .init(wording.field(item.field)), .init(item.unit.text),
         .init(wording.status(item.status)),
         wording.cell(item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)),
-        .init(item.actualEnd.map { wording.day($0) } ?? wording.day(item.plannedEnd)),
+        .init(end(of: item)),
       ]
     }
-    return Table(
+    let table = Table(
       columns([
         .init(language("Themenfeld", "Field"), flexible: true), .init(language("Einheit", "Unit")), .init("Status"),
         .init(language("Ampel", "Light")), .init(language("Ende", "End")),
-      ]), rows, isDirectory: true)
+      ]), rows, isDirectory: true, groupedBy: 2)
+    guard !rows.isEmpty else { return [.paragraph(wording.none)] }
+    return [
+      .paragraph(
+        language(
+          "Ende = bei abgeschlossenen der Tag des Abschlusses, bei offenen das geplante Ende, bei zusammengeführten das Teilprojekt, in dem sie aufgegangen sind.",
+          "End = the day of completion of those completed, the planned end of those open, the successor of those merged."
+        )), .table(table),
+    ]
+  }
+
+  private func end(of item: SubProject) -> String {
+    switch item.status {
+    case .merged: item.mergedInto.map { "→ \($0)" } ?? "–"
+    case .cancelled: "–"
+    case .completed: wording.day(item.actualEnd)
+    default: wording.day(item.plannedEnd)
+    }
   }
 }

@@ -1,7 +1,7 @@
 internal import LotseModel
 internal import LotseReports
 
-/// The sections about where things stand: fields, lights, maturity, the curve, the index, money.
+/// The sections about where things stand: fields, lights, maturity, the curve.
 extension CouncilLayout {
   var fields: [Document.Block] { report.progress.fieldSection(comparedWith: report.progressBefore, wording) }
 
@@ -14,6 +14,9 @@ extension CouncilLayout {
         .init(String(level.count)),
       ]
     }
+    let unassessed = language(
+      "Nicht bewertet: \(report.maturity.unassessed).", "Not assessed: \(report.maturity.unassessed).")
+    guard !rows.isEmpty else { return [.paragraph(report.maturity.unassessed == 0 ? wording.none : unassessed)] }
     return [
       .table(
         Table(
@@ -22,9 +25,10 @@ extension CouncilLayout {
             .init(language("OZG-Leistungen", "OZG services"), .right),
           ], rows, rowHeader: 1)),
       .paragraph(
-        language(
-          "Nicht bewertet: \(report.maturity.unassessed). Modelle werden nicht gemischt und Stufen nicht gemittelt.",
-          "Not assessed: \(report.maturity.unassessed). Models are not mixed, levels are not averaged.")),
+        unassessed
+          + language(
+            " Modelle werden nicht gemischt und Stufen nicht gemittelt.",
+            " Models are not mixed, levels are not averaged.")),
     ]
   }
 
@@ -49,6 +53,11 @@ extension CouncilLayout {
         name, .right, parts: [name + language(" abgeschlossen", " completed"), name + language(" geplant", " planned")])
     }
     let title = language("Abgeschlossen und geplant", "Completed and planned")
+    let running =
+      report.runningQuarter.map {
+        language(" \($0) ist am Stichtag erst angebrochen.", " \($0) is not over on the cut-off date.")
+      }
+      ?? ""
     return [
       .chart(report.curve.chart(title, wording)),
       .table(
@@ -58,31 +67,9 @@ extension CouncilLayout {
           caption: title + language(" (abgeschlossen / geplant)", " (completed / planned)"))),
       .paragraph(
         language(
-          "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem heute geltenden geplanten Ende, beides soweit am Stichtag bekannt.",
-          "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end as it stands, both as known on the cut-off date."
-        )),
-    ]
-  }
-
-  var finances: [Document.Block]? {
-    let budget = report.budget
-    guard let total = budget.total, total.count > 0 else { return nil }
-    func row(_ label: String, _ total: BudgetTotals.Total) -> [Table.Cell] {
-      [
-        .init(label), .init(String(total.count)), .init(total.planned.text(language)),
-        .init(total.spent.text(language)),
-      ]
-    }
-    let title = language("Mittel der gezählten Teilprojekte", "Funds of the sub-projects counted")
-    return [
-      .table(
-        Table(
-          [
-            .init(language("Themenfeld", "Field"), flexible: true),
-            .init(language("mit Budget", "with a budget"), .right), .init(language("geplant", "planned"), .right),
-            .init(language("verausgabt", "spent"), .right),
-          ], budget.lines.map { row(wording.field($0.field), $0.total) } + [row(language("Gesamt", "Total"), total)],
-          hasTotal: true, caption: title))
+          "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem am Stichtag geltenden geplanten Ende.",
+          "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end in force on the cut-off date."
+        ) + running),
     ]
   }
 }

@@ -10,7 +10,8 @@ extension CouncilReport {
 
   /// What the outline of a council report may name.
   public static let outlineValues = [
-    "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day", "cut_off",
+    "title", "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day",
+    "cut_off",
     "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
     "provisional", "definition",
   ]
@@ -32,7 +33,7 @@ struct CouncilLayout {
   var values: [String: String] {
     let meeting = report.meeting
     let optional: [String: String?] = [
-      "committee": report.committee.label[language], "strategy": configuration.strategyName,
+      "title": subject, "committee": report.committee.label[language], "strategy": configuration.strategyName,
       "decided": configuration.strategyDecided, "organisation": configuration.organisation,
       "office": configuration.office, "marking": wording.marking(report.audience), "notice": configuration.notice,
       "meeting_day": meeting.map { wording.day($0.heldOn) }, "cut_off": wording.day(report.end.day),
@@ -51,12 +52,18 @@ struct CouncilLayout {
     return optional.compactMapValues { $0 }
   }
 
-  /// A paper that is made before its cut-off date says so.
+  /// A paper that shows another state than that of its cut-off date says so.
   private var provisional: String? {
-    guard let meeting = report.meeting, report.end.day < meeting.cutOff else { return nil }
+    guard let meeting = report.meeting else { return nil }
+    let cutOff = wording.day(meeting.cutOff)
+    if report.isProvisional {
+      return language(
+        "Vorläufig: Der Stichtag \(cutOff) ist noch nicht vorbei.",
+        "Provisional: the cut-off date \(cutOff) is not over.")
+    }
+    guard meeting.cutOff != report.end.day else { return nil }
     return language(
-      "Vorläufig: Der Stichtag \(wording.day(meeting.cutOff)) ist noch nicht erreicht.",
-      "Provisional: the cut-off date \(wording.day(meeting.cutOff)) has not been reached.")
+      "Abweichend vom Stichtag der Sitzung (\(cutOff)).", "Other than the cut-off date of the sitting (\(cutOff)).")
   }
 
   /// The parts that there are; a part without anything to say of says "keine", one that this audience or this report
@@ -64,19 +71,17 @@ struct CouncilLayout {
   var parts: [String: [Document.Block]] {
     var parts = [
       "head": [head], "summary": summary, "fields": fields, "lights": lights, "deviations": deviations,
-      "curve": curve, "outlook": outlook, "method": method, "items": [.table(items)],
+      "curve": curve, "outlook": outlook, "method": method, "items": items, "finances": finances,
+      "maturity": maturity, "decisions": decisions,
     ]
-    if !report.maturity.levels.isEmpty { parts["maturity"] = maturity }
     if report.bridge != nil {
       parts["changes"] = changes
       parts["completed"] = completed
       parts["added"] = added
       parts["left"] = left
     }
-    if !report.decisions.isEmpty { parts["decisions"] = decisions }
     if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
     if !report.index.isEmpty { parts["index"] = Ranking(report.index, at: report.end).section(wording) }
-    if let finances { parts["finances"] = finances }
     if let corrected = report.corrections, !corrected.isEmpty { parts["corrections"] = corrected.blocks(wording) }
     let signature = configuration.reports.signature
     if !signature.isEmpty { parts["signature"] = [.signature(signature)] }
@@ -85,18 +90,21 @@ struct CouncilLayout {
 
   var frame: Document.Frame {
     wording.frame(
-      title: language(
-        "Sachstand zum \(wording.day(report.end.day))", "State as of \(wording.day(report.end.day))"),
-      at: report.end, for: report.audience)
+      title: subject, at: report.end, for: report.audience)
+  }
+
+  /// What the paper is called: in its heading, at the head of every page and in the field for it.
+  private var subject: String {
+    let day = wording.day(report.end.day)
+    let title = language(
+      "Sachstand \(configuration.strategyName) zum \(day)", "State of \(configuration.strategyName) as of \(day)")
+    return report.isProvisional ? title + language(" (vorläufig)", " (provisional)") : title
   }
 
   /// The head fields of a paper as council information systems have them.
   private var head: Document.Block {
     let settings = configuration.reports
     let meeting = report.meeting
-    let subject = language(
-      "Sachstand der Strategie \(configuration.strategyName) zum Stichtag \(wording.day(report.end.day))",
-      "State of the strategy \(configuration.strategyName) as of \(wording.day(report.end.day))")
     let course =
       report.committee.label[language]
       + (meeting.map { ", \(wording.day($0.heldOn)), " + language("zur Kenntnis", "to take note") } ?? "")
@@ -108,10 +116,16 @@ struct CouncilLayout {
       (language("Art", "Kind"), settings.paperKind), (language("Federführend", "In charge"), settings.lead),
       (language("Beteiligt", "Taking part"), settings.participants),
       (language("Beratungsfolge", "Course of consultation"), course),
-      (language("Stichtag", "Cut-off date"), wording.asOf(report.end, for: report.audience)),
+      (language("Stichtag", "Cut-off date"), cutOff),
       (Meeting.deadlineLabel[language], meeting?.deadline.map { wording.day($0) }),
     ]
     return .fields(pairs.compactMap { name, value in value.map { Document.Field(name, $0) } })
+  }
+
+  /// The day; for the house and the committee also up to which change it counts.
+  private var cutOff: String {
+    let day = wording.day(report.end.day)
+    return isPublic ? day : language("\(day), Änderung \(report.end.change)", "\(day), change \(report.end.change)")
   }
 
   private var summary: [Document.Block] {
@@ -125,7 +139,7 @@ struct CouncilLayout {
     }
     var points = [
       StatusGroup.allCases.map { "\($0.label[language]) \(now.count($0, workflow))" }.joined(separator: " · "),
-      language("Ampel der offenen: ", "Lights of the open: ")
+      language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ")
         + TrafficLight.allCases.map { "\($0.label[language]) \(now[$0])" }.joined(separator: " · "),
       language("Termin überschritten, unbestätigt: \(now.overdue)", "Planned end passed, unconfirmed: \(now.overdue)"),
     ]
@@ -133,8 +147,14 @@ struct CouncilLayout {
       let done = report.transitions(to: [.completed]).count
       points.append(
         language(
-          "Seit der letzten Vorlage abgeschlossen: \(done), neu aufgenommen: \(report.added.count)",
-          "Since the last paper completed: \(done), newly added: \(report.added.count)"))
+          "Seit der letzten Vorlage abgeschlossen: \(done); neu aufgenommen: \(report.added.count)",
+          "Completed since the last paper: \(done); newly added: \(report.added.count)"))
+    }
+    if let change = report.corrections?.change(.group(.completed)), change != 0 {
+      points.append(
+        language(
+          "Fehleinträge der letzten Vorlage berichtigt: umgesetzt \(Wording.signed(change))",
+          "Mistaken entries of the last paper corrected: completed \(Wording.signed(change))"))
     }
     if !report.decisions.due.isEmpty {
       points.append(
@@ -154,12 +174,21 @@ struct CouncilLayout {
         "Verglichen werden zwei erfasste Stände; die Abschlüsse je Quartal zählen nach dem Tag, an dem sie wirksam wurden.",
         "Two recorded states are compared; completions per quarter count by the day on which they took effect."),
       language(
-        "Die Zahlen sind aus dem Verlauf nachrechenbar (docs/counting.md).",
-        "The figures can be recomputed from history (docs/counting.md)."),
+        "Jede Zahl lässt sich aus dem Verlauf nachrechnen; die Abfragen dazu stehen in der Dokumentation von Lotse.",
+        "Every figure can be recomputed from history; the documentation of Lotse states the queries."),
     ]
     if report.progress.groupsOverlap {
       notes.append(language("Die Gruppen überschneiden sich.", "The groups overlap."))
     }
-    return [.list(notes), .list(wording.lightLegend)]
+    return [.list(notes), .list(wording.lightLegend)] + units
+  }
+
+  /// What the codes in the columns stand for.
+  private var units: [Document.Block] {
+    let keys = Grouping.unit.order(Set(report.items.map(\.unit.text)), in: configuration)
+    guard !keys.isEmpty else { return [] }
+    return [
+      .paragraph(language("Einheiten: ", "Units: ") + keys.map { wording.unit(Key($0)) }.joined(separator: "; ") + ".")
+    ]
   }
 }

@@ -7,7 +7,7 @@ extension CouncilReport {
     var data: [String: JSONValue] = [
       "kind": .string("council"), "committee": .string(committee.key.text), "audience": .string(audience.rawValue),
       "meeting": meeting.map(\.json) ?? .null, "previous_meeting": previous.map(\.json) ?? .null,
-      "as_of": JSONValue(end.day), "since": JSONValue(start?.day),
+      "as_of": JSONValue(end.day), "since": JSONValue(start?.day), "is_provisional": .bool(isProvisional),
       "change": .int(end.change), "change_before": JSONValue(start?.change), "stock_shown": .int(stock.shown),
       "stock_all": .int(stock.all),
       "progress": progress.json(language), "bridge": bridge?.json ?? .null,
@@ -48,7 +48,8 @@ extension CouncilReport {
   private func json(_ deviation: Deviation) -> JSONValue {
     var object: [String: JSONValue] = [
       "number": JSONValue(deviation.item.number), "title": .string(deviation.item.title),
-      "light": JSONValue(deviation.light), "is_overdue": .bool(deviation.isOverdue),
+      "light": JSONValue(deviation.light), "light_proposed": JSONValue(deviation.proposed),
+      "is_overdue": .bool(deviation.isOverdue),
       "planned_end": JSONValue(deviation.item.plannedEnd),
       "overdue_milestones": .array(
         deviation.overdueMilestones.map { .object(["title": .string($0.title), "due": JSONValue($0.due)]) }),
@@ -58,6 +59,7 @@ extension CouncilReport {
       object["measure"] = JSONValue(deviation.item.measure)
       object["decision_needed"] = JSONValue(deviation.item.decisionNeeded)
       object["decision_from"] = JSONValue(deviation.item.decisionFrom)
+      object["rating_reason"] = JSONValue(deviation.item.ratingReason)
     }
     return .object(object)
   }

@@ -34,7 +34,7 @@ public struct MeetingList: Sendable {
       [
         wording.orNone(table),
         .paragraph(
-          language("\(count), davon kommend \(coming). ", "\(count), \(coming) of them to come. ")
+          language("\(count), davon noch bevorstehend: \(coming). ", "\(count), of which to come: \(coming). ")
             + wording.asOf(moment)),
       ])
   }

@@ -18,26 +18,39 @@ public struct Ranking: Sendable {
     let language = wording.language
     var blocks: [Document.Block] = [.heading(1, IndexResult.name), .paragraph(wording.asOf(moment))]
     if let chart = chart(wording) { blocks.append(.chart(chart)) }
-    blocks.append(wording.orNone(table(overall, wording)))
-    if !ofAreas.isEmpty {
-      blocks += [.heading(2, language("Bereiche", "Areas")), .table(table(ofAreas, wording))]
+    blocks.append(wording.orNone(table(measured(overall), wording)))
+    if !measured(ofAreas).isEmpty {
+      blocks += [.heading(2, language("Bereiche", "Areas")), .table(table(measured(ofAreas), wording))]
     }
-    let quotes = results.filter { $0.quote != nil }
-    if !quotes.isEmpty {
-      blocks += [
-        .heading(2, language("Wörtlich aus der Quelle", "Word for word from the source")),
-        .list(quotes.map { name($0, wording) + ": " + language("„\($0.quote ?? "")“", "\"\($0.quote ?? "")\"") }),
-      ]
-    }
+    blocks += quotes(wording, level: 2)
     if !results.isEmpty { blocks += [.heading(2, language("Quellen", "Sources")), .list(sources(wording))] }
     return Document(language, blocks + [.paragraph(Ranking.caveat(language))])
   }
 
   /// The same for a report, under a heading of its own.
   func section(_ wording: Wording) -> [Document.Block] {
-    (chart(wording).map { [.chart($0)] } ?? []) + [wording.orNone(table(overall, wording))]
-      + (ofAreas.isEmpty ? [] : [.table(table(ofAreas, wording))])
-      + [.paragraph(Ranking.caveat(wording.language)), .list(sources(wording))]
+    let language = wording.language
+    return (chart(wording).map { [.chart($0)] } ?? []) + [wording.orNone(table(measured(overall), wording))]
+      + (measured(ofAreas).isEmpty ? [] : [.table(table(measured(ofAreas), wording))])
+      + [.paragraph(Ranking.caveat(language))] + quotes(wording, level: 4)
+      + [.heading(4, language("Quellen", "Sources")), .list(sources(wording))]
+  }
+
+  /// Those with rank or points; what is only told in a quotation has no row of its own.
+  private func measured(_ results: [IndexResult]) -> [IndexResult] {
+    results.filter { $0.rank != nil || $0.points != nil || $0.quote == nil }
+  }
+
+  /// What a source says in words, as it says it.
+  private func quotes(_ wording: Wording, level: Int) -> [Document.Block] {
+    let language = wording.language
+    let quoted = results.compactMap { result in
+      result.quote.map { name(result, wording) + ": " + language("„\($0)“", "\"\($0)\"") }
+    }
+    guard !quoted.isEmpty else { return [] }
+    return [
+      .heading(level, language("Wörtlich aus der Quelle", "Word for word from the source")), .list(quoted),
+    ]
   }
 
   /// What must be said wherever a result is printed.

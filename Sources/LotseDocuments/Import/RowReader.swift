@@ -169,10 +169,9 @@ public struct RowReader {
 
   private func plain(_ cell: ReadCell) -> String {
     if case .text(let text) = cell {
-      guard let first = text.utf8.first else { return "" }
+      guard Text.isReadable(text), let first = text.utf8.first else { return "" }
       if case .csv = format, first == UInt8(ascii: "'") { return CSVTable.undefused(text) }
-      let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-      return isBlank ? "" : text
+      return text
     }
     return cell.plainText
   }

@@ -51,13 +51,14 @@ struct ODTContentWriter {
     var tables = 0
     var headings = 0
     var isSigned = false
-    for block in document.blocks {
+    for (index, block) in document.blocks.enumerated() {
       switch block {
       case .heading(let level, let text):
         if contents?.isBefore(heading: headings) == true { contents?.write(to: &part) }
         write(heading: text, level, number: headings, startsPage: isSigned)
         headings += 1
-      case .paragraph(let text): paragraph(text, style: "Text_20_body")
+      case .paragraph(let text):
+        paragraph(text, style: "Text_20_body" + (document.leadsToTable(index) ? "_20_Kept" : ""))
       case .notice(let text): paragraph(text, style: "Notice")
       case .list(let items): write(items)
       case .fields(let fields): write(fields)

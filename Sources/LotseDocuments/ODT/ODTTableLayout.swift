@@ -7,8 +7,8 @@ struct ODTTableLayout {
   /// In points.
   let size: Int
 
-  /// The sizes that are tried, the most readable first.
-  static let sizes = [9, 8, 7]
+  /// The sizes that are tried, the most readable first; what is smaller nobody reads on paper.
+  static let sizes = [9, 8]
   /// Left and right of every text, together, in hundredths of a millimetre.
   private static let padding = 260
   /// The most that a column takes that does not give way, and the least of one that does.
@@ -18,24 +18,28 @@ struct ODTTableLayout {
   init(_ table: Table, width: Int) {
     columns = table.shown
     let needs = columns.map { Need(table, $0) }
-    var chosen = ODTTableLayout.sizes[0]
-    var least: [Int] = []
-    for size in ODTTableLayout.sizes {
-      chosen = size
-      least = needs.map { $0.least(size) }
-      if least.reduce(0, +) <= width { break }
-    }
+    func fits(_ size: Int, _ least: (Need) -> Int) -> Bool { needs.map(least).reduce(0, +) <= width }
+    // First with room for phrases in the columns that give way, then with room for their longest words.
+    let roomy = ODTTableLayout.sizes.first { size in fits(size) { $0.least(size) } }
+    let tight = ODTTableLayout.sizes.first { size in fits(size) { $0.tightest(size) } }
+    let chosen = roomy ?? tight ?? ODTTableLayout.sizes[ODTTableLayout.sizes.count - 1]
     size = chosen
-    widths = ODTTableLayout.widths(least, needs.map { $0.isFlexible ? $0.most(chosen) : nil }, width)
+    widths = ODTTableLayout.widths(
+      needs.map { roomy == nil ? $0.tightest(chosen) : $0.least(chosen) },
+      needs.map { $0.isFlexible ? $0.most(chosen) : nil }, width)
   }
 
   var width: Int { widths.reduce(0, +) }
 
-  /// Spreads what is left over the columns that give way, by what they still want; a page too narrow for all of them
-  /// is divided in proportion.
+  /// Spreads what is left over the columns that give way, by what they still want. On a page too narrow for all of them
+  /// these share what the others leave, in which a number would be divided; where that is next to nothing, all share.
   private static func widths(_ least: [Int], _ wanted: [Int?], _ width: Int) -> [Int] {
     let sum = least.reduce(0, +)
-    if sum > width { return least.map { $0 * width / sum } }
+    if sum > width {
+      let firm = zip(least, wanted).filter { $1 == nil }.map(\.0).reduce(0, +)
+      guard firm < sum, firm <= width * 2 / 3 else { return least.map { $0 * width / sum } }
+      return zip(least, wanted).map { $1 == nil ? $0 : $0 * (width - firm) / (sum - firm) }
+    }
     var widths = least
     let wants = zip(least, wanted).map { max(0, ($1 ?? 0) - $0) }
     add(min(width - sum, wants.reduce(0, +)), by: wants, to: &widths)
@@ -78,6 +82,12 @@ struct ODTTableLayout {
       return isFlexible
         ? min(whole, max(min(longest, 2 * leastFlexible), leastFlexible))
         : min(whole, max(mostFirm, longest), 2 * mostFirm)
+    }
+
+    /// Long words of a text may be divided, those of other columns are names and numbers.
+    func tightest(_ size: Int) -> Int {
+      guard isFlexible else { return least(size) }
+      return min(Need.millimetres(line, size), Need.millimetres(word, size), leastFlexible)
     }
 
     /// In hundredths; a point is 0.3528 mm.

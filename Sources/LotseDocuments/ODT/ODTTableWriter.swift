@@ -13,13 +13,19 @@ struct ODTTableWriter {
     part.raw("<style:style style:name=\"table\(number)\" style:family=\"table\"><style:table-properties style:width=\"")
     part.hundredths(layout.width)
     part.raw("mm\" table:align=\"left\" fo:margin-top=\"1mm\" fo:margin-bottom=\"5mm\"")
-    part.raw(" style:may-break-between-rows=\"true\" table:border-model=\"collapsing\"/></style:style>")
+    part.raw(" style:may-break-between-rows=\"\(!isSmall)\" table:border-model=\"collapsing\"/></style:style>")
     for (index, width) in layout.widths.enumerated() {
       part.raw("<style:style style:name=\"table\(number).\(Area.columnName(index))\" style:family=\"table-column\">")
       part.raw("<style:table-column-properties style:column-width=\"")
       part.hundredths(width)
       part.raw("mm\"/></style:style>")
     }
+  }
+
+  /// Whether it stays in one piece; a page has room for several of these.
+  private var isSmall: Bool {
+    table.rows.count <= 14
+      && layout.columns.allSatisfy { index in table.rows.allSatisfy { $0[index].text.utf8.count < 60 } }
   }
 
   func write(to zip: ZipWriter, _ part: inout XMLText) throws(SpreadsheetFailure) {

@@ -30,6 +30,7 @@ struct ODTTextStyle {
     return [
       .init(name: "Standard", parent: nil),
       .init(name: "Text_20_body", paragraph: space(0, 2.5) + " fo:line-height=\"125%\""),
+      .init(name: "Text_20_body_20_Kept", parent: "Text_20_body", paragraph: kept),
       .init(
         name: "Notice",
         paragraph: space(1, 4) + " fo:padding=\"2mm\" fo:border=\"0.75pt solid #B58900\""

@@ -1,6 +1,6 @@
 extension Outline {
   static let councilGerman = """
-    # Sachstand {{strategy}} zum {{cut_off}}
+    # {{title}}
 
     > {{marking}}
 
@@ -101,7 +101,7 @@ extension Outline {
     """
 
   static let councilEnglish = """
-    # State of {{strategy}} as of {{cut_off}}
+    # {{title}}
 
     > {{marking}}
 

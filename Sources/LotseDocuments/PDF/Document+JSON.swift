@@ -19,7 +19,7 @@ extension Document {
   public func pageJSON(_ text: inout PageText) -> JSONValue {
     var level = 0
     var blocks: [JSONValue] = []
-    for block in self.blocks where !block.isBlank {
+    for block in divided.blocks where !block.isBlank {
       if case .heading(let asked, _) = block { level = max(1, min(asked, level + 1)) }
       blocks.append(.object(Document.json(block, level: level, &text)))
     }

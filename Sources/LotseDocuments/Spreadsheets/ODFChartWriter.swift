@@ -17,6 +17,17 @@ struct ODFChartWriter {
   let showsNumbers: Bool
   let source: Source
 
+  init(chart: Chart, width: Int, height: Int, showsNumbers: Bool, source: Source) {
+    self.chart = chart
+    self.width = width
+    self.height = height
+    // Figures over columns that are narrower than they would run into each other.
+    let columns = chart.kind == .columns ? chart.categories.count * chart.drawn.count : 0
+    let digits = String(chart.maximum).count
+    self.showsNumbers = showsNumbers && columns * (2 * digits + 3) <= width
+    self.source = source
+  }
+
   var content: XMLText {
     let kind = chart.kind == .line ? "line" : "bar"
     var part = XMLText(part: "<office:document-content\(ODSPartsWriter.namespaces)>")
@@ -57,13 +68,21 @@ struct ODFChartWriter {
     var runs: [(isSilent: Bool, count: Int)] = []
     for index in chart.categories.indices {
       let value = series.value(index) ?? 0
-      let isSilent = showsNumbers && series.color != nil && value < chart.leastLabelled
+      let isSilent = showsNumbers && series.color != nil && !isLabelled(value)
       if runs.last?.isSilent == isSilent { runs[runs.count - 1].count += 1 } else { runs.append((isSilent, 1)) }
     }
     for run in runs {
       part.raw("<chart:data-point\(run.isSilent ? " chart:style-name=\"silent\"" : "")")
       part.raw(" chart:repeated=\"\(run.count)\"/>")
     }
+  }
+
+  /// Whether a figure fits its part of a bar; names may take up half of the width.
+  private func isLabelled(_ value: Int) -> Bool {
+    guard value >= chart.leastLabelled else { return false }
+    guard chart.kind == .stackedBars else { return true }
+    let need = 2 * String(value).count + 2
+    return value * width / 2 >= need * chart.maximum
   }
 
   // MARK: Addresses
@@ -107,7 +126,7 @@ struct ODFChartWriter {
       "<style:chart-properties chart:display-label=\"true\"\(categoryAxis)/>\(isBare ? noLine : "")" + letters)
     style(
       "values",
-      "<style:chart-properties chart:display-label=\"true\" chart:minimum=\"0\"\(valueAxis)/>"
+      "<style:chart-properties chart:display-label=\"true\" chart:minimum=\"\(chart.isReversed ? 1 : 0)\"\(valueAxis)/>"
         + (showsNumbers ? noLine : "") + letters)
     style("grid", "<style:graphic-properties draw:stroke=\"solid\" svg:stroke-color=\"#D9D9D9\"/>")
     for index in chart.series.indices {
