@@ -203,7 +203,7 @@ import Testing
 
   /// A long paper has a table of contents, whose links lead to its headings; a short one has none.
   @Test func longPapersHaveContents() throws {
-    let sections = (1...9).flatMap {
+    let sections = (1...12).flatMap {
       [Document.Block.heading($0 % 3 == 0 ? 3 : 2, "Abschnitt \($0)"), .paragraph("Text")]
     }
     let script = #"""
@@ -213,7 +213,7 @@ import Testing
       print(toc is not None, [marks[l] for l in links], [r.get(q("text:ref-name")) for r in content.iter(q("text:bookmark-ref"))] == links)
       """#
     let long = Document(.de, [.heading(1, "Bericht")] + sections)
-    let names = (1...9).map { "'Abschnitt \($0)'" }.joined(separator: ", ")
+    let names = (1...12).filter { $0 % 3 != 0 }.map { "'Abschnitt \($0)'" }.joined(separator: ", ")
     #expect(try ODTDocumentTests.look(script, long).lines == ["True [\(names)] True"])
     #expect(try ODTDocumentTests.look(script, SampleDocument.paper()).lines == ["False [] True"])
   }

@@ -4,19 +4,20 @@ internal import LotseModel
 /// because only it knows where pages end (ODF 1.3 part 3, 7.5 and 8.3).
 struct ODTContents {
   private let language: Language
-  private let headings: [(number: Int, level: Int, text: String)]
+  private let headings: [(number: Int, text: String)]
 
   /// Fewer sections than this are found without it.
   private static let fewest = 8
-  static let deepest = 3
+  /// Sections, not their parts, so that it stays on the first page.
+  static let deepest = 2
 
   /// Nil where the document is short.
   init?(_ document: Document) {
     language = document.language
-    var headings: [(number: Int, level: Int, text: String)] = []
+    var headings: [(number: Int, text: String)] = []
     var number = 0
     for case .heading(let level, let text) in document.blocks {
-      if (2...ODTContents.deepest).contains(level) { headings.append((number, level, text)) }
+      if level == ODTContents.deepest { headings.append((number, text)) }
       number += 1
     }
     guard headings.count >= ODTContents.fewest else { return nil }
@@ -46,7 +47,7 @@ struct ODTContents {
     part.raw("<text:p text:style-name=\"Contents_20_Heading\">\(title)</text:p></text:index-title>")
     for heading in headings {
       let name = ODTContents.name(heading.number)
-      part.raw("<text:p text:style-name=\"Contents_20_\(heading.level)\">")
+      part.raw("<text:p text:style-name=\"Contents_20_\(ODTContents.deepest)\">")
       part.raw("<text:a xlink:type=\"simple\" xlink:href=\"#\(name)\" text:style-name=\"Index_20_Link\"")
       part.raw(" text:visited-style-name=\"Index_20_Link\">")
       part.inline(heading.text.inOneLine(atMost: 160))

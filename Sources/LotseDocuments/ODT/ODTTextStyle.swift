@@ -63,10 +63,7 @@ struct ODTTextStyle {
       .init(name: "Contents_20_Heading", paragraph: space(7, 2) + kept, size: "14", isBold: true, ink: ODTPage.ink)
     ]
       + (1...ODTContents.deepest).map { level in
-        let indent = level == ODTContents.deepest ? 5 : 0
-        return .init(
-          name: "Contents_20_\(level)", paragraph: space(0, 0.8) + " fo:margin-left=\"\(indent)mm\"",
-          tab: ODTPage.textWidth / 100 - indent)
+        .init(name: "Contents_20_\(level)", paragraph: space(0, 0.8), tab: ODTPage.textWidth / 100)
       }
   }
 
