@@ -73,6 +73,11 @@ public struct Document: Sendable {
     return language("Bericht", "Report")
   }
 
+  /// Whether one of its notices is this one.
+  func says(_ notice: String) -> Bool {
+    blocks.contains { if case .notice(notice) = $0 { true } else { false } }
+  }
+
   /// Whether nothing of the text is to be seen.
   static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }

@@ -161,6 +161,10 @@ import Testing
     #expect(page.all("script", "style", "svg").isEmpty)
     #expect(page.all("figcaption").count == 4)
     #expect(page.all("p").first?.text == "Nichtöffentlich")
+    var said = document
+    said.blocks.insert(.notice("Nichtöffentlich"), at: 1)
+    let once = try HTMLPage(HTMLDocument.mail(said)).all("p").filter { $0.text == "Nichtöffentlich" }
+    #expect(once.count == 1, "what the outline says already is not said twice")
     #expect(page.all("td", "th").count == 4 * 5 + 2 + 1 + 5 * 4)
   }
 }

@@ -19,7 +19,7 @@ public enum HTMLDocument {
   /// programs know little else. What charts show is said in words.
   public static func mail(_ document: Document) -> String {
     var blocks = HTMLBlocks(document.language, .mail)
-    if let marking = document.frame?.marking { blocks.write([.notice(marking)]) }
+    if let marking = document.frame?.marking, !document.says(marking) { blocks.write([.notice(marking)]) }
     blocks.write(document.blocks)
     var text = HTMLText()
     text.raw(
