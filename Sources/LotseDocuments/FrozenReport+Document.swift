@@ -5,10 +5,10 @@ extension FrozenReport.Entry {
   public static func document(_ reports: [FrozenReport.Entry], _ wording: Wording) -> Document {
     let language = wording.language
     let rows = reports.map { report -> [Table.Cell] in
-      let withdrawn = report.isWithdrawn ? language(" (zurückgenommen)", " (withdrawn)") : ""
+      let withdrawn = report.isWithdrawn ? language("\nzurückgenommen", "\nwithdrawn") : ""
       return [
-        .init(report.number.description), .init(report.kind.label[language] + withdrawn), .init(report.subject),
-        .init(report.audience.label[language]), .init(wording.day(report.moment.day)),
+        .init(report.number.description), .init(report.kind.label[language]), .init(report.subject),
+        .init(report.audience.label[language] + withdrawn), .init(wording.day(report.moment.day)),
         .init(wording.day(report.frozenAt.day)),
       ]
     }
@@ -19,7 +19,7 @@ extension FrozenReport.Entry {
         wording.orNone(
           Table(
             [
-              .init(language("Nr.", "No.")), .init(language("Art", "Kind"), flexible: true),
+              .init(language("Nr.", "No.")), .init(language("Art", "Kind")),
               .init(language("Gegenstand", "Subject")), .init(language("Für", "For")),
               .init(language("Stichtag", "As of")), .init(language("Eingefroren", "Frozen")),
             ], rows)),
