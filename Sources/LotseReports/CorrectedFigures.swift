@@ -52,30 +52,18 @@ public struct CorrectedFigures: Hashable, Sendable {
   }
 
   /// Holds what a report counted against what was corrected since: `frozen` is the complete state that it showed,
-  /// `revisions` everything recorded after it. Throws `Refusal` where a recorded value is damaged.
+  /// `revisions` everything recorded after it until `end`. Throws `Refusal` where a recorded value is damaged.
   public init(
-    of report: ReportNumber, paper: String? = nil, _ frozen: Snapshot, _ revisions: [Revision], for audience: Audience
+    of report: ReportNumber, paper: String? = nil, _ frozen: Snapshot, _ revisions: [Revision], until end: Snapshot,
+    for audience: Audience
   ) throws(Refusal) {
     self.report = report
     self.paper = paper
     day = frozen.moment.day
-    var corrected = Dictionary(uniqueKeysWithValues: frozen.subProjects.map { ($0.number, $0) })
-    for revision in revisions.lasting where revision.isCorrection {
-      guard let before = revision.before, var known = corrected[revision.number] else { continue }
-      guard let after = revision.after else {
-        corrected[revision.number] = nil
-        continue
-      }
-      // Only what the report showed was wrong in it; what was recorded since is none of its mistakes.
-      for change in after.changes(from: before) where known[change.attribute] == change.old {
-        try known.set(change.attribute, to: change.new)
-      }
-      corrected[revision.number] = known
-    }
     let earlier = try frozen.view(for: audience)
     let later = try Snapshot(
       moment: frozen.moment, configuration: frozen.configuration,
-      subProjects: corrected.values.sorted { $0.number < $1.number }
+      subProjects: CorrectedFigures.corrected(frozen, revisions, exceptFor: end.numbers(hiddenFrom: audience))
     ).view(for: audience)
     let (old, new) = (Progress(earlier, by: .field), Progress(later, by: .field))
     let fields = Dictionary(new.groups.map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
@@ -91,11 +79,48 @@ public struct CorrectedFigures: Hashable, Sendable {
     }.map { Item(before: $0, after: after[$0.number]) }
   }
 
+  /// What the report should have shown. Of what its readers do not see any more they learn nothing new.
+  private static func corrected(
+    _ frozen: Snapshot, _ revisions: [Revision], exceptFor hidden: Set<Number>
+  ) throws(Refusal) -> [SubProject] {
+    var corrected = Dictionary(uniqueKeysWithValues: frozen.subProjects.map { ($0.number, $0) })
+    var news: [Number: Set<Attribute>] = [:]
+    for revision in revisions.lasting where !hidden.contains(revision.number) {
+      guard let before = revision.before, var known = corrected[revision.number] else { continue }
+      guard let after = revision.after else {
+        corrected[revision.number] = nil
+        continue
+      }
+      let changes = after.changes(from: before)
+      guard revision.isCorrection else {
+        news[revision.number, default: []].formUnion(changes.map(\.attribute))
+        continue
+      }
+      // Only what the report showed was wrong in it; what was recorded since is none of its mistakes, and who may read
+      // it is none of its figures.
+      let late = news[revision.number] ?? []
+      for change in changes
+      where known[change.attribute] == change.old && !late.contains(change.attribute)
+        && change.attribute != .visibility
+      {
+        try known.set(change.attribute, to: change.new)
+      }
+      corrected[revision.number] = known
+    }
+    return corrected.values.sorted { $0.number < $1.number }
+  }
+
   private static func lines(_ field: Key<Field>?, _ old: Figures, _ new: Figures, _ workflow: Workflow) -> [Line] {
     Figure.all.compactMap { figure in
       let (before, after) = (old.value(figure, workflow), new.value(figure, workflow))
       return before == after ? nil : Line(field: field, figure: figure, before: before, after: after)
     }
+  }
+}
+
+extension Snapshot {
+  fileprivate func numbers(hiddenFrom audience: Audience) throws(Refusal) -> Set<Number> {
+    Set(subProjects.map(\.number)).subtracting(try view(for: audience).subProjects.map(\.number))
   }
 }
 

@@ -104,7 +104,10 @@ public struct ScopeBridge: Hashable, Sendable {
         record(.movedOut, oldKey)
         record(.movedIn, newKey)
       }
-      if old != nil, !wasCounted, isCounted { record(.reopened, newKey) }
+      if old != nil, !wasCounted, isCounted {
+        // What was not seen before moved in, whatever it was then.
+        record(rule == .moves && oldKey?.isEmpty == true && !newKey.isEmpty ? .movedIn : .reopened, newKey)
+      }
       if old == nil || wasCounted, !isCounted { record(step(leaving: new.status), newKey) }
     }
     return bridges

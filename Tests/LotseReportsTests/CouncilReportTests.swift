@@ -63,6 +63,10 @@ import Testing
     #expect(report.added.map(\.number) == [Number(3)])
     // What it was while it was internal stays inside.
     #expect(report.transitions.isEmpty)
+    let dropped = [item(1, .cancelled, .internal), item(2, .implementation, .public)]
+    let back = try #require(
+      self.report(.public, from: dropped, to: [opened, item(2, .implementation, .public)]).bridge)
+    #expect(back.steps == [.movedIn: [Number(1)]] && back.sum == back.end)
   }
 
   @Test func theBridgeOfEveryFieldAddsUpForRandomStates() throws {
@@ -206,7 +210,7 @@ import Testing
       return Revision(changeset: changeset, number: Number(1), before: from, after: to)
     }
     let corrected = try CorrectedFigures(
-      of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, right)], for: .public)
+      of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, right)], until: frozen, for: .public)
     #expect(corrected.items.map(\.before.status) == [.completed])
     #expect(corrected.items.map(\.after?.status) == [.implementation])
     func line(_ figure: CorrectedFigures.Figure, _ before: Int, _ after: Int) -> [CorrectedFigures.Line] {
@@ -222,14 +226,31 @@ import Testing
     var (since, put) = (wrong, right)
     since.field = Key("tools")
     put.field = Key("tools")
-    let moved = try CorrectedFigures(of: ReportNumber(1), frozen, [revision(9, undoes: 1, since, put)], for: .public)
+    let moved = try CorrectedFigures(
+      of: ReportNumber(1), frozen, [revision(9, undoes: 1, since, put)], until: frozen, for: .public)
     #expect(moved.lines == corrected.lines)
     // What happened after the report was no mistake in it, and a correction that was taken back is none.
     let later = [revision(9, undoes: nil, wrong, right), revision(10, undoes: 9, right, wrong)]
-    #expect(try CorrectedFigures(of: ReportNumber(1), frozen, later, for: .public).isEmpty)
+    #expect(try CorrectedFigures(of: ReportNumber(1), frozen, later, until: frozen, for: .public).isEmpty)
+    // There and back after the report, and back once more: it was right then.
+    let news = [
+      revision(9, undoes: nil, wrong, right), revision(10, undoes: nil, right, wrong),
+      revision(11, undoes: 8, wrong, right),
+    ]
+    #expect(try CorrectedFigures(of: ReportNumber(1), frozen, news, until: frozen, for: .public).isEmpty)
+    // Of what the public does not see any more it learns nothing.
+    let hidden = snapshot([item(1, .implementation, .internal), item(2, .completed, .public)], on: cutOff)
+    let unseen = [revision(9, undoes: 1, wrong, right)]
+    #expect(try CorrectedFigures(of: ReportNumber(1), frozen, unseen, until: hidden, for: .public).isEmpty)
+    #expect(try !CorrectedFigures(of: ReportNumber(1), frozen, unseen, until: hidden, for: .house).isEmpty)
+    // Who may read it is no figure.
+    var secret = wrong
+    secret.visibility = .internal
+    let published = [revision(9, undoes: 1, wrong, secret)]
+    #expect(try CorrectedFigures(of: ReportNumber(1), frozen, published, until: frozen, for: .public).isEmpty)
     // Its addition was the mistake.
     let withdrawn = try CorrectedFigures(
-      of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, nil)], for: .public)
+      of: ReportNumber(1), frozen, [revision(9, undoes: 1, wrong, nil)], until: frozen, for: .public)
     #expect(withdrawn.items.map(\.number) == [Number(1)] && withdrawn.items.map(\.after) == [nil])
     #expect(withdrawn.lines.contains(.init(field: nil, figure: .stock, before: 2, after: 1)))
   }

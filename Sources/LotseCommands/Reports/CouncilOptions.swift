@@ -41,15 +41,17 @@ extension Session {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)
     }
     let audience = try options.audience.audience(otherwise: .public)
+    // A paper for the same sitting is an earlier draft of this one.
     let frozen = try store.frozenReports(at: latest).filter { entry in
       entry.kind == .council && entry.audience == audience
         && entry.subject.hasPrefix(CouncilParameters.subject(committee.key))
+        && meeting.map { meeting in entry.meetingDay.map { $0 < meeting.heldOn } ?? false } ?? true
     }
     var report = try council(
       CouncilParameters(
         committee: committee.key, meeting: meeting?.heldOn, records: latest,
         start: try start(
-          options.since, meeting, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
+          options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
           frozen, before: end), end: end,
         isProvisional: try isProvisional(meeting, end),
         audience: audience, language: languageOfReport(at: end), corrects: frozen.newest(before: end.change)?.number))
@@ -130,17 +132,16 @@ extension Session {
   /// The state to compare with: what was asked for, else what the last frozen paper showed, else the cut-off date of the
   /// last sitting; nil where the file is younger.
   private func start(
-    _ since: String?, _ meeting: Meeting?, _ previous: Meeting?, _ frozen: [FrozenReport.Entry], before end: Moment
+    _ since: String?, _ previous: Meeting?, _ frozen: [FrozenReport.Entry], before end: Moment
   ) throws -> Moment? {
     if let since {
       let moment = try moment(since)
       guard moment.change <= end.change, moment.day <= end.day else { throw Failure.sinceTooLate }
       return moment
     }
-    // A paper for the same sitting is an earlier draft of this one, one before the last sitting is too old.
+    // One before the last sitting is too old.
     let papers = frozen.filter { paper in
-      guard let day = paper.meetingDay else { return false }
-      return meeting.map { day < $0.heldOn } ?? true && previous.map { day >= $0.heldOn } ?? true
+      previous.map { previous in paper.meetingDay.map { $0 >= previous.heldOn } ?? false } ?? true
     }
     if let paper = papers.newest(before: end.change) { return paper.moment }
     guard let previous, previous.cutOff < end.day else { return nil }

@@ -57,7 +57,10 @@ extension Session {
     }
     let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
     let audience = try options.audience.audience(otherwise: .house)
-    let frozen = try store.frozenReports(at: latest).filter { $0.kind == .weekly && $0.audience == audience }
+    // One for the same week is an earlier draft of this one.
+    let frozen = try store.frozenReports(at: latest).filter {
+      $0.kind == .weekly && $0.audience == audience && $0.subject != week.description
+    }
     return try weekly(
       WeeklyParameters(
         week: week, start: try startMoment(week), end: end, audience: audience, language: languageOfReport(at: end),
@@ -111,10 +114,13 @@ extension Session {
   ) throws -> CorrectedFigures? {
     guard let number else { return nil }
     let frozen = try store().frozenReport(number, at: latest)
-    let meeting = meetings.first { CouncilParameters.subject($0.committee, on: $0.heldOn) == frozen.subject }
+    let meeting = meetings.first {
+      CouncilParameters.subject($0.committee, on: $0.heldOn) == frozen.subject
+        && (audience != .public || $0.part == .public)
+    }
     return try CorrectedFigures(
       of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment),
-      store().revisions(after: frozen.moment.change, through: end.change), for: audience)
+      store().revisions(after: frozen.moment.change, through: end.change), until: snapshot(at: end), for: audience)
   }
 
   /// The language of what is written: that asked for, else that of the configuration.
