@@ -62,6 +62,8 @@ import Testing
           kids = [local(k) for k in e]
           if any(k not in order for k in kids): bad("child", n, local(e), kids)
           elif kids != sorted(kids, key=order.index): bad("order", n, local(e), kids)
+    for e in trees["xl/styles.xml"].iter():
+      if e.get("count") and int(e.get("count")) != len(e): bad("count", local(e), e.get("count"), len(e))
     S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     looks = len(trees["xl/styles.xml"].find(S + "cellXfs"))
     strings = trees["xl/sharedStrings.xml"]

@@ -20,8 +20,9 @@ enum XLSXStylesWriter {
       formats.raw("<protection locked=\"\(look.isUnlocked ? 0 : 1)\"/></xf>")
     }
     var part = XMLText(part: "<styleSheet xmlns=\"\(XLSXPartsWriter.main)\">")
-    part.raw("<numFmts count=\"5\">")
-    for (number, code) in codes(language) {
+    let codes = codes(language)
+    part.raw("<numFmts count=\"\(codes.count)\">")
+    for (number, code) in codes {
       part.raw("<numFmt numFmtId=\"\(number)\"")
       part.attribute("formatCode", code)
       part.raw("/>")
