@@ -9,7 +9,7 @@ import subprocess
 
 from equivalents import queries, sqlite, writing_sql
 from results import GOALS, compared, first_line, machine, number, ratio, verdict, weighed, write
-from stopwatch import ENVIRONMENT, LOTSE, PATIENCE, SINCE, TODAY, WORK, Runner, generate, measure, say, settle
+from stopwatch import ENVIRONMENT, LOTSE, PATIENCE, SINCE, TODAY, WORK, Runner, fresh, generate, measure, say, settle
 from tasks import TASK, Tasks
 
 READING = {
@@ -68,12 +68,7 @@ def writers(name, ours, theirs, columns, numbers, tasks):
 
 
 def copies(file):
-    ours, theirs = os.path.join(WORK, "write-lotse.db"), os.path.join(WORK, "write-sqlite.db")
-    for copy in (ours, theirs):
-        for ending in ("-wal", "-shm"):
-            if os.path.exists(copy + ending):
-                os.remove(copy + ending)
-        shutil.copyfile(file, copy)
+    ours, theirs = fresh(file, "write-lotse.db"), fresh(file, "write-sqlite.db")
     settle()
     return ours, theirs
 
@@ -113,8 +108,7 @@ def measure_growth():
     sets = {}
     for versions in (1, 10, 100):
         file = generate(1000, versions)
-        copy = os.path.join(WORK, f"growth-{versions}.db")
-        shutil.copyfile(file, copy)
+        copy = fresh(file, f"growth-{versions}.db")
         numbers = movable(file)
         sets[versions] = (file, copy, numbers)
     settle()

@@ -7,7 +7,7 @@ import sys
 from equivalents import sqlite
 from generate_list import COLUMNS as LIST_COLUMNS
 from results import GOALS, compared, machine, number, ratio, weighed, write
-from stopwatch import HERE, LOTSE, WORK, Runner, fresh, measure, say, settle, spawn
+from stopwatch import HERE, LOTSE, WORK, Runner, discard, fresh, measure, say, settle, spawn
 
 ROWS, SHEET_ROWS, FEW = 100_000, 20_000, 360
 
@@ -63,9 +63,7 @@ def measure_lists():
     base, few, some, many = (os.path.join(WORK, name) for name in lists)
     config = os.path.join(HERE, "../config/krefeld.yaml")
     for file, rows in zip((base, few, some, many), lists.values()):
-        for ending in ("", "-wal", "-shm", "-journal"):
-            if os.path.exists(file + ending):
-                os.remove(file + ending)
+        discard(file)
         spawn([LOTSE, "init", "--config", config, "--db", file])
         if rows:
             spawn([LOTSE, "import", rows, "--yes", "--db", file], patience=600)

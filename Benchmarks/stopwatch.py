@@ -143,11 +143,16 @@ def generate(items, versions):
     return file
 
 
+def discard(file):
+    """Removes a database with what SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        if os.path.exists(file + ending):
+            os.remove(file + ending)
+
+
 def fresh(source, name):
     """A copy of its own for one run; what an earlier run left is gone."""
     target = os.path.join(WORK, name)
-    for ending in ("", "-wal", "-shm", "-journal"):
-        if os.path.exists(target + ending):
-            os.remove(target + ending)
+    discard(target)
     shutil.copyfile(source, target)
     return target

@@ -63,9 +63,7 @@ extension Failure {
   /// A file name as a word of the shell, so that the command of a hint can be taken over as it stands.
   static func word(_ name: String) -> String {
     let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,:@%".contains($0) }
-    // Scalar by scalar: with an accent that follows it, an apostrophe would be another character.
-    return isPlain
-      ? name : "'" + name.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
+    return isPlain ? name : "'" + Text.replacing(in: name) { $0 == "'" ? "'\\''" : nil } + "'"
   }
 
   /// One line per problem, `liste.xlsx:Projekte!F12 (Ende): …`, and beneath it what to do, where that is new.

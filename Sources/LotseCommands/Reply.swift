@@ -133,8 +133,8 @@ extension Session {
   private func written(_ path: String, _ output: OutputOptions) -> [String] {
     let written = language("Geschrieben: \(path)", "Written: \(path)")
     guard let asked = output.format.map(Session.format), let ending = output.ending,
-      ReportFormat(rawValue: Session.format(named: ending)) != nil || Session.format(named: ending) == "jsonl",
-      Session.format(named: ending) != asked
+      case let meant = Session.format(named: ending), meant != asked,
+      ReportFormat(rawValue: meant) != nil || TableFormat(rawValue: meant) != nil
     else { return [written] }
     return [
       written,

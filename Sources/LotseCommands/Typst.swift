@@ -44,12 +44,7 @@ struct Typst {
   }
 
   private static func source(_ json: String) -> String {
-    // Scalar by scalar: with an accent that follows it, a quotation mark would be another character.
-    var text = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      if scalar == "\\" || scalar == "\"" { text.append("\\") }
-      text.append(scalar)
-    }
+    let text = Text.replacing(in: json) { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
     return "#import \"/\(template)\": report\n#report(json(bytes(\"\(text)\")))\n"
   }
 

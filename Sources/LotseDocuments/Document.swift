@@ -68,19 +68,14 @@ public struct Document: Sendable {
   /// What the document is called: its title, else its first heading; never empty, because accessible documents ask for
   /// one.
   var title: String {
-    if let title = frame?.title, !Document.isBlank(title) { return title }
-    for case .heading(_, let text) in blocks where !Document.isBlank(text) { return text }
+    if let title = frame?.title, Text.isReadable(title) { return title }
+    for case .heading(_, let text) in blocks where Text.isReadable(text) { return text }
     return language("Bericht", "Report")
   }
 
   /// Whether one of its notices is this one.
   func says(_ notice: String) -> Bool {
     blocks.contains { if case .notice(notice) = $0 { true } else { false } }
-  }
-
-  /// Whether nothing of the text is to be seen.
-  static func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
   }
 }
 

@@ -124,6 +124,16 @@ extension Text {
 }
 
 extension Text {
+  /// The text with other words in place of single scalars, where `words` has some. By scalars and not by characters,
+  /// because a mark of markup that an accent follows is another character to Swift and the same mark to every reader.
+  public static func replacing(in text: String, _ words: (Unicode.Scalar) -> String?) -> String {
+    var replaced = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let word = words(scalar) { replaced.append(contentsOf: word.unicodeScalars) } else { replaced.append(scalar) }
+    }
+    return String(replaced)
+  }
+
   /// Whether there is anything to read: more than blanks of all kinds and characters that show nothing.
   public static func isReadable(_ text: String) -> Bool {
     if text.utf8.contains(where: { (0x21..<0x7F).contains($0) }) { return true }

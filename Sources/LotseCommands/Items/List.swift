@@ -124,15 +124,13 @@ struct ListingOptions: ParsableArguments {
               uniquingKeysWith: { first, _ in first }))
       }
       text = JSONValue.envelope(.array(objects), notice: configuration.notice, filter: selection.json).text()
-    case .markdown:
+    case .text, .markdown:
       let document = Document(
         session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
+      // Beside a list in the terminal the filter stands with the other remarks.
       text = try session.render(
-        document, json: .null, format, notice: configuration.notice, of: selection, wording)
-    case .text:
-      let document = Document(
-        session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
-      text = try session.render(document, json: .null, format, notice: configuration.notice)
+        document, json: .null, format, notice: configuration.notice, of: selection,
+        format == .markdown ? wording : nil)
     }
     var reply = try session.deliver(text, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }

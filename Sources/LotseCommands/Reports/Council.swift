@@ -53,7 +53,7 @@ struct Council: Command {
     guard let package else { return try session.deliver(report, format, delivery, output.shared) }
     let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
     var reply = try session.deliver(made.files, to: package)
-    reply.remarks = try session.remarksOnTemplates() + report.remarks + made.remarks + reply.remarks
+    reply.remarks = report.remarks + made.remarks + reply.remarks
     return reply
   }
 }

@@ -55,7 +55,7 @@ extension Session {
           frozen, before: end), end: end,
         isProvisional: try isProvisional(meeting, end),
         audience: audience, language: languageOfReport(at: end), corrects: frozen.newest(before: end.change)?.number))
-    report.remarks = remarks(committee, meeting, audience)
+    report.remarks += remarks(committee, meeting, audience)
     return report
   }
 
@@ -87,9 +87,10 @@ extension Session {
     return FinishedReport(
       kind: .council,
       subject: CouncilParameters.subject(parameters.committee, on: parameters.meeting ?? parameters.end.day),
-      name: language("vorlage", "paper"), parameters: parameters.json, moment: parameters.end,
+      parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
-      csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional)
+      csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional,
+      remarks: try remarksOnTemplates())
   }
 
   /// The sitting of that day, else the next one, else none.

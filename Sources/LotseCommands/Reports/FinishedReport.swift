@@ -42,8 +42,6 @@ struct FinishedReport {
   let kind: ReportKind
   /// What it is about: a week, or committee and day of a sitting.
   let subject: String
-  /// How its files are called, without ending.
-  let name: String
   /// What it was made with.
   let parameters: JSONValue
   let moment: Moment
@@ -56,8 +54,10 @@ struct FinishedReport {
   /// Whether the state that it shows may still change.
   let isProvisional: Bool
   /// What whoever makes it should know and does not see in it.
-  var remarks: [String] = []
+  var remarks: [String]
 
+  /// How its files are called, without ending.
+  var name: String { kind.fileName[document.language] }
   var title: String { document.frame?.title ?? name }
   /// The title, which says before all else that the report is not for the public.
   var subjectOfMail: String {

@@ -69,7 +69,7 @@ extension Session {
       if let format { try deliver(try render(report, format), as: format, output) } else {
         try deliver(mail: report, delivery, output)
       }
-    reply.remarks = try remarksOnTemplates() + report.remarks + reply.remarks
+    reply.remarks = report.remarks + reply.remarks
     return reply
   }
 

@@ -83,12 +83,13 @@ extension Session {
     let language = parameters.language
     return FinishedReport(
       kind: .weekly, subject: parameters.week.description,
-      name: ReportKind.weekly.fileName[language], parameters: parameters.json, moment: parameters.end,
+      parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience,
       document: report.document(
         language,
         try outline(.weekly, language, values: WeeklyReport.outlineValues, parts: WeeklyReport.outlineParts)),
-      json: report.json(language), csv: nil, notice: report.configuration.notice, isProvisional: false)
+      json: report.json(language), csv: nil, notice: report.configuration.notice, isProvisional: false,
+      remarks: try remarksOnTemplates())
   }
 
   private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {

@@ -11,8 +11,7 @@ extension CouncilReport {
   /// What the outline of a council report may name.
   public static let outlineValues = [
     "title", "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day",
-    "cut_off",
-    "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
+    "cut_off", "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
     "provisional", "definition",
   ]
   public static let outlineParts = [
@@ -89,8 +88,7 @@ struct CouncilLayout {
   }
 
   var frame: Document.Frame {
-    wording.frame(
-      title: subject, at: report.end, for: report.audience)
+    wording.frame(title: subject, at: report.end, for: report.audience)
   }
 
   /// What the paper is called: in its heading, at the head of every page and in the field for it.

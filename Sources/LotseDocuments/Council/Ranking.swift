@@ -11,16 +11,18 @@ public struct Ranking: Sendable {
     self.results = results
   }
 
-  private var overall: [IndexResult] { results.filter { $0.area == nil } }
-  private var ofAreas: [IndexResult] { results.filter { $0.area != nil } }
+  /// Those with rank or points; what is only told in a quotation has no row of its own.
+  private var measured: [IndexResult] { results.filter { $0.rank != nil || $0.points != nil || $0.quote == nil } }
+  private var overall: [IndexResult] { measured.filter { $0.area == nil } }
+  private var ofAreas: [IndexResult] { measured.filter { $0.area != nil } }
 
   public func document(_ wording: Wording) -> Document {
     let language = wording.language
     var blocks: [Document.Block] = [.heading(1, IndexResult.name), .paragraph(wording.asOf(moment))]
     if let chart = chart(wording) { blocks.append(.chart(chart)) }
-    blocks.append(wording.orNone(table(measured(overall), wording)))
-    if !measured(ofAreas).isEmpty {
-      blocks += [.heading(2, language("Bereiche", "Areas")), .table(table(measured(ofAreas), wording))]
+    blocks.append(wording.orNone(table(overall, wording)))
+    if !ofAreas.isEmpty {
+      blocks += [.heading(2, language("Bereiche", "Areas")), .table(table(ofAreas, wording))]
     }
     blocks += quotes(wording, level: 2)
     if !results.isEmpty { blocks += [.heading(2, language("Quellen", "Sources")), .list(sources(wording))] }
@@ -30,15 +32,10 @@ public struct Ranking: Sendable {
   /// The same for a report, under a heading of its own.
   func section(_ wording: Wording) -> [Document.Block] {
     let language = wording.language
-    return (chart(wording).map { [.chart($0)] } ?? []) + [wording.orNone(table(measured(overall), wording))]
-      + (measured(ofAreas).isEmpty ? [] : [.table(table(measured(ofAreas), wording))])
+    return (chart(wording).map { [.chart($0)] } ?? []) + [wording.orNone(table(overall, wording))]
+      + (ofAreas.isEmpty ? [] : [.table(table(ofAreas, wording))])
       + [.paragraph(Ranking.caveat(language))] + quotes(wording, level: 4)
       + [.heading(4, language("Quellen", "Sources")), .list(sources(wording))]
-  }
-
-  /// Those with rank or points; what is only told in a quotation has no row of its own.
-  private func measured(_ results: [IndexResult]) -> [IndexResult] {
-    results.filter { $0.rank != nil || $0.points != nil || $0.quote == nil }
   }
 
   /// What a source says in words, as it says it.

@@ -143,6 +143,11 @@ public struct Outline: Sendable {
     var blocks: [Document.Block] = []
     var items: [String] = []
     var said: Set<String> = []
+    func say(_ text: Text, _ block: (String) -> Document.Block) {
+      guard let words = filled(text) else { return }
+      blocks.append(block(words))
+      said.formUnion(text.names)
+    }
     for line in lines {
       if case .item(let text) = line {
         if let item = filled(text) { items.append(item) }
@@ -152,16 +157,8 @@ public struct Outline: Sendable {
       items = []
       switch line {
       case .heading(let level, let text): if let text = filled(text) { blocks.append(.heading(level, text)) }
-      case .paragraph(let text):
-        if let words = filled(text) {
-          blocks.append(.paragraph(words))
-          said.formUnion(text.names)
-        }
-      case .notice(let text):
-        if let words = filled(text) {
-          blocks.append(.notice(words))
-          said.formUnion(text.names)
-        }
+      case .paragraph(let text): say(text) { .paragraph($0) }
+      case .notice(let text): say(text) { .notice($0) }
       case .part(let name): blocks += parts[name] ?? []
       case .item: break
       }

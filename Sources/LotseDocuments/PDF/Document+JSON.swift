@@ -60,7 +60,7 @@ extension Document.Block {
   /// Whether it says nothing; PDF/UA takes no heading without words.
   fileprivate var isBlank: Bool {
     switch self {
-    case .heading(_, let text), .paragraph(let text), .notice(let text): Document.isBlank(text)
+    case .heading(_, let text), .paragraph(let text), .notice(let text): !Text.isReadable(text)
     case .list(let items): items.isEmpty
     case .fields(let fields): fields.isEmpty
     case .signature(let lines): lines.isEmpty
@@ -107,7 +107,7 @@ extension Chart {
   }
 
   /// What a screen reader says of the picture: never nothing, which PDF/UA refuses.
-  private var spoken: String { [description, title].first { !Document.isBlank($0) } ?? kind.rawValue }
+  private var spoken: String { [description, title].first { Text.isReadable($0) } ?? kind.rawValue }
 }
 
 extension Table {

@@ -161,12 +161,8 @@ extension Worksheet.Content {
 extension String {
   var hasLineBreak: Bool { utf8.withContiguousStorageIfAvailable { $0.contains(0x0A) } ?? utf8.contains(0x0A) }
 
-  /// The text with each such mark written twice, also where an accent follows it.
-  func doubling(_ mark: UnicodeScalar) -> String {
-    var doubled = String.UnicodeScalarView()
-    for scalar in unicodeScalars { doubled.append(contentsOf: scalar == mark ? [scalar, scalar] : [scalar]) }
-    return String(doubled)
-  }
+  /// The text with each such mark written twice.
+  func doubling(_ mark: Unicode.Scalar) -> String { Text.replacing(in: self) { $0 == mark ? "\(mark)\(mark)" : nil } }
 }
 
 extension Day {
