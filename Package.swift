@@ -9,6 +9,24 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A target of the house and the targets below it; the drawing in CONTRIBUTING.md is made from these lines.
+func room(_ name: String, on below: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: house)
+}
+
+/// The tests of a room, with what they need from others.
+func tests(of room: String, with others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + others, exclude: exclude,
+    swiftSettings: house)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
 let package = Package(
   name: "lotse-package",
   products: [.executable(name: "lotse", targets: ["lotse"])],
@@ -20,50 +38,34 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "LotseModel", swiftSettings: house),
-    .target(name: "LotseReports", dependencies: ["LotseModel"], swiftSettings: house),
-    .target(
-      name: "LotseStore",
-      dependencies: [
-        "LotseModel",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: house),
+    room("LotseBasics", on: []),
+    room("LotseModel", on: ["LotseBasics"]),
+    room("LotseSheets", on: ["LotseBasics", "CExpat", "CMinizip"]),
+    room("LotsePapers", on: ["LotseBasics", "LotseSheets", crypto, mustache]),
+    room("LotseReports", on: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
+    room("LotseExchange", on: ["LotseBasics", "LotseModel", "LotseSheets", yams]),
+    room("LotseStore", on: ["LotseBasics", "LotseModel", grdb, crypto]),
+    room(
+      "LotseCommands",
+      on: [
+        "LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseReports", "LotseExchange", "LotseStore",
+        argumentParser,
+      ]),
+    .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-    .target(
-      name: "LotseDocuments",
-      dependencies: [
-        "LotseModel", "LotseReports", "CExpat", "CMinizip", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Mustache", package: "swift-mustache"), .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: house),
-    .target(
-      name: "LotseCommands",
-      dependencies: [
-        "LotseModel", "LotseReports", "LotseStore", "LotseDocuments",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: house),
-    .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
 
-    .target(name: "TestSupport", dependencies: ["LotseModel"], path: "Tests/TestSupport", swiftSettings: house),
-    .testTarget(name: "LotseModelTests", dependencies: ["LotseModel", "TestSupport"], swiftSettings: house),
-    .testTarget(name: "LotseReportsTests", dependencies: ["LotseReports", "TestSupport"], swiftSettings: house),
-    .testTarget(
-      name: "LotseStoreTests",
-      dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      exclude: ["Fixtures"], swiftSettings: house),
-    .testTarget(
-      name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], exclude: ["Fixtures"],
-      swiftSettings: house),
-    .testTarget(
-      name: "LotseCommandsTests",
-      dependencies: [
-        "LotseCommands", "LotseStore", "TestSupport",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"],
+      path: "Tests/TestSupport", swiftSettings: house),
+    tests(of: "LotseBasics"),
+    tests(of: "LotseModel", with: ["LotseBasics"]),
+    tests(of: "LotseSheets", with: ["LotseBasics"], exclude: ["Fixtures"]),
+    tests(of: "LotsePapers", with: ["LotseBasics", "LotseSheets"]),
+    tests(of: "LotseReports", with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
+    tests(of: "LotseExchange", with: ["LotseBasics", "LotseModel", "LotseSheets"]),
+    tests(of: "LotseStore", with: ["LotseBasics", "LotseModel", "LotseReports", grdb], exclude: ["Fixtures"]),
+    tests(of: "LotseCommands", with: ["LotseBasics", "LotseModel", "LotseStore", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
       exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import LotseModel
 
 /// A command is its arguments plus one function from the session to what it says.
 protocol Command: ParsableCommand {

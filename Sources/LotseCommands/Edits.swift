@@ -1,4 +1,4 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import LotseModel
+internal import LotseBasics
 
 /// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
 let helpLanguage: Language = {

@@ -1,5 +1,8 @@
 public import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
+internal import LotseReports
+internal import LotseSheets
 
 /// The command line of Lotse.
 public struct Lotse: ParsableCommand {
@@ -62,7 +65,7 @@ public struct Lotse: ParsableCommand {
       if let command = command as? any Command { return command.answer(in: world) }
       try command.run()
       return 0
-    } catch Refusal.notAnInstant(let text) {
+    } catch Unreadable.instant(let text) {
       let failure = Failure(
         .usage, Phrase("LOTSE_NOW: „\(text)“ ist kein Zeitpunkt.", "LOTSE_NOW: \"\(text)\" is not a point in time."),
         hint: Phrase("So: 2026-11-23T10:15:00Z.", "Like this: 2026-11-23T10:15:00Z."))

@@ -1,5 +1,7 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
 
 /// What a command says: data for standard output, remarks for standard error, and whether the answer is no.
 struct Reply {

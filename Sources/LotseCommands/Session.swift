@@ -1,5 +1,6 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseStore
 
 /// One run of one command: the world, what the person asked for everywhere, and the file once it is needed.

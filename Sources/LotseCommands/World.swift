@@ -1,5 +1,5 @@
 internal import Glibc
-internal import LotseModel
+internal import LotseBasics
 
 /// Everything a command may know of the outside: the clock, the environment, the terminal. Nothing else reads them.
 struct World {

@@ -1,10 +1,9 @@
+public import LotseBasics
+
 /// Why an input is not taken; the sentences are written where they are read.
 public enum Refusal: Error, Hashable, Sendable {
   // Values
-  case notADay(String)
-  case notAWeek(String)
-  case notAnInstant(String)
-  case notAnAmount(String)
+  case unreadable(Unreadable)
   case notACount(Attribute, String)
   case notANumber(String)
   case notAPlace(String)
@@ -74,7 +73,6 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownTopic(String, known: [String])
 
   // Sittings, decisions, index, frozen reports
-  case notALine(Phrase, limit: Int)
   case notYet(Phrase, Day)
   case wrongOrder(Phrase, Day, Phrase, Day)
   case unknownCommittee(String, known: [String])
@@ -96,4 +94,15 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchIndexResult(Int, area: String?)
   case noSuchReport(ReportNumber)
   case notAReportNumber(String)
+}
+
+extension Refusal {
+  /// What the basic types cannot read is refused like everything else.
+  static func reading<Read>(_ body: () throws(Unreadable) -> Read) throws(Refusal) -> Read {
+    do { return try body() } catch { throw .unreadable(error) }
+  }
+
+  static func line(_ text: String, _ what: Phrase, limit: Int = 200) throws(Refusal) -> String {
+    try reading { () throws(Unreadable) in try Text.line(text, what, limit: limit) }
+  }
 }

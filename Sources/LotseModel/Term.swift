@@ -1,3 +1,5 @@
+public import LotseBasics
+
 /// A word of a closed vocabulary: its raw value is the identifier in the database, in JSON and on the command line.
 public protocol Term: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
   /// What the vocabulary is called in a sentence.

@@ -1,3 +1,5 @@
+public import LotseBasics
+
 /// What sort of thing a sub-project is.
 public enum Kind: String, Term {
   case ozgService = "ozg-service"

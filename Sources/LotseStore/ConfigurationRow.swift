@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// How the configuration lies in its rows: one per entry, in order of section and position.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 extension Meeting: RecordRow {

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// How the OZG catalogue lies in its rows: one for its head, and one per service.

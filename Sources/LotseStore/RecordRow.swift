@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// A record that lies in one row per version of its table.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+public import LotseBasics
 public import LotseModel
 
 /// Who records what and why; one intent becomes one changeset.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+public import LotseBasics
 public import LotseModel
 
 extension Store {

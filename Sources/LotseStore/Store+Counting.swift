@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 public import LotseModel
 
 extension Store {

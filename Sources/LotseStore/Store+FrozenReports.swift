@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import LotseBasics
 public import LotseModel
 
 extension Store {

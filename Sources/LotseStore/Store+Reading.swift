@@ -1,4 +1,5 @@
 internal import GRDB
+public import LotseBasics
 public import LotseModel
 
 /// The recorded state that a reader asks for.

@@ -1,4 +1,4 @@
-public import LotseModel
+public import LotseBasics
 
 /// Why the file cannot be opened, read or written.
 public enum StoreError: Error, Hashable, Sendable {

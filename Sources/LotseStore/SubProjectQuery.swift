@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// A selection of sub-projects at a moment, as SQL: conditions and their arguments, never text from outside.

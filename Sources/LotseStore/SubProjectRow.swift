@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// How a sub-project lies in its row: one column per attribute, lists as JSON.

@@ -1,4 +1,5 @@
 import Foundation
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing

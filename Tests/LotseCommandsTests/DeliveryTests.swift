@@ -1,4 +1,5 @@
 import ArgumentParser
+import LotseBasics
 import LotseModel
 import Testing
 

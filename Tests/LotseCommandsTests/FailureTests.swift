@@ -1,5 +1,6 @@
-import LotseDocuments
+import LotseBasics
 import LotseModel
+import LotsePapers
 import LotseStore
 import Testing
 
@@ -11,7 +12,8 @@ import Testing
   private static let place = Place(scheme: "smart-city", key: "x")
 
   private static let refusals: [Refusal] = [
-    .notADay("x"), .notAWeek("x"), .notAnInstant("x"), .notAnAmount("x"), .notACount(.coverageTarget, "x"),
+    .unreadable(.day("x")), .unreadable(.week("x")), .unreadable(.instant("x")), .unreadable(.amount("x")),
+    .notACount(.coverageTarget, "x"),
     .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAMilestone("x"), .notAnOZGID("x"), .notAServiceKey("x"),
     .notAServiceType("x", allowed: ["1"]), .unknownTerm(Status.noun, "plannd", allowed: ["planned"]),
     .cannotBeEmpty(.title), .cannotBeEmpty(.note), .controlCharacter(.title, 7), .tooLong(.title, limit: 9),
@@ -37,7 +39,7 @@ import Testing
     .pointedTo(Number(1), by: [Number(2)]), .noCatalogue(Moment(change: 5, day: day)), .catalogueOfTheFuture(day),
     .emptyCatalogue,
     .unknownTopic("x", known: []), .unknownTopic("Familei", known: ["Familie"]),
-    .notALine(Meeting.paperNumberLabel, limit: 200), .notYet(CouncilDecision.doneOnLabel, day),
+    .unreadable(.line(Meeting.paperNumberLabel, limit: 200)), .notYet(CouncilDecision.doneOnLabel, day),
     .wrongOrder(Meeting.cutOffLabel, day, Meeting.heldOnLabel, day), .unknownCommittee("x", known: []),
     .unknownCommittee("AVSO", known: ["AVOS"]), .committeeInUse("AVOS", meetings: 1, decisions: 2),
     .meetingExists("AVOS", day), .noSuchMeeting("AVOS", day, known: []), .noSuchMeeting("AVOS", day, known: [day]),

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
-import LotseDocuments
+import LotseBasics
 import LotseModel
+import LotsePapers
+import LotseSheets
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import LotseModel
+import LotseBasics
 import Testing
 
 @testable import LotseCommands

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import LotseDocuments
-import LotseModel
+import LotseBasics
+import LotsePapers
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing
@@ -22,8 +23,8 @@ import Testing
       .wrongOrder(Meeting.cutOffLabel, Day("2026-02-13"), Meeting.deadlineLabel, Day("2026-02-12"))
     ),
     (meeting(deadline: day + 1), .wrongOrder(Meeting.deadlineLabel, day + 1, Meeting.heldOnLabel, day)),
-    (meeting(paper: " "), .notALine(Meeting.paperNumberLabel, limit: 200)),
-    (meeting(paper: "V/1\n2"), .notALine(Meeting.paperNumberLabel, limit: 200)),
+    (meeting(paper: " "), .unreadable(.line(Meeting.paperNumberLabel, limit: 200))),
+    (meeting(paper: "V/1\n2"), .unreadable(.line(Meeting.paperNumberLabel, limit: 200))),
   ]
 
   @Test(arguments: CouncilTests.meetings.indices)
@@ -97,7 +98,7 @@ import Testing
     (IndexResult(year: 2025, cities: 83, source: "x"), .emptyIndexResult),
     (IndexResult(year: 2025, rank: 84, cities: 83, source: "x"), .notARank(84, of: 83)),
     (IndexResult(year: 2025, rank: 0, source: "x"), .notARank(0, of: nil)),
-    (IndexResult(year: 2025, rank: 8, source: ""), .notALine(IndexResult.sourceLabel, limit: 500)),
+    (IndexResult(year: 2025, rank: 8, source: ""), .unreadable(.line(IndexResult.sourceLabel, limit: 500))),
   ]
 
   @Test(arguments: CouncilTests.results.indices)

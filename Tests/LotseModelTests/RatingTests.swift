@@ -1,3 +1,4 @@
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing
@@ -43,10 +44,10 @@ import Testing
   }
 
   private static let wrong: [(Attribute, String, Refusal)] = [
-    (.plannedEnd, "30.02.2027", .notADay("30.02.2027")),
-    (.budgetPlanned, "viel", .notAnAmount("viel")),
-    (.budgetPlanned, "12,500", .notAnAmount("12,500")),
-    (.budgetPlanned, "-5", .notAnAmount("-5")),
+    (.plannedEnd, "30.02.2027", .unreadable(.day("30.02.2027"))),
+    (.budgetPlanned, "viel", .unreadable(.amount("viel"))),
+    (.budgetPlanned, "12,500", .unreadable(.amount("12,500"))),
+    (.budgetPlanned, "-5", .unreadable(.amount("-5"))),
     (.coverageTarget, "-1", .notACount(.coverageTarget, "-1")),
     (.coverageTarget, "1.5", .notACount(.coverageTarget, "1.5")),
     (.field, "ozq", .unknownField("ozq", known: ["ozg", "tools", "empty"])),
@@ -144,7 +145,7 @@ import Testing
     "9999999999999999999",
   ])
   func whatIsNoAmountIsRefused(text: String) {
-    #expect(throws: Refusal.notAnAmount(text)) { try Money(parsing: text) }
+    #expect(throws: Unreadable.amount(text)) { try Money(parsing: text) }
   }
 
   @Test func amountsAreWrittenInBothLanguages() {

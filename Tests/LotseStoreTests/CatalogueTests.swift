@@ -1,6 +1,6 @@
 import GRDB
+import LotseBasics
 import LotseModel
-import LotseReports
 import TestSupport
 import Testing
 

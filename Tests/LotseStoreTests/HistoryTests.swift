@@ -1,4 +1,5 @@
 import GRDB
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing

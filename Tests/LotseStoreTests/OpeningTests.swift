@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LotseBasics
 import LotseModel
 import TestSupport
 import Testing

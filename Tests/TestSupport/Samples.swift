@@ -1,3 +1,4 @@
+public import LotseBasics
 public import LotseModel
 
 extension Day {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotseStore
 

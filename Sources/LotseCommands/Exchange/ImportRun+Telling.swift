@@ -1,5 +1,7 @@
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseSheets
 
 /// What an import says while it goes: what is new and changed, what is refused and why, and what came of it.
 extension ImportRun {

@@ -1,5 +1,7 @@
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 /// What would become, or became, of the rows of a list.

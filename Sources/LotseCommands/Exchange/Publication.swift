@@ -1,5 +1,8 @@
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseReports
+internal import LotseSheets
 internal import LotseStore
 
 /// The metadata of a public list, beside the file that they describe.
@@ -66,7 +69,15 @@ extension Session {
     // Of a public list not even the time of the last change is told.
     func workbook() throws -> Workbook {
       let created = list.isPublic ? Instant(list.moment.day, hour: 0) : try stamp(list.moment)
-      return list.workbook(sheetPerField: sheetPerField, created: created)
+      var book = list.workbook(sheetPerField: sheetPerField, created: created)
+      let items = list.items.map(\.subProject)
+      let snapshot = Snapshot(moment: list.moment, configuration: list.wording.configuration, subProjects: items)
+      // Before the legend, which is the last.
+      let place = book.sheets.count - 1
+      let progress = Progress(snapshot, by: .field)
+        .worksheet(unlike: book.sheets.map(\.name), at: place, asOf: list.asOf, list.wording)
+      book.sheets.insert(progress, at: place)
+      return book
     }
     switch format {
     case .csv: return Array(list.csv(profile).utf8)

@@ -1,6 +1,8 @@
 internal import Glibc
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseSheets
 
 extension ImportRun {
   /// Leaves the refused rows in a file of the same format, each with the reason; once mended it can be imported.

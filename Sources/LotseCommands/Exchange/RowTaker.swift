@@ -1,5 +1,6 @@
-internal import LotseDocuments
+internal import LotseExchange
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 /// Takes the rows of a list one after another into a change that is being recorded.

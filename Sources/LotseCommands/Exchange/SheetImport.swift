@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
-internal import LotseStore
 
 struct ImportSheets: Command {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotseStore
 

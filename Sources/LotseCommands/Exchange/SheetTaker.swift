@@ -1,5 +1,7 @@
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 /// Takes one returned update sheet into a change that is being recorded.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct Log: Command {

@@ -1,6 +1,9 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseSheets
 internal import LotseStore
 
 struct List: Command {

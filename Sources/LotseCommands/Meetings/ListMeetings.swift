@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import LotseDocuments
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct ListMeetings: Command {

@@ -1,7 +1,9 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotseReports
+internal import LotseSheets
 internal import LotseStore
 
 struct ImportCatalogue: Command {

@@ -1,8 +1,9 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotseReports
-internal import LotseStore
+internal import LotseSheets
 
 struct ListMissing: Command {
   static let configuration = CommandConfiguration(
@@ -40,7 +41,8 @@ struct ListMissing: Command {
     let kind = try kind()
     let moment = try session.moment(state.asOf)
     let configuration = try session.configuration(moment)
-    let missing = MissingServices(try session.coverage(at: moment, topics: topics.topic), session.language)
+    let coverage = try session.coverage(at: moment, topics: topics.topic)
+    let missing = MissingServices(coverage.missing, of: coverage.datedOn, session.language)
     let count = missing.services.count
     guard count > 0 else {
       return Reply(
@@ -53,8 +55,8 @@ struct ListMissing: Command {
     if output == "-" { return Reply(missing.csv) }
     switch kind {
     case .csv: try WholeFile.write(missing.csv, to: output)
-    case .xlsx: try WholeFile.write(XLSXDocument.bytes(workbook(missing, configuration)), to: output)
-    case .ods: try WholeFile.write(ODSDocument.bytes(workbook(missing, configuration)), to: output)
+    case .xlsx: try WholeFile.write(XLSXDocument.bytes(workbook(missing, moment, configuration)), to: output)
+    case .ods: try WholeFile.write(ODSDocument.bytes(workbook(missing, moment, configuration)), to: output)
     }
     return Reply(
       remarks: [
@@ -65,8 +67,8 @@ struct ListMissing: Command {
   }
 
   /// Stamped with the day of the state, so that the same state gives the same bytes.
-  private func workbook(_ missing: MissingServices, _ configuration: Configuration) -> Workbook {
-    missing.workbook(created: Instant(missing.coverage.moment.day), organisation: configuration.organisation)
+  private func workbook(_ missing: MissingServices, _ moment: Moment, _ configuration: Configuration) -> Workbook {
+    missing.workbook(created: Instant(moment.day), organisation: configuration.organisation)
   }
 
   private func kind() throws -> Kind {

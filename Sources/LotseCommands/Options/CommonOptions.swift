@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {

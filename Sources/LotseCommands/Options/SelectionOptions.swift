@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 
 /// The filter of every command that reads a set; repeated or comma-separated values are alternatives.

@@ -1,6 +1,7 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
-internal import LotseStore
+internal import LotsePapers
+internal import LotseSheets
 
 /// The formats of reports.
 enum ReportFormat: String, CaseIterable {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 struct Freeze: ParsableCommand {

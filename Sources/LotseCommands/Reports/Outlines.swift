@@ -1,6 +1,8 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
 internal import LotseStore
 
 extension Session {

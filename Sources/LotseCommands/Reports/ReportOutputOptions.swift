@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 
 /// In what format a report is written, and where.
 struct ReportOutputOptions: ParsableArguments {

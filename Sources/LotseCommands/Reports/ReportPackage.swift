@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseStore
 
 /// Everything that belongs to a report as files, with a manifest that names each with its hash.

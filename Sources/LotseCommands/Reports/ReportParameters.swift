@@ -1,4 +1,4 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
 
 /// Everything that decides what a weekly report says, so that it can be counted again years later.

@@ -1,6 +1,8 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotseReports
+internal import LotseSheets
 internal import LotseStore
 
 struct VerifyReport: Command {

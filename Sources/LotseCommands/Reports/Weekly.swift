@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import LotseDocuments
 internal import LotseModel
 
 struct Weekly: Command {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
 internal import LotseReports
 internal import LotseStore

@@ -1,6 +1,8 @@
 internal import ArgumentParser
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct Config: ParsableCommand {

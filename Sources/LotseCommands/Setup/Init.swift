@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotseStore
 

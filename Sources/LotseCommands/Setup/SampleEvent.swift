@@ -1,5 +1,6 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 /// One row of the sample's tables: an addition or an action, as somebody recorded it.

@@ -1,4 +1,4 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
@@ -59,8 +59,8 @@ struct SampleFiles {
       let intent = Intent(actor: event.actor, command: event.command, at: event.instant(shift))
       do {
         _ = try store.record(intent) { recorder in try event.apply(to: recorder, shift: shift) }
-      } catch let refusal as Refusal {
-        throw Failure(refusal: refusal).at("\(event.file):\(event.line)")
+      } catch  where error is Refusal || error is Unreadable {
+        throw Failure(error).at("\(event.file):\(event.line)")
       }
       progress.show(index + 1, of: events.count)
     }

@@ -1,5 +1,6 @@
-internal import LotseDocuments
+internal import LotseBasics
 internal import LotseModel
+internal import LotseSheets
 internal import LotseStore
 
 /// The records around the reports of the sample: sittings and decisions, which move in time with it, and the results of
@@ -90,8 +91,8 @@ struct SampleRecords {
     func placed(_ body: () throws -> Void) throws {
       do {
         try body()
-      } catch let refusal as Refusal {
-        throw Failure(refusal: refusal).at("\(file):\(line)")
+      } catch  where error is Refusal || error is Unreadable {
+        throw Failure(error).at("\(file):\(line)")
       }
     }
   }

@@ -1,7 +1,11 @@
 internal import ArgumentParser
 internal import Glibc
-internal import LotseDocuments
+internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseSheets
 internal import LotseStore
 
 struct Fields: Command {

@@ -1,0 +1,100 @@
+/// A calendar day without time or zone, counted in days since 1970-01-01 (proleptic Gregorian).
+public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01; negative before.
+  public let number: Int
+
+  public init(number: Int) { self.number = number }
+
+  /// The day of a civil date, or nil where the calendar has no such day or the year is outside 1900 to 2199.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let number = Day.number(year: year, month: month, day: day)
+    let civil = Day(number: number).civil
+    guard civil.month == month, civil.day == day else { return nil }
+    self.number = number
+  }
+
+  /// Reads `2026-11-23` or `23.11.2026`; throws `Unreadable.day` for anything else.
+  public init(parsing text: some StringProtocol) throws(Unreadable) {
+    guard let day = Day(exactly: text) else { throw .day(String(text)) }
+    self = day
+  }
+
+  /// Reads `2026-11-23` or `23.11.2026`, or gives nil.
+  public init?(exactly text: some StringProtocol) {
+    if let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) {
+      guard let day else { return nil }
+      self = day
+    } else {
+      guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(bytes: $0) }) else { return nil }
+      self = day
+    }
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    let isISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+    if isISO {
+      guard let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
+        let day = Digits.value(bytes[8..<10])
+      else { return nil }
+      self.init(year: year, month: month, day: day)
+      return
+    }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
+      parts[2].count == 4, let day = Digits.value(parts[0]), let month = Digits.value(parts[1]),
+      let year = Digits.value(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  public static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
+  public static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }
+  public static func - (left: Day, right: Day) -> Int { left.number - right.number }
+
+  /// 1 for Monday to 7 for Sunday (ISO 8601).
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+
+  /// Year, month and day in the Gregorian calendar.
+  public var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  public var year: Int { civil.year }
+
+  /// `2026-11-23`.
+  public var iso: String {
+    let (year, month, day) = civil
+    return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+  }
+
+  /// `23.11.2026` in German (DIN 5008), `2026-11-23` in English.
+  public func text(_ language: Language) -> String {
+    guard language == .de else { return iso }
+    let (year, month, day) = civil
+    return "\(Digits.padded(day, 2)).\(Digits.padded(month, 2)).\(Digits.padded(year, 4))"
+  }
+
+  static func number(year: Int, month: Int, day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+}
+
+extension Day: CustomStringConvertible {
+  public var description: String { iso }
+}

@@ -1,0 +1,30 @@
+/// Whole numbers as dates, amounts and numbers of things carry them: decimal digits and nothing else.
+public enum Digits {
+  /// The number that the bytes spell, or nil where there are none, one is no digit, or it is too large.
+  public static func value(_ bytes: some Collection<UInt8>) -> Int? {
+    guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
+    var number = 0
+    for byte in bytes {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// The number with zeros before it, up to a width.
+  public static func padded(_ number: Int, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+
+  /// `+3`, `−2` or `±0`.
+  public static func signed(_ number: Int) -> String {
+    number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "±0"
+  }
+
+  /// `71.4`: a number in hundredths with at least one decimal; not below 0.
+  public static func decimal(hundredths: Int, point: String = ".") -> String {
+    let decimals = hundredths % 100
+    return "\(hundredths / 100)\(point)" + (decimals % 10 == 0 ? String(decimals / 10) : padded(decimals, 2))
+  }
+}

@@ -1,0 +1,67 @@
+/// An amount of euros in whole cents.
+public struct Money: Hashable, Comparable, Sendable {
+  public let cents: Int
+
+  public init(cents: Int) { self.cents = cents }
+
+  /// Reads `12.500,50`, `12500.50`, `12.500,-`, `12500` with or without `€`; throws `Unreadable.amount` for what is no amount
+  /// or could be read in two ways, such as `12,500`.
+  public init(parsing text: String) throws(Unreadable) {
+    var bare = text.filter { !" \u{A0}\u{202F}€'".contains($0) }
+    let isNegative = bare.hasPrefix("-")
+    if isNegative { bare.removeFirst() }
+    // No cents, as Germans write it: `12.500,-`, `12.500,--`, `12.500,–`.
+    if let dash = [",--", ",-", ",–", ",—"].first(where: bare.hasSuffix) { bare.removeLast(dash.count) }
+    let comma = bare.lastIndex(of: ",")
+    let point = bare.lastIndex(of: ".")
+    var decimals: Substring = ""
+    var whole = Substring(bare)
+    switch (comma, point) {
+    case (let comma?, let point) where point.map({ $0 < comma }) ?? true:
+      decimals = bare[bare.index(after: comma)...]
+      whole = bare[..<comma]
+      if point == nil, decimals.count == 3 { throw .amount(text) }
+    case (let comma, let point?):
+      let rest = bare[bare.index(after: point)...]
+      let isDecimal = comma != nil || (rest.count != 3 && bare.filter { $0 == "." }.count == 1)
+      if isDecimal {
+        decimals = rest
+        whole = bare[..<point]
+      }
+    default: break
+    }
+    let groups = whole.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    let isGrouped = groups.count > 1
+    guard decimals.count <= 2, whole.utf8.count <= 15,
+      !isGrouped || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }),
+      let euros = Digits.value(Array(groups.joined().utf8)),
+      let hundredths = decimals.isEmpty
+        ? 0 : Digits.value(Array((decimals + (decimals.count == 1 ? "0" : "")).utf8))
+    else { throw .amount(text) }
+    cents = (euros * 100 + hundredths) * (isNegative ? -1 : 1)
+  }
+
+  public static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }
+
+  /// `12.500,50 €` in German, `€12,500.50` in English.
+  public func text(_ language: Language) -> String {
+    let digits = Money.grouped(abs(cents) / 100, by: language(".", ","))
+    let amount = digits + language(",", ".") + Digits.padded(abs(cents) % 100, 2)
+    return (cents < 0 ? "-" : "") + language("\(amount) €", "€\(amount)")
+  }
+
+  /// `12500.50`, for programs.
+  public var plain: String {
+    (cents < 0 ? "-" : "") + "\(abs(cents) / 100).\(Digits.padded(abs(cents) % 100, 2))"
+  }
+
+  /// A whole number in groups of three digits.
+  public static func grouped(_ number: Int, by separator: String) -> String {
+    var text = ""
+    for (offset, digit) in String(number).reversed().enumerated() {
+      if offset > 0, offset % 3 == 0 { text = separator + text }
+      text = String(digit) + text
+    }
+    return text
+  }
+}

@@ -1,0 +1,9 @@
+/// A text that is not what it was read as; the sentences are written where they are read.
+public enum Unreadable: Error, Hashable, Sendable {
+  case day(String)
+  case week(String)
+  case instant(String)
+  case amount(String)
+  /// What should have been one line of at most so many characters.
+  case line(Phrase, limit: Int)
+}

@@ -1,0 +1,237 @@
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+internal import LotseSheets
+internal import LotseStore
+
+extension Failure {
+  /// The sentences for what the configuration does not know or cannot lose.
+  init(configurational refusal: Refusal) {
+    switch refusal {
+    case .unknownField(let text, let known):
+      self.init(
+        .refused, Phrase("Ein Themenfeld „\(text)“ gibt es nicht.", "There is no field \"\(text)\"."),
+        hint: Failure.known(text, known, "lotse fields"))
+    case .unknownUnit(let text, let known):
+      self.init(
+        .refused, Phrase("Eine Einheit „\(text)“ gibt es nicht.", "There is no unit \"\(text)\"."),
+        hint: Failure.known(text, known, "lotse units"))
+    case .unknownScheme(let text, let known):
+      self.init(
+        .refused, Phrase("Ein Schema „\(text)“ gibt es nicht.", "There is no scheme \"\(text)\"."),
+        hint: Failure.known(text, known, "lotse fields"))
+    case .unknownPlace(let place, let known):
+      self.init(
+        .refused,
+        Phrase(
+          "Im Schema „\(place.scheme)“ gibt es „\(place.key)“ nicht.",
+          "The scheme \"\(place.scheme)\" has no \"\(place.key)\"."),
+        hint: Failure.meant(place.key, known))
+    case .unitNotValid(let unit, let validity, let day):
+      let until = validity.until.map { Phrase("bis \($0.text(.de))", "until \($0)") }
+      let from = validity.from.map { Phrase("ab \($0.text(.de))", "from \($0)") }
+      self.init(
+        .refused,
+        Phrase(
+          "Die Einheit \(unit) gibt es nur \([from?.de, until?.de].compactMap { $0 }.joined(separator: " ")), nicht am \(day.text(.de)).",
+          "The unit \(unit) exists only \([from?.en, until?.en].compactMap { $0 }.joined(separator: " ")), not on \(day)."
+        ),
+        hint: Phrase("Bestehende Einheiten: lotse units.", "Existing units: lotse units."))
+    case .inUse(let section, let key, let count):
+      let users =
+        count == 1
+        ? Phrase("1 Teilprojekt", "1 sub-project") : Phrase("\(count) Teilprojekten", "\(count) sub-projects")
+      self.init(
+        .refused,
+        Phrase(
+          "\(Section(rawValue: section)?.label.de ?? "Teilprojekt") „\(key)“ wird von \(users.de) verwendet und kann nicht entfallen.",
+          "\(Section(rawValue: section)?.label.en ?? "Sub-project") \"\(key)\" is used by \(users.en) and cannot go."),
+        hint: Failure.wayOut(Section(rawValue: section), key))
+    default: self.init(refusal: refusal)
+    }
+  }
+
+  private static func wayOut(_ section: Section?, _ key: String) -> Phrase {
+    switch section {
+    case .unit: Phrase("Statt zu löschen „until: DATUM“ setzen.", "Set \"until: DATE\" instead of removing it.")
+    case .field:
+      Phrase(
+        "Zuerst umhängen: lotse update --where field=\(key) --field ….",
+        "Move them first: lotse update --where field=\(key) --field ….")
+    default:
+      Phrase(
+        "Betroffene ansehen: lotse list --\(section?.rawValue ?? "search") \(key).",
+        "See which: lotse list --\(section?.rawValue ?? "search") \(key).")
+    }
+  }
+
+  private static func known(_ text: String, _ known: [String], _ command: String) -> Phrase {
+    if known.isEmpty {
+      return Phrase(
+        "Noch ist keines eingerichtet: lotse config apply DATEI.", "None is set up yet: lotse config apply FILE.")
+    }
+    guard let guess = Text.suggestion(for: text, among: known) else {
+      return Phrase("Alle ansehen: \(command).", "See them all: \(command).")
+    }
+    return Phrase(
+      "Gemeint „\(guess)“? Alle ansehen: \(command).", "Did you mean \"\(guess)\"? See them all: \(command).")
+  }
+
+  /// The sentence for a flaw in a configuration file: file, line, column, value and reason.
+  init(_ flaw: ConfigurationFlaw, in file: String) {
+    let place = "\(file):\(flaw.line):\(flaw.column): "
+    let (message, hint) = Failure.words(flaw.reason)
+    self.init(.configuration, Phrase(place + message.de, place + message.en), hint: hint)
+  }
+
+  private static func words(_ reason: ConfigurationFlaw.Reason) -> (Phrase, Phrase) {
+    let example = Phrase(
+      "Muster: config/krefeld.yaml und docs/configuration.md.",
+      "Example: config/krefeld.yaml and docs/configuration.md.")
+    switch reason {
+    case .syntax(let problem):
+      return (
+        Phrase("Das ist kein gültiges YAML: \(problem).", "This is not valid YAML: \(problem)."),
+        Phrase("Einrückung und Anführungszeichen prüfen.", "Check indentation and quotes.")
+      )
+    case .unknownKey(let key, let known):
+      return (
+        Phrase("Einen Eintrag „\(key)“ gibt es hier nicht.", "There is no entry \"\(key)\" here."), meant(key, known)
+      )
+    case .missingKey(let key):
+      return (Phrase("Hier fehlt „\(key)“.", "\"\(key)\" is missing here."), example)
+    case .notAMapping:
+      return (Phrase("Hier werden Paare „Name: Wert“ erwartet.", "Pairs \"name: value\" are expected here."), example)
+    case .notAList:
+      return (
+        Phrase("Hier wird eine Liste erwartet (Zeilen mit „- “).", "A list is expected here (lines with \"- \")."),
+        example
+      )
+    case .notAText:
+      return (
+        Phrase("Hier wird ein nicht leerer Text erwartet.", "A text that is not empty is expected here."), example
+      )
+    case .notAKey(let key):
+      return (
+        Phrase("„\(key)“ taugt nicht als Kürzel.", "\"\(key)\" will not do as a key."),
+        Phrase(
+          "Buchstaben, Ziffern und - _ / . verwenden, ohne Leerzeichen.",
+          "Use letters, digits and - _ / . without blanks.")
+      )
+    case .notADay(let text):
+      return (
+        Phrase("„\(text)“ ist kein Datum.", "\"\(text)\" is not a date."),
+        Phrase("So: 2026-11-23.", "Like this: 2026-11-23.")
+      )
+    case .notANumberOfDays(let text):
+      return (
+        Phrase("„\(text)“ ist keine Zahl von Tagen (1 bis 3650).", "\"\(text)\" is not a number of days (1 to 3650)."),
+        Phrase("So: stale: 28.", "Like this: stale: 28.")
+      )
+    case .notALanguage(let text):
+      return (
+        Phrase("Die Sprache „\(text)“ gibt es nicht.", "There is no language \"\(text)\"."),
+        allowed(Language.allCases.map(\.rawValue))
+      )
+    case .repeated(let key):
+      return (
+        Phrase("„\(key)“ steht hier zweimal.", "\"\(key)\" stands here twice."),
+        Phrase("Eines umbenennen oder entfernen.", "Rename or remove one.")
+      )
+    case .unknownAttribute(let text, let known):
+      return (
+        Phrase("Eine Angabe „\(text)“ gibt es nicht.", "There is no attribute \"\(text)\"."), meant(text, known)
+      )
+    case .notAnEncoding(let text):
+      return (
+        Phrase("Die Kodierung „\(text)“ gibt es nicht.", "There is no encoding \"\(text)\"."),
+        allowed(TextEncoding.allCases.map(\.rawValue))
+      )
+    case .notADelimiter(let text):
+      return (
+        Phrase("„\(text)“ ist kein Trennzeichen.", "\"\(text)\" is not a delimiter."),
+        Phrase("Möglich: ; , | tab.", "Possible: ; , | tab.")
+      )
+    case .notARow(let text):
+      return (
+        Phrase("„\(text)“ ist keine Zeilennummer ab 1.", "\"\(text)\" is not the number of a row from 1."),
+        Phrase("So: header_row: 3.", "Like this: header_row: 3.")
+      )
+    case .unknownStatus(let text, let known):
+      return (Phrase("Einen Status „\(text)“ gibt es nicht.", "There is no status \"\(text)\"."), meant(text, known))
+    case .unknownGroup(let text, let known):
+      return (
+        Phrase("Eine Statusgruppe „\(text)“ gibt es nicht.", "There is no status group \"\(text)\"."),
+        meant(text, known)
+      )
+    case .unknownRequirement(let text, let known):
+      return (
+        Phrase("Eine Voraussetzung „\(text)“ gibt es nicht.", "There is no requirement \"\(text)\"."),
+        meant(text, known)
+      )
+    case .unknownColumn(let text, let known):
+      return (
+        Phrase("Eine Spalte „\(text)“ hat der Katalog nicht.", "The catalogue has no column \"\(text)\"."),
+        meant(text, known)
+      )
+    case .validityReversed:
+      return (
+        Phrase("„until“ liegt vor „from“.", "\"until\" lies before \"from\"."),
+        Phrase("Beide Daten prüfen.", "Check both dates.")
+      )
+    case .workflow(let flaw): return words(flaw)
+    case .openData(let flaw): return words(flaw)
+    }
+  }
+
+  private static func words(_ flaw: Workflow.Flaw) -> (Phrase, Phrase) {
+    let table = Phrase("Der geltende Ablauf: lotse workflow.", "The table in force: lotse workflow.")
+    switch flaw {
+    case .unused(let status, _):
+      return (
+        Phrase(
+          "Der Übergang nennt „\(status.rawValue)“, das nicht unter „statuses“ steht.",
+          "The move names \"\(status.rawValue)\", which \"statuses\" does not list."),
+        Phrase("Den Status aufnehmen oder den Übergang streichen.", "List the status or drop the move.")
+      )
+    case .leavesFinal(let status, _):
+      return (
+        Phrase(
+          "Aus „\(status.rawValue)“ führt kein Weg: Abgeschlossenes bleibt abgeschlossen.",
+          "Nothing leads out of \"\(status.rawValue)\": what is closed stays closed."),
+        Phrase(
+          "Ein Folgevorhaben ist ein neues Teilprojekt (--follows).", "A follow-up is a new sub-project (--follows).")
+      )
+    case .pointless(let status, _):
+      return (
+        Phrase(
+          "Der Übergang führt von „\(status.rawValue)“ nach „\(status.rawValue)“.",
+          "The move leads from \"\(status.rawValue)\" to itself."), table
+      )
+    case .repeated: return (Phrase("Diesen Übergang gibt es schon.", "This move exists already."), table)
+    case .unreachable(let status):
+      return (
+        Phrase(
+          "„\(status.rawValue)“ ist von „proposed“ aus nicht erreichbar.",
+          "\"\(status.rawValue)\" cannot be reached from \"proposed\"."),
+        Phrase("Einen Übergang dorthin ergänzen oder den Status streichen.", "Add a move to it or drop the status.")
+      )
+    case .noWayOut(let status):
+      return (
+        Phrase(
+          "Aus „\(status.rawValue)“ führt kein Weg zu einem Ende.",
+          "No way leads from \"\(status.rawValue)\" to an end."),
+        Phrase(
+          "Einen Übergang nach completed, cancelled oder merged ergänzen.",
+          "Add a move towards completed, cancelled or merged.")
+      )
+    case .missing(let status):
+      return (
+        Phrase(
+          "Der Status „\(status.rawValue)“ fehlt; die Zählregeln brauchen ihn.",
+          "The status \"\(status.rawValue)\" is missing; the rules of counting need it."),
+        table
+      )
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotseStore
+
+extension StoreError {
+  /// The sentence for what went wrong with the file.
+  var failure: Failure {
+    switch self {
+    case .noSuchFile(let path):
+      Failure(
+        .notFound, Phrase("Die Datei \(path) gibt es nicht.", "There is no file \(path)."),
+        hint: Phrase(
+          "Pfad prüfen (--db, LOTSE_DB) oder anlegen: lotse init --db \(path).",
+          "Check the path (--db, LOTSE_DB) or create it: lotse init --db \(path)."))
+    case .noSuchFolder(let path):
+      Failure(
+        .cannotCreate, Phrase("Den Ordner \(path) gibt es nicht.", "There is no folder \(path)."),
+        hint: Phrase("Anlegen: mkdir -p \(path).", "Create it: mkdir -p \(path)."))
+    case .alreadyExists(let path):
+      Failure(
+        .cannotCreate,
+        Phrase(
+          "\(path) gibt es schon; nichts wurde überschrieben.", "\(path) exists already; nothing was overwritten."),
+        hint: Phrase("Einen anderen Namen wählen: --db ANDERE.db.", "Choose another name: --db OTHER.db."))
+    case .isFolder(let path):
+      Failure(
+        .notFound, Phrase("\(path) ist ein Ordner, keine Datei.", "\(path) is a folder, not a file."),
+        hint: Phrase("Die Datei nennen: --db \(path)/lotse.db.", "Name the file: --db \(path)/lotse.db."))
+    case .foreign(let path):
+      Failure(
+        .refused, Phrase("\(path) ist keine Datei von Lotse.", "\(path) is not a Lotse file."),
+        hint: Phrase("Eine neue anlegen: lotse init --db ANDERE.db.", "Create a new one: lotse init --db OTHER.db."))
+    case .tooNew(let path, let schema, let known):
+      Failure(
+        .refused,
+        Phrase(
+          "\(path) hat eine neuere Lotse-Version geschrieben (Schema \(schema), bekannt bis \(known)).",
+          "\(path) was written by a newer version of Lotse (schema \(schema), known up to \(known))."),
+        hint: Phrase("Lotse aktualisieren; die Datei bleibt unverändert.", "Update Lotse; the file stays as it is."))
+    case .damaged(let path, let detail):
+      Failure(
+        .inputOutput, Phrase("\(path) ist beschädigt (\(detail)).", "\(path) is damaged (\(detail))."),
+        hint: Phrase(
+          "Die letzte Sicherung verwenden; „lotse verify“ zeigt mehr.",
+          "Use the last backup; \"lotse verify\" shows more."))
+    case .corruptRow(let table, let row, let detail):
+      Failure(
+        .inputOutput,
+        Phrase(
+          "Zeile \(row) in \(table) ist unlesbar (\(detail)).", "Row \(row) of \(table) cannot be read (\(detail))."),
+        hint: Phrase(
+          "„lotse verify“ nennt, was von außen verändert wurde.",
+          "\"lotse verify\" names what was changed from outside."))
+    case .busy(let path):
+      Failure(
+        .busy, Phrase("Jemand anderes schreibt gerade in \(path).", "Someone else is writing to \(path)."),
+        hint: Phrase(
+          "Gleich noch einmal versuchen; nichts wurde geschrieben.", "Try again in a moment; nothing was written."))
+    case .full(let path):
+      Failure(
+        .inputOutput,
+        Phrase(
+          "Kein Platz mehr für \(path); nichts wurde geschrieben.", "No space left for \(path); nothing was written."),
+        hint: Phrase("Platz schaffen und wiederholen.", "Make room and try again."))
+    case .readOnly(let path):
+      Failure(
+        .inputOutput,
+        Phrase(
+          "\(path) lässt sich nicht öffnen: Datei oder Ordner ist schreibgeschützt oder gesperrt.",
+          "\(path) cannot be opened: the file or its folder is write-protected or locked."),
+        hint: Phrase(
+          "Lotse braucht auch zum Lesen Schreibrecht im Ordner; sonst eine Kopie lesen.",
+          "Lotse needs write access to the folder even for reading; otherwise read a copy."))
+    case .inputOutput(let path, let detail):
+      Failure(
+        .inputOutput, Phrase("Ein-/Ausgabefehler bei \(path): \(detail).", "Input/output error at \(path): \(detail)."),
+        hint: Phrase(
+          "Datenträger und Rechte prüfen; nichts wurde geschrieben.", "Check disk and permissions; nothing was written."
+        ))
+    case .beforeFirstChange(let day):
+      Failure(
+        .notFound, Phrase("Bis zum \(day.text(.de)) war noch nichts erfasst.", "Nothing was recorded up to \(day)."),
+        hint: Phrase("Den Anfang zeigt: lotse log --all.", "See the beginning: lotse log --all."))
+    case .noSuchChange(let id):
+      Failure(refusal: .noSuchChange(id))
+    }
+  }
+}

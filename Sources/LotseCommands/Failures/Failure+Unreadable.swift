@@ -1,0 +1,35 @@
+internal import LotseBasics
+
+extension Failure {
+  /// The sentences for texts that are not what they were read as.
+  init(_ unreadable: Unreadable) {
+    switch unreadable {
+    case .day(let text):
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein Datum.", "\"\(text)\" is not a date."),
+        hint: Phrase("So: 2026-11-23 oder 23.11.2026.", "Like this: 2026-11-23 or 23.11.2026."))
+    case .week(let text):
+      self.init(
+        .refused, Phrase("„\(text)“ ist keine Kalenderwoche.", "\"\(text)\" is not a week."),
+        hint: Phrase(
+          "So: 2026-W47, KW47/2026 oder 47; das Jahr hat 52 oder 53 Wochen.",
+          "Like this: 2026-W47 or 47; a year has 52 or 53 weeks."))
+    case .instant(let text):
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein Zeitpunkt.", "\"\(text)\" is not a point in time."),
+        hint: Phrase("So: 2026-11-23T10:15:00Z.", "Like this: 2026-11-23T10:15:00Z."))
+    case .amount(let text):
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein eindeutiger Betrag.", "\"\(text)\" is not an unambiguous amount."),
+        hint: Phrase("So: 12500,50 oder 12.500,50 oder 12500.", "Like this: 12500.50 or 12500."))
+    case .line(let what, let limit):
+      self.init(
+        .refused,
+        Phrase(
+          "\(what.de): verlangt ist eine Zeile Text bis \(limit) Zeichen.",
+          "\(what.en): a line of text of up to \(limit) characters is wanted."),
+        hint: Phrase(
+          "Ohne Zeilenumbrüche und Steuerzeichen angeben.", "Give it without line breaks or control characters."))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
+internal import LotseStore
+
+/// What a person reads when something is not done: one sentence, one hint, and the exit code.
+struct Failure: Error {
+  let message: Phrase
+  let hint: Phrase?
+  let code: Code
+
+  init(_ code: Code, _ message: Phrase, hint: Phrase? = nil) {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  /// Exit codes, as sysexits.h has them; documented in docs/exit-codes.md.
+  enum Code: Int32 {
+    /// The answer is no: `check`, `verify`, `diff` found something.
+    case no = 1
+    case usage = 64
+    /// Input refused, nothing written.
+    case refused = 65
+    case notFound = 66
+    case cannotCreate = 73
+    case inputOutput = 74
+    case busy = 75
+    case configuration = 78
+  }
+
+  /// The failure that an error stands for; every error of ours has a sentence.
+  init(_ error: any Error, _ workflow: Workflow = .standard) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let unreadable as Unreadable: self.init(unreadable)
+    case let refusal as Refusal: self.init(refusal: refusal, workflow)
+    case let error as StoreError: self = error.failure
+    case let lack as OpenData.Lack: self.init(lack)
+    case let failure as SpreadsheetFailure: self.init(failure)
+    case let flaw as MailMessage.Flaw: self.init(flaw)
+    case let failure as TypstFailure: self.init(failure)
+    default:
+      self.init(
+        .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),
+        hint: Phrase("Bitte melden; der Datei ist nichts geschehen.", "Please report it; the file is untouched."))
+    }
+  }
+
+  static let noOutput = Failure(
+    .inputOutput, Phrase("Die Ausgabe lässt sich nicht schreiben.", "The output cannot be written."),
+    hint: Phrase("Platz und Ziel der Umleitung prüfen.", "Check space and where the output goes."))
+
+  /// The same with the place in a file before it.
+  func at(_ place: String) -> Failure {
+    Failure(code, Phrase("\(place): \(message.de)", "\(place): \(message.en)"), hint: hint)
+  }
+
+  static let fromAfterTo = Failure(
+    .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
+    hint: Phrase("Die beiden vertauschen.", "Swap the two."))
+
+  static let sinceTooLate = Failure(
+    .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
+    hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+
+  func text(_ language: Language) -> String {
+    var text = language("Fehler: ", "Error: ") + message[language] + "\n"
+    if let hint { text += language("Hinweis: ", "Hint: ") + hint[language] + "\n" }
+    return text
+  }
+}

@@ -1,0 +1,126 @@
+internal import Glibc
+internal import LotseBasics
+
+/// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
+enum WholeFile {
+  static func write(_ text: String, to name: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: name) }
+  }
+
+  static func write(_ bytes: [UInt8], to name: String) throws {
+    try bytes.withUnsafeBytes { try write($0, to: name) }
+  }
+
+  /// Writes the bytes; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
+  private static func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws {
+    let path = realPath(name) ?? name
+    var existing = stat()
+    let exists = stat(path, &existing) == 0
+    try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG)
+    func fill(_ file: Int32) throws {
+      if exists { fchmod(file, existing.st_mode & 0o7777) }
+      guard World.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
+    }
+    // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
+    let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
+    // A file without a name leaves nothing behind, however this process ends; not every file system has them.
+    let nameless = open(folder(of: path), O_WRONLY | O_DIRECTORY | temporary, 0o644)
+    if nameless >= 0 {
+      defer { close(nameless) }
+      try fill(nameless)
+      if !exists, link(nameless, to: path) { return }
+      if link(nameless, to: draft) { return try replace(path, with: draft, name) }
+    }
+    let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
+    guard file >= 0 else { throw failure(name, errno) }
+    defer { close(file) }
+    do { try fill(file) } catch {
+      unlink(draft)
+      throw error
+    }
+    try replace(path, with: draft, name)
+  }
+
+  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
+  private static let temporary: Int32 = 0o20_000_000
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Gives a file that has no name one that is free.
+  private static func link(_ file: Int32, to path: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  private static func replace(_ path: String, with draft: String, _ name: String) throws {
+    guard rename(draft, path) != 0 else { return }
+    let error = errno
+    unlink(draft)
+    throw failure(name, error)
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// A database is never replaced by a report, nor anything that is not a plain file.
+  private static func refuse(_ path: String, _ kind: mode_t) throws {
+    guard !path.isEmpty, kind == S_IFREG else {
+      throw Failure(
+        .cannotCreate,
+        Phrase(
+          "„\(path)“ ist keine Datei, die ersetzt werden kann.", "\"\(path)\" is not a file that can be replaced."),
+        hint: Phrase("Etwa: -o bericht.md; Standardausgabe: -o -.", "Such as: -o report.md; standard output: -o -."))
+    }
+    guard let head = try? bytes(path, atMost: 16), head == Array("SQLite format 3\0".utf8) else { return }
+    throw Failure(
+      .cannotCreate,
+      Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
+      hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
+  }
+
+  /// The text of a file; throws a failure that says why it cannot be read.
+  static func read(_ path: String) throws -> String {
+    guard let bytes = try? bytes(path) else {
+      let reason = String(cString: strerror(errno))
+      throw Failure(
+        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason)).", "\(path) cannot be read (\(reason))."),
+        hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(
+        .refused, Phrase("\(path) ist kein UTF-8-Text.", "\(path) is not UTF-8 text."),
+        hint: Phrase("Als UTF-8 speichern.", "Save it as UTF-8."))
+    }
+    return text
+  }
+
+  private static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
+    guard let file = fopen(path, "r") else { throw Failure(.notFound, Phrase("", "")) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limit, case let count = fread(&buffer, 1, min(buffer.count, limit - bytes.count), file),
+      count > 0
+    {
+      bytes += buffer[..<count]
+    }
+    guard ferror(file) == 0 else { throw Failure(.notFound, Phrase("", "")) }
+    return bytes
+  }
+
+  private static func failure(_ path: String, _ error: Int32) -> Failure {
+    let reason = String(cString: strerror(error))
+    return Failure(
+      .cannotCreate,
+      Phrase("\(path) lässt sich nicht schreiben (\(reason)).", "\(path) cannot be written (\(reason))."),
+      hint: Phrase(
+        "Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
+        "Check folder, permissions and space; an existing file is unchanged."))
+  }
+}

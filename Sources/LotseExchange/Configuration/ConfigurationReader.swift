@@ -1,0 +1,174 @@
+internal import LotseBasics
+internal import LotseModel
+internal import Yams
+
+/// Reads the chapters of a configuration file, each in its own form.
+struct ConfigurationReader {
+  func chapter(_ name: String, _ node: Node) throws -> [Entry] {
+    switch name {
+    case "language":
+      let text = try text(node)
+      guard Language(rawValue: text) != nil else { throw ConfigurationFlaw(node, .notALanguage(text)) }
+      return [Entry(.general, key: "language", value: text)]
+    case "strategy": return try values(node, .strategy, ["name", "decided", "notice"])
+    case "organisation": return try values(node, .organisation, ["name", "office"])
+    case "thresholds":
+      for (key, value) in try mapping(node, allowing: Configuration.thresholds) {
+        guard let days = Int(try text(value)), (1...3650).contains(days) else {
+          throw ConfigurationFlaw(value, .notANumberOfDays("\(key): \(try text(value))"))
+        }
+      }
+      return try values(node, .threshold, Configuration.thresholds)
+    case "fields": return try labelled(node, .field)
+    case "committees": return try labelled(node, .committee)
+    case "open-data": return try openData(node)
+    case "reports": return try reports(node)
+    case "units": return try labelled(node, .unit, ["from", "until"])
+    case "schemes":
+      let schemes = try labelled(node, .scheme, ["places"])
+      let places = try items(node).flatMap { item -> [Entry] in
+        let mapping = try mapping(item, allowing: ["key", "label", "en", "places"])
+        guard let list = mapping["places"] else { throw ConfigurationFlaw(item, .missingKey("places")) }
+        return try labelled(list, .place, parent: try text(mapping["key"], in: item, "key"))
+      }
+      return schemes + places
+    default: return try workflow(node)
+    }
+  }
+
+  /// A mapping of plain values; the order is that of `keys`.
+  private func values(_ node: Node, _ section: Section, _ keys: [String]) throws -> [Entry] {
+    let mapping = try mapping(node, allowing: keys)
+    return try keys.compactMap { key in
+      try mapping[key].map { Entry(section, key: key, value: try text($0)) }
+    }
+  }
+
+  /// A list of things with key, label, English label and perhaps a validity.
+  private func labelled(
+    _ node: Node, _ section: Section, _ more: [String] = [], parent: String = ""
+  ) throws -> [Entry] {
+    var seen = Set<String>()
+    return try items(node).map { item in
+      let mapping = try mapping(item, allowing: ["key", "label", "en"] + more)
+      let key = try text(mapping["key"], in: item, "key")
+      let isKey = key.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_/.".unicodeScalars.contains(scalar)
+      }
+      guard isKey, let keyNode = mapping["key"] else { throw ConfigurationFlaw(item, .notAKey(key)) }
+      guard seen.insert(key.lowercased()).inserted else { throw ConfigurationFlaw(keyNode, .repeated(key)) }
+      let label = try text(mapping["label"], in: item, "label")
+      let validity = Validity(from: try day(mapping["from"]), until: try day(mapping["until"]))
+      if let from = validity.from, let until = validity.until, until < from {
+        throw ConfigurationFlaw(item, .validityReversed)
+      }
+      return Entry(
+        section, parent: parent, key: key, label: Phrase(label, try mapping["en"].map(text) ?? label),
+        validity: validity)
+    }
+  }
+
+  // MARK: Workflow
+
+  private func workflow(_ node: Node) throws -> [Entry] {
+    let chapter = try mapping(node, allowing: ["statuses", "moves"])
+    guard let statuses = chapter["statuses"] else { throw ConfigurationFlaw(node, .missingKey("statuses")) }
+    guard let moves = chapter["moves"] else { throw ConfigurationFlaw(node, .missingKey("moves")) }
+    let stateNodes = try items(statuses)
+    let states = try stateNodes.map(state)
+    for (index, state) in states.enumerated() where states[..<index].contains(where: { $0.status == state.status }) {
+      throw ConfigurationFlaw(stateNodes[index], .repeated(state.status.rawValue))
+    }
+    let ruleNodes = try items(moves)
+    let workflow = Workflow(states: states, rules: try ruleNodes.map(rule))
+    if let flaw = workflow.flaws.first {
+      let place: Node =
+        switch flaw {
+        case .unused(_, let rule), .leavesFinal(_, let rule), .pointless(_, let rule), .repeated(let rule):
+          ruleNodes[rule]
+        case .unreachable(let status), .noWayOut(let status):
+          stateNodes[states.firstIndex { $0.status == status } ?? 0]
+        case .missing: statuses
+        }
+      throw ConfigurationFlaw(place, .workflow(flaw))
+    }
+    return workflow.entries
+  }
+
+  private func state(_ node: Node) throws -> Workflow.State {
+    let mapping = try mapping(node, allowing: ["status", "label", "en", "group"])
+    let status = try status(mapping["status"], in: node, "status")
+    let label = try mapping["label"].map(text) ?? status.label.de
+    let english = try mapping["en"].map(text) ?? status.label.en
+    guard let groupNode = mapping["group"] else { return Workflow.State(status, label: Phrase(label, english)) }
+    guard let group = StatusGroup(rawValue: try text(groupNode)) else {
+      throw ConfigurationFlaw(
+        groupNode, .unknownGroup(try text(groupNode), known: StatusGroup.allCases.map(\.rawValue)))
+    }
+    return Workflow.State(status, label: Phrase(label, english), group: group)
+  }
+
+  private func rule(_ node: Node) throws -> Workflow.Rule {
+    let mapping = try mapping(node, allowing: ["from", "to", "requires", "why", "en"])
+    let from: Workflow.Origin =
+      try mapping["from"].map(text) == "any-open" ? .anyOpen : .status(try status(mapping["from"], in: node, "from"))
+    let to: Workflow.Target =
+      try mapping["to"].map(text) == "held-before"
+      ? .statusHeldBefore : .status(try status(mapping["to"], in: node, "to"))
+    let requires = try mapping["requires"].map(items)?.map { item in
+      guard let requirement = Requirement(rawValue: try text(item)) else {
+        throw ConfigurationFlaw(
+          item, .unknownRequirement(try text(item), known: Requirement.allCases.map(\.rawValue)))
+      }
+      return requirement
+    }
+    let why = try mapping["why"].map(text) ?? ""
+    return Workflow.Rule(
+      from, to, requires: requires ?? [], why: Phrase(why, try mapping["en"].map(text) ?? why))
+  }
+
+  private func status(_ node: Node?, in parent: Node, _ key: String) throws -> Status {
+    let word = try text(node, in: parent, key)
+    guard let status = Status(rawValue: word) else {
+      throw ConfigurationFlaw(node ?? parent, .unknownStatus(word, known: Status.allCases.map(\.rawValue)))
+    }
+    return status
+  }
+
+  // MARK: Nodes
+
+  func mapping(_ node: Node, allowing keys: [String]) throws -> [String: Node] {
+    guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
+    var found: [String: Node] = [:]
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      guard keys.contains(name) else { throw ConfigurationFlaw(key, .unknownKey(name, known: keys)) }
+      found[name] = value
+    }
+    return found
+  }
+
+  func items(_ node: Node) throws -> [Node] {
+    guard case .sequence(let sequence) = node else { throw ConfigurationFlaw(node, .notAList) }
+    return Array(sequence)
+  }
+
+  private func text(_ node: Node?, in parent: Node, _ key: String) throws -> String {
+    guard let node else { throw ConfigurationFlaw(parent, .missingKey(key)) }
+    return try text(node)
+  }
+
+  func text(_ node: Node) throws -> String {
+    guard case .scalar(let scalar) = node, Text.isReadable(scalar.string),
+      scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
+      Text.isPrintable(scalar.string)
+    else { throw ConfigurationFlaw(node, .notAText) }
+    return Text.normalized(scalar.string)
+  }
+
+  private func day(_ node: Node?) throws -> Day? {
+    guard let node else { return nil }
+    guard let day = Day(exactly: try text(node)) else { throw ConfigurationFlaw(node, .notADay(try text(node))) }
+    return day
+  }
+}

@@ -1,0 +1,130 @@
+public import LotseBasics
+internal import LotseModel
+public import LotseSheets
+
+extension ExportedList {
+  /// The list as a spreadsheet: the sub-projects, on request a sheet per field, and the legend.
+  public func workbook(sheetPerField: Bool, created: Instant) -> Workbook {
+    let language = wording.language
+    var book = Workbook(
+      title: language("Teilprojekte", "Sub-projects") + " – " + wording.configuration.strategyName, language: language,
+      organisation: wording.configuration.organisation, created: created)
+    book.sheets = [list(items, name: language("Teilprojekte", "Sub-projects"))]
+    if sheetPerField {
+      let byField = Dictionary(grouping: items, by: \.field)
+      for field in wording.configuration.fields {
+        let name = Worksheet.name(field.label[language], unlike: book.sheets.map(\.name))
+        book.sheets.append(list(byField[field.key] ?? [], name: name))
+      }
+    }
+    book.sheets.append(legendSheet(unlike: book.sheets.map(\.name)))
+    return book
+  }
+
+  private func list(_ items: [Recorded], name: String) -> Worksheet {
+    let cells = CellText(language: wording.language, wording.configuration)
+    var sheet = Worksheet(name: name, columns: columns.map { Worksheet.Column(width: $0.width) })
+    sheet.rows.reserveCapacity(items.count + 1)
+    sheet.rows.append(columns.map { .init(.text($0.title(wording.language)), .heading) })
+    for item in items { sheet.rows.append(columns.map { cell($0, value($0, item), cells) }) }
+    sheet.headerRow = 0
+    sheet.frozenColumns = columns.starts(with: [.number, .attribute(.title)]) ? 2 : columns.first == .number ? 1 : 0
+    sheet.hasFilter = true
+    return sheet
+  }
+
+  private func cell(_ column: ListColumn, _ value: Value, _ cells: CellText) -> Worksheet.Cell {
+    switch value {
+    case .none: return .init()
+    case .day(let day): return .init(.day(day))
+    case .money(let money): return .init(.money(money))
+    case .count(let count): return .init(.count(count))
+    case .text(let text):
+      let content = Worksheet.Content.text(cells.text(column, value))
+      if column == .attribute(.light) || column == .lightProposed { return .init(content, .light(text)) }
+      return .init(content, column.isLong ? .text : .plain)
+    case .flag, .list, .milestones: return .init(.text(cells.text(column, value)), column.isLong ? .text : .plain)
+    }
+  }
+
+  // MARK: Legend
+
+  private func legendSheet(unlike names: [String]) -> Worksheet {
+    let language = wording.language
+    let configuration = wording.configuration
+    var sheet = Worksheet(
+      name: Worksheet.name(language("Legende", "Legend"), unlike: names), columns: [.init(width: 28), .init(width: 90)])
+    func heading(_ text: String) { sheet.rows += [[], [.init(.text(text), .strong)]] }
+    func entry(_ term: String, _ meaning: String, _ style: Worksheet.Style = .plain) {
+      sheet.rows.append([.init(.text(term), style), .init(.text(meaning), .text)])
+    }
+    sheet.rows.append([.init(.text(configuration.strategyName), .title)])
+    if let notice = configuration.notice { entry(language("Hinweis", "Notice"), notice) }
+    entry(language("Stichtag", "Cut-off date"), asOf)
+    entry(language("Umfang", "Scope"), wording.scope(items.count, isPublic: isPublic))
+    entry(language("Zählregel", "Rule of counting"), wording.definition)
+    heading(language("Ampel", "Traffic light"))
+    for light in TrafficLight.allCases { entry(light.label[language], light.meaning[language], .light(light.rawValue)) }
+    heading(language("Status", "Status"))
+    for state in configuration.workflow.states { entry(state.label[language], state.group.label[language]) }
+    heading(language("Einheiten", "Units"))
+    let used = Set(items.map(\.unit))
+    for unit in configuration.units where used.contains(unit.key) { entry(unit.key.text, unit.label[language]) }
+    return sheet
+  }
+}
+
+extension Wording {
+  /// What a list holds: how many, and whether only what the public may read.
+  func scope(_ count: Int, isPublic: Bool) -> String {
+    isPublic
+      ? language(
+        "\(count) öffentliche Teilprojekte, öffentliche Angaben", "\(count) public sub-projects, public attributes")
+      : language("\(count) Teilprojekte", "\(count) sub-projects")
+  }
+}
+
+extension Worksheet.Style {
+  /// The fill of a light; the word stands in the cell.
+  static func light(_ identifier: String) -> Worksheet.Style {
+    switch TrafficLight(rawValue: identifier) {
+    case .green: .green
+    case .yellow: .yellow
+    case .red: .red
+    case .grey: .grey
+    case nil: .plain
+    }
+  }
+}
+
+extension ListColumn {
+  /// Whether the text may be long and wraps.
+  var isLong: Bool {
+    guard case .attribute(let attribute) = self else { return false }
+    switch attribute.form {
+    case .line, .text, .field, .milestones, .links, .tags, .places: return true
+    default: return false
+    }
+  }
+
+  /// In characters: what the usual content takes.
+  var width: Int {
+    guard case .attribute(let attribute) = self else { return self == .recordedAt ? 24 : 12 }
+    switch attribute {
+    case .title: return 44
+    case .summary, .scope, .result, .note: return 50
+    case .field: return 34
+    case .kind, .status, .heldStatus: return 22
+    case .unit: return 11
+    default: break
+    }
+    switch attribute.form {
+    case .day: return 14
+    case .money: return 17
+    case .count, .flag: return 12
+    case .number: return 12
+    case .line, .text, .milestones, .links: return 36
+    default: return 20
+    }
+  }
+}

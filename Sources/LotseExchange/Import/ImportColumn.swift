@@ -1,0 +1,51 @@
+public import LotseBasics
+public import LotseModel
+
+/// What a column of somebody's list means.
+public enum ImportColumn: Hashable, Sendable {
+  /// The number by which rows match.
+  case number
+  case attribute(Attribute)
+  /// Something that we count ourselves, such as whether an item is late.
+  case derived
+  case ignored
+
+  /// `number`, `ignore`, or the identifier of an attribute, such as `planned_end`.
+  init?(identifier: String) {
+    switch identifier.replacing("-", with: "_") {
+    case "number": self = .number
+    case "ignore": self = .ignored
+    case let name:
+      guard let attribute = Attribute(rawValue: name) else { return nil }
+      self = .attribute(attribute)
+    }
+  }
+
+  /// The meaning of a heading that is one of our own names: identifiers, and the labels of either language.
+  static func known(_ heading: String) -> ImportColumn? { table[ImportMapping.folded(heading)] }
+
+  private static let table: [String: ImportColumn] = {
+    var table: [String: ImportColumn] = [:]
+    func add(_ names: [String], _ column: ImportColumn) {
+      for name in names {
+        for written in [name, name.replacing("_", with: "-"), name.replacing("_", with: " ")] {
+          table[ImportMapping.folded(written)] = table[ImportMapping.folded(written)] ?? column
+        }
+      }
+    }
+    add(["number", "Nr.", "No.", "Nummer", "TP-Nummer", "TP-Nr."], .number)
+    for attribute in Attribute.allCases { add([attribute.rawValue], .attribute(attribute)) }
+    for attribute in Attribute.allCases { add([attribute.label.de, attribute.label.en], .attribute(attribute)) }
+    for (name, column) in ListColumn.derived where column != .number {
+      add([name, column.title(.de), column.title(.en)], .derived)
+    }
+    // As set, beside what it is worth on the day: `list` and `export` have both.
+    add(["light_set"], .derived)
+    for heading in refusal { add([heading], .ignored) }
+    return table
+  }()
+
+  /// The heading of the column that says why a row was refused; a corrected file may keep it.
+  public static let refused = Phrase("Grund der Ablehnung", "Reason of refusal")
+  private static let refusal = [refused.de, refused.en, "refused_because"]
+}

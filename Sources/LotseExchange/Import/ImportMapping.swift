@@ -1,0 +1,129 @@
+internal import LotseBasics
+public import LotseModel
+public import LotseSheets
+internal import Yams
+
+/// How the columns and words of somebody's list are to be read: a YAML file, see config/import-example.yaml.
+public struct ImportMapping: Sendable {
+  public var sheet: String?
+  /// The row of the column headings, counted from 1; nil is found out.
+  public var headerRow: Int?
+  public var reading = ReadingOptions()
+  /// What clears a value.
+  public var clear = Assignment.clearingMark
+  /// Heading → what it means.
+  public var columns: [String: ImportColumn] = [:]
+  /// What every new sub-project of the list has.
+  public var constants: [Attribute: String] = [:]
+  /// Attribute → folded word of the list → word of ours; an empty one leaves the value alone.
+  public var words: [Attribute: [String: String]] = [:]
+
+  public init() {}
+
+  private static let keys = [
+    "sheet", "header_row", "encoding", "delimiter", "clear", "columns", "ignore", "constants", "values",
+  ]
+
+  /// Reads the text of a mapping file. Throws `ConfigurationFlaw` with line and column.
+  public init(_ text: String) throws {
+    let reader = ConfigurationReader()
+    // A chapter whose lines are all comments still says nothing.
+    let mapping = try reader.mapping(try ConfigurationFile.root(text), allowing: ImportMapping.keys)
+      .filter { !ImportMapping.isNothing($0.value) }
+    sheet = try mapping["sheet"].map { try reader.text($0) }
+    headerRow = try mapping["header_row"].map { node in
+      let text = try reader.text(node)
+      guard let row = Int(text), row > 0 else { throw ConfigurationFlaw(node, .notARow(text)) }
+      return row
+    }
+    reading.encoding = try mapping["encoding"].map { node in
+      let text = try reader.text(node)
+      guard let encoding = TextEncoding(named: text) else { throw ConfigurationFlaw(node, .notAnEncoding(text)) }
+      return encoding
+    }
+    reading.delimiter = try mapping["delimiter"].map { node in
+      let text = node.string ?? ""
+      guard let delimiter = ReadingOptions.delimiter(named: text) else {
+        throw ConfigurationFlaw(node, .notADelimiter(text))
+      }
+      return delimiter
+    }
+    if let node = mapping["clear"] { clear = try reader.text(node) }
+    for (heading, node) in try ImportMapping.pairs(mapping["columns"]) {
+      columns[ImportMapping.folded(heading)] = try ImportMapping.column(node)
+    }
+    for node in try mapping["ignore"].map(reader.items) ?? [] {
+      columns[ImportMapping.folded(try reader.text(node))] = .ignored
+    }
+    for (name, node) in try ImportMapping.attributes(mapping["constants"]) {
+      constants[name] = try reader.text(node)
+    }
+    for (name, node) in try ImportMapping.attributes(mapping["values"]) {
+      for (word, ours) in try ImportMapping.pairs(node) {
+        guard case .scalar(let scalar) = ours else { throw ConfigurationFlaw(ours, .notAText) }
+        let isEmpty = scalar.string.isEmpty || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
+        words[name, default: [:]][ImportMapping.folded(word)] = isEmpty ? "" : Text.normalized(scalar.string)
+      }
+    }
+  }
+
+  private static func isNothing(_ node: Node) -> Bool {
+    if case .scalar(let scalar) = node {
+      scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+    } else {
+      false
+    }
+  }
+
+  /// By what two headings or words are the same: case, accents and the number of blanks do not matter.
+  static func folded(_ text: String) -> String {
+    Text.folded(text).split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ")
+  }
+
+  private static func column(_ node: Node) throws -> ImportColumn {
+    let name = node.string ?? ""
+    guard let column = ImportColumn(identifier: name) else {
+      throw ConfigurationFlaw(node, .unknownAttribute(name, known: ["number"] + Attribute.allCases.map(\.rawValue)))
+    }
+    return column
+  }
+
+  private static func attributes(_ node: Node?) throws -> [(Attribute, Node)] {
+    guard let node else { return [] }
+    guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
+    return try mapping.map { key, value in
+      guard case .attribute(let attribute)? = ImportColumn(identifier: key.string ?? "") else {
+        throw ConfigurationFlaw(key, .unknownAttribute(key.string ?? "", known: Attribute.allCases.map(\.rawValue)))
+      }
+      return (attribute, value)
+    }
+  }
+
+  private static func pairs(_ node: Node?) throws -> [(String, Node)] {
+    guard let node else { return [] }
+    guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
+    return mapping.map { ($0.string ?? "", $1) }
+  }
+}
+
+extension TextEncoding {
+  /// The encoding of that name, such as `utf8`, `cp1252` or `latin-1` (which offices say and Windows means).
+  public init?(named name: String) {
+    switch name.lowercased().filter({ $0 != "-" && $0 != "_" }) {
+    case "utf8", "utf8sig": self = .utf8
+    case "windows1252", "cp1252", "ansi", "latin1", "iso88591", "iso885915": self = .windows1252
+    default: return nil
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// `;`, `,`, `|` or `tab`.
+  public static func delimiter(named name: String) -> UInt8? {
+    switch name {
+    case ";", ",", "|": name.utf8.first
+    case "\t", "\\t", "tab": UInt8(ascii: "\t")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,192 @@
+public import LotseBasics
+
+/// A field (Themenfeld) of the home scheme.
+public struct Field: Hashable, Sendable {
+  public let key: Key<Field>
+  public let label: Phrase
+
+  public init(key: Key<Field>, label: Phrase) {
+    self.key = key
+    self.label = label
+  }
+}
+
+/// A further scheme beside the home scheme, such as the Smart City fields of action.
+public struct Scheme: Hashable, Sendable {
+  public let key: String
+  public let label: Phrase
+  public var places: [(key: String, label: Phrase)] { members.map { ($0.key, $0.label) } }
+  let members: [Member]
+
+  struct Member: Hashable, Sendable {
+    let key: String
+    let label: Phrase
+  }
+}
+
+/// An organisational unit; units are re-cut, so each has a period of validity.
+public struct Unit: Hashable, Sendable {
+  public let key: Key<Unit>
+  public let label: Phrase
+  public let validity: Validity
+}
+
+/// The first and last day on which something holds; nil is open.
+public struct Validity: Hashable, Sendable {
+  public let from: Day?
+  public let until: Day?
+
+  public init(from: Day? = nil, until: Day? = nil) {
+    self.from = from
+    self.until = until
+  }
+
+  public func contains(_ day: Day) -> Bool {
+    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+  }
+}
+
+/// A committee of the council.
+public struct Committee: Hashable, Sendable {
+  public let key: Key<Committee>
+  public let label: Phrase
+}
+
+/// What a city decides about its strategy, as of some moment. It is kept in the file as entries.
+public struct Configuration: Sendable, Equatable {
+  public let entries: [Entry]
+  public let fields: [Field]
+  public let schemes: [Scheme]
+  public let units: [Unit]
+  public let committees: [Committee]
+  public let workflow: Workflow
+
+  /// The configuration that the entries spell out, in their order.
+  public init(_ entries: [Entry]) {
+    self.entries = entries
+    fields = entries.of(.field).map { Field(key: Key($0.key), label: $0.label) }
+    let places = Dictionary(grouping: entries.of(.place), by: \.parent)
+    schemes = entries.of(.scheme).map { scheme in
+      let members = (places[scheme.key] ?? []).map { Scheme.Member(key: $0.key, label: $0.label) }
+      return Scheme(key: scheme.key, label: scheme.label, members: members)
+    }
+    units = entries.of(.unit).map { Unit(key: Key($0.key), label: $0.label, validity: $0.validity) }
+    committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
+    workflow = Workflow(entries) ?? .standard
+  }
+
+  public var strategyName: String { value(.strategy, "name") ?? "Lotse" }
+  public var strategyDecided: String? { value(.strategy, "decided") }
+  /// A line that every output carries, such as that this is sample data.
+  public var notice: String? { value(.strategy, "notice") }
+  public var organisation: String? { value(.organisation, "name") }
+  public var office: String? { value(.organisation, "office") }
+  public var language: Language { value(.general, "language").flatMap(Language.init) ?? .de }
+  /// Days after which an open item that nobody reported on counts as silent.
+  public var staleAfter: Int { threshold("stale") }
+  /// Days after which a traffic light counts as grey.
+  public var ratingExpiresAfter: Int { threshold("rating-expires") }
+  /// Days that the weekly report looks ahead.
+  public var lookAhead: Int { threshold("look-ahead") }
+
+  public static let thresholds = ["stale", "rating-expires", "look-ahead"]
+
+  private func threshold(_ key: String) -> Int { value(.threshold, key).flatMap { Int($0) } ?? 28 }
+
+  func value(_ section: Section, _ key: String) -> String? {
+    entries.first { $0.section == section && $0.key == key && $0.parent.isEmpty }?.value
+  }
+
+  /// The field of that key or label; throws `Refusal.unknownField`.
+  public func field(named text: String) throws(Refusal) -> Field {
+    let exact = fields.first { $0.key.text == text }
+    guard let field = exact ?? fields.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+      throw .unknownField(text, known: fields.map(\.key.text))
+    }
+    return field
+  }
+
+  /// The unit of that key or label; throws `Refusal.unknownUnit`.
+  public func unit(named text: String) throws(Refusal) -> Unit {
+    let exact = units.first { $0.key.text == text }
+    guard let unit = exact ?? units.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+      throw .unknownUnit(text, known: units.map(\.key.text))
+    }
+    return unit
+  }
+
+  /// The committee of that key or label; throws `Refusal.unknownCommittee`.
+  public func committee(named text: String) throws(Refusal) -> Committee {
+    let exact = committees.first { $0.key.text == text }
+    guard let found = exact ?? committees.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
+      throw .unknownCommittee(text, known: committees.map(\.key.text))
+    }
+    return found
+  }
+
+  func committee(_ key: Key<Committee>) throws(Refusal) -> Committee {
+    guard let found = committees.first(where: { $0.key == key }) else {
+      throw .unknownCommittee(key.text, known: committees.map(\.key.text))
+    }
+    return found
+  }
+
+  /// The areas of the Smart City Index: the places of the scheme `index`.
+  public var indexAreas: [(key: String, label: Phrase)] {
+    schemes.first { $0.key == IndexResult.scheme }?.places ?? []
+  }
+
+  /// The key of the area of that key or label; throws `Refusal.unknownIndexArea`.
+  public func indexArea(named text: String) throws(Refusal) -> String {
+    let areas = indexAreas
+    let exact = areas.first { $0.key == text }
+    guard let found = exact ?? areas.first(where: { isNamed(text, $0.key, $0.label) }) else {
+      throw .unknownIndexArea(text, known: areas.map(\.key))
+    }
+    return found.key
+  }
+
+  public func scheme(named text: String) throws(Refusal) -> Scheme {
+    guard let scheme = schemes.first(where: { isNamed(text, $0.key, $0.label) }) else {
+      throw .unknownScheme(text, known: schemes.map(\.key))
+    }
+    return scheme
+  }
+
+  /// The place itself where scheme and key are configured; throws `Refusal.unknownScheme` or `.unknownPlace`.
+  public func place(_ place: Place) throws(Refusal) -> Place {
+    let scheme = try scheme(named: place.scheme)
+    guard let member = scheme.members.first(where: { isNamed(place.key, $0.key, $0.label) }) else {
+      throw .unknownPlace(place, known: scheme.members.map(\.key))
+    }
+    return Place(scheme: scheme.key, key: member.key)
+  }
+
+  private func isNamed(_ text: String, _ key: String, _ label: Phrase) -> Bool {
+    [key, label.de, label.en].contains { Text.isSameWord($0, text) }
+  }
+
+  /// What a field is called; its key where it is no longer configured.
+  public func label(_ key: Key<Field>) -> Phrase {
+    fields.first { $0.key == key }?.label ?? Phrase(key.text, key.text)
+  }
+
+  public func label(_ key: Key<Unit>) -> Phrase {
+    units.first { $0.key == key }?.label ?? Phrase(key.text, key.text)
+  }
+
+  public func label(_ key: Key<Committee>) -> Phrase {
+    committees.first { $0.key == key }?.label ?? Phrase(key.text, key.text)
+  }
+
+  /// What an area of the Smart City Index is called; nil is the whole index.
+  public func label(indexArea area: String?) -> Phrase {
+    guard let area else { return Phrase("Gesamt", "Overall") }
+    return label(Place(scheme: IndexResult.scheme, key: area))
+  }
+
+  public func label(_ place: Place) -> Phrase {
+    schemes.first { $0.key == place.scheme }?.members.first { $0.key == place.key }?.label
+      ?? Phrase(place.key, place.key)
+  }
+}

@@ -1,0 +1,122 @@
+public import LotseBasics
+
+/// One line of the configuration as it is kept in the file: everything a city decides is such an entry, so that a
+/// difference between two configurations is a difference between two lists.
+public struct Entry: Hashable, Sendable {
+  public var section: Section
+  /// The entry that this one belongs to, such as the scheme of a place; empty where there is none.
+  public var parent: String
+  public var key: String
+  /// What a reader sees; in a section of plain values both are empty.
+  public var label: Phrase
+  public var value: String?
+  public var validity: Validity
+
+  public init(
+    _ section: Section, parent: String = "", key: String, label: Phrase = Phrase("", ""), value: String? = nil,
+    validity: Validity = Validity()
+  ) {
+    self.section = section
+    self.parent = parent
+    self.key = key
+    self.label = label
+    self.value = value
+    self.validity = validity
+  }
+
+  /// By what an entry stays the same entry when its content changes.
+  public struct Identity: Hashable, Sendable {
+    public let section: Section
+    public let parent: String
+    public let key: String
+  }
+
+  public var identity: Identity { Identity(section: section, parent: parent, key: key) }
+}
+
+/// The parts of the configuration, in the order in which they are written.
+public enum Section: String, CaseIterable, Hashable, Sendable {
+  case general, strategy, organisation, threshold, field, scheme, place, unit, committee
+  case openData = "open-data"
+  case report
+  case status, move
+
+  public var label: Phrase {
+    switch self {
+    case .general: Phrase("Allgemein", "General")
+    case .strategy: Phrase("Strategie", "Strategy")
+    case .organisation: Phrase("Organisation", "Organisation")
+    case .threshold: Phrase("Schwelle", "Threshold")
+    case .field: Phrase("Themenfeld", "Field")
+    case .scheme: Phrase("Schema", "Scheme")
+    case .place: Phrase("Einordnung", "Place")
+    case .unit: Phrase("Einheit", "Unit")
+    case .committee: Phrase("Gremium", "Committee")
+    case .openData: Phrase("Offene Daten", "Open data")
+    case .report: Phrase("Berichte", "Reports")
+    case .status: Phrase("Status", "Status")
+    case .move: Phrase("Übergang", "Move")
+    }
+  }
+
+  /// The part of the configuration file that the section stands in; a file that lacks it leaves the section alone.
+  public var chapter: String {
+    switch self {
+    case .general: "language"
+    case .strategy: "strategy"
+    case .organisation: "organisation"
+    case .threshold: "thresholds"
+    case .field: "fields"
+    case .scheme, .place: "schemes"
+    case .unit: "units"
+    case .committee: "committees"
+    case .openData: "open-data"
+    case .report: "reports"
+    case .status, .move: "workflow"
+    }
+  }
+}
+
+extension [Entry] {
+  func of(_ section: Section) -> [Entry] { filter { $0.section == section } }
+}
+
+/// A difference between two configurations.
+public enum EntryChange: Hashable, Sendable {
+  case added(Entry)
+  case removed(Entry)
+  case changed(from: Entry, to: Entry)
+  /// The entries of a section stand in another order.
+  case reordered(Section)
+}
+
+extension Configuration {
+  /// What would have to change for this configuration to become the other, section by section.
+  public func changes(to other: Configuration) -> [EntryChange] {
+    let old = Dictionary(uniqueKeysWithValues: entries.map { ($0.identity, $0) })
+    let new = Dictionary(uniqueKeysWithValues: other.entries.map { ($0.identity, $0) })
+    return Section.allCases.flatMap { section -> [EntryChange] in
+      var changes: [EntryChange] = entries.of(section).filter { new[$0.identity] == nil }.map(EntryChange.removed)
+      for entry in other.entries.of(section) {
+        guard let before = old[entry.identity] else {
+          changes.append(.added(entry))
+          continue
+        }
+        if before != entry { changes.append(.changed(from: before, to: entry)) }
+      }
+      let kept = entries.of(section).map(\.identity).filter { new[$0] != nil }
+      if kept != other.entries.of(section).map(\.identity).filter({ old[$0] != nil }) {
+        changes.append(.reordered(section))
+      }
+      return changes
+    }
+  }
+
+  /// This configuration with some chapters replaced by those of a file.
+  public func replacing(chapters: Set<String>, with replacement: [Entry]) -> Configuration {
+    Configuration(
+      Section.allCases.flatMap { section in
+        (chapters.contains(section.chapter) ? replacement : entries).of(section)
+      })
+  }
+}

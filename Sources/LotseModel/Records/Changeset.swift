@@ -1,0 +1,75 @@
+public import LotseBasics
+
+/// One recorded act: who did what when, as one transaction, one undo and one link of the chain.
+public struct Changeset: Hashable, Sendable {
+  public let id: Int
+  public let recordedAt: Instant
+  public let actor: String
+  /// The command that wrote it, such as `status`.
+  public let command: String
+  public let message: String?
+  /// The changeset that this one undoes.
+  public let undoes: Int?
+
+  public init(id: Int, recordedAt: Instant, actor: String, command: String, message: String?, undoes: Int?) {
+    self.id = id
+    self.recordedAt = recordedAt
+    self.actor = actor
+    self.command = command
+    self.message = message
+    self.undoes = undoes
+  }
+}
+
+/// What one changeset did to one sub-project: nil before is an addition, nil after a withdrawal by undo.
+public struct Revision: Hashable, Sendable {
+  public let changeset: Changeset
+  public let number: Number
+  public let before: SubProject?
+  public let after: SubProject?
+
+  public init(changeset: Changeset, number: Number, before: SubProject?, after: SubProject?) {
+    self.changeset = changeset
+    self.number = number
+    self.before = before
+    self.after = after
+  }
+
+  /// The attributes that changed; empty for an addition or withdrawal.
+  public var changes: [Change] {
+    guard let before, let after else { return [] }
+    return after.changes(from: before)
+  }
+
+  /// Whether the unit only said "nothing to report".
+  public var isConfirmation: Bool {
+    guard changeset.undoes == nil, let before, let after, after.informedOn != before.informedOn else { return false }
+    var unchanged = before
+    unchanged.informedOn = after.informedOn
+    return unchanged == after
+  }
+
+  /// Whether the unit reported something new; corrections and undoing are the office's own business.
+  public var isReport: Bool { after != nil && !isConfirmation && !isCorrection }
+
+  public var isStatusMove: Bool {
+    guard let before, let after else { return false }
+    return before.status != after.status || before.statusSince != after.statusSince
+  }
+
+  /// Whether a mistaken entry was put right, by a correction or an undo.
+  public var isCorrection: Bool {
+    changeset.undoes != nil || (isStatusMove && after?.isCorrection == true)
+  }
+}
+
+extension [Revision] {
+  /// Those that were not taken back within the period; an undo that was undone itself takes nothing back.
+  public var lasting: [Revision] {
+    var undone = Set<Int>()
+    for changeset in Set(map(\.changeset)).sorted(by: { $0.id > $1.id }) where !undone.contains(changeset.id) {
+      if let target = changeset.undoes { undone.insert(target) }
+    }
+    return filter { !undone.contains($0.changeset.id) }
+  }
+}

@@ -1,0 +1,35 @@
+public import LotseBasics
+
+/// A recorded state of the file: everything up to and including one changeset, as seen on a day.
+public struct Moment: Hashable, Sendable {
+  /// The last changeset that counts.
+  public let change: Int
+  /// The day against which dates are held: "late", "silent", "expired".
+  public let day: Day
+
+  public init(change: Int, day: Day) {
+    self.change = change
+    self.day = day
+  }
+}
+
+/// All sub-projects of one recorded state, with the configuration of that state.
+public struct Snapshot: Sendable {
+  public let moment: Moment
+  public let configuration: Configuration
+  public let subProjects: [SubProject]
+
+  public init(moment: Moment, configuration: Configuration, subProjects: [SubProject]) {
+    self.moment = moment
+    self.configuration = configuration
+    self.subProjects = subProjects
+  }
+
+  /// The snapshot that the revisions since then led away from; they come in the order in which they were recorded.
+  public func before(_ revisions: [Revision], moment: Moment, configuration: Configuration) -> Snapshot {
+    var known = Dictionary(uniqueKeysWithValues: subProjects.map { ($0.number, $0) })
+    for revision in revisions.reversed() { known[revision.number] = revision.before }
+    let earlier = known.values.sorted { $0.number < $1.number }
+    return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)
+  }
+}

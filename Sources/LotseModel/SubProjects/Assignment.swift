@@ -1,0 +1,141 @@
+internal import LotseBasics
+
+/// One attribute and the value it is to have, read from what a person wrote.
+public struct Assignment: Hashable, Sendable {
+  public let attribute: Attribute
+  public let value: Value
+
+  public init(_ attribute: Attribute, _ value: Value) {
+    self.attribute = attribute
+    self.value = value
+  }
+
+  /// The mark that clears an attribute.
+  public static let clearingMark = "-"
+
+  /// Reads the text as the attribute's form asks; `-` clears. Fields, units and places are looked up in the
+  /// configuration. Throws `Refusal` naming the attribute and the value.
+  public init(_ attribute: Attribute, reading text: String, in configuration: Configuration) throws(Refusal) {
+    self.attribute = attribute
+    let trimmed = Text.normalized(Assignment.trimmed(text))
+    guard trimmed != Assignment.clearingMark else {
+      if attribute.isRequired { throw .cannotBeEmpty(attribute) }
+      value = .none
+      return
+    }
+    guard Text.isReadable(trimmed) else { throw .cannotBeEmpty(attribute) }
+    switch attribute.form {
+    case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
+    case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
+    case .day: value = .day(try Refusal.reading { () throws(Unreadable) in try Day(parsing: trimmed) })
+    case .money:
+      let money = try Refusal.reading { () throws(Unreadable) in try Money(parsing: trimmed) }
+      guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
+      value = .money(money)
+    case .count:
+      guard trimmed.utf8.count <= 6, let count = Digits.value(trimmed.utf8) else { throw .notACount(attribute, text) }
+      value = .count(count)
+    case .flag:
+      guard let flag = Assignment.flags[trimmed.lowercased()] else {
+        throw .unknownTerm(attribute.label, text, allowed: ["ja", "nein"])
+      }
+      value = .flag(flag)
+    case .term where attribute == .status || attribute == .heldStatus:
+      value = .text(try configuration.workflow.status(named: trimmed).rawValue)
+    case .term(let type): value = .text(try Assignment.identifier(type, trimmed))
+    case .field: value = .text(try configuration.field(named: trimmed).key.text)
+    case .unit: value = .text(try configuration.unit(named: trimmed).key.text)
+    case .number: value = .text(try Number(parsing: trimmed).description)
+    case .numbers:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in try Number(parsing: word).description })
+    case .places:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          try configuration.place(try Place(parsing: word)).description
+        })
+    case .tags:
+      let words = trimmed.split { $0 == "," || $0 == ";" }.map { Assignment.trimmed(String($0)) }
+      value = .list(
+        try Assignment.unique(words).map { word throws(Refusal) in
+          try Assignment.checked(word, for: attribute, multiline: false)
+        })
+    case .links:
+      value = .list(
+        try Assignment.words(trimmed.replacing(",http", with: " http"), commas: false).map { word throws(Refusal) in
+          let host = word.hasPrefix("https://") ? word.dropFirst(8) : word.hasPrefix("http://") ? word.dropFirst(7) : ""
+          guard let first = host.first, first.isLetter || first.isNumber else { throw .notALink(word) }
+          return try Assignment.checked(word, for: attribute, multiline: false)
+        })
+    case .milestones: throw .ownedElsewhere(attribute)
+    case .ozgID:
+      guard OZGKey.isID(trimmed) else { throw .notAnOZGID(text) }
+      value = .text(trimmed)
+    case .ozgKeys:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          guard OZGKey.isServiceKey(word) else { throw .notAServiceKey(word) }
+          return word
+        })
+    case .ozgTypes:
+      value = .list(
+        try Assignment.words(trimmed).map { word throws(Refusal) in
+          guard OZGKey.types.contains(word) else { throw .notAServiceType(word, allowed: OZGKey.types) }
+          return word
+        })
+    }
+  }
+
+  private static let flags = ["ja": true, "yes": true, "true": true, "nein": false, "no": false, "false": false]
+
+  private static func identifier(_ type: (some Term).Type, _ text: String) throws(Refusal) -> String {
+    try type.init(parsing: text).rawValue
+  }
+
+  /// The longest text that an attribute takes, in characters.
+  static func limit(of form: Attribute.Form) -> Int {
+    if case .text = form { 100_000 } else { 10_000 }
+  }
+
+  /// A line of text for something that belongs to an attribute, such as the title of a milestone.
+  public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
+    let trimmed = Text.normalized(Assignment.trimmed(text))
+    guard trimmed != clearingMark else { throw .cannotBeEmpty(attribute) }
+    return try checked(trimmed, for: attribute, multiline: false)
+  }
+
+  private static func checked(
+    _ text: String, for attribute: Attribute, multiline: Bool
+  ) throws(Refusal) -> String {
+    guard Text.isReadable(text) else { throw .cannotBeEmpty(attribute) }
+    if let scalar = Text.forbiddenScalar(in: text, multiline: multiline) {
+      throw .controlCharacter(attribute, scalar.value)
+    }
+    let limit = limit(of: attribute.form)
+    guard text.utf8.count <= limit || text.count <= limit else { throw .tooLong(attribute, limit: limit) }
+    return text
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    func isBlank(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 } ?? false }
+    let hasBlanks = isBlank(text.utf8.first) || isBlank(text.utf8.last) || text.utf8.contains(0x0D)
+    return hasBlanks ? withoutBlanks(text) : text
+  }
+
+  private static func withoutBlanks(_ text: String) -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
+    guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    let bare = String(text[start...end])
+    return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n") : bare
+  }
+
+  private static func words(_ text: String, commas: Bool = true) -> [String] {
+    unique(text.split { $0 == " " || $0 == "\n" || (commas && ($0 == "," || $0 == ";")) }.map(String.init))
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    var seen = Set<String>()
+    return words.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,182 @@
+public import LotseBasics
+
+/// Everything that is recorded of a sub-project. The raw value is the column, the JSON key and, with hyphens, the
+/// option on the command line; one table serves storing, showing, comparing and listing.
+public enum Attribute: String, CaseIterable, Hashable, Sendable {
+  case title, summary, field, kind, unit, places
+  case status
+  case statusSince = "status_since"
+  case reasonCode = "reason_code"
+  case reason
+  case isCorrection = "is_correction"
+  case heldStatus = "held_status"
+  case decision
+  case approvedBy = "approved_by"
+  case scope
+  case pilotPlace = "pilot_place"
+  case coverageReached = "coverage_reached"
+  case coverageTarget = "coverage_target"
+  case result, evidence
+  case reviewOn = "review_on"
+  case nextStepOn = "next_step_on"
+  case light
+  case ratedOn = "rated_on"
+  case dimension, measure
+  case decisionNeeded = "decision_needed"
+  case decisionFrom = "decision_from"
+  case ratingReason = "rating_reason"
+  case priority
+  case mandatoryNorm = "mandatory_norm"
+  case mandatoryOn = "mandatory_on"
+  case plannedStart = "planned_start"
+  case plannedEnd = "planned_end"
+  case actualStart = "actual_start"
+  case actualEnd = "actual_end"
+  case milestones
+  case budgetPlanned = "budget_planned"
+  case budgetSpent = "budget_spent"
+  case ozgID = "ozg_id"
+  case ozgKeys = "ozg_keys"
+  case ozgNotInCatalogue = "ozg_not_in_catalogue"
+  case ozgTypes = "ozg_types"
+  case maturityModel = "maturity_model"
+  case maturityLevel = "maturity_level"
+  case maturityOn = "maturity_on"
+  case maturityBasis = "maturity_basis"
+  case maturityReason = "maturity_reason"
+  case reuse
+  case tags, links
+  case dependsOn = "depends_on"
+  case follows
+  case mergedInto = "merged_into"
+  case visibility, note, contact
+  case informedOn = "informed_on"
+  case externalKey = "external_key"
+
+  /// What a reader sees.
+  public var label: Phrase {
+    switch self {
+    case .title: Phrase("Titel", "Title")
+    case .summary: Phrase("Kurzbeschreibung", "Summary")
+    case .field: Phrase("Themenfeld", "Field")
+    case .kind: Phrase("Art", "Kind")
+    case .unit: Phrase("Einheit", "Unit")
+    case .places: Phrase("Weitere Einordnung", "Further places")
+    case .status: Phrase("Status", "Status")
+    case .statusSince: Phrase("Status seit", "Status since")
+    case .reasonCode: Phrase("Grund", "Reason code")
+    case .reason: Phrase("Begründung", "Explanation")
+    case .isCorrection: Phrase("Korrektur", "Correction")
+    case .heldStatus: Phrase("Status vor der Zurückstellung", "Status before the hold")
+    case .decision: Phrase("Beschluss", "Decision")
+    case .approvedBy: Phrase("Freigegeben durch", "Approved by")
+    case .scope: Phrase("Umfang", "Scope")
+    case .pilotPlace: Phrase("Pilotiert in", "Piloted at")
+    case .coverageReached: Phrase("Erreichte Stellen", "Offices reached")
+    case .coverageTarget: Phrase("Zielstellen", "Target offices")
+    case .result: Phrase("Ergebnis", "Result")
+    case .evidence: Phrase("Nachweis", "Evidence")
+    case .reviewOn: Phrase("Wiedervorlage", "Review on")
+    case .nextStepOn: Phrase("Nächster Schritt am", "Next step on")
+    case .light: Phrase("Ampel", "Light")
+    case .ratedOn: Phrase("Bewertet am", "Rated on")
+    case .dimension: Phrase("Dimension der Ampel", "Dimension of the light")
+    case .measure: Phrase("Maßnahme", "Measure")
+    case .decisionNeeded: Phrase("Nötige Entscheidung", "Decision needed")
+    case .decisionFrom: Phrase("Entscheidung durch", "Decision from")
+    case .ratingReason: Phrase("Begründung der Ampel", "Reason for the light")
+    case .priority: Phrase("Priorität", "Priority")
+    case .mandatoryNorm: Phrase("Gesetzliche Pflicht", "Legal duty")
+    case .mandatoryOn: Phrase("Pflicht ab", "Duty from")
+    case .plannedStart: Phrase("Geplanter Beginn", "Planned start")
+    case .plannedEnd: Phrase("Geplantes Ende", "Planned end")
+    case .actualStart: Phrase("Begonnen am", "Started on")
+    case .actualEnd: Phrase("Abgeschlossen am", "Ended on")
+    case .milestones: Phrase("Meilenstein", "Milestone")
+    case .budgetPlanned: Phrase("Budget geplant", "Budget planned")
+    case .budgetSpent: Phrase("Budget verausgabt", "Budget spent")
+    case .ozgID: Phrase("OZG-ID", "OZG-ID")
+    case .ozgKeys: Phrase("Leistungsschlüssel", "Service keys")
+    case .ozgNotInCatalogue: Phrase("Nicht im Katalog, weil", "Not in the catalogue because")
+    case .ozgTypes: Phrase("LeiKa-Typ", "LeiKa type")
+    case .maturityModel: Phrase("Reifegradmodell", "Maturity model")
+    case .maturityLevel: Phrase("Reifegrad", "Maturity level")
+    case .maturityOn: Phrase("Reifegrad bewertet am", "Maturity assessed on")
+    case .maturityBasis: Phrase("Grundlage des Reifegrads", "Basis of the maturity")
+    case .maturityReason: Phrase("Unter „online“, weil", "Below \"online\" because")
+    case .reuse: Phrase("Nachnutzung", "Reuse")
+    case .tags: Phrase("Schlagwörter", "Tags")
+    case .links: Phrase("Verweise", "Links")
+    case .dependsOn: Phrase("Hängt ab von", "Depends on")
+    case .follows: Phrase("Folgt auf", "Follows")
+    case .mergedInto: Phrase("Zusammengeführt in", "Merged into")
+    case .visibility: Phrase("Sichtbarkeit", "Visibility")
+    case .note: Phrase("Interne Notiz", "Internal note")
+    case .contact: Phrase("Kontakt", "Contact")
+    case .informedOn: Phrase("Zuletzt gemeldet", "Last reported")
+    case .externalKey: Phrase("Fremdschlüssel", "External key")
+    }
+  }
+
+  /// How the value is written by a person and checked at the door.
+  public var form: Form {
+    switch self {
+    case .title, .reason, .decision, .approvedBy, .pilotPlace, .measure, .decisionNeeded, .decisionFrom,
+      .ratingReason, .mandatoryNorm, .ozgNotInCatalogue, .maturityReason, .contact,
+      .externalKey:
+      .line
+    case .summary, .scope, .result, .evidence, .note: .text
+    case .field: .field
+    case .unit: .unit
+    case .kind: .term(Kind.self)
+    case .status, .heldStatus: .term(Status.self)
+    case .reasonCode: .term(ReasonCode.self)
+    case .light: .term(TrafficLight.self)
+    case .dimension: .term(Dimension.self)
+    case .priority: .term(Priority.self)
+    case .maturityModel: .term(MaturityModel.self)
+    case .maturityBasis: .term(MaturityBasis.self)
+    case .reuse: .term(Reuse.self)
+    case .visibility: .term(Visibility.self)
+    case .isCorrection: .flag
+    case .statusSince, .reviewOn, .nextStepOn, .ratedOn, .mandatoryOn, .plannedStart, .plannedEnd, .actualStart,
+      .actualEnd, .maturityOn, .informedOn:
+      .day
+    case .coverageReached, .coverageTarget, .maturityLevel: .count
+    case .budgetPlanned, .budgetSpent: .money
+    case .milestones: .milestones
+    case .ozgID: .ozgID
+    case .ozgKeys: .ozgKeys
+    case .ozgTypes: .ozgTypes
+    case .tags: .tags
+    case .links: .links
+    case .places: .places
+    case .dependsOn: .numbers
+    case .follows, .mergedInto: .number
+    }
+  }
+
+  /// Who may set the value: anyone who updates, or only a status move, a rating or a report of its own.
+  public var owner: Owner {
+    switch self {
+    case .status, .statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto: .workflow
+    case .light, .ratedOn, .dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason: .rating
+    case .milestones: .milestones
+    case .informedOn: .report
+    default: .update
+    }
+  }
+
+  /// Whether every sub-project has a value.
+  public var isRequired: Bool { self == .title || self == .field || self == .kind || self == .unit }
+
+  /// The option that sets the value, such as `--planned-end`.
+  public var option: String { "--" + rawValue.replacing("_", with: "-") }
+
+  public enum Owner: Sendable { case update, workflow, rating, milestones, report }
+
+  public enum Form: Sendable {
+    case line, text, day, money, count, flag, term(any Term.Type)
+    case field, unit, places, number, numbers, tags, links, milestones, ozgID, ozgKeys, ozgTypes
+  }
+}

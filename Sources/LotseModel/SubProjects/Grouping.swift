@@ -1,0 +1,146 @@
+public import LotseBasics
+
+/// By what a set is divided for counting.
+public enum Grouping: Hashable, Sendable {
+  case field, unit, kind, status, year, priority, visibility
+  /// The places of a further scheme; an item with several places counts in each, so groups do not add up to the total.
+  case scheme(String)
+
+  /// Reads `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or the key of a scheme.
+  public init(parsing text: String, in configuration: Configuration) throws(Refusal) {
+    let plain: [(String, String, Grouping)] = [
+      ("field", "themenfeld", .field), ("unit", "einheit", .unit), ("kind", "art", .kind),
+      ("status", "status", .status), ("year", "jahr", .year), ("priority", "priorität", .priority),
+      ("visibility", "sichtbarkeit", .visibility),
+    ]
+    if let found = plain.first(where: { [$0.0, $0.1].contains(text.lowercased()) }) {
+      self = found.2
+      return
+    }
+    do {
+      self = .scheme(try configuration.scheme(named: text).key)
+    } catch {
+      throw .unknownTerm(
+        Phrase("Gliederung", "grouping"), text,
+        allowed: plain.map(\.0) + configuration.schemes.map(\.key))
+    }
+  }
+
+  /// The word for it in JSON and on the command line.
+  public var word: String {
+    switch self {
+    case .field: "field"
+    case .unit: "unit"
+    case .kind: "kind"
+    case .status: "status"
+    case .year: "year"
+    case .priority: "priority"
+    case .visibility: "visibility"
+    case .scheme(let key): key
+    }
+  }
+
+  /// The keys of the groups that a sub-project belongs to.
+  public func keys(of subProject: SubProject) -> [String] {
+    switch self {
+    case .field: return [subProject.field.text]
+    case .unit: return [subProject.unit.text]
+    case .kind: return [subProject.kind.rawValue]
+    case .status: return [subProject.status.rawValue]
+    case .year: return [(subProject.actualEnd ?? subProject.plannedEnd).map { String($0.year) } ?? ""]
+    case .priority: return [subProject.priority.rawValue]
+    case .visibility: return [subProject.visibility.rawValue]
+    case .scheme(let scheme):
+      let keys = subProject.places.filter { $0.scheme == scheme }.map(\.key)
+      return keys.isEmpty ? [""] : keys
+    }
+  }
+
+  /// What a group is called; the empty key is the group of those that have none.
+  public func label(_ key: String, in configuration: Configuration) -> Phrase {
+    guard !key.isEmpty else {
+      return self == .year ? Phrase("ohne Termin", "no date") : Phrase("nicht eingeordnet", "not placed")
+    }
+    switch self {
+    case .field: return configuration.label(Key<Field>(key))
+    case .unit:
+      let label = configuration.label(Key<Unit>(key))
+      return label.de == key ? label : Phrase("\(key) \(label.de)", "\(key) \(label.en)")
+    case .kind: return Kind(rawValue: key)?.label ?? Phrase(key, key)
+    case .status: return Status(rawValue: key).map(configuration.workflow.label) ?? Phrase(key, key)
+    case .year: return Phrase(key, key)
+    case .priority: return Priority(rawValue: key)?.label ?? Phrase(key, key)
+    case .visibility: return Visibility(rawValue: key)?.label ?? Phrase(key, key)
+    case .scheme(let scheme): return configuration.label(Place(scheme: scheme, key: key))
+    }
+  }
+
+  /// The order of the groups: as configured or as the vocabulary has it, unknown keys after, the empty key last.
+  public func order(_ keys: some Collection<String>, in configuration: Configuration) -> [String] {
+    let known: [String] =
+      switch self {
+      case .field: configuration.fields.map(\.key.text)
+      case .unit: configuration.units.map(\.key.text)
+      case .kind: Kind.allCases.map(\.rawValue)
+      case .status: configuration.workflow.states.map(\.status.rawValue)
+      case .year: keys.sorted()
+      case .priority: Priority.allCases.reversed().map(\.rawValue)
+      case .visibility: Visibility.allCases.map(\.rawValue)
+      case .scheme(let scheme): configuration.schemes.first { $0.key == scheme }?.places.map(\.key) ?? []
+      }
+    let position = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    return keys.sorted { left, right in
+      func rank(_ key: String) -> Int { key.isEmpty ? Int.max : position[key] ?? Int.max - 1 }
+      return (rank(left), left) < (rank(right), right)
+    }
+  }
+}
+
+/// How many sub-projects of a group share a status, and what of their lights and dates: the smallest thing that
+/// counting starts from.
+public struct Tally: Hashable, Sendable {
+  public let key: String
+  public let status: Status
+  public let count: Int
+  /// The lights on the day of the count; empty for closed items.
+  public let lights: [TrafficLight: Int]
+  /// How many have passed their planned end.
+  public let overdue: Int
+
+  public init(key: String, status: Status, count: Int, lights: [TrafficLight: Int], overdue: Int) {
+    self.key = key
+    self.status = status
+    self.count = count
+    self.lights = lights
+    self.overdue = overdue
+  }
+}
+
+/// Where a sub-project stands, for a scope bridge: its status and the group that it counts in.
+public struct Standing: Hashable, Sendable {
+  public let number: Number
+  public let status: Status
+  public let key: String
+
+  /// The key of those that a selection means; the others have none.
+  public static let selected = "selected"
+
+  public init(number: Number, status: Status, key: String = "") {
+    self.number = number
+    self.status = status
+    self.key = key
+  }
+}
+
+/// Where a sub-project stands and in which group; nil where it does not fit a selection.
+public struct GroupedStanding: Hashable, Sendable {
+  public let number: Number
+  public let status: Status
+  public let group: String?
+
+  public init(number: Number, status: Status, group: String?) {
+    self.number = number
+    self.status = status
+    self.group = group
+  }
+}

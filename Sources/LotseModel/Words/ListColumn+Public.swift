@@ -1,0 +1,13 @@
+extension ListColumn {
+  /// Whether the public reads the column: a public attribute, the number, or "overdue", which follows from public dates.
+  public var isPublic: Bool {
+    switch self {
+    case .number, .isOverdue: true
+    case .attribute(let attribute): attribute.isPublic
+    case .lightProposed, .isStale, .age, .recordedAt, .change: false
+    }
+  }
+
+  /// The public columns, the number first.
+  public static let published = [ListColumn.number] + Attribute.published.map(ListColumn.attribute)
+}

@@ -1,0 +1,126 @@
+public import LotseBasics
+
+/// A column of a list: an attribute, or something that follows from the attributes on a day.
+public enum ListColumn: Hashable, Sendable {
+  case number
+  case attribute(Attribute)
+  case lightProposed, isOverdue, isStale, age, recordedAt, change
+
+  public static let derived: [(String, ListColumn)] = [
+    ("number", .number), ("light_proposed", .lightProposed), ("overdue", .isOverdue), ("stale", .isStale),
+    ("age_days", .age), ("recorded_at", .recordedAt), ("change", .change),
+  ]
+
+  /// The names of all columns, as `--columns` and `--sort` take them.
+  public static let names = derived.map(\.0) + Attribute.allCases.map(\.rawValue)
+
+  public init?(named name: String) {
+    let key = name.replacing("-", with: "_")
+    if let found = ListColumn.derived.first(where: { $0.0 == key }) {
+      self = found.1
+    } else if let attribute = Attribute(rawValue: key) {
+      self = .attribute(attribute)
+    } else {
+      return nil
+    }
+  }
+
+  public var name: String {
+    if case .attribute(let attribute) = self { return attribute.rawValue }
+    return ListColumn.derived.first { $0.1 == self }?.0 ?? ""
+  }
+
+  public func title(_ language: Language) -> String {
+    switch self {
+    case .number: language("Nr.", "No.")
+    case .attribute(let attribute): attribute.label[language]
+    case .lightProposed: language("Vorschlag", "Proposed")
+    case .isOverdue: language("Überfällig", "Overdue")
+    case .isStale: language("Ohne Meldung", "Silent")
+    case .age: language("Alter (Tage)", "Age (days)")
+    case .recordedAt: language("Erfasst", "Recorded")
+    case .change: language("Änderung", "Change")
+    }
+  }
+
+  /// The value on a day; the light is what it is worth on that day.
+  public func value(_ item: Recorded, _ configuration: Configuration, on day: Day) -> Value {
+    let subProject = item.subProject
+    switch self {
+    case .number: return .text(subProject.number.description)
+    case .attribute(.light):
+      let light = subProject.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
+      return light.map { .text($0.rawValue) } ?? .none
+    case .attribute(let attribute): return subProject[attribute]
+    case .lightProposed: return subProject.proposedLight(on: day).map { .text($0.rawValue) } ?? .none
+    case .isOverdue: return .flag(subProject.isOverdue(on: day) || !subProject.overdueMilestones(on: day).isEmpty)
+    case .isStale: return .flag(subProject.isStale(on: day, after: configuration.staleAfter))
+    case .age: return .count(day - subProject.informedOn)
+    case .recordedAt: return .text(item.recordedAt.iso)
+    case .change: return .count(item.change)
+    }
+  }
+
+  /// One object per sub-project with all columns; docs/json.md describes it.
+  public static func json(_ item: Recorded, _ wording: Wording, on day: Day) -> JSONValue {
+    var object: [String: JSONValue] = [:]
+    object.reserveCapacity(names.count)
+    for (name, column) in derived { object[name] = JSONValue(column.value(item, wording.configuration, on: day)) }
+    for attribute in Attribute.allCases {
+      let column = ListColumn.attribute(attribute)
+      object[attribute.rawValue] = JSONValue(column.value(item, wording.configuration, on: day))
+    }
+    object["light_set"] = JSONValue(item.subProject.lightSet)
+    return .object(object)
+  }
+
+  /// Sorts by columns, each ascending or descending; what has no value comes last.
+  public static func sorted(
+    _ items: [Recorded], by keys: [(column: ListColumn, descending: Bool)], _ configuration: Configuration, on day: Day
+  ) -> [Recorded] {
+    let ranked = items.map { item in (item, keys.map { $0.column.rank(item, configuration, on: day) }) }
+    return ranked.sorted { left, right in
+      for (index, key) in keys.enumerated() {
+        let (a, b) = (left.1[index], right.1[index])
+        if a == b { continue }
+        guard let a, let b else { return a != nil }
+        return key.descending ? b < a : a < b
+      }
+      return left.0.number < right.0.number
+    }.map(\.0)
+  }
+
+  private enum Rank: Comparable {
+    case number(Int)
+    case text(String)
+  }
+
+  private func rank(_ item: Recorded, _ configuration: Configuration, on day: Day) -> Rank? {
+    if self == .number { return .number(item.number.value) }
+    let value = value(item, configuration, on: day)
+    switch value {
+    case .none: return nil
+    case .day(let day): return .number(day.number)
+    case .money(let money): return .number(money.cents)
+    case .count(let count): return .number(count)
+    case .flag(let flag): return .number(flag ? 0 : 1)
+    case .list(let list): return .text(Text.folded(list.joined(separator: " ")))
+    case .milestones(let milestones): return milestones.first.map { .number($0.due.number) }
+    case .text(let text):
+      if case .attribute(let attribute) = self {
+        switch attribute.form {
+        case .term(let type): return .number(position(type, text))
+        case .field: return .number(configuration.fields.firstIndex { $0.key.text == text } ?? .max)
+        default: return .text(Text.folded(text))
+        }
+      }
+      return .text(text)
+    }
+  }
+
+  private func position(_ type: (some Term).Type, _ text: String) -> Int {
+    if let light = TrafficLight(rawValue: text), type == TrafficLight.self { return -light.severity }
+    if let priority = Priority(rawValue: text), type == Priority.self { return -priority.position }
+    return type.init(rawValue: text)?.position ?? .max
+  }
+}

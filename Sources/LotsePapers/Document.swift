@@ -1,0 +1,81 @@
+public import LotseBasics
+public import LotseSheets
+
+/// A report laid out but not yet in any format: what every exporter starts from.
+public struct Document: Sendable {
+  public enum Block: Sendable {
+    case heading(Int, String)
+    case paragraph(String)
+    /// A line that must not be overlooked, such as that this is sample data.
+    case notice(String)
+    case table(Table)
+    case list([String])
+    /// Names with what they stand for, such as the head of a paper.
+    case fields([Field])
+    case chart(Chart)
+    /// Where the paper is signed: place and date, then one line per person who signs.
+    case signature([String])
+  }
+
+  public struct Field: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// What stands around the text of a document that leaves the house.
+  public struct Frame: Sendable {
+    /// For the properties of the file and the head of every page.
+    public var title: String
+    /// The authority; never a person.
+    public var organisation: String?
+    /// The lines at the top of the first page.
+    public var letterhead: [String]
+    /// What every page says that is not for the public.
+    public var marking: String?
+    /// The cut-off date in words, for the foot of every page.
+    public var asOf: String
+    /// Stamped into the properties of files instead of the clock, so that the same content gives the same bytes.
+    public var created: Instant
+
+    public init(
+      title: String, organisation: String? = nil, letterhead: [String] = [], marking: String? = nil, asOf: String,
+      created: Instant
+    ) {
+      self.title = title
+      self.organisation = organisation
+      self.letterhead = letterhead
+      self.marking = marking
+      self.asOf = asOf
+      self.created = created
+    }
+  }
+
+  public var language: Language
+  public var blocks: [Block]
+  /// Only documents that are written as pages have one.
+  public var frame: Frame?
+
+  public init(_ language: Language, _ blocks: [Block] = [], frame: Frame? = nil) {
+    self.language = language
+    self.blocks = blocks
+    self.frame = frame
+  }
+
+  /// What the document is called: its title, else its first heading; never empty, because accessible documents ask for
+  /// one.
+  var title: String {
+    if let title = frame?.title, Text.isReadable(title) { return title }
+    for case .heading(_, let text) in blocks where Text.isReadable(text) { return text }
+    return language("Bericht", "Report")
+  }
+
+  /// Whether one of its notices is this one.
+  func says(_ notice: String) -> Bool {
+    blocks.contains { if case .notice(notice) = $0 { true } else { false } }
+  }
+}

@@ -1,0 +1,181 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
+
+/// The sections about what happened, what was decided and what comes.
+extension CouncilLayout {
+  func title(_ item: SubProject) -> Table.Cell { .init(item.title) }
+
+  func columns(_ last: [Table.Column]) -> [Table.Column] {
+    [.init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true)] + last
+  }
+
+  var changes: [Document.Block] {
+    guard let bridge = report.bridge else { return [] }
+    var total = bridge.table(wording)
+    total.caption = language("Nenner-Brücke in Zahlen", "Scope bridge in figures")
+    let groups = report.progress.groups.compactMap { group in
+      report.bridges[group.key].map { (group.label[language], $0) }
+    }
+    let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
+    let rows = (groups + [(language("Gesamt", "Total"), bridge)]).map { label, bridge -> [Table.Cell] in
+      [.init(label), .init(String(bridge.start))]
+        + steps.map { .init(bridge.count($0) == 0 ? "" : Digits.signed($0.sign * bridge.count($0))) }
+        + [.init(String(bridge.end))]
+    }
+    return [
+      .chart(bridge.waterfall(language)), .table(total),
+      .table(
+        Table(
+          [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
+            + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
+          hasTotal: true, caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
+    ]
+  }
+
+  var completed: [Document.Block] {
+    let rows = report.transitions(to: [.completed]).map { transition -> [Table.Cell] in
+      let item = transition.item
+      return [
+        .init(item.number.description), title(item), .init(wording.day(item.actualEnd ?? item.statusSince)),
+        .init(item.result ?? "–"),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns([
+            .init(language("Abschluss", "Completed")), .init(language("Ergebnis", "Result"), flexible: true),
+          ]), rows))
+    ]
+  }
+
+  var added: [Document.Block] {
+    let rows = report.added.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), title(item), .init(wording.field(item.field)),
+        .init(wording.status(item.status)),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns([.init(language("Themenfeld", "Field"), flexible: true), .init("Status")]), rows))
+    ]
+  }
+
+  var left: [Document.Block] {
+    let rows = report.transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { transition -> [Table.Cell] in
+      let item = transition.item
+      let why = [
+        item.mergedInto.map { language("in \($0)", "into \($0)") } ?? "", wording.reason(item.reasonCode, item.reason),
+        item.decision ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: "; ")
+      return [
+        .init(item.number.description), title(item),
+        .init("\(wording.status(transition.from)) → \(wording.status(transition.to))"),
+      ] + (isPublic ? [] : [.init(why.isEmpty ? "–" : why)])
+    }
+    return [
+      wording.orNone(
+        Table(
+          columns(
+            [.init(language("Wechsel", "Move"), flexible: true)]
+              + (isPublic ? [] : [.init(language("Begründung", "Reason"), flexible: true)])), rows))
+    ]
+  }
+
+  // MARK: Decisions
+
+  var decisions: [Document.Block] {
+    func section(_ german: String, _ english: String, _ decisions: [CouncilDecision]) -> [Document.Block] {
+      decisions.isEmpty ? [] : [.heading(3, language(german, english)), decisionTable(decisions)]
+    }
+    let control = report.decisions
+    let sections =
+      section("Fällig", "Due", control.due) + section("Offen", "Open", control.open)
+      + section("Erledigt seit der letzten Vorlage", "Done since the last paper", control.done)
+    return sections.isEmpty ? [.paragraph(wording.none)] : sections
+  }
+
+  func decisionTable(_ decisions: [CouncilDecision]) -> Document.Block {
+    let rows = decisions.map { decision -> [Table.Cell] in
+      let state =
+        decision.doneOn.map { day in
+          language("erledigt \(wording.day(day))", "done \(wording.day(day))")
+            + (decision.outcome.map { ": \($0)" } ?? "")
+        } ?? decision.dueOn.map { language("fällig \(wording.day($0))", "due \(wording.day($0))") }
+        ?? language("ohne Frist", "no date")
+      return [
+        .init(decision.number), .init(wording.day(decision.decidedOn)), .init(decision.text),
+        .init(decision.subProjects.map(\.description).joined(separator: ", ")), .init(state),
+      ]
+    }
+    return .table(
+      Table(
+        [
+          .init(language("Nr.", "No.")), .init(language("Beschlossen", "Decided")),
+          .init(language("Beschluss", "Decision"), flexible: true),
+          .init(language("Teilprojekte", "Sub-projects"), flexible: true),
+          .init(language("Stand", "State"), flexible: true),
+        ], rows))
+  }
+
+  // MARK: Outlook and annex
+
+  var outlook: [Document.Block] {
+    let rows = report.upcoming.map { item -> [Table.Cell] in
+      [
+        .init(wording.day(item.plannedEnd)), .init(item.number.description), title(item), .init(item.unit.text),
+        .init(wording.status(item.status)),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          [.init(language("Geplantes Ende", "Planned end"))]
+            + columns([.init(language("Einheit", "Unit")), .init("Status")]), rows, rowHeader: 1))
+    ]
+  }
+
+  /// The list of sub-projects, field by field; what the public may read is decided by the view, which columns are shown here.
+  var items: [Document.Block] {
+    let day = report.end.day
+    let order = Dictionary(
+      configuration.fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    func place(_ item: SubProject) -> (Int, String, Number) {
+      (order[item.field] ?? Int.max, item.field.text, item.number)
+    }
+    let rows = report.items.sorted { place($0) < place($1) }.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), title(item), .init(wording.field(item.field)), .init(item.unit.text),
+        .init(wording.status(item.status)),
+        wording.cell(item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)),
+        .init(end(of: item)),
+      ]
+    }
+    let table = Table(
+      columns([
+        .init(language("Themenfeld", "Field"), flexible: true), .init(language("Einheit", "Unit")), .init("Status"),
+        .init(language("Ampel", "Light")), .init(language("Ende", "End")),
+      ]), rows, isDirectory: true, groupedBy: 2)
+    guard !rows.isEmpty else { return [.paragraph(wording.none)] }
+    return [
+      .paragraph(
+        language(
+          "Ende = bei abgeschlossenen der Tag des Abschlusses, bei offenen das geplante Ende, bei zusammengeführten das Teilprojekt, in dem sie aufgegangen sind.",
+          "End = the day of completion of those completed, the planned end of those open, the successor of those merged."
+        )), .table(table),
+    ]
+  }
+
+  private func end(of item: SubProject) -> String {
+    switch item.status {
+    case .merged: item.mergedInto.map { "→ \($0)" } ?? "–"
+    case .cancelled: "–"
+    case .completed: wording.day(item.actualEnd)
+    default: wording.day(item.plannedEnd)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
+
+/// The sections about where things stand: fields, lights, maturity, the curve.
+extension CouncilLayout {
+  var fields: [Document.Block] { report.progress.fieldSection(comparedWith: report.progressBefore, wording) }
+
+  var lights: [Document.Block] { report.progress.lightSection(wording) }
+
+  var maturity: [Document.Block] {
+    let rows = report.maturity.levels.map { level -> [Table.Cell] in
+      [
+        .init(level.model.label[language]), .init(level.model.label(level.level)[language]),
+        .init(String(level.count)),
+      ]
+    }
+    let unassessed = language(
+      "Nicht bewertet: \(report.maturity.unassessed).", "Not assessed: \(report.maturity.unassessed).")
+    guard !rows.isEmpty else { return [.paragraph(report.maturity.unassessed == 0 ? wording.none : unassessed)] }
+    return [
+      .table(
+        Table(
+          [
+            .init(language("Modell", "Model")), .init(language("Stufe", "Level"), flexible: true),
+            .init(language("OZG-Leistungen", "OZG services"), .right),
+          ], rows, rowHeader: 1)),
+      .paragraph(
+        unassessed
+          + language(
+            " Modelle werden nicht gemischt und Stufen nicht gemittelt.",
+            " Models are not mixed, levels are not averaged.")),
+    ]
+  }
+
+  var curve: [Document.Block] {
+    guard !report.curve.points.isEmpty else { return [.paragraph(wording.none)] }
+    let years = Dictionary(grouping: report.curve.points, by: \.quarter.year)
+    let rows = years.keys.sorted().map { year -> [Table.Cell] in
+      let points = years[year] ?? []
+      func cell(_ quarter: Int) -> Table.Cell {
+        guard let point = points.first(where: { $0.quarter.quarter == quarter }) else { return .init("") }
+        return pair(point.completed, point.planned)
+      }
+      return [.init(String(year))] + (1...4).map(cell) + [
+        pair(points.reduce(0) { $0 + $1.completed }, points.reduce(0) { $0 + $1.planned })
+      ]
+    }
+    func pair(_ completed: Int, _ planned: Int) -> Table.Cell {
+      .init("\(completed) / \(planned)", values: [.count(completed), .count(planned)])
+    }
+    func column(_ name: String) -> Table.Column {
+      .init(
+        name, .right, parts: [name + language(" abgeschlossen", " completed"), name + language(" geplant", " planned")])
+    }
+    let title = language("Abgeschlossen und geplant", "Completed and planned")
+    let running =
+      report.runningQuarter.map {
+        language(" \($0) ist am Stichtag erst angebrochen.", " \($0) is not over on the cut-off date.")
+      }
+      ?? ""
+    return [
+      .chart(report.curve.chart(title, wording)),
+      .table(
+        Table(
+          [.init(language("Jahr", "Year"))] + (1...4).map { column("Q\($0)") }
+            + [column(language("Jahr gesamt", "Year in total"))], rows,
+          caption: title + language(" (abgeschlossen / geplant)", " (completed / planned)"))),
+      .paragraph(
+        language(
+          "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem am Stichtag geltenden geplanten Ende.",
+          "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end in force on the cut-off date."
+        ) + running),
+    ]
+  }
+}
+
+extension TrafficLight {
+  /// The order in which reports list them: what needs a decision first.
+  static let reported: [TrafficLight] = [.red, .yellow, .green, .grey]
+}

@@ -1,0 +1,230 @@
+public import LotseBasics
+public import LotseModel
+public import LotsePapers
+
+/// The log: changesets and what they did to sub-projects, readable.
+public struct History: Sendable {
+  public let changesets: [Changeset]
+  public let wording: Wording
+  private let revisions: [Int: [Revision]]
+  private let configurations: [Int: [EntryChange]]
+  private let catalogues: [Int: CatalogueChange]
+  private let records: [Int: [RecordChange]]
+  private let isOfOne: Bool
+
+  /// `configurations`, `catalogues` and `records` are the changes of configuration, OZG catalogue and records around the
+  /// reports by changeset; `isOfOne` leaves out the title, because all revisions are of one sub-project.
+  public init(
+    _ changesets: [Changeset], _ revisions: [Revision], _ configurations: [Int: [EntryChange]] = [:],
+    _ catalogues: [Int: CatalogueChange] = [:], _ records: [Int: [RecordChange]] = [:], _ wording: Wording,
+    isOfOne: Bool
+  ) {
+    self.changesets = changesets
+    self.wording = wording
+    self.revisions = Dictionary(grouping: revisions, by: \.changeset.id)
+    self.configurations = configurations
+    self.catalogues = catalogues
+    self.records = records
+    self.isOfOne = isOfOne
+  }
+
+  private static let shownAtMost = 8
+
+  public var document: Document {
+    Document(
+      wording.language,
+      changesets.flatMap { changeset -> [Document.Block] in
+        let day = wording.day(changeset.recordedAt.day)
+        var head = "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor)  \(changeset.command)"
+        if let undone = changeset.undoes {
+          head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))")
+        }
+        if let message = changeset.message { head += "  – \(message)" }
+        return [.heading(3, head), .list(lines(changeset))]
+      })
+  }
+
+  private func lines(_ changeset: Changeset) -> [String] {
+    let touched = revisions[changeset.id] ?? []
+    if isOfOne { return touched.map(line) }
+    let lines =
+      touched.isEmpty
+      ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) }
+        + (records[changeset.id] ?? []).map { $0.signedLine(wording) } : touched.map(line)
+    guard let catalogue = catalogues[changeset.id] else { return shortened(lines) }
+    return shortened(lines) + [catalogue.headline(wording.language)] + shortened(catalogue.lines)
+  }
+
+  private func shortened(_ lines: [String]) -> [String] {
+    let rest = lines.count - History.shownAtMost
+    return lines.prefix(History.shownAtMost)
+      + (rest > 0 ? [wording.language("… und \(rest) weitere", "… and \(rest) more")] : [])
+  }
+
+  private func line(_ revision: Revision) -> String {
+    let what = History.what(revision, wording)
+    if isOfOne { return what }
+    return "\(revision.number) \((revision.after ?? revision.before)?.title ?? ""): \(what)"
+  }
+
+  static func what(_ revision: Revision, _ wording: Wording) -> String {
+    guard let after = revision.after else { return wording.language("zurückgenommen", "withdrawn") }
+    guard revision.before != nil else {
+      return wording.language("angelegt, ", "added, ")
+        + "\(wording.status(after.status)), \(wording.field(after.field))"
+    }
+    return wording.changes(revision.changes, after: after).joined(separator: "; ")
+  }
+
+  public var json: JSONValue {
+    .array(
+      changesets.map { changeset in
+        .object([
+          "change": .int(changeset.id), "recorded_at": .string(changeset.recordedAt.iso),
+          "actor": .string(changeset.actor), "command": .string(changeset.command),
+          "message": JSONValue(changeset.message), "undoes": JSONValue(changeset.undoes),
+          "revisions": .array((revisions[changeset.id] ?? []).map(History.json)),
+          "records": .array((records[changeset.id] ?? []).map(\.json)),
+        ])
+      })
+  }
+
+  static func json(_ revision: Revision) -> JSONValue {
+    let kind = revision.before == nil ? "added" : revision.after == nil ? "withdrawn" : "changed"
+    return .object([
+      "number": JSONValue(revision.number), "title": JSONValue((revision.after ?? revision.before)?.title),
+      "kind": .string(kind), "changes": .array(revision.changes.map(json)),
+    ])
+  }
+
+  static func json(_ change: Change) -> JSONValue {
+    .object([
+      "attribute": .string(change.attribute.rawValue), "old": JSONValue(change.old), "new": JSONValue(change.new),
+    ])
+  }
+}
+
+/// What differs between two recorded states: two snapshots compared, however many changes lie between.
+public struct Difference: Sendable {
+  public let wording: Wording
+  private let from: Moment
+  private let to: Moment
+  private let revisions: [Revision]
+  private let configurationChanges: [EntryChange]
+  private let catalogue: CatalogueChange
+  private let records: [RecordChange]
+
+  /// `records` are the changes of the records around the reports, in the order of recording.
+  public init(
+    _ revisions: [Revision], _ configuration: Configuration, _ catalogue: CatalogueChange, _ records: [RecordChange],
+    _ wording: Wording, from: Moment, to: Moment
+  ) {
+    self.wording = wording
+    self.catalogue = catalogue
+    self.records = records.summed
+    self.from = from
+    self.to = to
+    configurationChanges = configuration.changes(to: wording.configuration)
+    let byNumber = Dictionary(grouping: revisions, by: \.number)
+    self.revisions = byNumber.keys.sorted().compactMap { number in
+      guard let all = byNumber[number], let first = all.first, let last = all.last else { return nil }
+      guard first.before != last.after else { return nil }
+      return Revision(changeset: last.changeset, number: number, before: first.before, after: last.after)
+    }
+  }
+
+  public var isEmpty: Bool {
+    revisions.isEmpty && configurationChanges.isEmpty && catalogue.isEmpty && records.isEmpty
+  }
+
+  public var document: Document {
+    let language = wording.language
+    if isEmpty { return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))]) }
+    let changed = revisions.filter { $0.before != nil && $0.after != nil && !$0.isConfirmation }
+    let confirmed = revisions.filter(\.isConfirmation).map(\.number.description)
+    func section(_ german: String, _ english: String, _ items: [Revision]) -> [Document.Block] {
+      guard !items.isEmpty else { return [] }
+      return [
+        .heading(2, "\(language(german, english)) (\(items.count))"),
+        .list(items.map { "\($0.number) \(($0.after ?? $0.before)?.title ?? ""): \(History.what($0, wording))" }),
+      ]
+    }
+    let title = language(
+      "Unterschied von \(wording.day(from.day)) (Änderung \(from.change)) bis \(wording.day(to.day)) (Änderung \(to.change))",
+      "Difference from \(wording.day(from.day)) (change \(from.change)) to \(wording.day(to.day)) (change \(to.change))"
+    )
+    return Document(
+      language,
+      [.heading(1, title)] + section("Neu", "Added", revisions.filter { $0.before == nil })
+        + section("Zurückgenommen", "Withdrawn", revisions.filter { $0.after == nil })
+        + section("Geändert", "Changed", changed)
+        + (confirmed.isEmpty
+          ? []
+          : [
+            .heading(
+              2, language("Ohne Änderung bestätigt (\(confirmed.count))", "Confirmed unchanged (\(confirmed.count))")),
+            .paragraph(confirmed.joined(separator: ", ")),
+          ])
+        + (records.isEmpty
+          ? []
+          : [
+            .heading(2, language("Sitzungen, Beschlüsse, Index, Berichte", "Sittings, decisions, index, reports")),
+            .list(records.map { $0.signedLine(wording) }),
+          ])
+        + (configurationChanges.isEmpty
+          ? []
+          : [
+            .heading(2, language("Konfiguration", "Configuration")),
+            .list(configurationChanges.map { $0.words(wording.language) }),
+          ])
+        + (catalogue.isEmpty
+          ? []
+          : [.heading(2, language("OZG-Katalog", "OZG catalogue")), .list(catalogueLines)]))
+  }
+
+  private var catalogueLines: [String] { [catalogue.headline(wording.language)] + catalogue.lines }
+
+  public var json: JSONValue {
+    .object([
+      "from": .object(["as_of": JSONValue(from.day), "change": .int(from.change)]),
+      "to": .object(["as_of": JSONValue(to.day), "change": .int(to.change)]),
+      "sub_projects": .array(revisions.map(History.json)),
+      "configuration": .array(configurationChanges.map { .string($0.words(wording.language)) }),
+      "records": .array(records.map(\.json)),
+      "ozg_catalogue": .array(catalogue.isEmpty ? [] : catalogueLines.map { .string($0) }),
+    ])
+  }
+}
+
+extension EntryChange {
+  /// One line: `Themenfeld ozg: „A“ → „B“`.
+  public func words(_ language: Language) -> String {
+    switch self {
+    case .added(let entry): "+ \(EntryChange.line(entry, language))"
+    case .removed(let entry): "− \(EntryChange.line(entry, language))"
+    case .changed(let old, let new):
+      "~ \(EntryChange.name(new, language)): \(EntryChange.content(old, language)) → \(EntryChange.content(new, language))"
+    case .reordered(let section):
+      language("~ \(section.label.de): andere Reihenfolge", "~ \(section.label.en): other order")
+    }
+  }
+
+  private static func name(_ entry: Entry, _ language: Language) -> String {
+    let key = entry.section == .move ? "\(entry.parent) → \(entry.key)" : entry.key
+    let parent = entry.section != .move && !entry.parent.isEmpty ? "\(entry.parent):" : ""
+    return "\(entry.section.label[language]) \(parent)\(key)"
+  }
+
+  private static func line(_ entry: Entry, _ language: Language) -> String {
+    let content = content(entry, language)
+    return content.isEmpty ? name(entry, language) : "\(name(entry, language)): \(content)"
+  }
+
+  private static func content(_ entry: Entry, _ language: Language) -> String {
+    var parts = [entry.label.de, entry.value ?? ""].filter { !$0.isEmpty }
+    if entry.label.en != entry.label.de { parts.append("en: \(entry.label.en)") }
+    if let from = entry.validity.from { parts.append(language("ab \(from.text(.de))", "from \(from)")) }
+    if let until = entry.validity.until { parts.append(language("bis \(until.text(.de))", "until \(until)")) }
+    return parts.joined(separator: ", ")
+  }
+}

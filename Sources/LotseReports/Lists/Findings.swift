@@ -1,0 +1,124 @@
+public import LotseBasics
+public import LotseModel
+
+/// Something about a sub-project that its unit or the office should look at.
+public struct Finding: Hashable, Sendable {
+  /// What `check` looks for, in the order in which it is shown.
+  public enum Rule: String, CaseIterable, Hashable, Sendable {
+    case overdueEnd = "overdue-end"
+    case overdueMilestone = "overdue-milestone"
+    case unconfirmedStart = "unconfirmed-start"
+    case reviewDue = "review-due"
+    case nextStepPassed = "next-step-passed"
+    case silent
+    case ratingExpired = "rating-expired"
+    case notRated = "not-rated"
+    case missingPlannedEnd = "missing-planned-end"
+    case missingMeasure = "missing-measure"
+    case missingOZGKey = "missing-ozg-key"
+    case unknownOZGID = "unknown-ozg-id"
+    case missingMaturity = "missing-maturity"
+    case dutyPassed = "duty-passed"
+    case unitExpired = "unit-expired"
+    case dependencyDropped = "dependency-dropped"
+    case budgetExceeded = "budget-exceeded"
+
+    public var label: Phrase {
+      switch self {
+      case .overdueEnd: Phrase("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed")
+      case .overdueMilestone: Phrase("Meilenstein überfällig", "Milestone overdue")
+      case .unconfirmedStart: Phrase("Geplanter Beginn vorbei, Beginn unbestätigt", "Planned start passed, unconfirmed")
+      case .reviewDue: Phrase("Wiedervorlage fällig", "Review due")
+      case .nextStepPassed: Phrase("Nächster Schritt vorbei", "Next step passed")
+      case .silent: Phrase("Ohne Meldung", "Silent")
+      case .ratingExpired: Phrase("Bewertung abgelaufen", "Rating expired")
+      case .notRated: Phrase("In Arbeit, aber ohne Ampel", "Under way without a light")
+      case .missingPlannedEnd: Phrase("Kein geplantes Ende", "No planned end")
+      case .missingMeasure: Phrase("Weder Meilenstein noch Umfang", "Neither milestone nor scope")
+      case .missingOZGKey: Phrase("OZG-Leistung ohne OZG-ID", "OZG service without OZG-ID")
+      case .unknownOZGID: Phrase("OZG-ID nicht im Katalog", "OZG-ID not in the catalogue")
+      case .missingMaturity:
+        Phrase("Abgeschlossene OZG-Leistung ohne Reifegrad", "Completed OZG service without maturity")
+      case .dutyPassed: Phrase("Gesetzliche Frist vorbei", "Legal deadline passed")
+      case .unitExpired: Phrase("Einheit besteht nicht mehr", "Unit no longer exists")
+      case .dependencyDropped: Phrase("Hängt von Entfallenem ab", "Depends on something dropped")
+      case .budgetExceeded: Phrase("Budget überschritten", "Budget exceeded")
+      }
+    }
+  }
+
+  public let rule: Rule
+  public let number: Number
+  public let title: String
+  public let unit: Key<Unit>
+  /// The day since which it is so, where there is one.
+  public let since: Day?
+  /// What exactly, such as the milestone's title.
+  public let detail: Phrase?
+
+  /// Everything that a snapshot gives reason to look at, by rule and then by number. Without a catalogue no OZG-ID is
+  /// unknown.
+  public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
+    let configuration = snapshot.configuration
+    let day = snapshot.moment.day
+    let statuses = Dictionary(uniqueKeysWithValues: snapshot.subProjects.map { ($0.number, $0.status) })
+    let units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let services = catalogue.map { Set($0.services.map(\.id)) }
+    var findings: [Finding] = []
+
+    for item in snapshot.subProjects {
+      func found(_ rule: Rule, since: Day? = nil, _ detail: Phrase? = nil) {
+        findings.append(
+          Finding(rule: rule, number: item.number, title: item.title, unit: item.unit, since: since, detail: detail))
+      }
+      if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
+      if let services, let catalogue, let id = item.ozgID, !services.contains(id),
+        ![.cancelled, .merged].contains(item.status)
+      {
+        let day = catalogue.datedOn
+        found(
+          .unknownOZGID, Phrase("\(id), Katalog vom \(day.text(.de))", "\(id), catalogue of \(day.text(.en))"))
+      }
+      if let spent = item.budgetSpent, let planned = item.budgetPlanned, spent > planned {
+        found(
+          .budgetExceeded,
+          Phrase(
+            "\(spent.text(.de)) von \(planned.text(.de))", "\(spent.text(.en)) of \(planned.text(.en))"))
+      }
+      guard item.status.isOpen else { continue }
+      if item.isOverdue(on: day) { found(.overdueEnd, since: item.plannedEnd) }
+      for milestone in item.overdueMilestones(on: day) {
+        found(.overdueMilestone, since: milestone.due, Phrase(milestone.title, milestone.title))
+      }
+      if item.status == .proposed || item.status == .planned, item.actualStart == nil,
+        let start = item.plannedStart, start < day
+      {
+        found(.unconfirmedStart, since: start)
+      }
+      if let review = item.reviewOn, review <= day { found(.reviewDue, since: review) }
+      if item.status == .continuous, let step = item.nextStepOn, step < day { found(.nextStepPassed, since: step) }
+      if item.isStale(on: day, after: configuration.staleAfter) { found(.silent, since: item.informedOn) }
+      if item.isRatingExpired(on: day, after: configuration.ratingExpiresAfter) {
+        found(.ratingExpired, since: item.ratedOn)
+      } else if item.status.isUnderway, item.lightSet == .grey {
+        found(.notRated)
+      }
+      if item.status != .proposed, item.status != .continuous, item.plannedEnd == nil { found(.missingPlannedEnd) }
+      if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty, item.scope == nil {
+        found(.missingMeasure)
+      }
+      if item.kind == .ozgService, item.ozgID == nil, item.ozgNotInCatalogue == nil { found(.missingOZGKey) }
+      if let duty = item.mandatoryOn, duty < day {
+        found(.dutyPassed, since: duty, item.mandatoryNorm.map { Phrase($0, $0) })
+      }
+      if let unit = units[item.unit], let until = unit.validity.until, until < day {
+        found(.unitExpired, since: until)
+      }
+      for number in item.dependsOn where [.cancelled, .merged].contains(statuses[number]) {
+        found(.dependencyDropped, Phrase(number.description, number.description))
+      }
+    }
+    let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
+    return findings.sorted { (order[$0.rule] ?? 0, $0.number) < (order[$1.rule] ?? 0, $1.number) }
+  }
+}

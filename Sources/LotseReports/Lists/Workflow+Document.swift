@@ -1,0 +1,65 @@
+public import LotseBasics
+public import LotseModel
+public import LotsePapers
+internal import LotseSheets
+
+extension Workflow {
+  /// The table as people read it: moves, what they ask for, and why.
+  public func document(_ language: Language) -> Document {
+    let rows = rules.map { rule -> [Table.Cell] in
+      let from: String =
+        switch rule.from {
+        case .status(let status): status.rawValue
+        case .anyOpen: language("jeder offene", "any open")
+        }
+      let to: String =
+        switch rule.to {
+        case .status(let status): status.rawValue
+        case .statusHeldBefore: language("vorheriger", "held before")
+        }
+      return [
+        .init(from), .init(to), .init(rule.requires.map { $0.label[language] }.joined(separator: "; ")),
+        .init(rule.why[language]),
+      ]
+    }
+    return Document(
+      language,
+      [
+        .heading(2, "Status"),
+        .table(
+          Table(
+            [.init("Status"), .init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group"))],
+            states.map { [.init($0.status.rawValue), .init($0.label[language]), .init($0.group.label[language])] })),
+        .heading(2, language("Wechsel", "Moves")),
+        .table(
+          Table(
+            [
+              .init(language("von", "from")), .init(language("nach", "to")),
+              .init(language("verlangt", "asks for"), flexible: true),
+              .init(language("weil", "because"), flexible: true),
+            ], rows)),
+        .paragraph(
+          language(
+            "Ein falscher Eintrag wird mit --correction --because TEXT berichtigt; der Verlauf zeigt es.",
+            "A mistaken entry is put right with --correction --because TEXT; the log shows it.")),
+      ])
+  }
+
+  public func json(_ language: Language) -> JSONValue {
+    .object([
+      "statuses": .array(
+        states.map {
+          .object([
+            "status": JSONValue($0.status), "label": .string($0.label[language]), "group": JSONValue($0.group),
+          ])
+        }),
+      "moves": .array(
+        rules.map {
+          .object([
+            "from": .string($0.from.word), "to": .string($0.to.word),
+            "requires": .array($0.requires.map { .string($0.rawValue) }), "why": .string($0.why[language]),
+          ])
+        }),
+    ])
+  }
+}

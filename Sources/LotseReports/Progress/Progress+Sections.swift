@@ -1,0 +1,97 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
+
+/// The sections on where things stand that weekly and council reports share: a chart, and a table of its figures.
+extension Progress {
+  /// The groups that make up the denominator, by status group; with the change where there is an earlier state.
+  func fieldSection(comparedWith earlier: Progress?, _ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    let workflow = wording.configuration.workflow
+    let before = Dictionary(
+      (earlier?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    // The groups that the chart shows; the rest of the stock is said below.
+    let charted = Progress.charted.filter { $0 != .completed }
+    func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
+      [Table.Cell(label), wording.completionCell(now)]
+        + (earlier == nil ? [] : [Table.Cell(Digits.signed(now.completed - (before?.completed ?? 0)))])
+        + charted.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
+    }
+    return [
+      .chart(chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
+      .table(
+        Table(
+          [
+            .init(language("Themenfeld", "Field"), flexible: true), wording.completionColumn,
+          ] + (earlier == nil ? [] : [.init("±", .right)])
+            + charted.map { .init($0.label[language].capitalisedFirst, .right) }
+            + [.init(language("Bestand", "Stock"), .right)],
+          groups.map { row($0.label[language], $0.figures, before[$0.key]) }
+            + [row(language("Gesamt", "Total"), total, earlier?.total)],
+          hasTotal: true, caption: language("Zahlen je Themenfeld", "Figures per field"))),
+    ] + beyondDenominator(wording)
+  }
+
+  /// What of the stock no column of the denominator has; nothing where there is none.
+  private func beyondDenominator(_ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    let told = [StatusGroup.dropped, .continuous].compactMap { group -> String? in
+      let count = total.count(group, wording.configuration.workflow)
+      return count == 0 ? nil : "\(group.label[language]) \(count)"
+    }
+    guard !told.isEmpty else { return [] }
+    let list = told.joined(separator: ", ")
+    return [
+      .paragraph(
+        language(
+          "Im Bestand, aber nicht im Nenner: \(list).",
+          "In the stock, but not in the denominator: \(list)."))
+    ]
+  }
+
+  /// The lights of what is open, and what is overdue.
+  func lightSection(_ wording: Wording) -> [Document.Block] {
+    let language = wording.language
+    func row(_ label: String, _ figures: Figures) -> [Table.Cell] {
+      [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
+        + [.init(String(figures.open)), .init(String(figures.overdue))]
+    }
+    return [
+      .chart(lightChart(language("Offene Teilprojekte nach Ampel", "Open sub-projects by light"), wording)),
+      .table(
+        Table(
+          [.init(language("Themenfeld", "Field"), flexible: true)]
+            + TrafficLight.reported.map { .init($0.label[language], .right) }
+            + [.init(language("Offen", "Open"), .right), .init(language("Überfällig", "Overdue"), .right)],
+          groups.map { row($0.label[language], $0.figures) } + [row(language("Gesamt", "Total"), total)],
+          hasTotal: true, caption: language("Ampel je Themenfeld", "Lights per field"))),
+      .paragraph(
+        language(
+          """
+          Offen = weder abgeschlossen noch eingestellt oder zusammengeführt, also einschließlich Zurückgestellt (\(total[.onHold])) und Daueraufgabe (\(total[.continuous])).
+          Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.
+          """,
+          """
+          Open = neither completed nor cancelled nor merged, so including those on hold (\(total[.onHold])) and continuous tasks (\(total[.continuous])).
+          Overdue = planned end passed, unconfirmed: no completion has been reported.
+          """)),
+    ]
+  }
+}
+
+extension Wording {
+  /// Completion in a table: `12 von 25 (48 %)`, and where every figure has a cell of its own three of them.
+  var completionColumn: Table.Column {
+    let title = language("Umgesetzt", "Completed")
+    return .init(title, .right, parts: [title, language("von", "of"), "%"])
+  }
+
+  func completionCell(_ figures: Figures) -> Table.Cell {
+    .init(
+      completion(figures),
+      values: [
+        .count(figures.completed), .count(figures.denominator), figures.percent.map { .percent($0) } ?? .none,
+      ])
+  }
+}

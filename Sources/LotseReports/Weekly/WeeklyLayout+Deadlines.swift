@@ -1,0 +1,114 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseSheets
+
+/// The sections about days and units: what is late, what is due, who reported, what was put right.
+extension WeeklyLayout {
+  private func deadlines(_ deadlines: [WeeklyReport.Deadline], _ matter: String, dated: Bool = true) -> Document.Block {
+    let rows = deadlines.map { deadline -> [Table.Cell] in
+      var what = dated ? word(deadline.matter) : ""
+      if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
+      return [
+        .init(wording.day(deadline.day)), .init(deadline.number.description), .init(title(deadline.number)),
+        .init(deadline.unit.text), .init(what.isEmpty ? wording.status(deadline.status) : what),
+      ]
+    }
+    return wording.orNone(
+      Table(
+        [
+          .init(language("Termin", "Date")), .init(language("Nr.", "No.")),
+          .init(language("Titel", "Title"), flexible: true),
+          .init(language("Einheit", "Unit")), .init(matter, flexible: true),
+        ], rows))
+  }
+
+  private func word(_ matter: WeeklyReport.Deadline.Matter) -> String {
+    switch matter {
+    case .milestone: language("Meilenstein", "Milestone")
+    case .plannedEnd: language("Geplantes Ende", "Planned end")
+    case .plannedStart: language("Geplanter Beginn", "Planned start")
+    case .review: language("Wiedervorlage", "Review")
+    case .nextStep: language("Nächster Schritt", "Next step")
+    }
+  }
+
+  var overdueMilestones: [Document.Block] {
+    [deadlines(report.overdueMilestones, language("Meilenstein", "Milestone"), dated: false)]
+  }
+
+  var overdueEnds: [Document.Block] { [deadlines(report.overdueEnds, "Status", dated: false)] }
+
+  var reviews: [Document.Block] { [deadlines(report.reviews, language("Grund", "Reason"), dated: false)] }
+
+  var outlook: [Document.Block] { [deadlines(report.upcoming, language("Was", "What"))] }
+
+  var rollCall: [Document.Block] {
+    let rows = report.rollCall.map { call -> [Table.Cell] in
+      let answer: Table.Cell =
+        switch call.answer {
+        case .reported: .init(language("gemeldet", "reported"), .green)
+        case .unchanged: .init(language("keine Änderung", "no change"))
+        case .silent where isRunning: .init(language("noch nicht gemeldet", "not reported yet"))
+        case .silent: .init(language("nicht gemeldet", "not reported"), .red)
+        }
+      return [
+        .init(wording.unit(call.unit)), answer, .init(String(call.openItems)),
+        .init("\(call.reportedItems)/\(call.confirmedItems)"), .init(String(report.cutOff - call.newest)),
+        .init(String(report.cutOff - call.oldest)),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          [
+            .init(language("Einheit", "Unit"), flexible: true), .init(language("Meldung", "Answer")),
+            .init(language("offen", "open"), .right),
+            .init(language("neu/unv.", "new/same"), .right), .init(language("jüngste", "newest"), .right),
+            .init(language("älteste", "oldest"), .right),
+          ], rows)),
+      .paragraph(
+        language(
+          "neu/unv. = Teilprojekte mit neuer Meldung / ausdrücklich unverändert; jüngste, älteste = Alter der Angaben in Tagen.",
+          "new/same = sub-projects reported on / confirmed unchanged; newest, oldest = age of the information in days.")
+      ),
+    ]
+  }
+
+  var silent: [Document.Block] {
+    let rows = report.silent.map { item -> [Table.Cell] in
+      [
+        .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
+        .init(wording.day(item.informedOn)), .init(String(report.cutOff - item.informedOn), .strong),
+      ]
+    }
+    return [
+      wording.orNone(
+        Table(
+          [
+            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+            .init(language("Einheit", "Unit")),
+            .init("Status", flexible: true), .init(language("zuletzt", "last")),
+            .init(language("Tage", "days"), .right),
+          ], rows))
+    ]
+  }
+
+  var corrections: [Document.Block] {
+    let items = report.corrections.map { revision -> String in
+      let what: String
+      if let undone = revision.changeset.undoes {
+        what = language("Änderung \(undone) rückgängig gemacht", "change \(undone) undone")
+      } else {
+        // Why is written for the house; the public reads what became of what.
+        what =
+          report.audience == .public
+          ? "\(wording.status(revision.before?.status)) → \(wording.status(revision.after?.status))"
+          : revision.after.map { wording.changes(revision.changes, after: $0).joined(separator: "; ") } ?? ""
+      }
+      return "\(revision.number) \(title(revision.number)): \(what)"
+    }
+    let corrected = report.corrected.map { $0.isEmpty ? [] : $0.blocks(wording) } ?? []
+    return [items.isEmpty ? .paragraph(wording.none) : .list(items)] + corrected
+  }
+}

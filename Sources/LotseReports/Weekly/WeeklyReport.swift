@@ -1,0 +1,169 @@
+public import LotseBasics
+public import LotseModel
+
+/// The status report of one ISO week as a value: everything is counted here, nothing is worded or laid out.
+public struct WeeklyReport: Sendable {
+  public let week: ISOWeek
+  /// Who reads it; what others may not read is not in it.
+  public let audience: Audience
+  /// How many of all sub-projects it counts.
+  public let stock: Stock
+  /// The day whose end the report shows: the week's Sunday, or an earlier cut-off.
+  public let cutOff: Day
+  public let configuration: Configuration
+  public let start: Moment
+  public let end: Moment
+  public let figures: Figures
+  public let figuresBefore: Figures
+  public let progress: Progress
+  public let progressBefore: Progress
+  public let bridge: ScopeBridge
+  public let moves: [StatusMove]
+  public let lightChanges: [LightChange]
+  public let betterThanProposed: [SubProject]
+  public let overdueMilestones: [Deadline]
+  public let overdueEnds: [Deadline]
+  public let reviews: [Deadline]
+  public let upcoming: [Deadline]
+  public let rollCall: [RollCall]
+  public let silent: [SubProject]
+  public let corrections: [Revision]
+  /// Figures of the last frozen report that were put right since.
+  public let corrected: CorrectedFigures?
+  /// Titles of everything the report names, also of what is no longer there.
+  public let titles: [Number: String]
+
+  public struct LightChange: Hashable, Sendable {
+    public let number: Number
+    public let unit: Key<Unit>
+    public let from: TrafficLight
+    public let to: TrafficLight
+    public let hasExpired: Bool
+    public let dimension: Dimension?
+    public let measure: String?
+    public let decisionNeeded: String?
+    public let decisionFrom: String?
+  }
+
+  /// A day on which something about an item falls or fell due.
+  public struct Deadline: Hashable, Sendable {
+    public enum Matter: String, Sendable { case milestone, plannedEnd, plannedStart, review, nextStep }
+    public let number: Number
+    public let unit: Key<Unit>
+    public let status: Status
+    public let matter: Matter
+    public let day: Day
+    /// The milestone's title or the reason of the hold.
+    public let note: String?
+  }
+
+  /// What a unit with open items reported in the week.
+  public struct RollCall: Hashable, Sendable {
+    public enum Answer: String, Sendable { case reported, unchanged, silent }
+    public let unit: Key<Unit>
+    public let answer: Answer
+    public let openItems: Int
+    public let reportedItems: Int
+    public let confirmedItems: Int
+    /// The newest and the oldest day on which anything about an open item of the unit was reported.
+    public let newest: Day
+    public let oldest: Day
+  }
+
+  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, and `revisions` what
+  /// led from one to the other; the report holds of them what its audience may read. Throws `Refusal` where a recorded
+  /// value is damaged.
+  public init(
+    week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
+    _ revisions: [Revision], corrected: CorrectedFigures? = nil
+  ) throws(Refusal) {
+    let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
+    let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
+    let numbers = Set(named.map(\.number))
+    self.week = week
+    self.audience = audience
+    configuration = after.configuration
+    start = before.moment
+    end = after.moment
+    cutOff = after.moment.day
+    stock = Stock(shown: after.subProjects.count, all: later.subProjects.count)
+    let day = after.moment.day
+    let expiry = configuration.ratingExpiresAfter
+    figures = Figures(after.subProjects, on: day, ratingExpiresAfter: expiry)
+    figuresBefore = Figures(
+      before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
+    progress = Progress(after, by: .field)
+    progressBefore = Progress(before, by: .field)
+    bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
+    moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
+    lightChanges = WeeklyReport.lightChanges(from: before, to: after)
+    betterThanProposed = after.subProjects.filter { item in
+      guard audience != .public, let light = item.light(on: day, expiringAfter: expiry), light != .grey,
+        let proposed = item.proposedLight(on: day)
+      else { return false }
+      return light.severity < proposed.severity
+    }
+    let deadlines = Deadlines(after.subProjects, on: day, lookAhead: configuration.lookAhead)
+    overdueMilestones = deadlines.overdueMilestones
+    overdueEnds = deadlines.overdueEnds
+    reviews = deadlines.reviews
+    upcoming = deadlines.upcoming
+    // Who reported and who did not is a matter of the house.
+    rollCall = audience == .house ? WeeklyReport.rollCall(later, revisions, since: earlier.moment.day) : []
+    silent =
+      audience == .house
+      ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
+        .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
+    self.corrected = corrected
+    corrections = revisions.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
+    titles = Dictionary(
+      named.map { ($0.number, $0.title) }
+        + (audience == .house
+          ? revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } } : []),
+      uniquingKeysWith: { _, newer in newer })
+  }
+
+  /// Lights that differ between the two states of items open in both; worse ones first, then by number.
+  private static func lightChanges(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
+    let before = Dictionary(uniqueKeysWithValues: earlier.subProjects.map { ($0.number, $0) })
+    let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
+    return later.subProjects.compactMap { item -> LightChange? in
+      guard let to = item.light(on: day, expiringAfter: expiry),
+        let from = before[item.number]?.light(
+          on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter), from != to
+      else { return nil }
+      return LightChange(
+        number: item.number, unit: item.unit, from: from, to: to,
+        hasExpired: item.isRatingExpired(on: day, after: expiry), dimension: item.dimension, measure: item.measure,
+        decisionNeeded: item.decisionNeeded, decisionFrom: item.decisionFrom)
+    }.sorted { left, right in
+      let (leftTurn, rightTurn) = (
+        left.to.severity - left.from.severity, right.to.severity - right.from.severity
+      )
+      let isLeftWorse = leftTurn > 0
+      let isRightWorse = rightTurn > 0
+      if isLeftWorse != isRightWorse { return isLeftWorse }
+      return (-left.to.severity, left.number) < (-right.to.severity, right.number)
+    }
+  }
+
+  /// Per unit with open items: reported, confirmed "no change", or silent.
+  private static func rollCall(_ later: Snapshot, _ revisions: [Revision], since: Day) -> [RollCall] {
+    let lasting = revisions.lasting
+    let reports = Dictionary(grouping: lasting.filter(\.isReport), by: { $0.after?.unit })
+    let confirmations = Dictionary(grouping: lasting.filter(\.isConfirmation), by: { $0.after?.unit })
+    let open = Dictionary(grouping: later.subProjects.filter(\.status.isOpen), by: \.unit)
+    return Grouping.unit.order(open.keys.map(\.text), in: later.configuration).compactMap { key in
+      let unit = Key<Unit>(key)
+      guard let items = open[unit], let newest = items.map(\.informedOn).max(),
+        let oldest = items.map(\.informedOn).min()
+      else { return nil }
+      let reported = Set((reports[unit] ?? []).map(\.number)).count
+      let confirmed = Set((confirmations[unit] ?? []).map(\.number)).count
+      let answer: RollCall.Answer = reported > 0 ? .reported : confirmed > 0 ? .unchanged : .silent
+      return RollCall(
+        unit: unit, answer: answer, openItems: items.count, reportedItems: reported, confirmedItems: confirmed,
+        newest: newest, oldest: oldest)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+public import LotseBasics
+
+/// A file of tables as it was read: sheets of rows of cells, free of what the cells mean.
+public struct TableFile: Sendable {
+  /// The kind of file, and for text how it was written.
+  public enum Format: Hashable, Sendable {
+    case csv(delimiter: UInt8, encoding: TextEncoding)
+    case xlsx, ods
+    /// The objects of `export` or `list`, as one text or one to a line.
+    case json, jsonLines
+  }
+
+  public let format: Format
+  public let sheets: [ReadSheet]
+
+  public init(format: Format, sheets: [ReadSheet]) {
+    self.format = format
+    self.sheets = sheets
+  }
+}
+
+/// The encodings of text that German offices write.
+public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+}
+
+/// One sheet of a file; a text file has one without a name.
+public struct ReadSheet: Sendable {
+  public let name: String
+  public let isHidden: Bool
+  public let rows: [ReadRow]
+
+  public init(name: String, isHidden: Bool = false, rows: [ReadRow]) {
+    self.name = name
+    self.isHidden = isHidden
+    self.rows = rows
+  }
+}
+
+/// One row with its cells from the first column on; rows without any content are left out.
+public struct ReadRow: Hashable, Sendable {
+  /// The row of a sheet or the line of a text on which it begins, counted from 1.
+  public let line: Int
+  public let cells: [ReadCell]
+
+  public init(line: Int, cells: [ReadCell]) {
+    self.line = line
+    self.cells = cells
+  }
+}
+
+/// What a cell holds; text files hold texts only. Of a formula it is the value that was kept with it.
+public enum ReadCell: Hashable, Sendable {
+  case empty
+  case text(String)
+  case number(Double)
+  case day(Day)
+  /// A day with a time, in seconds since its start.
+  case time(Day, seconds: Int)
+  case flag(Bool)
+  /// An error of the spreadsheet, such as `#REF!`.
+  case error(String)
+  case list([String])
+  /// Flat objects of a JSON list.
+  case records([[String: String]])
+}
+
+/// What a person may say about how a file is to be read; nil is found out.
+public struct ReadingOptions: Sendable {
+  public var delimiter: UInt8?
+  public var encoding: TextEncoding?
+
+  public init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil) {
+    self.delimiter = delimiter
+    self.encoding = encoding
+  }
+}
+
+/// Why a file cannot be read as tables, and where in it.
+public struct TableFlaw: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case noSuchFile
+    /// Not a plain file: a folder, a pipe, a device.
+    case notAPlainFile
+    case cannotRead(String)
+    /// Larger than so many MiB.
+    case tooLarge(Int)
+    case empty
+    /// The binary format of Excel before 2007, or a workbook locked by a password.
+    case oldOrLockedExcel
+    /// A zip archive or other binary file that is neither XLSX nor ODS.
+    case notATable
+    /// The part is empty where the archive as a whole is meant.
+    case damagedArchive(part: String)
+    /// A part of the archive grows beyond every table that people make.
+    case bomb(part: String)
+    case notXML(part: String)
+    /// The XML declares entities, which a table never needs.
+    case entities(part: String)
+    /// Bytes that the encoding does not have.
+    case notInEncoding(TextEncoding)
+    case nulByte
+    case unclosedQuote
+    /// The text that cannot stand where it does, empty at the end.
+    case notJSON(String)
+    /// JSON, but not the list of objects that `export` writes.
+    case notAList
+    /// A cell holds more than so many KiB.
+    case cellTooLong(Int)
+    /// More rows or columns than so many.
+    case tooManyRows(Int), tooManyColumns(Int)
+  }
+
+  public let reason: Reason
+  public let sheet: String?
+  /// The row or line, counted from 1.
+  public let line: Int?
+  /// The column, counted from 1.
+  public let column: Int?
+
+  public init(_ reason: Reason, sheet: String? = nil, line: Int? = nil, column: Int? = nil) {
+    self.reason = reason
+    self.sheet = sheet
+    self.line = line
+    self.column = column
+  }
+}

@@ -1,0 +1,84 @@
+import LotseBasics
+import LotseModel
+import TestSupport
+import Testing
+
+/// Text is in one normal form, found without umlauts and inside compounds, and guessed when mistyped.
+@Suite struct TextTests {
+  @Test(arguments: [("u\u{308}", "ü"), ("A\u{30A}", "Å"), ("ü", "ü"), ("한", "한"), ("plain", "plain")])
+  func textIsComposed(written: String, kept: String) {
+    #expect(Array(Text.normalized(written).unicodeScalars) == Array(kept.unicodeScalars))
+  }
+
+  @Test(arguments: [
+    ("Straße", "strasse"), ("STRASSE", "strasse"), ("Ärzte", "arzte"), ("Čeština", "cestina"), ("Æsir", "aesir"),
+    ("ẞ", "ss"), ("ŁÓDŹ", "lodz"),
+  ])
+  func foldingForgetsCaseAndDiacritics(text: String, folded: String) {
+    #expect(Text.folded(text) == folded)
+  }
+
+  @Test(arguments: ["strasse", "STRASSE", "Straße", "wohngeld", "burger", "buerger", "bürger"])
+  func searchFindsInsideCompoundsAndWithoutUmlauts(word: String) {
+    let haystack = Text.haystack(["Hauptstraße: Bürgerbüro", "Wohngeldantrag"])
+    #expect(haystack.contains(Text.folded(word)))
+  }
+
+  @Test func foldingDoesNotDependOnWhatElseATextHolds() {
+    for value in Array(0x20..<0x300) + Array(0x2010...0x2026) + [0x20AC] {
+      guard let text = Unicode.Scalar(UInt32(value)).map({ "Ax\($0)x" }) else { continue }
+      // A Greek letter leaves the short way that texts in German take.
+      #expect(Text.folded(text) + "\nω" == Text.folded(text + "\nΩ"))
+      let found = Text.haystack([text]).split(separator: "\n").map { $0 + "\nω" }.joined(separator: "\n")
+      #expect(found == Text.haystack([text + "\nΩ"]))
+    }
+  }
+
+  @Test func aMistypedWordIsGuessed() {
+    let words = ["proposed", "planned", "concept", "implementation"]
+    #expect(Text.suggestion(for: "planed", among: words) == "planned")
+    #expect(Text.suggestion(for: "impl", among: words) == "implementation")
+    #expect(Text.suggestion(for: "xyz", among: words) == nil)
+  }
+
+  @Test(arguments: ["in umsetzung", "In-Umsetzung", "implementation", "IMPLEMENTATION", "In implementation"])
+  func statusesAreReadByIdentifierAndLabel(text: String) throws {
+    #expect(try Workflow.standard.status(named: text) == .implementation)
+    #expect(try Status(parsing: text) == .implementation)
+  }
+
+  @Test(arguments: ["TP-0042", "TP42", "tp-42", "42", "TP-000042"])
+  func numbersAreReadInEveryWriting(text: String) throws {
+    #expect(try Number(parsing: text).description == "TP-0042")
+  }
+
+  @Test(arguments: ["", "TP-", "TP-0", "-42", "KR-0042", "TP-42a", "12345678901"])
+  func whatIsNoNumberIsRefused(text: String) {
+    #expect(throws: Refusal.notANumber(text)) { try Number(parsing: text) }
+  }
+
+  @Test(arguments: [
+    "\u{A0}", "\u{200B}\u{200D}", "\u{2003} \u{3000}", "\u{AD}", "\u{FEFF}", "\u{2800}", "\u{3164}", "\u{E0041}", "",
+  ])
+  func aTextThatShowsNothingIsEmpty(text: String) {
+    #expect(!Text.isReadable(text))
+    #expect(throws: Refusal.cannotBeEmpty(.title)) {
+      try Assignment(.title, reading: text, in: Town.configuration)
+    }
+    #expect(throws: Refusal.cannotBeEmpty(.milestones)) { try Assignment.line(text, for: .milestones) }
+    #expect(throws: Unreadable.line(Meeting.paperNumberLabel, limit: 9)) {
+      try Text.line(text, Meeting.paperNumberLabel, limit: 9)
+    }
+    if !text.isEmpty {
+      #expect(throws: Refusal.cannotBeEmpty(.tags)) {
+        try Assignment(.tags, reading: "\(text),Netz", in: Town.configuration)
+      }
+    }
+  }
+
+  @Test(arguments: ["a", ".", "Ä", "\u{301}", "\u{A0}a", "日", "🚦", "\u{E000}", "\u{FFFC}"])
+  func whateverShowsIsKept(text: String) throws {
+    #expect(Text.isReadable(text))
+    #expect(try Assignment(.title, reading: text, in: Town.configuration).value == .text(text))
+  }
+}

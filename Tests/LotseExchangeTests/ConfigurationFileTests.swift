@@ -1,0 +1,86 @@
+import LotseBasics
+import LotseExchange
+import LotseModel
+import TestSupport
+import Testing
+
+/// A configuration file is read whole or refused with line, column and reason, and written back without a difference.
+@Suite struct ConfigurationFileTests {
+  private static let flaws: [(String, Int, Int, ConfigurationFlaw.Reason)] = [
+    ("felder: []", 1, 1, .unknownKey("felder", known: [])),
+    ("fields:\n  - {key: a}\n", 2, 5, .missingKey("label")),
+    ("fields:\n  - {key: a, label: A}\n  - {key: A, label: B}\n", 3, 11, .repeated("A")),
+    ("fields: {a: b}", 1, 9, .notAList),
+    ("strategy: [a]", 1, 11, .notAMapping),
+    ("language: fr", 1, 11, .notALanguage("fr")),
+    ("thresholds:\n  stale: bald\n", 2, 10, .notANumberOfDays("stale: bald")),
+    ("thresholds:\n  stale: 0\n", 2, 10, .notANumberOfDays("stale: 0")),
+    ("units:\n  - {key: A, label: B, until: morgen}\n", 2, 31, .notADay("morgen")),
+    ("units:\n  - {key: A, label: B, from: 2026-01-02, until: 2026-01-01}\n", 2, 5, .validityReversed),
+    ("units:\n  - {key: 'A B', label: B}\n", 2, 5, .notAKey("A B")),
+    ("strategy: {name: ''}", 1, 18, .notAText),
+    ("strategy: {name: ~}", 1, 18, .notAText),
+    ("# nichts\n", 1, 1, .notAMapping),
+    ("workflow:\n  statuses: []\n", 2, 3, .missingKey("moves")),
+    ("workflow:\n  statuses:\n    - {status: fertig}\n  moves: []\n", 3, 16, .unknownStatus("fertig", known: [])),
+    (
+      "workflow:\n  statuses:\n    - {status: proposed}\n    - {status: completed}\n  moves:\n    - {from: proposed, to: completed, requires: [segen]}\n",
+      6, 50, .unknownRequirement("segen", known: [])
+    ),
+    (
+      "workflow:\n  statuses:\n    - {status: proposed}\n    - {status: planned}\n    - {status: completed}\n  moves:\n    - {from: proposed, to: completed}\n",
+      4, 7, .workflow(.unreachable(.planned))
+    ),
+    (
+      "workflow:\n  statuses:\n    - {status: proposed}\n    - {status: planned}\n    - {status: completed}\n  moves:\n    - {from: proposed, to: completed}\n    - {from: proposed, to: planned}\n",
+      4, 7, .workflow(.noWayOut(.planned))
+    ),
+  ]
+
+  @Test(arguments: ConfigurationFileTests.flaws.indices)
+  func everyFlawIsNamedWithItsPlace(row: Int) throws {
+    let (text, line, column, reason) = ConfigurationFileTests.flaws[row]
+    do {
+      _ = try ConfigurationFile(text)
+      Issue.record("taken: \(text)")
+    } catch let flaw as ConfigurationFlaw {
+      #expect(ConfigurationFileTests.bare(flaw.reason) == reason)
+      #expect((flaw.line, flaw.column) == (line, column), "\(text)")
+    }
+  }
+
+  /// The reason without the list of known words.
+  private static func bare(_ reason: ConfigurationFlaw.Reason) -> ConfigurationFlaw.Reason {
+    switch reason {
+    case .unknownKey(let key, _): .unknownKey(key, known: [])
+    case .unknownStatus(let word, _): .unknownStatus(word, known: [])
+    case .unknownRequirement(let word, _): .unknownRequirement(word, known: [])
+    default: reason
+    }
+  }
+
+  @Test func brokenYAMLIsNamedWithItsPlace() {
+    #expect(throws: ConfigurationFlaw.self) { try ConfigurationFile("fields:\n  - {key: a\nunits: [") }
+    #expect(throws: ConfigurationFlaw.self) { try ConfigurationFile("fields: []\nfields: []\n") }
+  }
+
+  @Test func whatIsWrittenIsReadWithoutADifference() throws {
+    var entries = Town.configuration.entries + Workflow.standard.entries
+    entries.append(Entry(.general, key: "language", value: "en"))
+    entries.append(Entry(.organisation, key: "name", value: "Stadt: \"Köln\" #1 – 2026-01-01, ja & nein"))
+    entries.append(Entry(.committee, key: "A-1", label: Phrase("123", "yes")))
+    let configuration = Configuration(entries)
+    let text = try ConfigurationFile.text(configuration)
+    let read = try ConfigurationFile(text)
+    let again = Configuration([]).replacing(chapters: read.chapters, with: read.entries)
+    #expect(configuration.changes(to: again).isEmpty, "\(configuration.changes(to: again)) \(text)")
+    #expect(again.workflow == .standard)
+  }
+
+  @Test func chaptersThatAFileLacksStay() throws {
+    let file = try ConfigurationFile("fields:\n  - {key: neu, label: Neu}\n")
+    let changed = Town.configuration.replacing(chapters: file.chapters, with: file.entries)
+    #expect(changed.units == Town.configuration.units)
+    #expect(changed.fields.map(\.key.text) == ["neu"])
+  }
+}
