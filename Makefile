@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
-PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev sqlite3 pkg-config python3 python3-venv
+PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-config python3 python3-venv
 
 # What makes PDF and what tests look at spreadsheets with, where Debian has not got it or only older: see `make tools`.
 PYTHON_TOOLS = openpyxl==3.1.5 typst==0.15.2

@@ -22,7 +22,6 @@ func tests(of room: String, with others: [Target.Dependency] = [], exclude: [Str
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -32,19 +31,18 @@ let package = Package(
   products: [.executable(name: "lotse", targets: ["lotse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    room("LotseBasics", on: []),
+    room("LotseBasics", on: ["CNettle"]),
     room("LotseModel", on: ["LotseBasics"]),
     room("LotseSheets", on: ["LotseBasics", "CExpat", "CMinizip"]),
-    room("LotsePapers", on: ["LotseBasics", "LotseSheets", crypto, mustache]),
+    room("LotsePapers", on: ["LotseBasics", "LotseSheets", mustache]),
     room("LotseReports", on: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
     room("LotseExchange", on: ["LotseBasics", "LotseModel", "LotseSheets", yams]),
-    room("LotseStore", on: ["LotseBasics", "LotseModel", grdb, crypto]),
+    room("LotseStore", on: ["LotseBasics", "LotseModel", grdb]),
     room(
       "LotseCommands",
       on: [
@@ -53,6 +51,7 @@ let package = Package(
       ]),
     .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
 
     .target(

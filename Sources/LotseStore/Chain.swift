@@ -1,6 +1,6 @@
-internal import Crypto
 internal import Foundation
 internal import GRDB
+internal import LotseBasics
 
 /// Digests of versions and the hashes that tie the changesets into a chain.
 enum Chain {
@@ -17,18 +17,10 @@ enum Chain {
       case .string(let text): hash.update("\(column)\u{1F}t\(text.utf8.count):\(text)\u{1E}")
       case .blob(let data):
         hash.update("\(column)\u{1F}b\(data.count):")
-        hash.update(data: data)
+        hash.update(data)
       }
     }
-    return Data(hash.finalize())
-  }
-
-  static func digest(_ text: String) -> Data {
-    Data(SHA256.hash(data: Data(text.utf8)))
-  }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return hash.finalize()
   }
 
   /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,
@@ -50,9 +42,9 @@ enum Chain {
 
     init(_ header: Header) {
       hash.update("lotse 1\n")
-      hash.update(data: header.previousHash)
+      hash.update(header.previousHash)
       hash.update("\(header.id)\n\(header.recordedAt)\n\(header.actor)\n\(header.command)\n")
-      hash.update(data: header.messageDigest ?? Data())
+      hash.update(header.messageDigest ?? Data())
       hash.update("\n\(header.undoes.map(String.init) ?? "")\n")
     }
 
@@ -64,7 +56,7 @@ enum Chain {
 
     mutating func opened(_ digest: Data) {
       name()
-      hash.update(data: digest)
+      hash.update(digest)
     }
 
     mutating func closed(_ version: Int64) {
@@ -72,18 +64,11 @@ enum Chain {
       hash.update("-\(version)\n")
     }
 
-    consuming func finish() -> Data { Data(hash.finalize()) }
+    mutating func finish() -> Data { hash.finalize() }
 
     private mutating func name() {
       if let unnamed { hash.update("\(unnamed)\n") }
       unnamed = nil
     }
-  }
-}
-
-extension SHA256 {
-  fileprivate mutating func update(_ text: String) {
-    var text = text
-    text.withUTF8 { update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -93,7 +93,7 @@ extension FrozenReport: RecordRow {
       number.value.databaseValue, draft.kind.rawValue.databaseValue, draft.title.databaseValue,
       draft.subject.databaseValue, draft.parameters.databaseValue, draft.moment.change.databaseValue,
       draft.moment.day.iso.databaseValue, draft.manifest.databaseValue,
-      Store.sha256(draft.archive).databaseValue, draft.figures.databaseValue,
+      SHA256.sum(draft.archive).databaseValue, draft.figures.databaseValue,
       Data(draft.archive).databaseValue,
     ]
   }

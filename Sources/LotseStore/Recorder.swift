@@ -225,7 +225,7 @@ public final class Recorder {
   private func insertChangeset() throws {
     try db.execute(sql: "INSERT OR IGNORE INTO actor (name) VALUES (?)", arguments: [intent.actor])
     let actor = try Int64.fetchOne(db, sql: "SELECT id FROM actor WHERE name = ?", arguments: [intent.actor]) ?? 0
-    let message = intent.message.map(Chain.digest)
+    let message = intent.message.map { SHA256.digest(of: $0) }
     var link = Chain.Link(
       Chain.Header(
         id: Int64(change), recordedAt: recordedAt.milliseconds, actor: actor, command: intent.command,

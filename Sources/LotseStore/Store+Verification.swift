@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// Something in the file that does not agree with its own record.
@@ -57,14 +58,14 @@ extension Store {
         var link = Chain.Link(header)
         for index in tables.indices { try tables[index].extend(&link, to: id) }
         if link.finish() != row[7] || header.previousHash != previous { findings.append(.changeset(Int(id))) }
-        if (row[8] as String?).map(Chain.digest) != header.messageDigest { findings.append(.message(Int(id))) }
+        if (row[8] as String?).map({ SHA256.digest(of: $0) }) != header.messageDigest { findings.append(.message(Int(id))) }
         previous = row[7]
         expected = id + 1
         progress(Int(id), count)
       }
       return Verification(
         changesets: count, versions: contents.reduce(0, +),
-        head: Chain.hexadecimal(previous), findings: findings)
+        head: SHA256.hexadecimal(previous), findings: findings)
     }
   }
 

@@ -159,7 +159,7 @@ import Testing
     let report = try city.store.frozenReport(number, at: city.latest)
     #expect(report.moment == Moment(change: 1, day: city.now.day))
     #expect(report.figures == #"{"stock":1}"#)
-    #expect(report.archiveHash == Store.sha256(archive))
+    #expect(report.archiveHash == SHA256.sum(archive))
     #expect(try city.store.frozenArchive(number, at: city.latest) == archive)
     try city.record("report freeze") { number = try $0.freeze(draft(title: "Zweiter")) }
     try city.undo()

@@ -34,7 +34,7 @@ struct Publication {
     let described = OpenDataSet.File(
       name: file.split(separator: "/").last.map(String.init) ?? file,
       format: OpenDataSet.Format(rawValue: format.rawValue) ?? .csv, byteSize: bytes.count,
-      sha256: Store.sha256(bytes))
+      sha256: SHA256.sum(bytes))
     let set = try OpenDataSet(
       [described], as: list.moment, list.wording.configuration, in: list.wording.language,
       issued: Instant(issued, hour: 0), modified: Instant(list.moment.day, hour: 0))

@@ -30,11 +30,11 @@ extension Session {
     let language = report.document.language
     var hashes = [
       Session.outlineName(report.kind, language): JSONValue.string(
-        Store.sha256(Array(try outlineText(report.kind, language).text.utf8)))
+        SHA256.sum(Array(try outlineText(report.kind, language).text.utf8)))
     ]
     for name in Templates.pages {
       if let path = try templates().path(of: name) {
-        hashes[name] = .string(Store.sha256(Array(try WholeFile.read(path).utf8)))
+        hashes[name] = .string(SHA256.sum(Array(try WholeFile.read(path).utf8)))
       }
     }
     return hashes

@@ -63,7 +63,7 @@ struct ReportPackage {
         files.map { file in
           .object([
             "name": .string(file.name), "bytes": .int(file.bytes.count),
-            "sha256": .string(Store.sha256(file.bytes)),
+            "sha256": .string(SHA256.sum(file.bytes)),
           ])
         }),
     ])

@@ -49,7 +49,7 @@ extension Session {
   func faults(in report: FrozenReport, at moment: Moment) throws -> [String] {
     var faults: [String] = []
     let archive = try store().frozenArchive(report.number, at: moment)
-    if Store.sha256(archive) != report.archiveHash {
+    if SHA256.sum(archive) != report.archiveHash {
       faults.append(
         language("die Dokumente haben eine andere Prüfsumme", "the documents have another hash"))
     }
@@ -57,7 +57,7 @@ extension Session {
     for entry in JSONValue(parsing: report.manifest)?["files"]?.list ?? [] {
       guard let name = entry["name"]?.string, let hash = entry["sha256"]?.string else { continue }
       let file = files.first { $0.name == name }
-      if file.map({ Store.sha256($0.bytes) }) != hash {
+      if file.map({ SHA256.sum($0.bytes) }) != hash {
         faults.append(
           language("\(name) ist nicht das Dokument von damals", "\(name) is not the document that it was"))
       }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 internal import LotseBasics
 internal import Mustache
@@ -29,7 +28,7 @@ public struct PageTemplate: Sendable {
   /// slipped in with a text could not run. Nothing is fetched from anywhere.
   private static func policy(_ sources: TemplateScan.Sources) -> String {
     func hashes(_ texts: [String]) -> String {
-      let hashes = texts.map { "'sha256-\(Data(SHA256.hash(data: Data($0.utf8))).base64EncodedString())'" }
+      let hashes = texts.map { "'sha256-\(SHA256.digest(of: $0).base64EncodedString())'" }
       return hashes.isEmpty ? "'none'" : hashes.joined(separator: " ")
     }
     return "default-src 'none'; style-src \(hashes(sources.styles)); script-src \(hashes(sources.scripts)); "

@@ -1,4 +1,3 @@
-internal import Crypto
 public import LotseBasics
 
 /// A mail ready to be sent or to be opened as a draft (RFC 5322, 2045 to 2047, 2231): text and page side by side, with
@@ -99,11 +98,9 @@ public struct MailMessage: Sendable {
   private func mark(of bodies: [String]) -> String {
     var hash = SHA256()
     for text in [sender ?? ""] + recipients + [subject, date.iso] + attachments.map(\.name) + bodies {
-      hash.update(data: Array(text.utf8) + [0])
+      hash.update(Array(text.utf8) + [0])
     }
-    return hash.finalize().prefix(12).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return SHA256.hexadecimal(hash.finalize().prefix(12))
   }
 
   private var domain: String { (sender ?? recipients[0]).split(separator: "@").last.map(String.init) ?? "localhost" }
