@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "LotseStoreTests",
       dependencies: ["LotseStore", "LotseReports", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      exclude: ["Fixtures"], swiftSettings: house),
+      swiftSettings: house),
     .testTarget(
       name: "LotseDocumentsTests", dependencies: ["LotseDocuments", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: house),
@@ -66,7 +66,7 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
-      exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
+      exclude: ["Fixtures", "Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
