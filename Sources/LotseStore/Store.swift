@@ -20,7 +20,7 @@ public final class Store {
     try open(path, migrator: Schema.migrator, version: Schema.version)
   }
 
-  static func open(_ path: String, migrator: DatabaseMigrator, version: Int) throws -> Store {
+  static func open(_ path: String, migrator: @autoclosure () -> DatabaseMigrator, version: Int) throws -> Store {
     try checkIsSQLite(path)
     return try inOurWords(path) {
       let database = try DatabaseQueue(path: path, configuration: waiting)
@@ -29,7 +29,7 @@ public final class Store {
       }
       guard application == Schema.applicationID else { throw StoreError.foreign(path) }
       guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
-      if found < version { try withFolderLock(path) { try migrator.migrate(database) } }
+      if found < version { try withFolderLock(path) { try migrator().migrate(database) } }
       return Store(path: path, database: database)
     }
   }

@@ -100,9 +100,7 @@ import Testing
   @Test(arguments: [(1, 4), (2, 5), (3, 49)])
   func aFileOfAnEarlierSchemaIsBroughtUpToDate(schema: Int, changes: Int) throws {
     let sandbox = try Sandbox()
-    let old = Fixtures.url(schema: schema)
-    try FileManager.default.copyItem(at: old, to: sandbox.folder.appending(path: "alt.db"))
-    let store = try Store.open(sandbox.path("alt.db"))
+    let store = try sandbox.fixture(schema: schema)
     #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == Schema.version)
     let before = try store.verify()
     #expect(before.findings.isEmpty)
