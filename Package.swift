@@ -71,11 +71,11 @@ let package = Package(
     tests(of: "LotsePapers", with: ["LotseBasics", "LotseSheets"]),
     tests(of: "LotseReports", with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
     tests(of: "LotseExchange", with: ["LotseBasics", "LotseModel", "LotseSheets"]),
-    tests(of: "LotseStore", with: ["LotseBasics", "LotseModel", "LotseReports", grdb], exclude: ["Fixtures"]),
+    tests(of: "LotseStore", with: ["LotseBasics", "LotseModel", "LotseReports", grdb]),
     tests(of: "LotseCommands", with: ["LotseBasics", "LotseModel", "LotseStore", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
-      exclude: ["Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
+      exclude: ["Fixtures", "Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
