@@ -21,7 +21,7 @@ extension Store {
     }
   }
 
-  /// A frozen report, also one whose freezing was undone; throws `Refusal.noSuchReport`.
+  /// A frozen report, also one whose freezing was undone; throws `ReportRefusal.unknown`.
   public func frozenReport(_ number: ReportNumber, at moment: Moment) throws -> FrozenReport {
     let found = try read { db in
       try Row.fetchOne(
@@ -32,7 +32,7 @@ extension Store {
           """, arguments: ["change": moment.change, "number": number.value]
       ).map { try FrozenReport(RecordReader(row: $0, table: .frozenReport)) }
     }
-    guard let found else { throw Refusal.noSuchReport(number) }
+    guard let found else { throw Refusal.report(.unknown(number)) }
     return found
   }
 
@@ -42,13 +42,13 @@ extension Store {
       WHERE w.number = v.number AND w.from_change <= :change)
     """
 
-  /// The documents of a frozen report, as a ZIP file; throws `Refusal.noSuchReport`.
+  /// The documents of a frozen report, as a ZIP file; throws `ReportRefusal.unknown`.
   public func frozenArchive(_ number: ReportNumber, at moment: Moment) throws -> [UInt8] {
     try read { db in
       let data = try Data.fetchOne(
         db, sql: "SELECT v.archive FROM frozen_report_version v WHERE \(Store.newest) AND v.number = :number",
         arguments: ["change": moment.change, "number": number.value])
-      guard let data else { throw Refusal.noSuchReport(number) }
+      guard let data else { throw Refusal.report(.unknown(number)) }
       return [UInt8](data)
     }
   }

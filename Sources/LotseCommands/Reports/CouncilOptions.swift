@@ -100,7 +100,7 @@ extension Session {
     guard let text else { return meetings.next(of: committee.key, from: today) }
     let wanted = try day(text)
     guard let meeting = meetings.first(where: { $0.heldOn == wanted }) else {
-      throw Refusal.noSuchMeeting(committee.key.text, wanted, known: meetings.map(\.heldOn))
+      throw Refusal.meeting(.unknown(committee.key.text, wanted, known: meetings.map(\.heldOn)))
     }
     return meeting
   }

@@ -6,13 +6,13 @@ public struct ReportNumber: Hashable, Comparable, Sendable {
 
   public init(_ value: Int) { self.value = value }
 
-  /// Reads `R-0007`, `R7` or `7`; throws `Refusal.notAReportNumber` for anything else.
+  /// Reads `R-0007`, `R7` or `7`; throws `ReportRefusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
     var digits = text.uppercased()[...]
     if digits.hasPrefix("R") { digits = digits.dropFirst() }
     if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }
     guard digits.utf8.count <= 9, let value = Digits.value(digits.utf8), value > 0 else {
-      throw .notAReportNumber(text)
+      throw .report(.notANumber(text))
     }
     self.value = value
   }
