@@ -60,8 +60,8 @@ extension FrozenReport.Entry {
       let language = row.optionalText("language").flatMap(Language.init)
     else { throw row.corrupt("parameters") }
     self.init(
-      number: ReportNumber(row.number("number")), kind: try row.term("kind"), title: row.text("title"),
-      subject: row.text("subject"), audience: audience, language: language,
+      number: ReportNumber(row.number("number")), title: row.text("title"),
+      subject: try row.subject(), audience: audience, language: language,
       moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
       frozenAt: Instant(milliseconds: row.row["frozen_at"]), isWithdrawn: row.number("is_withdrawn") != 0,
       archiveHash: row.text("archive_sha256"))
@@ -74,7 +74,6 @@ extension Recorder {
     let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM frozen_report_version") ?? 0
     let number = ReportNumber(last + 1)
     _ = try Text.line(draft.title, FrozenReport.titleLabel, limit: 500)
-    _ = try Text.line(draft.subject, FrozenReport.subjectLabel)
     try VersionedTable.frozenReport.write(
       FrozenReport.values(number, draft), replacing: false, in: db, change: change)
     return number

@@ -26,7 +26,8 @@ import Testing
 
   private func draft(title: String = "Wochenbericht", archive: [UInt8] = [80, 75, 0, 255]) -> FrozenReport.Draft {
     FrozenReport.Draft(
-      kind: .weekly, title: title, subject: "2026-W01", parameters: #"{"audience":"house","language":"de"}"#,
+      title: title, subject: .weekly(ISOWeek(containing: Day("2026-01-02"))),
+      parameters: #"{"audience":"house","language":"de"}"#,
       moment: Moment(change: 1, day: Day("2026-01-05")),
       figures: #"{"stock":1}"#, manifest: "[]", archive: archive)
   }
@@ -199,6 +200,16 @@ import Testing
       if case .version(_, let thing, 2) = finding { thing } else { nil }
     }
     #expect(things == ["AVOS 2026-03-05", "B 12/26", "Smart City Index 2025", "R-0001"])
+  }
+
+  @Test(arguments: ["subject = '2026'", "subject = 'AVOS 2026-03-05'", "kind = 'council'"])
+  func aReportAboutNothingKnownIsACorruptRow(change: String) throws {
+    let city = try City()
+    try city.record("report freeze") { _ = try $0.freeze(draft()) }
+    try city.tamper("UPDATE frozen_report_version SET \(change)")
+    let corrupt = StoreError.corruptRow(table: "frozen_report_version", row: 1, detail: "subject")
+    #expect(throws: corrupt) { try city.store.frozenReports(at: city.latest) }
+    #expect(throws: corrupt) { try city.store.frozenReport(ReportNumber(1), at: city.latest) }
   }
 
   @Test(arguments: [
