@@ -73,10 +73,10 @@ public final class Recorder {
     today = recordedAt.day
   }
 
-  /// The sub-project as it is now; throws `Refusal.noSuchSubProject`.
+  /// The sub-project as it is now; throws `ItemRefusal.unknown`.
   public func subProject(_ number: Number) throws -> SubProject {
     if let staged = staging.items[number] { return staged }
-    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.noSuchSubProject(number) }
+    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.item(.unknown(number)) }
     known[number] = found
     return found
   }
@@ -109,7 +109,8 @@ public final class Recorder {
     staging.items[subProject.number] = subProject
   }
 
-  /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
+  /// Makes another configuration the present one. Throws `ConfigurationRefusal.inUse` where
+  /// sub-projects use what is missing in it.
   public func replaceConfiguration(by other: LotseModel.Configuration) throws {
     let before = positioned(configuration)
     let old = Dictionary(uniqueKeysWithValues: before.map { ($0.entry.identity, $0) })
@@ -138,8 +139,8 @@ public final class Recorder {
     [identity.section.rawValue.databaseValue, identity.parent.databaseValue, identity.key.databaseValue]
   }
 
-  /// Undoes a changeset: everything that it touched becomes what it was before. Throws `Refusal.changedSince` where a
-  /// later change touches the same thing.
+  /// Undoes a changeset: everything that it touched becomes what it was before. Throws `UndoRefusal.changedSince` where
+  /// a later change touches the same thing.
   func undo(_ id: Int) throws {
     undoes = id
     for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
@@ -203,7 +204,7 @@ public final class Recorder {
   public func existing(_ number: Number) throws -> SubProject? {
     do {
       return try subProject(number)
-    } catch Refusal.noSuchSubProject {
+    } catch Refusal.item(.unknown) {
       return nil
     }
   }

@@ -62,7 +62,7 @@ extension Store {
           db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
       )
     }
-    guard !versions.opened.isEmpty else { throw Refusal.noSuchSubProject(number) }
+    guard !versions.opened.isEmpty else { throw Refusal.item(.unknown(number)) }
     let changesets = try changesets(touching: number, through: through)
     return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
   }
@@ -105,13 +105,13 @@ extension Store {
   }
 
   /// Undoes a changeset, or the newest that is neither an undo nor undone already. Returns the new changeset and what
-  /// it undid. Throws `Refusal.nothingToUndo`, `.noSuchChange`, `.cannotUndoCreation` or `.changedSince`.
+  /// it undid. Throws `UndoRefusal.nothing`, `.unknown`, `.creation` or `.changedSince`.
   public func undo(_ change: Int?, _ intent: Intent) throws -> (changeset: Changeset, undone: Changeset) {
-    guard let id = try change ?? newestToUndo() else { throw Refusal.nothingToUndo }
-    guard id > 1 else { throw Refusal.cannotUndoCreation }
-    guard let undone = try changesets(after: id - 1, through: id).first else { throw Refusal.noSuchChange(id) }
+    guard let id = try change ?? newestToUndo() else { throw Refusal.undo(.nothing) }
+    guard id > 1 else { throw Refusal.undo(.creation) }
+    guard let undone = try changesets(after: id - 1, through: id).first else { throw Refusal.undo(.unknown(id)) }
     let recorded = try record(intent) { recorder in try recorder.undo(id) }
-    guard let changeset = recorded.changeset else { throw Refusal.nothingToUndo }
+    guard let changeset = recorded.changeset else { throw Refusal.undo(.nothing) }
     return (changeset, undone)
   }
 

@@ -67,8 +67,8 @@ struct ImportCatalogue: Command {
     _ = try session.configuration(moment)
     let catalogue = OZGCatalogue(
       datedOn: try datedOn(session), source: try source.map { try checked($0) }, services: try services(session))
-    guard !catalogue.services.isEmpty else { throw Refusal.emptyCatalogue }
-    guard catalogue.datedOn <= session.world.now.day else { throw Refusal.catalogueOfTheFuture(catalogue.datedOn) }
+    guard !catalogue.services.isEmpty else { throw Refusal.catalogue(.empty) }
+    guard catalogue.datedOn <= session.world.now.day else { throw Refusal.catalogue(.ofTheFuture(catalogue.datedOn)) }
     let change = CatalogueChange(from: try session.store().catalogue(at: moment), to: catalogue)
     guard !change.isEmpty else { return Reply(remarks: [session.language("Kein Unterschied.", "No difference.")]) }
     let unknown = try session.coverage(of: catalogue, at: moment).unknown.map(\.number.description)
@@ -131,7 +131,7 @@ struct ImportCatalogue: Command {
   private func chosenSheet(of found: TableFile) throws -> ReadSheet {
     guard let sheet else {
       guard let first = found.sheets.first(where: { !$0.isHidden }) ?? found.sheets.first else {
-        throw Refusal.emptyCatalogue
+        throw Refusal.catalogue(.empty)
       }
       return first
     }

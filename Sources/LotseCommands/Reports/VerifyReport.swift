@@ -81,7 +81,7 @@ extension Session {
   /// The figures of a report as history counts them now, with what it was made with.
   private func recounted(_ report: FrozenReport) throws -> JSONValue? {
     guard let parameters = JSONValue(parsing: report.parameters) else { return nil }
-    switch report.kind {
+    switch report.subject.kind {
     case .weekly: return try WeeklyParameters(parameters).map { try counted($0).json($0.language) }
     case .council: return try CouncilParameters(parameters).map { try counted($0).json($0.language) }
     }
