@@ -45,10 +45,10 @@ public final class Recorder {
     today = recordedAt.day
   }
 
-  /// The sub-project as it is now; throws `Refusal.noSuchSubProject`.
+  /// The sub-project as it is now; throws `ItemRefusal.unknown`.
   public func subProject(_ number: Number) throws -> SubProject {
     if let saved = progress.saved[number] { return saved }
-    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.noSuchSubProject(number) }
+    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.item(.unknown(number)) }
     progress.known[number] = found
     return found
   }
@@ -94,7 +94,8 @@ public final class Recorder {
     return result
   }
 
-  /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
+  /// Makes another configuration the present one. Throws `ConfigurationRefusal.inUse` where
+  /// sub-projects use what is missing in it.
   public func replaceConfiguration(by other: LotseModel.Configuration) throws {
     let before = positioned(configuration)
     let old = Dictionary(uniqueKeysWithValues: before.map { ($0.entry.identity, $0) })
@@ -124,13 +125,13 @@ public final class Recorder {
   }
 
   /// Undoes a changeset, or the newest that is neither an undo nor undone already: everything that it touched becomes
-  /// what it was before. Returns what it undid. Throws `Refusal.nothingToUndo`, `.noSuchChange`, `.cannotUndoCreation`, or
+  /// what it was before. Returns what it undid. Throws `UndoRefusal.nothing`, `.unknown`, `.creation`, or
   /// `.changedSince` where a later change touches the same thing.
   public func undo(_ id: Int?) throws -> Changeset {
-    guard let id = try id ?? Store.newestToUndo(db) else { throw Refusal.nothingToUndo }
-    guard id > 1 else { throw Refusal.cannotUndoCreation }
+    guard let id = try id ?? Store.newestToUndo(db) else { throw Refusal.undo(.nothing) }
+    guard id > 1 else { throw Refusal.undo(.creation) }
     guard let undone = try Store.changesets(db, after: id - 1, through: id).first else {
-      throw Refusal.noSuchChange(id)
+      throw Refusal.undo(.unknown(id))
     }
     undoes = id
     for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
@@ -141,7 +142,7 @@ public final class Recorder {
       try References.check(db, References.Links(after), replacing: before.map(References.Links.init))
     }
     if let taken = try References.takenKeys(db, by: change).min(by: { $0.key < $1.key }) { throw taken.value }
-    guard try isTouched else { throw Refusal.nothingToUndo }
+    guard try isTouched else { throw Refusal.undo(.nothing) }
     return undone
   }
 
@@ -197,7 +198,7 @@ public final class Recorder {
   public func existing(_ number: Number) throws -> SubProject? {
     do {
       return try subProject(number)
-    } catch Refusal.noSuchSubProject {
+    } catch Refusal.item(.unknown) {
       return nil
     }
   }

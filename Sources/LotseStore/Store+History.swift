@@ -64,7 +64,7 @@ extension Store {
           db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
       )
     }
-    guard !versions.opened.isEmpty else { throw Refusal.noSuchSubProject(number) }
+    guard !versions.opened.isEmpty else { throw Refusal.item(.unknown(number)) }
     let changesets = try changesets(touching: number, through: through)
     return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
   }

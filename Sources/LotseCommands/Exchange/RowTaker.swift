@@ -116,7 +116,7 @@ struct RowTaker {
   private mutating func add(_ listed: ListedRow) throws -> Fate {
     let today = recorder.today
     let since = listed.listing[.statusSince]?.day ?? today
-    guard since <= today else { throw Refusal.inTheFuture(.statusSince, since) }
+    guard since <= today else { throw Refusal.item(.inTheFuture(.statusSince, since)) }
     func make(_ number: Number) throws(Refusal) -> SubProject {
       var item = SubProject(
         number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: since)

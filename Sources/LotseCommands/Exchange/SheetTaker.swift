@@ -62,7 +62,7 @@ struct SheetTaker {
       milestoneProblems: sheet.milestoneProblems)
     for row in sheet.milestones where row.seal != seal.mark(sheet.origin.marks(of: row.number, milestone: row.title)) {
       outcome.milestoneProblems.append(
-        RowProblem(.tamperedMilestone(row.title), line: row.line, column: 0, value: row.number.description))
+        RowProblem(.sheet(.tamperedMilestone(row.title)), line: row.line, column: 0, value: row.number.description))
     }
     var lines: [Number: Int] = [:]
     for row in sheet.rows {
@@ -70,7 +70,7 @@ struct SheetTaker {
       guard let number = row.listed.number else {
         let isNamed = row.listed.problems.contains { $0.flaw == .foreignNumber }
         let column = sheet.table.column(of: .number)
-        if !isNamed { outcome.problems.append(RowProblem(.lostNumber, line: row.listed.line, column: column)) }
+        if !isNamed { outcome.problems.append(RowProblem(.sheet(.lostNumber), line: row.listed.line, column: column)) }
         continue
       }
       func refuse(_ flaw: RowProblem.Flaw) {
@@ -83,7 +83,7 @@ struct SheetTaker {
       }
       lines[number] = row.listed.line
       guard let base = then[number], row.seal == seal.mark(sheet.origin.marks(of: number)) else {
-        refuse(.tamperedNumber(number))
+        refuse(.sheet(.tamperedNumber(number)))
         continue
       }
       guard let item = try recorder.existing(number) else {
@@ -103,7 +103,7 @@ struct SheetTaker {
       row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],
       madeOn: sheet.origin.moment.day, today: recorder.today, recorder.configuration, taking: sides[item.number])
     func refuse(_ flaw: RowProblem.Flaw) { outcome.problems.append(RowProblem(flaw, line: row.listed.line)) }
-    if comparison.contradictsItself { return refuse(.contradiction) }
+    if comparison.contradictsItself { return refuse(.sheet(.contradiction)) }
     outcome.conflicts += comparison.conflicts.map { .init(number: item.number, title: item.title, what: $0) }
     if !comparison.conflicts.isEmpty { return }
     if item.status == .merged, comparison.hasNews { return refuse(.mergedItem(item.number, into: item.mergedInto)) }

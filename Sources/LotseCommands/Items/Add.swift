@@ -42,7 +42,7 @@ struct Add: Command {
       let assignments = try session.assignments(given, in: recorder.configuration)
       let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today
-        guard day <= recorder.today else { throw Refusal.inTheFuture(.statusSince, day) }
+        guard day <= recorder.today else { throw Refusal.item(.inTheFuture(.statusSince, day)) }
         var item = try SubProject(number: number, proposedOn: day, assignments)
         item.inform(on: recorder.today)
         return item

@@ -34,7 +34,7 @@ struct Confirm: Command {
       selection.isOpen = true
       return try recorder.subProjects(selection)
     } each: { subProject, recorder in
-      guard subProject.status.isOpen else { throw Refusal.closedItem(subProject.number, subProject.status) }
+      guard subProject.status.isOpen else { throw Refusal.rating(.closed(subProject.number, subProject.status)) }
       subProject.inform(on: recorder.today)
     }
   }

@@ -108,7 +108,7 @@ struct ImportCatalogue: Command {
   private func chosenSheet(of found: TableFile) throws -> ReadSheet {
     guard let sheet else {
       guard let first = found.sheets.first(where: { !$0.isHidden }) ?? found.sheets.first else {
-        throw Refusal.emptyCatalogue
+        throw Refusal.catalogue(.empty)
       }
       return first
     }

@@ -13,10 +13,10 @@ struct OZG: ParsableCommand {
 }
 
 extension Session {
-  /// The state that is asked for, held against the catalogue in force then. Throws `Refusal.noCatalogue` or
+  /// The state that is asked for, held against the catalogue in force then. Throws `CatalogueRefusal.absent` or
   /// `.unknownTopic`.
   func coverage(at moment: Moment, topics: [String]) throws -> Coverage {
-    guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.noCatalogue(moment) }
+    guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.catalogue(.absent(moment)) }
     let wanted = try topics.flatMap { try catalogue.topics(named: $0) }
     return Coverage(of: try snapshot(at: moment), catalogue, topics: topics.isEmpty ? nil : wanted)
   }
