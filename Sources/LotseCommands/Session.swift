@@ -3,6 +3,9 @@ internal import LotseModel
 internal import LotsePapers
 internal import LotseStore
 
+/// A recorded state, and the words for it: the names that its configuration gives, in the language of today's reader.
+typealias View = (moment: Moment, wording: Wording)
+
 /// One run of one command: the world, what the person asked for everywhere, and the file once it is needed.
 final class Session {
   let world: World
@@ -151,9 +154,10 @@ final class Session {
   /// The workflow in force, for the words of a refusal; the standard one where there is no file.
   var workflow: Workflow { (try? configuration(latest))?.workflow ?? .standard }
 
-  func wording(_ moment: Moment) throws -> Wording {
-    let configuration = try configuration(moment)
-    return Wording(language, configuration)
+  /// What a reader sees of the state that `--as-of` asks for; taken once per command.
+  func view(_ asOf: String? = nil) throws -> View {
+    let moment = try moment(asOf)
+    return (moment, Wording(language, try configuration(moment)))
   }
 
   /// Plans in one transaction and records what is wanted of it.
