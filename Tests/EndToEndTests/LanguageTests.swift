@@ -20,7 +20,7 @@ import Testing
     ("lotse bridge --from 2", "From 2026-11-23"), ("lotse bridge --from 1 --to 2", "From 2026-11-23"),
     ("lotse diff --from 1 --to 2", "Difference from 2026-11-23"), ("lotse diff --from 2", "Difference from"),
     ("lotse log --as-of 2", "added, Proposed"), ("lotse log TP-0001 --as-of 2", "added, Proposed"),
-    ("lotse list --as-of 2", "Unit"), ("lotse show 1 --as-of 2", "Status"), ("lotse check --as-of 2", "Due dates"),
+    ("lotse list --as-of 2", "Unit"), ("lotse show 1 --as-of 2", "Status"),
     ("lotse units --as-of 2", "Unit"), ("lotse report weekly --as-of 2", "Weekly report"),
     ("lotse report outline weekly", "# Weekly report"), ("lotse report list", "Weekly report"),
     ("lotse report verify", "holds"), ("lotse verify", "Sound"), ("lotse config check en.yaml", "Sound."),
