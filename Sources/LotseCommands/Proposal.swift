@@ -88,7 +88,7 @@ extension Session {
     let second = try attempt(if: { $0.on == first.on || $0.plan == proposal }) { recorder in
       do {
         return try plan(recorder)
-      } catch where recorder.base != first.on && !(error is StoreError) {
+      } catch  where recorder.base != first.on && !(error is StoreError) {
         // What can be planned no more is not what was shown.
         throw Failure.changedMeanwhile
       }
@@ -141,6 +141,7 @@ extension Failure {
   fileprivate static let changedMeanwhile = Failure(
     .busy,
     Phrase(
-      "Inzwischen hat sich etwas geändert; nichts wurde geschrieben.", "Something changed meanwhile; nothing was written."),
+      "Inzwischen hat sich etwas geändert; nichts wurde geschrieben.",
+      "Something changed meanwhile; nothing was written."),
     hint: Phrase("Noch einmal ausführen und neu ansehen.", "Run it again and look anew."))
 }

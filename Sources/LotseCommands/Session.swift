@@ -111,7 +111,8 @@ final class Session {
   /// Everything recorded so far, as seen today by the clock.
   var latest: Moment {
     get throws {
-      let moment = try newest.map { Moment(change: $0, day: world.now.day) }
+      let moment =
+        try newest.map { Moment(change: $0, day: world.now.day) }
         ?? store().moment(.latest, today: world.now.day)
       newest = moment.change
       return moment

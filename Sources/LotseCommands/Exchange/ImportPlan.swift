@@ -69,7 +69,8 @@ struct ImportPlan: Proposal {
   func shown(_ wording: Wording) -> [String] {
     let more = edits.count - 40
     return edits.prefix(40).map { $0.text(wording) }
-      + (more > 0 ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
+      + (more > 0
+        ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
       + summary(wording)
   }
 
