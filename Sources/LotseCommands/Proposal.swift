@@ -60,18 +60,19 @@ extension Session {
   ) throws -> Reply {
     let format = try format(OutputOptions(format: consent.format, output: nil), among: [Format.text, .json])
     let isDry = consent.given == .never
-    func record(if isWanted: (Planned<Plan>) -> Bool) throws -> Planned<Plan> {
+    func attempt(
+      if isWanted: (Planned<Plan>) -> Bool, _ plan: (Recorder) throws -> Plan
+    ) throws -> Planned<Plan> {
       func mayRecord(_ planned: Planned<Plan>) throws -> Bool {
         guard isWanted(planned) else { return false }
         try besides(planned.plan)
         return true
       }
-      return try self.record(command, message, if: mayRecord, plan)
+      return try record(command, message, if: mayRecord, plan)
     }
     func asks(_ plan: Plan) -> Bool { consent.given == .onceAsked && !plan.isEmpty && plan.question != nil }
 
-    var settled = try record { !isDry && $0.plan.refusal == nil && !asks($0.plan) }
-    let first = settled
+    let first = try attempt(if: { !isDry && $0.plan.refusal == nil && !asks($0.plan) }, plan)
     let proposal = first.plan
     let wording = Wording(language, try configuration(Moment(change: first.on, day: world.now.day)))
     if !isDry || format == .text { world.tell(proposal.problems(wording)) }
@@ -79,21 +80,33 @@ extension Session {
       tell(proposal.refused(wording))
       throw refusal
     }
-    let wasShown = asks(proposal)
-    if wasShown, let question = proposal.question {
-      tell(proposal.shown(wording))
-      try ask(question)
-      settled = try record { $0.on == first.on || $0.plan == proposal }
-      guard settled.changeset != nil else { throw Failure.changedMeanwhile }
+    guard asks(proposal), let question = proposal.question else {
+      return reply(to: proposal, first.changeset, isDry: isDry, format, wording)
     }
+    tell(proposal.shown(wording))
+    try ask(question)
+    let second = try attempt(if: { $0.on == first.on || $0.plan == proposal }) { recorder in
+      do {
+        return try plan(recorder)
+      } catch  where recorder.base != first.on && !(error is StoreError) {
+        // What can be planned no more is not what was shown.
+        throw Failure.changedMeanwhile
+      }
+    }
+    guard second.changeset != nil else { throw Failure.changedMeanwhile }
+    return reply(to: proposal, second.changeset, wasShown: true, format, wording)
+  }
 
+  private func reply(
+    to proposal: some Proposal, _ changeset: Changeset?, isDry: Bool = false, wasShown: Bool = false, _ format: Format,
+    _ wording: Wording
+  ) -> Reply {
     let summary = proposal.summary(wording)
     let nothing = proposal.isEmpty && !(isDry && !summary.isEmpty) ? proposal.nothing : nil
     let dry = isDry ? Phrase("Probelauf: nichts geschrieben.", "Dry run: nothing written.") : nil
-    let ending = settled.changeset.map(trace) ?? nothing ?? dry
-    var reply = Reply(remarks: summary + [ending].compactMap { $0?[language] })
+    var reply = Reply(remarks: summary + [changeset.map(trace) ?? nothing ?? dry].compactMap { $0?[language] })
     if format == .json {
-      let json = proposal.json(wording).merging(["change": JSONValue(settled.changeset?.id)]) { $1 }
+      let json = proposal.json(wording).merging(["change": JSONValue(changeset?.id)]) { $1 }
       reply.data = JSONValue.envelope(.object(json), notice: wording.configuration.notice).text()
     } else if !wasShown, !proposal.isEmpty {
       reply.data = proposal.lines(wording).map { $0 + "\n" }.joined()
@@ -128,6 +141,7 @@ extension Failure {
   fileprivate static let changedMeanwhile = Failure(
     .busy,
     Phrase(
-      "Inzwischen hat sich etwas geändert; nichts wurde geschrieben.", "Something changed meanwhile; nothing was written."),
+      "Inzwischen hat sich etwas geändert; nichts wurde geschrieben.",
+      "Something changed meanwhile; nothing was written."),
     hint: Phrase("Noch einmal ausführen und neu ansehen.", "Run it again and look anew."))
 }

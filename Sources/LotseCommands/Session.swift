@@ -3,6 +3,9 @@ internal import LotseModel
 internal import LotsePapers
 internal import LotseStore
 
+/// A recorded state, and the words for it: the names that its configuration gives, in the language of today's reader.
+typealias View = (moment: Moment, wording: Wording)
+
 /// One run of one command: the world, what the person asked for everywhere, and the file once it is needed.
 final class Session {
   let world: World
@@ -108,7 +111,8 @@ final class Session {
   /// Everything recorded so far, as seen today by the clock.
   var latest: Moment {
     get throws {
-      let moment = try newest.map { Moment(change: $0, day: world.now.day) }
+      let moment =
+        try newest.map { Moment(change: $0, day: world.now.day) }
         ?? store().moment(.latest, today: world.now.day)
       newest = moment.change
       return moment
@@ -151,9 +155,10 @@ final class Session {
   /// The workflow in force, for the words of a refusal; the standard one where there is no file.
   var workflow: Workflow { (try? configuration(latest))?.workflow ?? .standard }
 
-  func wording(_ moment: Moment) throws -> Wording {
-    let configuration = try configuration(moment)
-    return Wording(language, configuration)
+  /// What a reader sees of the state that `--as-of` asks for; taken once per command.
+  func view(_ asOf: String? = nil) throws -> View {
+    let moment = try moment(asOf)
+    return (moment, Wording(language, try configuration(moment)))
   }
 
   /// Plans in one transaction and records what is wanted of it.

@@ -69,7 +69,8 @@ struct ImportPlan: Proposal {
   func shown(_ wording: Wording) -> [String] {
     let more = edits.count - 40
     return edits.prefix(40).map { $0.text(wording) }
-      + (more > 0 ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
+      + (more > 0
+        ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
       + summary(wording)
   }
 
@@ -87,12 +88,20 @@ struct ImportPlan: Proposal {
 extension ListPlace {
   /// A problem of a list for programs: where it is, what the cell says, and what is wrong with it.
   func json(_ failure: Failure, _ problem: RowProblem, _ language: Language) -> JSONValue {
-    let place = cell(of: problem)
-    let what: [String: JSONValue] = [
+    failure.json(
+      at: cell(of: problem), heading: problem.column.map { headings[$0] }, value: problem.value, language)
+  }
+}
+
+extension Failure {
+  /// The same for programs; without a place it is about no cell.
+  func json(
+    at place: CellPlace = CellPlace(), heading: String? = nil, value: String? = nil, _ language: Language
+  ) -> JSONValue {
+    .object([
       "file": JSONValue(place.file), "sheet": JSONValue(place.sheet.flatMap { $0.isEmpty ? nil : $0 }),
-      "line": JSONValue(place.line), "column": JSONValue(place.column),
-      "heading": JSONValue(problem.column.map { headings[$0] }), "value": JSONValue(problem.value),
-    ]
-    return .object(what.merging(failure.json(language)) { $1 })
+      "line": JSONValue(place.line), "column": JSONValue(place.column), "heading": JSONValue(heading),
+      "value": JSONValue(value), "message": .string(message[language]), "hint": JSONValue(hint?[language]),
+    ])
   }
 }

@@ -97,7 +97,8 @@ struct SheetTaker {
   }
 
   private func take(
-    _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder, into outcome: inout SheetOutcome
+    _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder,
+    into outcome: inout SheetOutcome
   ) throws {
     let comparison = RowComparison(
       row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],

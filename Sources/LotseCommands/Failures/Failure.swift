@@ -65,11 +65,6 @@ struct Failure: Error, Equatable {
     .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
     hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
 
-  /// The same for programs.
-  func json(_ language: Language) -> [String: JSONValue] {
-    ["message": .string(message[language]), "hint": JSONValue(hint?[language])]
-  }
-
   func text(_ language: Language) -> String {
     var text = language("Fehler: ", "Error: ") + message[language] + "\n"
     if let hint { text += language("Hinweis: ", "Hint: ") + hint[language] + "\n" }

@@ -2,6 +2,7 @@ internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
 internal import LotseReports
+internal import LotseSheets
 
 /// What another OZG catalogue changes, or what keeps a file from being one.
 struct NewCatalogue: Proposal {
@@ -34,10 +35,8 @@ struct NewCatalogue: Proposal {
       "ozg_catalogue": change.isEmpty ? .null : change.json, "unknown": .array(unknown.map { JSONValue($0) }),
       "problems": .array(
         flaws.map { flaw in
-          .object([
-            "file": .string(file), "sheet": JSONValue(sheet.isEmpty ? nil : sheet), "line": JSONValue(flaw.line),
-            "column": JSONValue(flaw.column), "message": .string(flaw.words[wording.language]),
-          ])
+          Failure(.refused, flaw.words).json(
+            at: CellPlace(file: file, sheet: sheet, line: flaw.line, column: flaw.column), wording.language)
         }),
     ]
   }

@@ -91,7 +91,7 @@ private struct Reconfiguration: Proposal {
   func json(_ wording: Wording) -> [String: JSONValue] {
     [
       "configuration": .array(changes.map(\.json)),
-      "problems": .array(refusal.map { [.object($0.json(wording.language))] } ?? []),
+      "problems": .array(refusal.map { [$0.json(wording.language)] } ?? []),
     ]
   }
 }

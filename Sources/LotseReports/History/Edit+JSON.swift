@@ -29,7 +29,8 @@ extension EntryChange {
       }
     return .object([
       "kind": .string(kind), "section": .string(section.rawValue), "key": JSONValue((after ?? before)?.key),
-      "parent": JSONValue((after ?? before)?.parent.nonEmpty), "old": before?.json ?? .null, "new": after?.json ?? .null,
+      "parent": JSONValue((after ?? before)?.parent.nonEmpty), "old": before?.json ?? .null,
+      "new": after?.json ?? .null,
     ])
   }
 }
