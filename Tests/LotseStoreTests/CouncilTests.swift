@@ -202,12 +202,14 @@ import Testing
     #expect(things == ["AVOS 2026-03-05", "B 12/26", "Smart City Index 2025", "R-0001"])
   }
 
-  @Test(arguments: ["subject = '2026'", "subject = 'AVOS 2026-03-05'", "kind = 'council'"])
-  func aReportAboutNothingKnownIsACorruptRow(change: String) throws {
+  @Test(arguments: [
+    ("subject = '2026'", "2026"), ("subject = 'AVOS 2026-03-05'", "AVOS 2026-03-05"), ("kind = 'council'", "2026-W01"),
+  ])
+  func aReportAboutNothingKnownIsACorruptRow(change: String, value: String) throws {
     let city = try City()
     try city.record("report freeze") { _ = try $0.freeze(draft()) }
     try city.tamper("UPDATE frozen_report_version SET \(change)")
-    let corrupt = StoreError.corruptRow(table: "frozen_report_version", row: 1, detail: "subject")
+    let corrupt = StoreError.corruptRow(table: "frozen_report_version", row: 1, column: "subject", value: value)
     #expect(throws: corrupt) { try city.store.frozenReports(at: city.latest) }
     #expect(throws: corrupt) { try city.store.frozenReport(ReportNumber(1), at: city.latest) }
   }
