@@ -110,7 +110,8 @@ import Testing
   func otherWordsStayOther(left: String, right: String) { #expect(!Text.isSameWord(left, right)) }
 
   @Test func aQueryOfNothingAsksForNothing() {
-    #expect(Text.needles(" \u{A0}- \u{200B} ") == [])
+    #expect(Text.needles(" \u{A0} \u{200B} ") == [])
+    #expect(Text.needles("-") == [["-"]])
     #expect(Text.needles("Wohngeld\u{A0}online") == [["wohngeld"], ["online"]])
   }
 }

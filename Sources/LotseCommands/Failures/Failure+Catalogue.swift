@@ -27,7 +27,7 @@ extension CatalogueFlaw {
     CellPlace(file: file, sheet: sheet, line: line, column: column).text + ": " + words[language]
   }
 
-  private var words: Phrase {
+  var words: Phrase {
     switch reason {
     case .noRows: Phrase("Das Blatt ist leer.", "The sheet is empty.")
     case .noColumn(let column, let found):

@@ -211,7 +211,7 @@ extension Failure {
 }
 
 /// The file, sheet and headings by which the places of problems are named.
-struct ListPlace {
+struct ListPlace: Equatable {
   let file: String
   let format: TableFile.Format
   let sheet: String
@@ -230,9 +230,11 @@ struct ListPlace {
 
   /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
   func place(of problem: RowProblem) -> String {
-    let heading = problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? ""
+    cell(of: problem).text + (problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? "")
+  }
+
+  func cell(of problem: RowProblem) -> CellPlace {
     let isJSON = format == .json || format == .jsonLines
-    let column = isJSON ? nil : problem.column.map { $0 + 1 }
-    return CellPlace(file: file, sheet: sheet, line: problem.line, column: column).text + heading
+    return CellPlace(file: file, sheet: sheet, line: problem.line, column: isJSON ? nil : problem.column.map { $0 + 1 })
   }
 }

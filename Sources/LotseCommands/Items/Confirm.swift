@@ -27,7 +27,7 @@ struct Confirm: Command {
     let nothing = Phrase(
       "Nichts zu melden: heute schon gemeldet oder nichts offen.",
       "Nothing to report: reported today already, or nothing open.")
-    return try session.change("confirm", recording, bulk, nothing: nothing) { recorder in
+    return try session.change("confirm", recording, bulk.consent, nothing: nothing) { recorder in
       guard let unit else { return try numbers.map { try recorder.subProject($0) } }
       var selection = Selection()
       selection.units = [try recorder.configuration.unit(named: unit).key]

@@ -54,7 +54,7 @@ extension Session {
           options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
           frozen, before: end), end: end,
         isProvisional: try isProvisional(meeting, end),
-        audience: audience, language: languageOfReport(at: end), corrects: frozen.newest(before: end.change)?.number))
+        audience: audience, language: language, corrects: frozen.newest(before: end.change)?.number))
     report.remarks += remarks(committee, meeting, audience)
     return report
   }

@@ -73,17 +73,25 @@ extension Session {
       ($0.subject, $0.audience) == (report.subject, report.audience) && !$0.isWithdrawn
         && $0.moment == report.moment
     }
-    let (number, changeset) = try record("report freeze", recording.message) { try $0.freeze(draft) }
-    return Reply(
-      "\(number)\n",
-      remarks: report.remarks + package.remarks
-        + [
-          language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
-          report.isProvisional
-            ? language(
-              "Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.") : nil,
-          same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
-          trace(changeset),
-        ].compactMap { $0 })
+    let remarks =
+      report.remarks + package.remarks
+      + [
+        language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
+        report.isProvisional
+          ? language("Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.")
+          : nil,
+        same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
+      ].compactMap { $0 }
+    return try settle("report freeze", recording.message) { recorder in
+      Freezing(number: try recorder.freeze(draft), remarks: remarks)
+    }
   }
+}
+
+/// A report that is kept; its number is what a script wants.
+private struct Freezing: Proposal {
+  let number: ReportNumber
+  let remarks: [String]
+  func lines(_ wording: Wording) -> [String] { [number.description] }
+  func summary(_ wording: Wording) -> [String] { remarks }
 }

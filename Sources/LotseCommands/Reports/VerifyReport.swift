@@ -18,7 +18,6 @@ struct VerifyReport: Command {
 
   func reply(in session: Session) throws -> Reply {
     let moment = try session.latest
-    _ = try session.configuration(moment)
     let store = try session.store()
     let reports =
       numbers.isEmpty

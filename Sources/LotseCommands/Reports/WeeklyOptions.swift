@@ -64,7 +64,7 @@ extension Session {
     }
     return try weekly(
       WeeklyParameters(
-        week: week, start: try startMoment(week), end: end, audience: audience, language: languageOfReport(at: end),
+        week: week, start: try startMoment(week), end: end, audience: audience, language: language,
         corrects: frozen.newest(before: end.change)?.number))
   }
 
@@ -123,11 +123,5 @@ extension Session {
     return try CorrectedFigures(
       of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment),
       store().revisions(after: frozen.moment.change, through: end.change), until: snapshot(at: end), for: audience)
-  }
-
-  /// The language of what is written: that asked for, else that of the configuration.
-  func languageOfReport(at moment: Moment) throws -> Language {
-    _ = try configuration(moment)
-    return language
   }
 }

@@ -82,7 +82,7 @@ extension RecordChange {
     (before == nil ? "+ " : after == nil ? "− " : "~ ") + line(wording)
   }
 
-  var json: JSONValue {
+  public var json: JSONValue {
     .object([
       "record": .string((after ?? before)?.word ?? ""),
       "kind": .string(before == nil ? "added" : after == nil ? "withdrawn" : "changed"),
