@@ -22,7 +22,7 @@ enum RefusalExamples {
     + report.map(Refusal.report)
 
   private static let unreadable: [Unreadable] = [
-    .day("x"), .week("x"), .instant("x"), .amount("x"), .line(Meeting.paperNumberLabel, limit: 200),
+    .day("x"), .week("x"), .instant("x"), .amount("x"), .tooMuch("x"), .line(Meeting.paperNumberLabel, limit: 200),
   ]
 
   private static let value: [ValueRefusal] = [

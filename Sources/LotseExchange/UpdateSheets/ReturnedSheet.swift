@@ -132,7 +132,7 @@ public struct ReturnedSheet: Sendable {
         switch attribute.form {
         case .line where !UpdateSheet.fresh.contains(attribute), .text where !UpdateSheet.fresh.contains(attribute):
           break
-        default: mapping.words[attribute] = ["–": ""]
+        default: mapping.words[attribute] = [ImportMapping.folded("–"): ""]
         }
       }
     }
