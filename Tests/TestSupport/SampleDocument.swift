@@ -83,7 +83,7 @@ public enum SampleDocument {
       [.init("Elektronische Akte"), share("4 von 11 (36 %)", 4, 11, 36), .init("0"), .init("11")],
       [.init("Mobilität"), share("–", 0, 0, nil), .init("0"), .init("0")],
       [.init("Gesamt"), share("16 von 36 (44 %)", 16, 36, 44), .init("3", .red), .init("39")],
-    ], hasTotal: true, caption: "Stand je Themenfeld")
+    ], caption: "Stand je Themenfeld")
   private static func share(_ text: String, _ part: Int, _ whole: Int, _ percent: Int?) -> Table.Cell {
     .init(text, values: [.count(part), .count(whole), percent.map { .percent($0) } ?? .none])
   }

@@ -77,9 +77,9 @@ struct ShowForecast: Command {
       configuration)
     let wording = try session.wording(moment)
     var reply = try session.deliver(
-      session.render(
-        forecast.document(wording), json: forecast.json(session.language), csv: forecast.csv(session.language), format,
-        notice: configuration.notice, of: selection, wording), output)
+      session.answer(
+        forecast.document(wording), json: forecast.json(session.language), at: moment, wording, of: selection),
+      format, output)
     reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
     return reply
   }

@@ -18,7 +18,7 @@ struct Show: Command {
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    let format = try session.format(output, among: [Format.text, .markdown, .json])
+    let format = try session.format(output)
     let moment = try session.moment(state.asOf)
     let item = try session.store().subProject(number, at: moment)
     let referred = item.dependsOn + [item.follows, item.mergedInto].compactMap { $0 }
@@ -26,7 +26,7 @@ struct Show: Command {
     let wording = try session.wording(moment)
     let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles)
     var reply = try session.deliver(
-      session.render(sheet.document, json: sheet.json, format, notice: wording.configuration.notice), output)
+      session.answer(sheet.document, json: sheet.json, at: moment, wording), format, output)
     if state.asOf != nil, format == .text { reply.remarks.append(wording.asOf(moment)) }
     return reply
   }

@@ -16,9 +16,10 @@ struct ShowRanking: Command {
     let format = try session.format(output)
     let moment = try session.moment(state.asOf)
     let ranking = Ranking(try session.store().indexResults(at: moment), at: moment)
+    let wording = try session.wording(moment)
     // Every result names its source; a notice that sample data are invented would be untrue of them.
     return try session.deliver(
-      session.render(
-        ranking.document(session.wording(moment)), json: ranking.json, csv: ranking.csv, format, notice: nil), output)
+      session.answer(ranking.document(wording), json: ranking.json, at: moment, wording, hasNotice: false), format,
+      output)
   }
 }

@@ -89,7 +89,7 @@ extension Session {
       subject: CouncilParameters.subject(parameters.committee, on: parameters.meeting ?? parameters.end.day),
       parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
-      csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional,
+      notice: report.configuration.notice, isProvisional: parameters.isProvisional,
       remarks: try remarksOnTemplates())
   }
 

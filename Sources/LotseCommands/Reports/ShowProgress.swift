@@ -40,10 +40,9 @@ struct ShowProgress: Command {
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     let wording = try session.wording(moment)
     return try session.deliver(
-      session.render(
+      session.answer(
         progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison),
-        csv: progress.csv(session.language), format,
-        notice: wording.configuration.notice, of: set.selection, wording), output)
+        at: moment, wording, of: set.selection), format, output)
   }
 
   /// What is counted, and by what it is divided.
