@@ -1,6 +1,7 @@
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
+internal import LotsePapers
 internal import LotseReports
 internal import LotseSheets
 internal import LotseStore

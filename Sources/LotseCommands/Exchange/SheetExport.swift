@@ -3,6 +3,7 @@ internal import Glibc
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
+internal import LotsePapers
 internal import LotseSheets
 internal import LotseStore
 
