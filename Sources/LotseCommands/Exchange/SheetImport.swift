@@ -64,8 +64,8 @@ struct ImportSheets: Command {
           : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")
       )
     }
-    let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, refusedFiles: refused.count)
-    return try run.reply(bulk, recording)
+    let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, unread: refused)
+    return try run.reply(bulk.consent, recording)
   }
 
   private func sides() throws -> SheetTaker.Sides {

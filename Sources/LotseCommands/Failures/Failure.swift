@@ -5,7 +5,7 @@ internal import LotseSheets
 internal import LotseStore
 
 /// What a person reads when something is not done: one sentence, one hint, and the exit code.
-struct Failure: Error {
+struct Failure: Error, Equatable {
   let message: Phrase
   let hint: Phrase?
   let code: Code
@@ -64,6 +64,11 @@ struct Failure: Error {
   static let sinceTooLate = Failure(
     .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
     hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
+
+  /// The same for programs.
+  func json(_ language: Language) -> [String: JSONValue] {
+    ["message": .string(message[language]), "hint": JSONValue(hint?[language])]
+  }
 
   func text(_ language: Language) -> String {
     var text = language("Fehler: ", "Error: ") + message[language] + "\n"

@@ -34,7 +34,6 @@ struct ShowReport: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output.shared, among: ShowReport.formats)
     let moment = try session.latest
-    _ = try session.configuration(moment)
     let report = try session.store().frozenReport(try ReportNumber(parsing: number), at: moment)
     let files = try session.documents(of: report, at: moment)
     if let package { return try session.deliver(files, to: package) }
@@ -61,7 +60,7 @@ extension Session {
   /// The documents of a frozen report as they were.
   func documents(of report: FrozenReport, at moment: Moment) throws -> [ReportPackage.File] {
     let archive = try store().frozenArchive(report.number, at: moment)
-    guard let files = try? Archive.files(archive) else {
+    guard let files = try? ZipArchive.files(archive) else {
       throw Failure(
         .inputOutput,
         Phrase(

@@ -25,16 +25,7 @@ public struct RowProblem: Hashable, Sendable {
     /// The number or key stands in an earlier line, too.
     case repeated(line: Int)
     case spreadsheetError
-    /// The number of an update sheet's row is not the one that it was sent out with.
-    case tamperedNumber(Number)
-    /// The cell "no change" of an update sheet says neither yes nor no.
-    case neitherYesNorNo
-    /// A row of an update sheet without its number.
-    case lostNumber
-    /// The same of a milestone's row, by its title.
-    case tamperedMilestone(String)
-    /// A row of an update sheet says "no change" and changes something.
-    case contradiction
+    case sheet(SheetFlaw)
     case lacks([Attribute])
   }
 
@@ -188,7 +179,9 @@ public struct RowReader {
       // As a text 12.345 would be twelve thousand; as a number it is no amount.
       let exact = isJSON ? number : number * 100
       let cents = exact.rounded()
-      guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
+      guard number >= 0, cents <= Double(Money.most.cents),
+        abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4)
+      else {
         throw RowError(flaw: .refusal(.unreadable(.amount(ReadCell.text(number)))))
       }
       return .money(Money(cents: Int(cents)))

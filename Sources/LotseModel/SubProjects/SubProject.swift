@@ -2,7 +2,7 @@ public import LotseBasics
 
 /// The unit of counting (Teilprojekt): one thing that the strategy wants done, with one home field, kind and unit.
 public struct SubProject: Hashable, Sendable {
-  public let number: Number
+  public internal(set) var number: Number
   public var title: String
   public var summary: String?
   public var field: Key<Field>

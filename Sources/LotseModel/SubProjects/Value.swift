@@ -104,7 +104,7 @@ extension SubProject {
   /// Sets an attribute from a value of its form; `.none` clears it. Throws `Refusal` where the value is not of the form
   /// or a required attribute would be empty.
   public mutating func set(_ attribute: Attribute, to value: Value) throws(Refusal) {
-    if attribute.isRequired, value == .none { throw .cannotBeEmpty(attribute) }
+    if attribute.isRequired, value == .none { throw .value(.cannotBeEmpty(attribute)) }
     switch attribute {
     case .title: title = value.text ?? ""
     case .summary: summary = value.text
@@ -197,10 +197,10 @@ public struct Change: Hashable, Sendable {
 }
 
 extension Place {
-  /// Reads `smart-city:mobility`; throws `Refusal.notAPlace`.
+  /// Reads `smart-city:mobility`; throws `ValueRefusal.notAPlace`.
   public init(parsing text: String) throws(Refusal) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { throw .notAPlace(text) }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { throw .value(.notAPlace(text)) }
     self.init(scheme: String(parts[0]), key: String(parts[1]))
   }
 }

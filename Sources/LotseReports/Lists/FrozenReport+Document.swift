@@ -28,8 +28,9 @@ extension FrozenReport.Entry {
       reports.map { report in
         let withdrawn = report.isWithdrawn ? language("\nzurückgenommen", "\nwithdrawn") : ""
         return [
-          .init(report.number.description), .init(.term(key: report.kind.rawValue, name: report.kind.label[language])),
-          .init(report.title), .init(report.subject),
+          .init(report.number.description),
+          .init(.term(key: report.subject.kind.rawValue, name: report.subject.kind.label[language])),
+          .init(report.title), .init(report.subject.description),
           .init(.term(key: report.audience.rawValue, name: report.audience.label[language] + withdrawn)),
           .init(report.language.rawValue), .init(report.moment.day), .init(report.moment.change),
           .init(report.frozenAt.day), .init(.flag(report.isWithdrawn)), .init(report.archiveHash),
