@@ -72,7 +72,7 @@ struct ListMissing: Command {
     if output == "-" { return .csv }
     let ending = output.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
       .last
-    guard let format = ending.flatMap(Format.init(named:)), ListMissing.formats.contains(format) else {
+    guard let format = ending.flatMap({ Format(named: String($0)) }), ListMissing.formats.contains(format) else {
       throw Failure(
         .usage, Phrase("\(output): die Endung nennt kein Format.", "\(output): the ending names no format."),
         hint: Failure.allowed(ListMissing.formats.map { "." + $0.rawValue }))
