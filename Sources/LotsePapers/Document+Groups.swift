@@ -1,3 +1,4 @@
+internal import LotseBasics
 internal import LotseSheets
 
 extension Document {
@@ -10,7 +11,7 @@ extension Document {
     for block in blocks {
       if case .heading(let own, _) = block { level = own }
       if case .table(let table) = block, let column = table.groupedBy, !table.rows.isEmpty {
-        divided.blocks += table.groups(column).flatMap { [.heading(level + 1, $0.name), .table($0.table)] }
+        divided.blocks += table.groups(column, language).flatMap { [.heading(level + 1, $0.name), .table($0.table)] }
       } else {
         divided.blocks.append(block)
       }
@@ -32,19 +33,19 @@ extension Document {
 }
 
 extension Table {
-  fileprivate func groups(_ column: Int) -> [(name: String, table: Table)] {
+  fileprivate func groups(_ column: Int, _ language: Language) -> [(name: String, table: Table)] {
     func without<Element>(_ elements: [Element]) -> [Element] {
       elements.enumerated().filter { $0.offset != column }.map(\.element)
     }
-    var groups: [(name: String, table: Table)] = []
+    var groups: [(name: String, rows: [[Cell]])] = []
     for row in rows {
-      if groups.last?.name != row[column].text {
-        let header = rowHeader > column ? rowHeader - 1 : rowHeader
-        groups.append(
-          (row[column].text, Table(without(columns), caption: caption, rowHeader: header, isDirectory: isDirectory)))
-      }
-      groups[groups.count - 1].table.rows.append(without(row))
+      let name = row[column].content.text(language)
+      if groups.last?.name != name { groups.append((name, [])) }
+      groups[groups.count - 1].rows.append(without(row))
     }
-    return groups
+    let header = rowHeader.map { $0 > column ? $0 - 1 : $0 }
+    return groups.map { name, rows in
+      (name, Table(without(columns), rows, caption: caption, rowHeader: header, isDirectory: isDirectory))
+    }
   }
 }

@@ -3,10 +3,22 @@ public import LotseSheets
 
 extension Document {
   /// Its figures as a spreadsheet: a cover, then every table as a sheet of its own with the texts of its section, with the
-  /// charts that stand before it and their figures, and at the end what is only said. Texts that are whole numbers, days
-  /// or amounts become such values.
+  /// charts that stand before it and their figures, and at the end what is only said. Where the text has no table, the
+  /// one for programs tells what stands in its lists.
   public func workbook() -> Workbook {
-    var layout = WorkbookLayout(self)
+    var document = self
+    if let data, !data.read(by: .sheets).columns.isEmpty,
+      !blocks.contains(where: { if case .table = $0 { true } else { false } })
+    {
+      let head = blocks.prefix { block in
+        switch block {
+        case .heading(1, _), .notice, .paragraph: true
+        default: false
+        }
+      }
+      document.blocks = head + [.table(data)]
+    }
+    var layout = WorkbookLayout(document.read(by: .sheets))
     return layout.workbook()
   }
 }
@@ -65,45 +77,5 @@ extension Worksheet {
     }
     while let last = kept.last, ",;:–".contains(last) || last == " " { kept.removeLast() }
     return kept.isEmpty ? title : "\(kept) …"
-  }
-}
-
-extension Worksheet.Content {
-  init(_ value: Table.Value) {
-    switch value {
-    case .none: self = .empty
-    case .count(let count): self = .count(count)
-    case .percent(let percent): self = .percent(percent)
-    case .hundredths(let number): self = .hundredths(number)
-    }
-  }
-
-  /// The value that a text of a report stands for; a text that says more than its value, such as `12 von 25 (48 %)`,
-  /// stays as it is, and so does a number that is not a figure.
-  init(meaning text: String, isFigure: Bool) {
-    if text.isEmpty {
-      self = .empty
-    } else if let day = Day(exactly: text), Language.allCases.contains(where: { day.text($0) == text }) {
-      self = .day(day)
-    } else if text.contains("€"), let money = try? Money(parsing: text),
-      Language.allCases.contains(where: { money.text($0) == text })
-    {
-      self = .money(money)
-    } else if isFigure, let count = Worksheet.Content.wholeNumber(text) {
-      self = text == Digits.signed(count) ? .difference(count) : .count(count)
-    } else {
-      self = .text(text)
-    }
-  }
-
-  /// `12`, `+3`, `−2`, `±0`, of at most 15 digits and without a leading zero.
-  private static func wholeNumber(_ text: String) -> Int? {
-    var digits = Substring(text)
-    let sign = ["+", "−", "-", "±"].first { digits.hasPrefix($0) }
-    if sign != nil { digits.removeFirst() }
-    guard (1...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      digits == "0" || !digits.hasPrefix("0"), sign != "±" || digits == "0", let number = Int(digits)
-    else { return nil }
-    return sign == "−" || sign == "-" ? -number : number
   }
 }

@@ -59,19 +59,41 @@ public struct Document: Sendable {
   public var blocks: [Block]
   /// Only documents that are written as pages have one.
   public var frame: Frame?
+  /// What programs read in CSV; nil where that is the first table of the blocks.
+  public var data: Table?
 
-  public init(_ language: Language, _ blocks: [Block] = [], frame: Frame? = nil) {
+  public init(_ language: Language, _ blocks: [Block] = [], frame: Frame? = nil, data: Table? = nil) {
     self.language = language
     self.blocks = blocks
     self.frame = frame
+    self.data = data
   }
 
-  /// What the document is called: its title, else its first heading; never empty, because accessible documents ask for
-  /// one.
-  var title: String {
+  /// What the document is called: its title, else what first heads its text or a table; never empty, because accessible
+  /// documents ask for one.
+  public var title: String {
     if let title = frame?.title, Text.isReadable(title) { return title }
-    for case .heading(_, let text) in blocks where Text.isReadable(text) { return text }
+    for block in blocks {
+      switch block {
+      case .heading(_, let text) where Text.isReadable(text): return text
+      case .table(let table): if let caption = table.caption, Text.isReadable(caption) { return caption }
+      default: break
+      }
+    }
     return language("Bericht", "Report")
+  }
+
+  /// The document as these readers see it.
+  func read(by readers: Table.Readers) -> Document {
+    var document = self
+    document.blocks = blocks.map { if case .table(let table) = $0 { .table(table.read(by: readers)) } else { $0 } }
+    return document
+  }
+
+  /// Its table for programs.
+  public var csv: String {
+    for case .table(let table) in blocks where data == nil { return CSVTable.render(table) }
+    return data.map { CSVTable.render($0) } ?? ""
   }
 
   /// Whether one of its notices is this one.

@@ -33,7 +33,7 @@ struct WorkbookLayout {
       case .heading(let level, let text):
         endSection()
         headings = headings.filter { $0.level < level } + [(level, text)]
-      case .paragraph(let text): section.notes.append(text)
+      case .paragraph(let text): if text != document.frame?.asOf { section.notes.append(text) }
       case .list(let items): section.notes += items.map { "• \($0)" }
       case .notice(let text): if text != document.frame?.marking { notices.append(text) }
       case .fields(let list): fields += list
@@ -99,7 +99,7 @@ struct WorkbookLayout {
     }
     if !below.isEmpty { sheet.rows += [[]] + spanning(below, sheet) }
     for chart in charts { sheet.add(chart, as: sheets.count + 1, language) }
-    sheets.append((sheet, title, table?.rows.count))
+    sheets.append((sheet, title, table?.lines.count))
   }
 
   private func name(_ title: String) -> String {
@@ -136,57 +136,49 @@ struct WorkbookLayout {
   // MARK: Tables
 
   private func columns(of table: Table) -> [Worksheet.Column] {
-    table.shown.flatMap { column -> [Worksheet.Column] in
-      let parts = table.columns[column].parts
-      guard parts.isEmpty else {
-        // Headings wrap between words.
-        let words = parts.map { $0.split(separator: " ").map { TerminalWidth.of($0) }.max() ?? 0 }
-        return words.map { .init(width: max(8, $0 + 3)) }
+    let lines = table.lines
+    return table.columns.enumerated().map { index, column in
+      guard !column.readers.isDisjoint(with: .pages) else {
+        // Headings over one figure each wrap between words.
+        let word = column.title.split(separator: " ").map { TerminalWidth.of($0) }.max() ?? 0
+        return .init(width: max(8, word + 3))
       }
-      let most = table.columns[column].isFlexible ? 60 : 40
-      var width = TerminalWidth.of(table.columns[column].title) + 3
-      for row in table.rows where width < most {
-        for line in row[column].text.split(separator: "\n") { width = max(width, TerminalWidth.of(line) + 1) }
+      let most = column.isFlexible ? 60 : 40
+      var width = TerminalWidth.of(column.title) + 3
+      for row in lines where width < most {
+        for line in row[index].content.text(language).split(separator: "\n") {
+          width = max(width, TerminalWidth.of(line) + 1)
+        }
       }
-      return [.init(width: min(max(width, 8), most))]
+      return .init(width: min(max(width, 8), most))
     }
   }
 
   private func add(_ table: Table, to sheet: inout Worksheet) {
-    let shown = table.shown
     sheet.headerRow = sheet.rows.count
-    sheet.rows.append(
-      shown.flatMap { column -> [Worksheet.Cell] in
-        let parts = table.columns[column].parts
-        return (parts.isEmpty ? [table.columns[column].title] : parts).map { .init(.text($0), .heading) }
-      })
-    for (index, row) in table.rows.enumerated() {
-      let isTotal = table.hasTotal && index == table.rows.count - 1
-      sheet.rows.append(shown.flatMap { cells(row[$0], table.columns[$0], isTotal: isTotal) })
-    }
+    sheet.rows.append(table.columns.map { .init(.text($0.title), .heading) })
+    let start = sheet.rows.count
+    for row in table.rows { sheet.rows.append(zip(row, table.columns).map { cell($0, $1, .plain) }) }
+    let count = sheet.rows.count - start
+    if let total = table.total { sheet.rows.append(zip(total, table.columns).map { cell($0, $1, .strong) }) }
     sheet.lastTableRow = sheet.rows.count - 1
-    sheet.hasTotal = table.hasTotal && !table.rows.isEmpty
-    sheet.hasFilter = table.rows.count > (table.hasTotal ? 2 : 1)
+    sheet.hasTotal = table.total != nil
+    sheet.hasFilter = count > 1
     let isNarrow = (sheet.columns.first?.width ?? 0) <= 46
-    sheet.frozenColumns = table.rowHeader == shown.first && shown.count > 1 && isNarrow ? 1 : 0
+    sheet.frozenColumns = table.rowHeader == 0 && table.columns.count > 1 && isNarrow ? 1 : 0
   }
 
-  private func cells(_ cell: Table.Cell, _ column: Table.Column, isTotal: Bool) -> [Worksheet.Cell] {
+  private func cell(_ cell: Table.Cell, _ column: Table.Column, _ plain: Worksheet.Style) -> Worksheet.Cell {
     let style: Worksheet.Style =
       switch cell.tone {
-      case .plain: isTotal ? .strong : column.isFlexible ? .text : .plain
+      case .plain: plain == .plain && column.isFlexible ? .text : plain
       case .strong: .strong
       case .faint: .grey
       case .green: .green
       case .yellow: .yellow
       case .red: .red
       }
-    guard !column.parts.isEmpty else {
-      return [.init(Worksheet.Content(meaning: cell.text, isFigure: column.alignment == .right), style)]
-    }
-    return column.parts.indices.map { part in
-      .init(cell.values.indices.contains(part) ? Worksheet.Content(cell.values[part]) : .empty, style)
-    }
+    return .init(cell.content, style)
   }
 
   // MARK: Cover

@@ -1,6 +1,6 @@
 internal import LotseBasics
 public import LotseModel
-internal import LotsePapers
+public import LotsePapers
 internal import LotseSheets
 
 extension Wording {
@@ -29,7 +29,7 @@ extension Wording {
   }
 
   /// What stands around a report; its date is that of the state it shows, so that it stays the same.
-  func frame(title: String, at moment: Moment, for audience: Audience) -> Document.Frame {
+  public func frame(title: String, at moment: Moment, for audience: Audience) -> Document.Frame {
     Document.Frame(
       title: title, organisation: configuration.organisation,
       letterhead: configuration.reports.letterhead, marking: marking(audience), asOf: asOf(moment, for: audience),
@@ -40,7 +40,7 @@ extension Wording {
   func orNone(_ table: Table) -> Document.Block { table.rows.isEmpty ? .paragraph(none) : .table(table) }
 
   func cell(_ light: TrafficLight?) -> Table.Cell {
-    light.map { Table.Cell($0.label[language], $0.tone) } ?? Table.Cell("–")
+    light.map { Table.Cell(.term(key: $0.rawValue, name: $0.label[language]), $0.tone) } ?? Table.Cell(.dash)
   }
 }
 

@@ -1,50 +1,71 @@
+public import LotseBasics
+
 /// Cells in rows and columns, free of any format.
 public struct Table: Sendable {
   public struct Column: Sendable {
     public enum Alignment: Sendable { case left, right }
 
+    /// What programs call it: the heading in CSV, the key in JSON. The title where it has no such name.
+    public let key: String
     public let title: String
     public let alignment: Alignment
     /// Whether the column gives way and wraps where the page is narrow.
     public let isFlexible: Bool
-    /// The columns that its cells fall into where every figure has a cell of its own, as in spreadsheets; most have none.
-    public let parts: [String]
+    public let readers: Readers
 
     public init(
-      _ title: String, _ alignment: Alignment = .left, flexible: Bool = false, parts: [String] = []
+      _ title: String, _ alignment: Alignment = .left, flexible: Bool = false, key: String? = nil,
+      for readers: Readers = .everyone
     ) {
+      self.key = key ?? title
       self.title = title
       self.alignment = alignment
       isFlexible = flexible
-      self.parts = parts
+      self.readers = readers
     }
+
+    /// A column that only programs read.
+    public static func data(_ key: String) -> Column { Column("", key: key, for: .programs) }
+  }
+
+  /// Who reads a column: several figures in one cell are for people, the same ones one to a cell for spreadsheets, and
+  /// what a label stands for is for programs.
+  public struct Readers: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Formats that draw bars: the terminal and web pages.
+    public static let screens = Readers(rawValue: 1)
+    /// Markdown and printed pages.
+    public static let papers = Readers(rawValue: 2)
+    /// XLSX and ODS.
+    public static let sheets = Readers(rawValue: 4)
+    /// CSV and JSON.
+    public static let programs = Readers(rawValue: 8)
+    public static let pages: Readers = [screens, papers]
+    public static let people: Readers = [pages, sheets]
+    public static let everyone: Readers = [people, programs]
   }
 
   /// What a cell says, and how loud.
   public struct Cell: Sendable {
-    public var text: String
+    public var content: CellContent
     public var tone: Tone
-    /// Parts of a whole to be drawn as a bar where the format can; the text says the same in words.
+    /// Parts of a whole to be drawn as a bar; the figures beside it say the same.
     public var bar: Bar?
-    /// The figures that the text tells, one for each part of the column.
-    public var values: [Value]
 
-    public init(_ text: String, _ tone: Tone = .plain, bar: Bar? = nil, values: [Value] = []) {
-      self.text = text
+    public init(_ content: CellContent, _ tone: Tone = .plain, bar: Bar? = nil) {
+      self.content = content
       self.tone = tone
       self.bar = bar
-      self.values = values
     }
-  }
 
-  /// A figure that can be computed with.
-  public enum Value: Hashable, Sendable {
-    case none
-    case count(Int)
-    /// Whole percents.
-    case percent(Int)
-    /// A number with up to two decimals, in hundredths.
-    case hundredths(Int)
+    /// Words, a count or a day; a dash where there is none.
+    public init(_ text: String?, _ tone: Tone = .plain) { self.init(text.map { .text($0) } ?? .dash, tone) }
+    public init(_ count: Int?, _ tone: Tone = .plain) { self.init(count.map { .count($0) } ?? .dash, tone) }
+    public init(_ day: Day?, _ tone: Tone = .plain) { self.init(day.map { .day($0) } ?? .dash, tone) }
+    public init(_ bar: Bar) { self.init(.empty, bar: bar) }
   }
 
   public struct Bar: Sendable {
@@ -62,31 +83,80 @@ public struct Table: Sendable {
   public enum Tone: String, Sendable { case plain, strong, faint, green, yellow, red }
 
   public var columns: [Column]
-  public var rows: [[Cell]]
-  /// Whether the last row is a total.
-  public var hasTotal: Bool
+  public var rows: Rows
+  public var total: [Cell]?
   /// What the table shows, for those who come to it without the text around it.
   public var caption: String?
-  /// The column that names its row.
-  public var rowHeader: Int
+  /// The column that names its row; nil where none of those shown does.
+  public var rowHeader: Int?
   /// Whether readers look things up in it, so that a page may offer sorting and filtering.
   public var isDirectory: Bool
   /// The column whose text pages set as a heading over the rows that share it; rows of one text stand together.
   public var groupedBy: Int?
 
   public init(
-    _ columns: [Column], _ rows: [[Cell]] = [], hasTotal: Bool = false, caption: String? = nil, rowHeader: Int = 0,
+    _ columns: [Column], rows: Rows, total: [Cell]? = nil, caption: String? = nil, rowHeader: Int? = 0,
     isDirectory: Bool = false, groupedBy: Int? = nil
   ) {
     self.columns = columns
     self.rows = rows
-    self.hasTotal = hasTotal
+    self.total = total
     self.caption = caption
     self.rowHeader = rowHeader
     self.isDirectory = isDirectory
     self.groupedBy = groupedBy
   }
 
-  /// The columns that formats without drawn bars show: a bar says nothing that the figures beside it do not say.
-  public var shown: [Int] { columns.indices.filter { index in !rows.contains { $0[index].bar != nil } } }
+  public init(
+    _ columns: [Column], _ rows: [[Cell]] = [], total: [Cell]? = nil, caption: String? = nil, rowHeader: Int? = 0,
+    isDirectory: Bool = false, groupedBy: Int? = nil
+  ) {
+    self.init(
+      columns, rows: Rows(rows), total: total, caption: caption, rowHeader: rowHeader, isDirectory: isDirectory,
+      groupedBy: groupedBy)
+  }
+}
+
+extension Table {
+  /// Rows as they come: they stand ready, or each is made when its turn has come, anew for everybody who goes through
+  /// them. So a long list need not lie in memory as cells.
+  public struct Rows: Sequence, Sendable {
+    private let start: @Sendable () -> AnyIterator<[Cell]>
+
+    public init(_ rows: [[Cell]]) { start = { AnyIterator(rows.makeIterator()) } }
+
+    public init<Things: Sequence & Sendable>(
+      _ things: Things, _ row: @escaping @Sendable (Things.Element) -> [Cell]
+    ) {
+      start = { AnyIterator(things.lazy.map(row).makeIterator()) }
+    }
+
+    public func makeIterator() -> AnyIterator<[Cell]> { start() }
+
+    public var isEmpty: Bool { makeIterator().next() == nil }
+  }
+
+  /// The rows with the total, if there is one, as the last.
+  public var lines: [[Cell]] { rows + (total.map { [$0] } ?? []) }
+
+  /// The table as these readers see it: their columns alone.
+  public func read(by readers: Readers) -> Table {
+    let shown = columns.indices.filter { !columns[$0].readers.isDisjoint(with: readers) }
+    guard shown.count < columns.count else { return self }
+    let pick: @Sendable ([Cell]) -> [Cell] = { row in shown.map { row[$0] } }
+    return Table(
+      shown.map { columns[$0] }, rows: Rows(rows, pick), total: total.map(pick), caption: caption,
+      rowHeader: shown.firstIndex { $0 == rowHeader }, isDirectory: isDirectory,
+      groupedBy: shown.firstIndex { $0 == groupedBy })
+  }
+
+  /// One object per row, by the keys of the columns.
+  public var objects: JSONValue {
+    let table = read(by: .programs)
+    return .array(
+      table.lines.map { row in
+        .object(
+          Dictionary(zip(table.columns.map(\.key), row.map(\.content.json)), uniquingKeysWith: { first, _ in first }))
+      })
+  }
 }

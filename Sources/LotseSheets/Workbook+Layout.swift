@@ -89,7 +89,7 @@ extension Worksheet {
   func lines(_ row: [Cell]) -> Int {
     var lines = 1
     for (column, cell) in row.enumerated() {
-      guard case .text(let text) = cell.content else { continue }
+      guard let text = cell.content.words else { continue }
       if cell.style == .title { lines = max(lines, 2) }
       guard cell.style.wraps || text.hasLineBreak else { continue }
       let covered = column..<(column + max(1, cell.span))
@@ -120,16 +120,16 @@ extension Worksheet {
     }
   }
 
-  func look(_ cell: Cell, _ content: Content, isFramed: Bool) -> Look {
+  func look(_ cell: Cell, _ content: CellContent, isFramed: Bool) -> Look {
     var look = Look()
     look.style = cell.style
     look.isUnlocked = cell.isUnlocked
     look.isFramed = isFramed && cell.style.isOfTable
     switch content {
-    case .empty: break
-    case .text(let text):
+    case .empty, .dash: break
+    case .text, .term, .list:
       // A line break is seen only in a cell that wraps.
-      if cell.style == .plain, text.hasLineBreak { look.style = .text }
+      if cell.style == .plain, content.words?.hasLineBreak == true { look.style = .text }
       look.isLink = cell.link != nil
     case .count: look.format = .count
     case .difference: look.format = .difference
@@ -143,21 +143,6 @@ extension Worksheet {
   }
 }
 
-extension Worksheet.Content {
-  /// The content in a form that every program keeps exactly: numbers beyond 15 digits and days before 1900 are texts.
-  func kept(_ language: Language) -> Worksheet.Content {
-    switch self {
-    case .text(""): .empty
-    case .count(let count) where count.magnitude >= 1_000_000_000_000_000: .text(String(count))
-    case .percent(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) %")
-    case .hundredths(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) / 100")
-    case .money(let money) where money.cents.magnitude >= 1_000_000_000_000_000: .text(money.text(language))
-    case .day(let day) where !Day.ofSpreadsheets.contains(day): .text(day.text(language))
-    default: self
-    }
-  }
-}
-
 extension String {
   var hasLineBreak: Bool { utf8.withContiguousStorageIfAvailable { $0.contains(0x0A) } ?? utf8.contains(0x0A) }
 
@@ -167,7 +152,7 @@ extension String {
 
 extension Day {
   /// From 1900-01-01 to 9999-12-31.
-  fileprivate static let ofSpreadsheets = Day(number: -25_567)...Day(number: 2_932_896)
+  static let ofSpreadsheets = Day(number: -25_567)...Day(number: 2_932_896)
 
   /// The number of days by which Excel counts; it holds 1900 for a leap year (ECMA-376 part 1, 18.17.4.1).
   var serial: Int { number < -25_508 ? number + 25_568 : number + 25_569 }

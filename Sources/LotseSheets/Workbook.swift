@@ -90,7 +90,7 @@ public struct Worksheet: Sendable {
   }
 
   public struct Cell: Hashable, Sendable {
-    public var content: Content
+    public var content: CellContent
     public var style: Style
     /// Whether it can be changed in a protected sheet.
     public var isUnlocked: Bool
@@ -100,7 +100,8 @@ public struct Worksheet: Sendable {
     public var link: String?
 
     public init(
-      _ content: Content = .empty, _ style: Style = .plain, isUnlocked: Bool = false, span: Int = 1, link: String? = nil
+      _ content: CellContent = .empty, _ style: Style = .plain, isUnlocked: Bool = false, span: Int = 1,
+      link: String? = nil
     ) {
       self.content = content
       self.style = style
@@ -108,22 +109,6 @@ public struct Worksheet: Sendable {
       self.span = span
       self.link = link
     }
-  }
-
-  public enum Content: Hashable, Sendable {
-    case empty
-    /// Always a text to the program that opens it, never a formula.
-    case text(String)
-    case count(Int)
-    /// A difference of counts, shown with its sign.
-    case difference(Int)
-    case money(Money)
-    /// A number with up to two decimals, in hundredths.
-    case hundredths(Int)
-    /// Whole percents.
-    case percent(Int)
-    case day(Day)
-    case flag(Bool)
   }
 
   /// How a cell looks; colours always stand beside words.

@@ -17,8 +17,11 @@ import Testing
     let page = try HTMLPage(HTMLTests.page(document))
     var cells: [String] = []
     for case .table(let table) in document.blocks {
+      let table = table.read(by: .screens)
       cells += table.columns.map(\.title)
-      cells += table.rows.isEmpty ? [language("keine Einträge", "no entries")] : table.rows.joined().map(\.text)
+      cells +=
+        table.lines.isEmpty
+        ? [language("keine Einträge", "no entries")] : table.lines.joined().map { $0.content.text(language) }
     }
     let expected = cells.map { $0.replacing("\n", with: "") }
     #expect(page.all("th", "td").map(\.text) == expected)
@@ -29,7 +32,7 @@ import Testing
   private static func hostile(_ text: String) -> Document {
     let series = Chart.Series(name: text, values: [1, 2], color: text)
     let table = Table(
-      [.init(text), .init(text, .right, flexible: true)], [[.init(text, .red), .init(text, .faint)]], hasTotal: true,
+      [.init(text), .init(text, .right, flexible: true)], [], total: [.init(text, .red), .init(text, .faint)],
       caption: text, isDirectory: true)
     let charts = [Chart.Kind.stackedBars, .stackedColumns, .columns, .line].map { kind in
       Document.Block.chart(

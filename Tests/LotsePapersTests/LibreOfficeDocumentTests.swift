@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: ["xlsx", "ods"]) func showsDifferencesWithTheirSign(format: String) throws {
     guard try LibreOffice.isThere() else { return }
     let sandbox = try Sandbox()
-    let rows = ["+3", "−12", "±0", "4"].map { [Table.Cell("Zahl"), .init($0)] }
+    let rows = [.difference(3), .difference(-12), .difference(0), .count(4)].map { [Table.Cell("Zahl"), .init($0)] }
     let book = Document(.de, [.heading(1, "Werte"), .table(Table([.init("Was"), .init("±", .right)], rows))]).workbook()
     let bytes = try format == "xlsx" ? XLSXDocument.bytes(book) : ODSDocument.bytes(book)
     try Data(bytes).write(to: URL(filePath: sandbox.path("a.\(format)")))

@@ -193,8 +193,8 @@ import Testing
 
   @Test func columnsOfBarsAreLeftOut() throws {
     let table = Table(
-      [.init("Feld"), .init("Balken"), .init("Stand", .right)],
-      [[.init("OZG"), .init("12 von 25", bar: .init(done: 12, underway: 9, all: 25)), .init("12 von 25")]])
+      [.init("Feld"), .init("Balken", for: .screens), .init("Stand", .right)],
+      [[.init("OZG"), .init(Table.Bar(done: 12, underway: 9, all: 25)), .init("12 von 25")]])
     let script = "print([said(c) for c in content.iter(q('table:table-cell'))])"
     #expect(
       try ODTDocumentTests.look(script, Document(.de, [.table(table)])).lines == [

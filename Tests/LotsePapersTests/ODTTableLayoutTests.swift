@@ -9,7 +9,7 @@ import Testing
   private static let width = 16_500
 
   private func layout(_ columns: [Table.Column], _ cells: [String]) -> ODTTableLayout {
-    ODTTableLayout(Table(columns, [cells.map { .init($0) }]), width: ODTTableLayoutTests.width)
+    ODTTableLayout(Table(columns, [cells.map { .init($0) }]), .de, width: ODTTableLayoutTests.width)
   }
 
   @Test func flexibleColumnsTakeTheRest() {

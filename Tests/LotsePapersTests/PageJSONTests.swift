@@ -46,8 +46,8 @@ import Testing
             ])),
         .table(
           Table(
-            [.init("Feld", flexible: true), .init("Zahl", .right)], [[.init("OZG", .strong), .init("3", .red)]],
-            hasTotal: true, caption: "Stand")),
+            [.init("Feld", flexible: true), .init("Zahl", .right)], [],
+            total: [.init("OZG", .strong), .init(3, .red)], caption: "Stand")),
       ], frame: frame)
     #expect(
       PageJSONTests.json(document) == """
@@ -89,9 +89,9 @@ import Testing
   }
 
   @Test func barsAreNotDrawnOnPages() {
-    let bar = Table.Cell("", bar: .init(done: 1, underway: 1, all: 3))
+    let bar = Table.Cell(Table.Bar(done: 1, underway: 1, all: 3))
     let table = Table(
-      [.init("Balken"), .init("Feld"), .init("Zahl")], [[bar, .init("OZG"), .init("3")]], rowHeader: 1)
+      [.init("Balken", for: .screens), .init("Feld"), .init("Zahl")], [[bar, .init("OZG"), .init("3")]], rowHeader: 1)
     let json = PageJSONTests.json(Document(.de, [.table(table)]))
     #expect(!json.contains("Balken"))
     #expect(json.contains("\"row_header\":0"))

@@ -30,7 +30,7 @@ import Testing
     for line in lines { #expect(TerminalWidth.of(line) <= width, "\(line)") }
     // Nothing is lost: every letter of every cell is still there, hyphens at breaks aside.
     let letters = text.filter { $0.isLetter }.count
-    let expected = table.rows.joined().map(\.text).joined().filter(\.isLetter).count
+    let expected = table.lines.joined().map { $0.content.text(.de) }.joined().filter(\.isLetter).count
     #expect(letters - "NrTitelEinheitZahl".count == expected)
   }
 

@@ -72,23 +72,24 @@ public enum SampleDocument {
 
   public static let fields = Table(
     [
-      .init("Themenfeld", flexible: true), .init("Umgesetzt", .right, parts: ["Umgesetzt", "von", "%"]),
+      .init("Themenfeld", flexible: true), .init("Umgesetzt", .right, for: .pages),
+      .init("Umgesetzt", .right, for: .sheets), .init("von", .right, for: .sheets), .init("%", .right, for: .sheets),
       .init("Rot", .right), .init("Bestand", .right),
     ],
     [
-      [
-        .init("Umsetzung Onlinezugangsgesetz (OZG)"), share("12 von 25 (48 %)", 12, 25, 48), .init("3", .red),
-        .init("28"),
-      ],
-      [.init("Elektronische Akte"), share("4 von 11 (36 %)", 4, 11, 36), .init("0"), .init("11")],
-      [.init("Mobilität"), share("–", 0, 0, nil), .init("0"), .init("0")],
-      [.init("Gesamt"), share("16 von 36 (44 %)", 16, 36, 44), .init("3", .red), .init("39")],
-    ], hasTotal: true, caption: "Stand je Themenfeld")
-  private static func share(_ text: String, _ part: Int, _ whole: Int, _ percent: Int?) -> Table.Cell {
-    .init(text, values: [.count(part), .count(whole), percent.map { .percent($0) } ?? .none])
+      [.init("Umsetzung Onlinezugangsgesetz (OZG)")] + share("12 von 25 (48 %)", 12, 25, .percent(48))
+        + [.init(3, .red), .init(28)],
+      [.init("Elektronische Akte")] + share("4 von 11 (36 %)", 4, 11, .percent(36)) + [.init(0), .init(11)],
+      [.init("Mobilität")] + share("–", 0, 0, .dash) + [.init(0), .init(0)],
+    ], total: [.init("Gesamt")] + share("16 von 36 (44 %)", 16, 36, .percent(44)) + [.init(3, .red), .init(39)],
+    caption: "Stand je Themenfeld")
+  private static func share(_ text: String, _ part: Int, _ whole: Int, _ percent: CellContent) -> [Table.Cell] {
+    [.init(text), .init(part), .init(whole), .init(percent)]
   }
 
   public static let empty = Table([.init("Nr."), .init("Titel", flexible: true)], [], caption: "Leere Tabelle")
+
+  private static let end = Day(number: 20_818)
 
   public static func items(_ count: Int) -> Table {
     Table(
@@ -98,7 +99,7 @@ public enum SampleDocument {
           index % 4]
         return [
           .init("TP-\(1000 + index)"), .init(hostile[index % hostile.count]), .init(light.0, light.1),
-          .init(index % 5 == 0 ? "" : "31.12.2026"), .init(String(index * 7)),
+          .init(index % 5 == 0 ? .empty : .day(end)), .init(index * 7),
         ]
       }, caption: "Liste der Teilprojekte", rowHeader: 0, isDirectory: true)
   }

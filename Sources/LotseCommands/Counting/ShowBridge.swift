@@ -50,8 +50,7 @@ struct ShowBridge: Command {
     let bridge = GroupedBridge(
       from: start, try standings(start), to: end, try standings(end), by: grouping, configuration)
     return try session.deliver(
-      session.render(
-        bridge.document(wording), json: bridge.json(session.language), csv: bridge.csv(session.language), format,
-        notice: configuration.notice, of: selection, wording), output)
+      session.answer(
+        bridge.document(wording), json: bridge.json(session.language), at: end, wording, of: selection), format, output)
   }
 }

@@ -76,9 +76,9 @@ struct ShowForecast: Command {
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
     var reply = try session.deliver(
-      session.render(
-        forecast.document(wording), json: forecast.json(session.language), csv: forecast.csv(session.language), format,
-        notice: configuration.notice, of: selection, wording), output)
+      session.answer(
+        forecast.document(wording), json: forecast.json(session.language), at: moment, wording, of: selection),
+      format, output)
     reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
     return reply
   }

@@ -30,7 +30,6 @@ struct ListDecisions: Command {
     }
     let list = DecisionList(decisions, at: moment)
     return try session.deliver(
-      session.render(
-        list.document(wording), json: list.json, csv: list.csv, format, notice: wording.configuration.notice), output)
+      session.answer(list.document(wording), json: list.json, at: moment, wording), format, output)
   }
 }

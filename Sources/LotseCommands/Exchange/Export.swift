@@ -74,7 +74,7 @@ struct Export: Command {
 
   func reply(in session: Session) throws -> Reply {
     let output = OutputOptions(format: format, output: output)
-    let format = try session.format(output, among: TableFormat.allCases)
+    let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)
     let selection = try filter.selection(in: wording.configuration)
@@ -120,7 +120,7 @@ struct Export: Command {
     }
   }
 
-  private func csvProfile(_ format: TableFormat) throws -> CSVProfile {
+  private func csvProfile(_ format: Format) throws -> CSVProfile {
     guard let profile else { return .open }
     guard let known = CSVProfile(rawValue: profile) else {
       throw Failure(

@@ -3,6 +3,7 @@ internal import Glibc
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
+internal import LotsePapers
 internal import LotseSheets
 internal import LotseStore
 
@@ -48,7 +49,7 @@ struct ExportSheets: Command {
         .usage, Phrase("--unit oder --all-units angeben.", "Give --unit or --all-units."),
         hint: Phrase("So: lotse sheet export --unit FB33 -o .", "Like this: lotse sheet export --unit FB33 -o ."))
     }
-    let format = try session.format(OutputOptions(format: format, output: nil), among: [TableFormat.xlsx, .ods])
+    let format = try session.format(OutputOptions(format: format, output: nil), among: [.xlsx, .ods])
     let moment = try session.moment()
     let configuration = try session.configuration(moment)
     let store = try session.store()
@@ -67,7 +68,8 @@ struct ExportSheets: Command {
       let sheet = try sheet(of: unit, open, moment, configuration, session)
       let book = sheet.workbook(created: try session.stamp(moment))
       let path = "\(output)/\(name(unit, moment.day, session.language)).\(format.rawValue)"
-      try WholeFile.write(format == .xlsx ? XLSXDocument.bytes(book) : ODSDocument.bytes(book), to: path)
+      let answer = Answer(document: { Document(session.language) }, json: { .null }, workbook: { book })
+      try WholeFile.write(session.render(answer, format).bytes, to: path)
       remarks.append(
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))

@@ -25,7 +25,7 @@ struct Log: Command {
         .usage, Phrase("--limit verlangt eine Zahl ab 1.", "--limit asks for a number from 1."),
         hint: Phrase("Alle: --all.", "All: --all."))
     }
-    let format = try session.format(output, among: [Format.text, .markdown, .json])
+    let format = try session.format(output)
     let (moment, wording) = try session.view(state.asOf)
     let store = try session.store()
     let revisions: [Revision]
@@ -54,8 +54,7 @@ struct Log: Command {
       changesets.reversed(), revisions, configurations, catalogues, records, wording,
       isOfOne: number != nil)
     return try session.deliver(
-      session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
-    )
+      session.answer(history.document, json: history.json, at: moment, history.wording), format, output)
   }
 }
 
@@ -81,7 +80,7 @@ struct Diff: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let format = try session.format(output, among: [Format.text, .markdown, .json])
+    let format = try session.format(output)
     let start = try session.moment(from)
     let (end, wording) = try session.view(to)
     guard start.change <= end.change else {
@@ -95,8 +94,7 @@ struct Diff: Command {
       revisions, try session.configuration(start), catalogue,
       records.sorted { $0.key < $1.key }.flatMap { $0.value }, wording, from: start, to: end)
     var reply = try session.deliver(
-      session.render(
-        difference.document, json: difference.json, format, notice: difference.wording.configuration.notice), output)
+      session.answer(difference.document, json: difference.json, at: end, difference.wording), format, output)
     reply.code = difference.isEmpty ? 0 : Failure.Code.no.rawValue
     return reply
   }

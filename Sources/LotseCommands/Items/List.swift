@@ -94,31 +94,24 @@ struct ListingOptions: ParsableArguments {
     let configuration = wording.configuration
     if count {
       let count = try session.store().count(selection, at: moment, configuration)
-      let data =
-        switch format {
-        case .json:
-          JSONValue.envelope(
-            .object(["count": .int(count)]), notice: configuration.notice, filter: selection.json
-          ).text()
-        case .csv: CSVTable.render(header: ["count"], rows: [[String(count)]])
-        case .text, .markdown: "\(count)\n"
-        }
-      return try session.deliver(data, output)
+      // In the terminal the bare number, for whoever reads it into a variable.
+      if format == .text || format == .markdown { return try session.deliver("\(count)\n", output) }
+      let table = Table(
+        [.init(session.language("Anzahl", "Count"), .right, key: "count")], [[.init(count)]],
+        caption: session.language("Teilprojekte", "Sub-projects"))
+      return try session.deliver(
+        session.answer(
+          Document(session.language, [.table(table)]), json: .object(["count": .int(count)]), at: moment, wording,
+          of: selection), format, output)
     }
     let columns = try ListColumn.columns(named: columns) ?? Self.usual
     let keys = try (sort ?? "number").split(separator: ",").map { key in
       (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
     }
-    var items = try session.store().subProjects(selection, at: moment, configuration)
-    if sort != nil { items = ListColumn.sorted(items, by: keys, configuration, on: moment.day) }
-    let text: String
-    switch format {
-    case .csv:
-      text = CSVTable.render(
-        header: columns.map(\.name),
-        rows: items.map { item in columns.map { $0.plain(item, configuration, on: moment.day) } })
-    case .json:
-      let objects = items.map { item in
+    let found = try session.store().subProjects(selection, at: moment, configuration)
+    let items = sort == nil ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
+    func objects() -> [JSONValue] {
+      items.map { item in
         self.columns == nil
           ? ListColumn.json(item, wording, on: moment.day)
           : .object(
@@ -126,16 +119,12 @@ struct ListingOptions: ParsableArguments {
               columns.map { ($0.name, JSONValue($0.value(item, configuration, on: moment.day))) },
               uniquingKeysWith: { first, _ in first }))
       }
-      text = JSONValue.envelope(.array(objects), notice: configuration.notice, filter: selection.json).text()
-    case .text, .markdown:
-      let document = Document(
-        session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))])
-      // Beside a list in the terminal the filter stands with the other remarks.
-      text = try session.render(
-        document, json: .null, format, notice: configuration.notice, of: selection,
-        format == .markdown ? wording : nil)
     }
-    var reply = try session.deliver(text, output)
+    // Beside a list in the terminal the filter stands with the other remarks.
+    var reply = try session.deliver(
+      session.answer(
+        Document(session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))]),
+        json: .array(objects()), at: moment, wording, of: selection, tellsFilter: format != .text), format, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
     if format == .text, output.output == nil {
       if let filter = wording.filter(selection) { reply.remarks.append(filter) }

@@ -28,7 +28,6 @@ struct ListMeetings: Command {
     }
     let list = MeetingList(meetings, at: moment)
     return try session.deliver(
-      session.render(
-        list.document(wording), json: list.json, csv: list.csv, format, notice: wording.configuration.notice), output)
+      session.answer(list.document(wording), json: list.json, at: moment, wording), format, output)
   }
 }

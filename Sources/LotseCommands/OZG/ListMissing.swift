@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
+internal import LotsePapers
 internal import LotseReports
 internal import LotseSheets
 
@@ -35,10 +36,10 @@ struct ListMissing: Command {
   var output: String
   @OptionGroup var common: CommonOptions
 
-  private enum Kind: String, CaseIterable { case csv, xlsx, ods }
+  private static let formats: [Format] = [.csv, .xlsx, .ods]
 
   func reply(in session: Session) throws -> Reply {
-    let kind = try kind()
+    let format = try format()
     let moment = try session.moment(state.asOf)
     let configuration = try session.configuration(moment)
     let coverage = try session.coverage(at: moment, topics: topics.topic)
@@ -52,12 +53,13 @@ struct ListMissing: Command {
             "Every service has a sub-project; nothing written.")
         ])
     }
-    if output == "-" { return Reply(missing.csv) }
-    switch kind {
-    case .csv: try WholeFile.write(missing.csv, to: output)
-    case .xlsx: try WholeFile.write(XLSXDocument.bytes(workbook(missing, moment, configuration)), to: output)
-    case .ods: try WholeFile.write(ODSDocument.bytes(workbook(missing, moment, configuration)), to: output)
-    }
+    // Stamped with the day of the state, so that the same state gives the same bytes.
+    let answer = Answer(
+      document: { Document(session.language, [.table(missing.table)]) }, json: { missing.table.objects },
+      workbook: { missing.workbook(created: Instant(moment.day), organisation: configuration.organisation) })
+    let rendered = try session.render(answer, format)
+    if output == "-" { return try session.deliver(rendered, OutputOptions()) }
+    try WholeFile.write(rendered.bytes, to: output)
     return Reply(
       remarks: [
         session.language(
@@ -66,20 +68,15 @@ struct ListMissing: Command {
       ])
   }
 
-  /// Stamped with the day of the state, so that the same state gives the same bytes.
-  private func workbook(_ missing: MissingServices, _ moment: Moment, _ configuration: Configuration) -> Workbook {
-    missing.workbook(created: Instant(moment.day), organisation: configuration.organisation)
-  }
-
-  private func kind() throws -> Kind {
+  private func format() throws -> Format {
     if output == "-" { return .csv }
     let ending = output.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
       .last
-    guard let kind = ending.flatMap({ Kind(rawValue: $0.lowercased()) }) else {
+    guard let format = ending.flatMap({ Format(named: String($0)) }), ListMissing.formats.contains(format) else {
       throw Failure(
         .usage, Phrase("\(output): die Endung nennt kein Format.", "\(output): the ending names no format."),
-        hint: Failure.allowed(Kind.allCases.map { "." + $0.rawValue }))
+        hint: Failure.allowed(ListMissing.formats.map { "." + $0.rawValue }))
     }
-    return kind
+    return format
   }
 }

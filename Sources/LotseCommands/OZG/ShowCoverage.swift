@@ -31,9 +31,9 @@ struct ShowCoverage: Command {
     let (moment, wording) = try session.view(state.asOf)
     let coverage = try session.coverage(at: moment, topics: topics.topic)
     return try session.deliver(
-      session.render(
-        coverage.document(wording, listing: lists.isEmpty ? [.several] : lists), json: coverage.json(),
-        csv: coverage.csv(), format, notice: wording.configuration.notice), output)
+      session.answer(
+        coverage.document(wording, listing: lists.isEmpty ? [.several] : lists), json: coverage.json(), at: moment,
+        wording), format, output)
   }
 
   private func list(named text: String) throws -> CoverageList {

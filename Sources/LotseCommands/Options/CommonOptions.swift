@@ -71,7 +71,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("O"), .long],
     help: .init(
-      help("Format: text, markdown, csv oder json.", "Format: text, markdown, csv or json."), valueName: "format"))
+      help("Format: text, markdown, csv, json, xlsx oder ods.", "Format: text, markdown, csv, json, xlsx or ods."),
+      valueName: "format"))
   var format: String?
 
   @Option(

@@ -18,7 +18,7 @@ struct ShowRanking: Command {
     let ranking = Ranking(try session.store().indexResults(at: moment), at: moment)
     // Every result names its source; a notice that sample data are invented would be untrue of them.
     return try session.deliver(
-      session.render(
-        ranking.document(wording), json: ranking.json, csv: ranking.csv, format, notice: nil), output)
+      session.answer(ranking.document(wording), json: ranking.json, at: moment, wording, hasNotice: false), format,
+      output)
   }
 }

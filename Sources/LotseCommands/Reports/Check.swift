@@ -39,10 +39,9 @@ struct Check: Command {
     }
     if findings.isEmpty, format == .text { return Reply() }
     var reply = try session.deliver(
-      session.render(
-        Finding.document(findings, wording, at: moment), json: Finding.json(findings),
-        csv: Finding.csv(findings, session.language), format,
-        notice: wording.configuration.notice, of: selection, wording), output)
+      session.answer(
+        Finding.document(findings, wording, at: moment), json: Finding.json(findings), at: moment, wording,
+        of: selection), format, output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
     return reply
   }

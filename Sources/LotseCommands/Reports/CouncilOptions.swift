@@ -86,7 +86,7 @@ extension Session {
     return FinishedReport(
       subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
-      csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional,
+      notice: report.configuration.notice, isProvisional: parameters.isProvisional,
       remarks: try remarksOnTemplates())
   }
 

@@ -16,9 +16,8 @@ struct ListReports: Command {
     let (moment, wording) = try session.view(state.asOf)
     let reports = try session.store().frozenReports(at: moment)
     return try session.deliver(
-      session.render(
-        FrozenReport.Entry.document(reports, wording), json: .array(reports.map(\.json)),
-        csv: FrozenReport.Entry.csv(reports), format,
-        notice: wording.configuration.notice), output)
+      session.answer(
+        FrozenReport.Entry.document(reports, wording), json: FrozenReport.Entry.json(reports, session.language),
+        at: moment, wording), format, output)
   }
 }

@@ -7,7 +7,7 @@ internal import LotsePapers
 struct ReportOutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("O"), .long],
-    help: .init("text, markdown, html, pdf, odt, ods, xlsx, json.", valueName: "format"))
+    help: .init("text, markdown, html, pdf, odt, ods, xlsx, json, csv.", valueName: "format"))
   var format: String?
   @Option(
     name: [.short, .long],
@@ -38,8 +38,8 @@ extension Session {
   /// The format that is asked for, so that one that there is not is refused before anything is counted; nil for a mail.
   func format(
     _ output: ReportOutputOptions, of kind: ReportKind, _ delivery: DeliveryOptions
-  ) throws -> ReportFormat? {
-    guard delivery.isMail else { return try format(output.shared, among: kind.formats) }
+  ) throws -> Format? {
+    guard delivery.isMail else { return try format(output.shared, among: ReportKind.formats) }
     guard output.format == nil else {
       throw Failure(
         .usage, Phrase("--mail-to schreibt immer eine Nachricht.", "--mail-to always writes a message."),
@@ -64,22 +64,13 @@ extension Session {
 
   /// Writes a report where the options say: in the format, or as a mail.
   func deliver(
-    _ report: FinishedReport, _ format: ReportFormat?, _ delivery: DeliveryOptions, _ output: OutputOptions
+    _ report: FinishedReport, _ format: Format?, _ delivery: DeliveryOptions, _ output: OutputOptions
   ) throws -> Reply {
     var reply =
-      if let format { try deliver(try render(report, format), as: format, output) } else {
+      if let format { try deliver(report.answer, format, output) } else {
         try deliver(mail: report, delivery, output)
       }
     reply.remarks = report.remarks + reply.remarks
-    return reply
-  }
-
-  /// Writes what is rendered already.
-  func deliver(_ rendered: RenderedReport, as format: ReportFormat, _ output: OutputOptions) throws -> Reply {
-    var reply =
-      format.isText
-      ? try deliver(String(decoding: rendered.bytes, as: UTF8.self), output) : try deliver(rendered.bytes, output)
-    reply.remarks = rendered.remarks + reply.remarks
     return reply
   }
 }

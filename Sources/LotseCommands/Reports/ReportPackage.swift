@@ -17,8 +17,7 @@ struct ReportPackage {
   let remarks: [String]
 
   /// The parts of a package in their order: what a part is called, and its formats.
-  private static func parts(_ report: FinishedReport, _ language: Language) -> [(name: String, formats: [ReportFormat])]
-  {
+  private static func parts(_ report: FinishedReport, _ language: Language) -> [(name: String, formats: [Format])] {
     let figures = language("zahlen", "figures")
     let annex = language("anlage", "annex")
     return switch report.kind {
@@ -39,7 +38,7 @@ struct ReportPackage {
     var remarks: [String] = []
     for (index, part) in wanted.enumerated() {
       progress.show(part.name, index + 1, of: wanted.count)
-      let rendered = try session.render(report, part.format)
+      let rendered = try session.render(report.answer, part.format)
       remarks += rendered.remarks
       files.append(File(name: part.name, bytes: rendered.bytes))
     }

@@ -39,10 +39,9 @@ struct ShowProgress: Command {
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     return try session.deliver(
-      session.render(
+      session.answer(
         progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison),
-        csv: progress.csv(session.language), format,
-        notice: wording.configuration.notice, of: set.selection, wording), output)
+        at: moment, wording, of: set.selection), format, output)
   }
 
   /// What is counted, and by what it is divided.

@@ -47,11 +47,13 @@ struct ShowReport: Command {
           "Er enthält: \(files.map(\.name).joined(separator: ", ")).",
           "It holds: \(files.map(\.name).joined(separator: ", "))."))
     }
-    return try session.deliver(RenderedReport(file.bytes), as: format, output.shared)
+    return try format.isText
+      ? session.deliver(String(decoding: file.bytes, as: UTF8.self), output.shared)
+      : session.deliver(file.bytes, output.shared)
   }
 
   /// Markdown first, because a terminal can show it.
-  private static let formats: [ReportFormat] = [.markdown, .html, .pdf, .odt, .ods, .xlsx, .json, .csv]
+  private static let formats: [Format] = [.markdown, .html, .pdf, .odt, .ods, .xlsx, .json, .csv]
 }
 
 extension Session {

@@ -89,7 +89,7 @@ extension Session {
       document: report.document(
         language,
         try outline(.weekly, language, values: WeeklyReport.outlineValues)),
-      json: report.json(language), csv: nil, notice: report.configuration.notice, isProvisional: false,
+      json: report.json(language), notice: report.configuration.notice, isProvisional: false,
       remarks: try remarksOnTemplates())
   }
 

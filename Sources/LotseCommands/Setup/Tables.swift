@@ -28,8 +28,9 @@ struct Fields: Command {
       .init(language("Teilprojekte", "Sub-projects"), .right),
     ]
     let fields = configuration.fields.map { field -> [Table.Cell] in
-      [.init(field.key.text), .init(field.label[language]), .init(String(count(field.key.text)))]
+      [.init(field.key.text), .init(field.label[language]), .init(count(field.key.text))]
     }
+    let table = Table(columns, fields, caption: language("Themenfelder", "Fields"))
     let schemes = configuration.schemes.flatMap { scheme -> [Document.Block] in
       [
         .heading(2, "\(scheme.label[language]) (\(scheme.key))"),
@@ -56,10 +57,8 @@ struct Fields: Command {
         }),
     ])
     return try session.deliver(
-      session.render(
-        Document(language, [.table(Table(columns, fields))] + schemes), json: json, format, notice: configuration.notice
-      ),
-      output)
+      session.answer(
+        Document(language, [.table(table)] + schemes), json: json, at: moment, wording), format, output)
   }
 }
 
@@ -81,39 +80,22 @@ struct Units: Command {
     func count(_ key: String, open: Bool) -> Int {
       counts.filter { $0.key == key && (!open || $0.status.isOpen) }.map(\.count).reduce(0, +)
     }
-    let rows = configuration.units.map { unit -> [Table.Cell] in
-      let (from, until) = (unit.validity.from, unit.validity.until)
-      return [
-        .init(unit.key.text), .init(unit.label[language]),
-        .init(from.map { $0.text(language) } ?? ""), .init(until.map { $0.text(language) } ?? ""),
-        .init(String(count(unit.key.text, open: true))), .init(String(count(unit.key.text, open: false))),
-      ]
-    }
     let table = Table(
       [
-        .init(language("Kürzel", "Key")), .init(language("Einheit", "Unit"), flexible: true),
-        .init(language("von", "from")), .init(language("bis", "until")),
-        .init(language("offen", "open"), .right), .init(language("gesamt", "total"), .right),
-      ], rows)
-    let json = JSONValue.array(
+        .init(language("Kürzel", "Key"), key: "key"), .init(language("Einheit", "Unit"), flexible: true, key: "label"),
+        .init(language("von", "from"), key: "valid_from"), .init(language("bis", "until"), key: "valid_until"),
+        .init(language("offen", "open"), .right, key: "open"), .init(language("gesamt", "total"), .right, key: "stock"),
+      ],
       configuration.units.map { unit in
-        .object([
-          "key": .string(unit.key.text), "label": .string(unit.label[language]),
-          "valid_from": JSONValue(unit.validity.from), "valid_until": JSONValue(unit.validity.until),
-          "open": .int(count(unit.key.text, open: true)), "stock": .int(count(unit.key.text, open: false)),
-        ])
-      })
+        [
+          .init(unit.key.text), .init(unit.label[language]),
+          .init(unit.validity.from.map { .day($0) } ?? .empty), .init(unit.validity.until.map { .day($0) } ?? .empty),
+          .init(count(unit.key.text, open: true)), .init(count(unit.key.text, open: false)),
+        ]
+      }, caption: language("Einheiten", "Units"))
     return try session.deliver(
-      session.render(
-        Document(language, [.table(table)]), json: json,
-        csv: CSVTable.render(
-          header: ["key", "label", "valid_from", "valid_until", "open", "stock"],
-          rows: configuration.units.map { unit in
-            [
-              unit.key.text, unit.label[language], unit.validity.from?.iso ?? "", unit.validity.until?.iso ?? "",
-              String(count(unit.key.text, open: true)), String(count(unit.key.text, open: false)),
-            ]
-          }), format, notice: configuration.notice), output)
+      session.answer(
+        Document(language, [.table(table)]), json: table.objects, at: moment, wording), format, output)
   }
 }
 
@@ -134,9 +116,9 @@ struct ShowWorkflow: Command {
     let hasFile = isNamed || access(path, F_OK) == 0
     let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard
     if yaml { return try session.deliver(ConfigurationFile.text(workflow), output) }
-    let format = try session.format(output, among: [Format.text, .markdown, .json])
+    let language = session.language
     return try session.deliver(
-      session.render(workflow.document(session.language), json: workflow.json(session.language), format, notice: nil),
+      Answer(document: { workflow.document(language) }, json: { workflow.json(language) }), session.format(output),
       output)
   }
 }

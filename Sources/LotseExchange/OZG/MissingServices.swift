@@ -39,13 +39,10 @@ public struct MissingServices: Sendable {
     return parts.compactMap { $0 }.joined(separator: " ")
   }
 
-  /// With the identifiers of the attributes as headings.
-  public var csv: String {
-    CSVTable.render(
-      header: MissingServices.attributes.map(\.rawValue),
-      rows: services.map { service in
-        MissingServices.attributes.map { CSVTable.defused(value($0, of: service)) }
-      })
+  public var table: Table {
+    Table(
+      MissingServices.attributes.map { .init($0.label[language], key: $0.rawValue) },
+      services.map { service in MissingServices.attributes.map { .init(value($0, of: service)) } })
   }
 
   /// The same as a sheet, with headings in words and the cells to fill in marked.

@@ -82,7 +82,7 @@ extension UpdateSheet {
     }
   }
 
-  private func content(_ attribute: Attribute, _ value: Value) -> Worksheet.Content {
+  private func content(_ attribute: Attribute, _ value: Value) -> CellContent {
     switch value {
     case .none: .empty
     case .day(let day): .day(day)

@@ -43,18 +43,19 @@ extension HTMLBlocks {
 
   private mutating func rows(_ table: Table) {
     let looks = table.columns.map { look($0) }
+    let lines = table.lines
     let hasLights = table.columns.indices.map { index in
       table.columns[index].alignment == .left
-        && table.rows.contains { [.green, .yellow, .red].contains($0[index].tone) }
+        && lines.contains { [.green, .yellow, .red].contains($0[index].tone) }
     }
     text.raw("<tbody>\n")
-    if table.rows.isEmpty {
+    if lines.isEmpty {
       let look = medium == .mail ? HTMLBlocks.border + "\"" : ""
       text.raw("<tr><td colspan=\"\(max(1, table.columns.count))\"\(look)>")
       text.raw("\(language("keine Einträge", "no entries"))</td></tr>\n")
     }
-    for (number, row) in table.rows.enumerated() {
-      let isTotal = table.hasTotal && number == table.rows.count - 1
+    for (number, row) in lines.enumerated() {
+      let isTotal = table.total != nil && number == lines.count - 1
       if number > 0, isTotal || number % HTMLBlocks.groupSize == 0 { text.raw("</tbody>\n<tbody>\n") }
       text.raw(isTotal ? "<tr class=\"total\">" : "<tr>")
       for (index, cell) in row.enumerated() {
@@ -79,13 +80,14 @@ extension HTMLBlocks {
 
   private mutating func write(_ cell: Table.Cell, isLight: Bool) {
     if let bar = cell.bar, medium == .page { write(bar) }
-    guard !cell.text.isEmpty else { return }
+    let words = cell.content.text(language)
+    guard !words.isEmpty else { return }
     guard let look = look(cell.tone, isLight: isLight) else {
-      text.lines(cell.text)
+      text.lines(words)
       return
     }
     text.raw("<span \(look)>")
-    text.lines(cell.text)
+    text.lines(words)
     text.raw("</span>")
   }
 

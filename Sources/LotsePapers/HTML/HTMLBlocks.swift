@@ -27,12 +27,12 @@ struct HTMLBlocks {
     self.medium = medium
   }
 
-  mutating func write(_ blocks: [Document.Block]) {
-    for block in blocks { write(block) }
+  mutating func write(_ document: Document) {
+    for block in document.read(by: .screens).blocks { write(block) }
     closeSection()
   }
 
-  private mutating func write(_ block: Document.Block) {
+  mutating func write(_ block: Document.Block) {
     switch block {
     case .heading(let level, let words): heading(level, words)
     case .paragraph(let words):

@@ -5,7 +5,7 @@ public enum HTMLDocument {
   /// The page in the frame of a template; its title is that of the frame, else the first heading.
   public static func render(_ document: Document, _ template: PageTemplate) -> String {
     var blocks = HTMLBlocks(document.language, .page)
-    blocks.write(document.blocks)
+    blocks.write(document)
     let frame = document.frame
     let language = document.language
     return template.render(
@@ -19,8 +19,8 @@ public enum HTMLDocument {
   /// programs know little else. What charts show is said in words.
   public static func mail(_ document: Document) -> String {
     var blocks = HTMLBlocks(document.language, .mail)
-    if let marking = document.frame?.marking, !document.says(marking) { blocks.write([.notice(marking)]) }
-    blocks.write(document.blocks)
+    if let marking = document.frame?.marking, !document.says(marking) { blocks.write(.notice(marking)) }
+    blocks.write(document)
     var text = HTMLText()
     text.raw(
       "<!DOCTYPE html>\n<html lang=\"\(document.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n<title>")

@@ -23,9 +23,9 @@ struct ODTContentWriter {
             chart: chart, width: ODTPage.textWidth / 100, height: ODTContentWriter.height(chart), showsNumbers: true,
             source: .ownTable))
       case .table(let table):
-        let layout = ODTTableLayout(table, width: ODTPage.textWidth)
+        let layout = ODTTableLayout(table, document.language, width: ODTPage.textWidth)
         tables.append(
-          ODTTableWriter(table: table, layout: layout, number: tables.count + 1, language: document.language))
+          ODTTableWriter(table, layout: layout, number: tables.count + 1, language: document.language))
       default: break
       }
     }

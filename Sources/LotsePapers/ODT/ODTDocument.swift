@@ -7,7 +7,7 @@ public enum ODTDocument {
 
   /// The same document gives the same bytes; throws `SpreadsheetFailure.archive`.
   public static func bytes(_ document: Document) throws -> [UInt8] {
-    let document = document.divided
+    let document = document.read(by: .papers).divided
     let zip = try ZipWriter()
     var mimetype = XMLText()
     mimetype.raw(type)

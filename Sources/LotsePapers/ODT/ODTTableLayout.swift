@@ -1,9 +1,8 @@
+internal import LotseBasics
 internal import LotseSheets
 
 /// How a table is set: which columns, how wide, and in letters of which size.
 struct ODTTableLayout {
-  /// The columns shown, by their place in the table.
-  let columns: [Int]
   /// Their widths in hundredths of a millimetre.
   let widths: [Int]
   /// In points.
@@ -17,9 +16,11 @@ struct ODTTableLayout {
   private static let mostFirm = 5_200
   private static let leastFlexible = 3_800
 
-  init(_ table: Table, width: Int) {
-    columns = table.shown
-    let needs = columns.map { Need(table, $0) }
+  init(_ table: Table, _ language: Language, width: Int) {
+    let texts = table.lines.map { $0.map { $0.content.text(language) } }
+    let needs = table.columns.indices.map { column in
+      Need(table.columns[column], texts.map { $0[column] }, hasTotal: table.total != nil)
+    }
     func fits(_ size: Int, _ least: (Need) -> Int) -> Bool { needs.map(least).reduce(0, +) <= width }
     // First with room for phrases in the columns that give way, then with room for their longest words.
     let roomy = ODTTableLayout.sizes.first { size in fits(size) { $0.least(size) } }
@@ -61,15 +62,15 @@ struct ODTTableLayout {
     var line: Int
     var word: Int
 
-    init(_ table: Table, _ column: Int) {
-      isFlexible = table.columns[column].isFlexible
+    init(_ column: Table.Column, _ texts: [String], hasTotal: Bool) {
+      isFlexible = column.isFlexible
       // Headings and totals are bold.
-      line = LetterWidth.of(table.columns[column].title) * 112 / 100
-      word = LetterWidth.ofLongestWord(table.columns[column].title) * 112 / 100
+      line = LetterWidth.of(column.title) * 112 / 100
+      word = LetterWidth.ofLongestWord(column.title) * 112 / 100
       if isFlexible { line = word }
-      for (index, row) in table.rows.enumerated() {
-        let share = table.hasTotal && index == table.rows.count - 1 ? 112 : 104
-        for text in row[column].text.split(separator: "\n") {
+      for (index, text) in texts.enumerated() {
+        let share = hasTotal && index == texts.count - 1 ? 112 : 104
+        for text in text.split(separator: "\n") {
           line = max(line, LetterWidth.of(text) * share / 100)
           if text.utf8.count < 200 { word = max(word, LetterWidth.ofLongestWord(text) * share / 100) }
         }

@@ -3,11 +3,21 @@ internal import LotseSheets
 
 /// One table: its caption, the headings that every page repeats, the rows (ODF 1.3 part 3, 9.1).
 struct ODTTableWriter {
-  let table: Table
-  let layout: ODTTableLayout
+  private let table: Table
+  /// The cells, put into words.
+  private let lines: [[(text: String, tone: Table.Tone)]]
+  private let layout: ODTTableLayout
   /// Counted from 1.
-  let number: Int
-  let language: Language
+  private let number: Int
+  private let language: Language
+
+  init(_ table: Table, layout: ODTTableLayout, number: Int, language: Language) {
+    self.table = table
+    lines = table.lines.map { $0.map { ($0.content.text(language), $0.tone) } }
+    self.layout = layout
+    self.number = number
+    self.language = language
+  }
 
   /// The styles of the table and its columns.
   func writeStyles(to part: inout XMLText) {
@@ -25,12 +35,11 @@ struct ODTTableWriter {
 
   /// Whether it stays in one piece; a page has room for several of these.
   private var isSmall: Bool {
-    table.rows.count <= 14
-      && layout.columns.allSatisfy { index in table.rows.allSatisfy { $0[index].text.utf8.count < 60 } }
+    lines.count <= 14 && lines.allSatisfy { $0.allSatisfy { $0.text.utf8.count < 60 } }
   }
 
   func write(to zip: ZipWriter, _ part: inout XMLText) throws(SpreadsheetFailure) {
-    guard !layout.columns.isEmpty else { return }
+    guard !table.columns.isEmpty else { return }
     if let caption = table.caption {
       part.raw("<text:p text:style-name=\"Caption\">")
       part.inline(caption)
@@ -41,16 +50,15 @@ struct ODTTableWriter {
     if let caption = table.caption { part.element("table:title", caption) }
     writeColumns(to: &part)
     part.raw("<table:table-header-rows><table:table-row table:style-name=\"row\">")
-    for index in layout.columns {
-      let column = table.columns[index]
+    for column in table.columns {
       part.raw("<table:table-cell table:style-name=\"head\" office:value-type=\"string\">")
       paragraph(column.title, style: "head\(side(column))\(layout.size)", to: &part)
       part.raw("</table:table-cell>")
     }
     part.raw("</table:table-row></table:table-header-rows>")
-    if table.rows.isEmpty { writeNone(to: &part) }
-    for (index, row) in table.rows.enumerated() {
-      write(row, isTotal: table.hasTotal && index == table.rows.count - 1, to: &part)
+    if lines.isEmpty { writeNone(to: &part) }
+    for (index, row) in lines.enumerated() {
+      write(row, isTotal: table.total != nil && index == lines.count - 1, to: &part)
       if part.bytes.count > ZipWriter.chunk { try zip.write(&part) }
     }
     part.raw("</table:table>")
@@ -58,8 +66,8 @@ struct ODTTableWriter {
 
   /// A first column that names the rows is a column of headings.
   private func writeColumns(to part: inout XMLText) {
-    let names = layout.columns.indices.map { "table\(number).\(Area.columnName($0))" }
-    let headed = table.rowHeader == layout.columns.first && names.count > 1 ? 1 : 0
+    let names = table.columns.indices.map { "table\(number).\(Area.columnName($0))" }
+    let headed = table.rowHeader == 0 && names.count > 1 ? 1 : 0
     if headed == 1 {
       part.raw("<table:table-header-columns><table:table-column table:style-name=\"\(names[0])\"/>")
       part.raw("</table:table-header-columns><table:table-columns>")
@@ -70,7 +78,7 @@ struct ODTTableWriter {
 
   /// A page never shows headings over nothing.
   private func writeNone(to part: inout XMLText) {
-    let count = layout.columns.count
+    let count = table.columns.count
     part.raw("<table:table-row table:style-name=\"row\"><table:table-cell table:style-name=\"cell\"")
     part.raw(" office:value-type=\"string\"\(count > 1 ? " table:number-columns-spanned=\"\(count)\"" : "")>")
     paragraph(language("keine Einträge", "no entries"), style: "cellLeft\(layout.size)", span: "faint", to: &part)
@@ -79,12 +87,11 @@ struct ODTTableWriter {
     part.raw("</table:table-row>")
   }
 
-  private func write(_ row: [Table.Cell], isTotal: Bool, to part: inout XMLText) {
+  private func write(_ row: [(text: String, tone: Table.Tone)], isTotal: Bool, to part: inout XMLText) {
     // A row higher than a page could not be kept together.
-    let isTall = layout.columns.contains { row[$0].text.utf8.count > 1_000 }
+    let isTall = row.contains { $0.text.utf8.count > 1_000 }
     part.raw("<table:table-row table:style-name=\"\(isTall ? "tall" : "row")\">")
-    for index in layout.columns {
-      let cell = row[index]
+    for (index, cell) in row.enumerated() {
       part.raw("<table:table-cell table:style-name=\"")
       part.raw(isTotal ? "total" : "cell")
       part.raw(fill(cell.tone))

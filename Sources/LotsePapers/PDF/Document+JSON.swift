@@ -14,15 +14,15 @@ extension Document {
   ///       chart: kind, title, description, categories: [text], maximum, reversed,
   ///              series: [name, color?, values: [number?]]
   ///       table: columns: [title, alignment, flexible], rows: [[text, tone]], has_total, caption?, row_header?,
-  ///              is_directory; without the columns that are nothing but bars
+  ///              is_directory; without columns of bars
   ///
   /// What is marked `?` may be null. Blocks that say nothing are left out.
   public func pageJSON(_ text: inout PageText) -> JSONValue {
     var level = 0
     var blocks: [JSONValue] = []
-    for block in divided.blocks where !block.isBlank {
+    for block in read(by: .papers).divided.blocks where !block.isBlank {
       if case .heading(let asked, _) = block { level = max(1, min(asked, level + 1)) }
-      blocks.append(.object(Document.json(block, level: level, &text)))
+      blocks.append(.object(Document.json(block, language, level: level, &text)))
     }
     var frame = frame ?? Frame(title: "", asOf: "", created: Instant(milliseconds: 0))
     frame.title = title
@@ -31,7 +31,9 @@ extension Document {
     ])
   }
 
-  private static func json(_ block: Block, level: Int, _ text: inout PageText) -> [String: JSONValue] {
+  private static func json(_ block: Block, _ language: Language, level: Int, _ text: inout PageText) -> [String:
+    JSONValue]
+  {
     switch block {
     case .heading(_, let words):
       ["type": .string("heading"), "level": .int(level), "text": .string(text.breakable(words))]
@@ -48,7 +50,7 @@ extension Document {
           }),
       ]
     case .chart(let chart): chart.json(&text)
-    case .table(let table): table.json(&text)
+    case .table(let table): table.json(language, &text)
     }
   }
 
@@ -112,26 +114,26 @@ extension Chart {
 }
 
 extension Table {
-  fileprivate func json(_ text: inout PageText) -> [String: JSONValue] {
-    let shown = shown
-    return [
+  fileprivate func json(_ language: Language, _ text: inout PageText) -> [String: JSONValue] {
+    [
       "type": .string("table"),
       "columns": .array(
-        shown.map { index in
+        columns.map { column in
           .object([
-            "title": .string(text.breakable(columns[index].title)), "flexible": .bool(columns[index].isFlexible),
-            "alignment": .string(columns[index].alignment == .left ? "left" : "right"),
+            "title": .string(text.breakable(column.title)), "flexible": .bool(column.isFlexible),
+            "alignment": .string(column.alignment == .left ? "left" : "right"),
           ])
         }),
       "rows": .array(
-        rows.map { row in
+        lines.map { row in
           .array(
-            shown.map { index in
-              .object(["text": .string(text.breakable(row[index].text)), "tone": .string(row[index].tone.rawValue)])
+            row.map { cell in
+              let words = text.breakable(cell.content.text(language))
+              return .object(["text": .string(words), "tone": .string(cell.tone.rawValue)])
             })
         }),
-      "has_total": .bool(hasTotal), "caption": JSONValue(caption.map { text.breakable($0) }),
-      "row_header": JSONValue(shown.firstIndex(of: rowHeader)), "is_directory": .bool(isDirectory),
+      "has_total": .bool(total != nil), "caption": JSONValue(caption.map { text.breakable($0) }),
+      "row_header": JSONValue(rowHeader), "is_directory": .bool(isDirectory),
     ]
   }
 }

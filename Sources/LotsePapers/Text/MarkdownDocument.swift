@@ -1,18 +1,19 @@
+internal import LotseBasics
 internal import LotseSheets
 
 /// A document as Markdown (CommonMark with tables as GitHub has them).
 public enum MarkdownDocument {
   public static func render(_ document: Document) -> String {
-    document.blocks.map(render).joined(separator: "\n")
+    document.read(by: .papers).blocks.map { render($0, document.language) }.joined(separator: "\n")
   }
 
-  private static func render(_ block: Document.Block) -> String {
+  private static func render(_ block: Document.Block, _ language: Language) -> String {
     switch block {
     case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text) + "\n"
     case .paragraph(let text): escaped(text).replacing("\n", with: "\\\n") + "\n"
     case .notice(let text): "> **" + escaped(text) + "**\n"
     case .list(let items): items.map { "- " + escaped($0) + "\n" }.joined()
-    case .table(let table): render(table)
+    case .table(let table): render(table, language)
     case .fields(let fields):
       fields.map { "**" + escaped($0.name) + ":** " + escaped($0.value).replacing("\n", with: "\\\n") }
         .joined(separator: "\\\n") + "\n"
@@ -21,20 +22,15 @@ public enum MarkdownDocument {
     }
   }
 
-  private static func render(_ table: Table) -> String {
-    let shown = table.shown
+  private static func render(_ table: Table, _ language: Language) -> String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    var text = line(shown.map { escaped(table.columns[$0].title) })
-    text += line(shown.map { table.columns[$0].alignment == .left ? ":---" : "---:" })
-    for (index, row) in table.rows.enumerated() {
-      let isTotal = table.hasTotal && index == table.rows.count - 1
-      text += line(
-        shown.map { column in
-          let cell = escaped(row[column].text).replacing("\n", with: "<br>")
-          return isTotal && !cell.isEmpty ? "**\(cell)**" : cell
-        })
+    func texts(_ row: [Table.Cell]) -> [String] {
+      row.map { escaped($0.content.text(language)).replacing("\n", with: "<br>") }
     }
-    return text
+    var text = line(table.columns.map { escaped($0.title) })
+    text += line(table.columns.map { $0.alignment == .left ? ":---" : "---:" })
+    for row in table.rows { text += line(texts(row)) }
+    return text + (table.total.map { line(texts($0).map { $0.isEmpty ? $0 : "**\($0)**" }) } ?? "")
   }
 
   /// Text that Markdown would read as markup, links or HTML, as the end of a cell or as the number of a list, is

@@ -13,7 +13,7 @@ public struct TextDocument {
 
   public func render(_ document: Document) -> String {
     var text = ""
-    let document = document.divided
+    let document = document.read(by: .screens).divided
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
       text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
@@ -39,7 +39,7 @@ public struct TextDocument {
         let wrapped = TerminalWidth.wrap(item, to: width - 2)
         return wrapped.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
       }.joined()
-    case .table(let table): return render(table)
+    case .table(let table): return render(table, language)
     case .fields(let fields): return render(fields)
     case .chart(let chart):
       var title = lines(chart.title, tone: .strong)
@@ -70,23 +70,33 @@ public struct TextDocument {
   private static let gap = 2
   private static let barWidth = 20
 
-  func render(_ table: Table) -> String {
-    let widths = widths(of: table)
-    var text = row(table.columns.map { Table.Cell($0.title, .strong) }, table.columns, widths)
-    text += colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
-    for (index, cells) in table.rows.enumerated() {
-      if table.hasTotal, index == table.rows.count - 1 {
-        text += colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
-      }
-      text += row(cells, table.columns, widths)
+  /// A cell put into words.
+  private struct Shown {
+    let text: String
+    let tone: Table.Tone
+    let bar: Table.Bar?
+
+    init(_ cell: Table.Cell, _ language: Language) {
+      text = cell.content.text(language)
+      tone = cell.tone
+      bar = cell.bar
     }
-    return text
+  }
+
+  private func render(_ table: Table, _ language: Language) -> String {
+    let rows = table.rows.map { $0.map { Shown($0, language) } }
+    let total = table.total?.map { Shown($0, language) }
+    let widths = widths(of: table.columns, rows + (total.map { [$0] } ?? []))
+    let rule = colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
+    var text = row(table.columns.map { Shown(.init($0.title, .strong), language) }, table.columns, widths) + rule
+    for cells in rows { text += row(cells, table.columns, widths) }
+    return text + (total.map { rule + row($0, table.columns, widths) } ?? "")
   }
 
   /// Every column as wide as its content. Where the page is too narrow the flexible ones give way, the widest first and
   /// no further than their longest words; on a narrower page then the headings, and at last every column.
-  private func widths(of table: Table) -> [Int] {
-    let needs = table.columns.indices.map { Need(table, $0) }
+  private func widths(of columns: [Table.Column], _ rows: [[Shown]]) -> [Int] {
+    let needs = columns.indices.map { Need(columns[$0], rows, $0) }
     var widths = needs.map { max($0.line, TerminalWidth.of($0.column.title)) }
     shrink(
       &widths, to: needs.map { $0.column.isFlexible ? min(max($0.word, $0.heading), 24) : max($0.line, $0.heading) })
@@ -105,10 +115,10 @@ public struct TextDocument {
     var word = 0
     let heading: Int
 
-    init(_ table: Table, _ index: Int) {
-      column = table.columns[index]
+    init(_ column: Table.Column, _ rows: [[Shown]], _ index: Int) {
+      self.column = column
       heading = TerminalWidth.words(of: column.title[...]).map { TerminalWidth.of($0) }.max() ?? 0
-      for row in table.rows {
+      for row in rows {
         guard row[index].bar == nil else {
           line = max(line, TextDocument.barWidth)
           continue
@@ -132,7 +142,7 @@ public struct TextDocument {
     }
   }
 
-  private func row(_ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int]) -> String {
+  private func row(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int]) -> String {
     let wrapped = zip(cells, widths).map { cell, width in
       cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
     }

@@ -28,7 +28,7 @@ extension GroupedBridge {
         .chart(total.waterfall(language)),
         .table(grouping == nil ? total.table(wording) : table(wording)),
         .paragraph(notes.joined(separator: "\n")),
-      ])
+      ], data: data(language))
   }
 
   /// The steps that occur in some group, and those that everybody asks for.
@@ -42,29 +42,28 @@ extension GroupedBridge {
   private func table(_ wording: Wording) -> Table {
     let language = wording.language
     func row(_ label: String, _ bridge: ScopeBridge) -> [Table.Cell] {
-      [.init(label), .init(String(bridge.start))]
+      [.init(label), .init(bridge.start)]
         + steps.map { step in
           let count = bridge.count(step)
-          return .init(count == 0 ? "–" : Digits.signed(step.sign * count))
-        } + [.init(String(bridge.end))]
+          return .init(count == 0 ? .dash : .difference(step.sign * count))
+        } + [.init(bridge.end)]
     }
     return Table(
       [.init(language("Gruppe", "Group"), flexible: true), .init(language("Anfang", "Start"), .right)]
         + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)],
-      groups.map { row($0.label[language], $0.bridge) } + [row(language("Gesamt", "Total"), total)],
-      hasTotal: true, caption: language("Nenner-Brücke je Gruppe", "Scope bridge per group"))
+      groups.map { row($0.label[language], $0.bridge) }, total: row(language("Gesamt", "Total"), total),
+      caption: language("Nenner-Brücke je Gruppe", "Scope bridge per group"))
   }
 
-  /// One row per group and one for the total, for programs.
-  public func csv(_ language: Language) -> String {
-    func row(_ key: String, _ label: String, _ bridge: ScopeBridge) -> [String] {
-      [key, CSVTable.defused(label), String(bridge.start)]
-        + ScopeBridge.Step.allCases.map { String(bridge.count($0)) } + [String(bridge.end)]
+  /// One row per group and one for the total, with every step.
+  private func data(_ language: Language) -> Table {
+    func row(_ key: String, _ label: String, _ bridge: ScopeBridge) -> [Table.Cell] {
+      [.init(key), .init(label)] + bridge.figures.map { .init($0.count) }
     }
-    return CSVTable.render(
-      header: ["key", "label", "start"] + ScopeBridge.Step.allCases.map(\.rawValue) + ["end"],
-      rows: groups.map { row($0.key, $0.label[language], $0.bridge) }
-        + [row("total", language("Gesamt", "Total"), total)])
+    return Table(
+      (["key", "label"] + total.figures.map(\.key)).map { .data($0) },
+      groups.map { row($0.key, $0.label[language], $0.bridge) },
+      total: row("total", language("Gesamt", "Total"), total))
   }
 
   /// The shape that docs/json.md describes.
@@ -100,6 +99,11 @@ extension ScopeBridge.Step {
 }
 
 extension ScopeBridge {
+  /// Start, every step and end, as programs read them.
+  var figures: [(key: String, count: Int)] {
+    [("start", start)] + Step.allCases.map { ($0.rawValue, count($0)) } + [("end", end)]
+  }
+
   /// The bridge as a waterfall: the start, every step that occurs, the end.
   public func waterfall(_ language: Language) -> Chart {
     let steps = Step.allCases.filter { count($0) > 0 }

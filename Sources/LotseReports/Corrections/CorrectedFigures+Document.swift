@@ -10,7 +10,7 @@ extension CorrectedFigures {
     let rows = lines.map { line -> [Table.Cell] in
       [
         .init(line.field.map(wording.field) ?? language("Gesamt", "Total")), .init(line.figure.label[language]),
-        .init(String(line.before)), .init(String(line.after)),
+        .init(line.before), .init(line.after),
       ]
     }
     let table = Table(

@@ -19,18 +19,19 @@ extension CouncilLayout {
       report.bridges[group.key].map { (group.label[language], $0) }
     }
     let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
-    let rows = (groups + [(language("Gesamt", "Total"), bridge)]).map { label, bridge -> [Table.Cell] in
-      [.init(label), .init(String(bridge.start))]
-        + steps.map { .init(bridge.count($0) == 0 ? "" : Digits.signed($0.sign * bridge.count($0))) }
-        + [.init(String(bridge.end))]
+    func row(_ label: String, _ bridge: ScopeBridge) -> [Table.Cell] {
+      [.init(label), .init(bridge.start)]
+        + steps.map { .init(bridge.count($0) == 0 ? .empty : .difference($0.sign * bridge.count($0))) }
+        + [.init(bridge.end)]
     }
     return [
       .chart(bridge.waterfall(language)), .table(total),
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
-            + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)], rows,
-          hasTotal: true, caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
+            + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)],
+          groups.map(row), total: row(language("Gesamt", "Total"), bridge),
+          caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
     ]
   }
 
@@ -38,8 +39,7 @@ extension CouncilLayout {
     let rows = report.transitions(to: [.completed]).map { transition -> [Table.Cell] in
       let item = transition.item
       return [
-        .init(item.number.description), title(item), .init(wording.day(item.actualEnd ?? item.statusSince)),
-        .init(item.result ?? "–"),
+        .init(item.number.description), title(item), .init(item.actualEnd ?? item.statusSince), .init(item.result),
       ]
     }
     return [
@@ -75,7 +75,7 @@ extension CouncilLayout {
       return [
         .init(item.number.description), title(item),
         .init("\(wording.status(transition.from)) → \(wording.status(transition.to))"),
-      ] + (isPublic ? [] : [.init(why.isEmpty ? "–" : why)])
+      ] + (isPublic ? [] : [.init(why.isEmpty ? nil : why)])
     }
     return [
       wording.orNone(
@@ -108,8 +108,8 @@ extension CouncilLayout {
         } ?? decision.dueOn.map { language("fällig \(wording.day($0))", "due \(wording.day($0))") }
         ?? language("ohne Frist", "no date")
       return [
-        .init(decision.number), .init(wording.day(decision.decidedOn)), .init(decision.text),
-        .init(decision.subProjects.map(\.description).joined(separator: ", ")), .init(state),
+        .init(decision.number), .init(decision.decidedOn), .init(decision.text),
+        .init(.list(decision.subProjects.map(\.description))), .init(state),
       ]
     }
     return .table(
@@ -127,7 +127,7 @@ extension CouncilLayout {
   var outlook: [Document.Block] {
     let rows = report.upcoming.map { item -> [Table.Cell] in
       [
-        .init(wording.day(item.plannedEnd)), .init(item.number.description), title(item), .init(item.unit.text),
+        .init(item.plannedEnd), .init(item.number.description), title(item), .init(item.unit.text),
         .init(wording.status(item.status)),
       ]
     }
@@ -152,7 +152,7 @@ extension CouncilLayout {
         .init(item.number.description), title(item), .init(wording.field(item.field)), .init(item.unit.text),
         .init(wording.status(item.status)),
         wording.cell(item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)),
-        .init(end(of: item)),
+        end(of: item),
       ]
     }
     let table = Table(
@@ -170,12 +170,12 @@ extension CouncilLayout {
     ]
   }
 
-  private func end(of item: SubProject) -> String {
+  private func end(of item: SubProject) -> Table.Cell {
     switch item.status {
-    case .merged: item.mergedInto.map { "→ \($0)" } ?? "–"
-    case .cancelled: "–"
-    case .completed: wording.day(item.actualEnd)
-    default: wording.day(item.plannedEnd)
+    case .merged: .init(item.mergedInto.map { "→ \($0)" })
+    case .cancelled: .init(.dash)
+    case .completed: .init(item.actualEnd)
+    default: .init(item.plannedEnd)
     }
   }
 }

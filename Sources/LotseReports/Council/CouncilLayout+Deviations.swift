@@ -40,7 +40,7 @@ extension CouncilLayout {
   }
 
   /// Which dates have passed; for a committee also what the light is about, and why it is better than proposed.
-  private func occasion(_ deviation: Deviation) -> String {
+  private func occasion(_ deviation: Deviation) -> String? {
     let item = deviation.item
     var lines: [String] = []
     if let dimension = item.dimension?.label[language] {
@@ -59,14 +59,14 @@ extension CouncilLayout {
       let reason = item.ratingReason ?? "–"
       lines.append(language("Besser bewertet, weil: \(reason)", "Rated better because: \(reason)"))
     }
-    return lines.isEmpty ? "–" : lines.joined(separator: "\n")
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
-  private func steps(_ item: SubProject) -> String {
+  private func steps(_ item: SubProject) -> String? {
     let needed = item.decisionNeeded.map { needed in
       language("Nötig: \(needed)", "Needed: \(needed)") + (item.decisionFrom.map { " (\($0))" } ?? "")
     }
     let lines = [item.measure, needed].compactMap { $0 }
-    return lines.isEmpty ? "–" : lines.joined(separator: "\n")
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }

@@ -43,8 +43,7 @@ extension CouncilLayout {
   private func table(_ total: BudgetTotals.Total) -> Document.Block {
     func row(_ label: String, _ total: BudgetTotals.Total) -> [Table.Cell] {
       [
-        .init(label), .init(String(total.count)), .init(total.planned.text(language)),
-        .init(total.spent.text(language)),
+        .init(label), .init(total.count), .init(.money(total.planned)), .init(.money(total.spent)),
       ]
     }
     return .table(
@@ -54,7 +53,8 @@ extension CouncilLayout {
           .init(language("mit Budget", "with a budget"), .right),
           .init(language("geplant", "planned"), .right), .init(language("verausgabt", "spent"), .right),
         ],
-        report.budget.lines.map { row(wording.field($0.field), $0.total) } + [row(language("Gesamt", "Total"), total)],
-        hasTotal: true, caption: language("Mittel der gezeigten Teilprojekte", "Funds of the sub-projects shown")))
+        report.budget.lines.map { row(wording.field($0.field), $0.total) },
+        total: row(language("Gesamt", "Total"), total),
+        caption: language("Mittel der gezeigten Teilprojekte", "Funds of the sub-projects shown")))
   }
 }

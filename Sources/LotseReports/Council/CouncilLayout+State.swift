@@ -13,7 +13,7 @@ extension CouncilLayout {
     let rows = report.maturity.levels.map { level -> [Table.Cell] in
       [
         .init(level.model.label[language]), .init(level.model.label(level.level)[language]),
-        .init(String(level.count)),
+        .init(level.count),
       ]
     }
     let unassessed = language(
@@ -39,20 +39,23 @@ extension CouncilLayout {
     let years = Dictionary(grouping: report.curve.points, by: \.quarter.year)
     let rows = years.keys.sorted().map { year -> [Table.Cell] in
       let points = years[year] ?? []
-      func cell(_ quarter: Int) -> Table.Cell {
-        guard let point = points.first(where: { $0.quarter.quarter == quarter }) else { return .init("") }
+      func cells(_ quarter: Int) -> [Table.Cell] {
+        guard let point = points.first(where: { $0.quarter.quarter == quarter }) else {
+          return Array(repeating: .init(.empty), count: 3)
+        }
         return pair(point.completed, point.planned)
       }
-      return [.init(String(year))] + (1...4).map(cell) + [
-        pair(points.reduce(0) { $0 + $1.completed }, points.reduce(0) { $0 + $1.planned })
-      ]
+      return [.init(String(year))] + (1...4).flatMap(cells)
+        + pair(points.reduce(0) { $0 + $1.completed }, points.reduce(0) { $0 + $1.planned })
     }
-    func pair(_ completed: Int, _ planned: Int) -> Table.Cell {
-      .init("\(completed) / \(planned)", values: [.count(completed), .count(planned)])
+    func pair(_ completed: Int, _ planned: Int) -> [Table.Cell] {
+      [.init("\(completed) / \(planned)"), .init(completed), .init(planned)]
     }
-    func column(_ name: String) -> Table.Column {
-      .init(
-        name, .right, parts: [name + language(" abgeschlossen", " completed"), name + language(" geplant", " planned")])
+    func columns(_ name: String) -> [Table.Column] {
+      [.init(name, .right, for: .pages)]
+        + [language(" abgeschlossen", " completed"), language(" geplant", " planned")].map {
+          .init(name + $0, .right, for: .sheets)
+        }
     }
     let title = language("Abgeschlossen und geplant", "Completed and planned")
     let running =
@@ -64,8 +67,8 @@ extension CouncilLayout {
       .chart(report.curve.chart(title, wording)),
       .table(
         Table(
-          [.init(language("Jahr", "Year"))] + (1...4).map { column("Q\($0)") }
-            + [column(language("Jahr gesamt", "Year in total"))], rows,
+          [.init(language("Jahr", "Year"))] + (1...4).flatMap { columns("Q\($0)") }
+            + columns(language("Jahr gesamt", "Year in total")), rows,
           caption: title + language(" (abgeschlossen / geplant)", " (completed / planned)"))),
       .paragraph(
         language(

@@ -6,7 +6,8 @@ extension CouncilReport {
   /// The report laid out as the outline says; an empty section says "keine".
   public func document(_ language: Language, _ outline: Outline<CouncilPart>) -> Document {
     let layout = CouncilLayout(report: self, wording: Wording(language, configuration))
-    return Document(language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame)
+    return Document(
+      language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame, data: data)
   }
 
   /// The values that the outline of a council report may name.

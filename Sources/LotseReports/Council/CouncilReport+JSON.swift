@@ -81,44 +81,22 @@ extension CouncilReport {
     ])
   }
 
-  /// The figures one to a row, for spreadsheets and programs: section, key, figure, value. The first three tell each row
-  /// from all others.
-  public func csv() -> String {
-    // What the figures are of, as of when, and what must not be overlooked.
-    let about = [
-      ("as_of", end.day.iso), ("since", start?.day.iso), ("committee", committee.key.text),
-      ("audience", audience.rawValue),
-      ("notice", configuration.notice.map { CSVTable.defused($0) }),
-    ]
-    var rows = about.compactMap { name, value in value.map { ["report", "", name, $0] } }
-    func add(_ section: String, _ key: String, _ figures: [(String, Int?)]) {
-      for (name, value) in figures { rows.append([section, key, name, value.map(String.init) ?? ""]) }
-    }
-    func figures(_ figures: Figures) -> [(String, Int?)] {
-      [
-        ("stock", figures.stock), ("denominator", figures.denominator), ("completed", figures.completed),
-        ("percent", figures.percent), ("open", figures.open), ("overdue", figures.overdue),
-      ]
-        + Status.allCases.filter { $0 != .completed }.map { ($0.rawValue, figures[$0]) }
-        + TrafficLight.allCases.map { ($0.rawValue, figures[$0]) }
-    }
-    for group in progress.groups { add("progress", group.key, figures(group.figures)) }
-    add("progress", "total", figures(progress.total))
-    if let before = progressBefore {
-      for group in before.groups { add("progress_before", group.key, figures(group.figures)) }
-      add("progress_before", "total", figures(before.total))
-    }
-    func steps(_ bridge: ScopeBridge) -> [(String, Int?)] {
-      [("start", bridge.start)] + ScopeBridge.Step.allCases.map { ($0.rawValue, bridge.count($0)) }
-        + [("end", bridge.end)]
-    }
-    if let bridge { add("bridge", "total", steps(bridge)) }
-    for (key, bridge) in bridges.sorted(by: { $0.key < $1.key }) { add("bridge", key, steps(bridge)) }
+  /// The figures one to a row.
+  var data: Table {
+    var figures = FigureTable(
+      ("as_of", .day(end.day)), ("since", start.map { .day($0.day) }), ("committee", .text(committee.key.text)),
+      ("audience", .text(audience.rawValue)), ("notice", configuration.notice.map { .text($0) }))
+    figures.add("progress", progress)
+    if let progressBefore { figures.add("progress_before", progressBefore) }
+    if let bridge { figures.add("bridge", "total", bridge.figures) }
+    for (key, bridge) in bridges.sorted(by: { $0.key < $1.key }) { figures.add("bridge", key, bridge.figures) }
     for point in curve.points {
-      add("curve", point.quarter.description, [("completed", point.completed), ("planned", point.planned)])
+      figures.add("curve", point.quarter.description, [("completed", point.completed), ("planned", point.planned)])
     }
-    for level in maturity.levels { add("maturity", level.model.rawValue, [("level_\(level.level)", level.count)]) }
-    return CSVTable.render(header: ["section", "key", "figure", "value"], rows: rows)
+    for level in maturity.levels {
+      figures.add("maturity", level.model.rawValue, [("level_\(level.level)", level.count)])
+    }
+    return figures.table
   }
 }
 

@@ -17,10 +17,14 @@ public struct DecisionList: Sendable {
     let language = wording.language
     let table = Table(
       [
-        .init(language("Nr.", "No.")), .init(language("Beschluss", "Decision"), flexible: true),
-        .init(Section.committee.label[language], flexible: true), .init(language("Stand", "State"), flexible: true),
-        .init(language("Teilprojekte", "Sub-projects"), flexible: true),
-      ],
+        .init(language("Nr.", "No."), key: "number"),
+        .init(language("Beschluss", "Decision"), flexible: true, for: .people),
+        .init(Section.committee.label[language], flexible: true, for: .people),
+        .init(language("Stand", "State"), flexible: true, for: .people),
+        .init(language("Teilprojekte", "Sub-projects"), flexible: true, for: .people),
+      ]
+        + ["text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome", "due"]
+        .map { .data($0) },
       decisions.map { decision in
         [
           .init(decision.number),
@@ -29,12 +33,14 @@ public struct DecisionList: Sendable {
             "\(decision.committee)\n\(wording.day(decision.decidedOn))"
               + (decision.part == .public ? "" : "\n\(decision.part.label[language])")),
           decision.state(on: moment.day, wording),
-          .init(
-            decision.subProjects.isEmpty
-              ? "–" : decision.subProjects.map(\.description).joined(separator: "\n")),
+          .init(decision.subProjects.isEmpty ? nil : decision.subProjects.map(\.description).joined(separator: "\n")),
+          .init(decision.text), .init(decision.committee.text), .init(decision.decidedOn), .init(decision.dueOn),
+          .init(decision.part.rawValue), .init(.list(decision.subProjects.map(\.description))),
+          .init(decision.doneOn), .init(decision.outcome), .init(.flag(decision.isDue(on: moment.day))),
         ]
       }, caption: language("Beschlüsse", "Decisions"))
-    return Document(language, [wording.orNone(table), .paragraph(counts(language) + " " + wording.asOf(moment))])
+    return Document(
+      language, [wording.orNone(table), .paragraph(counts(language) + " " + wording.asOf(moment))], data: table)
   }
 
   private func outcome(_ decision: CouncilDecision, _ language: Language) -> String? {
@@ -50,22 +56,6 @@ public struct DecisionList: Sendable {
     return language(
       "\(count): offen \(open), davon fällig \(due); erledigt \(decisions.count - open).",
       "\(count): open \(open), of these due \(due); done \(decisions.count - open).")
-  }
-
-  /// One row per decision, for programs.
-  public var csv: String {
-    CSVTable.render(
-      header: [
-        "number", "text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome", "due",
-      ],
-      rows: decisions.map { decision in
-        [
-          CSVTable.defused(decision.number), CSVTable.defused(decision.text), decision.committee.text,
-          decision.decidedOn.iso, decision.dueOn?.iso ?? "", decision.part.rawValue,
-          decision.subProjects.map(\.description).joined(separator: "; "), decision.doneOn?.iso ?? "",
-          CSVTable.defused(decision.outcome ?? ""), String(decision.isDue(on: moment.day)),
-        ]
-      })
   }
 
   /// The shape that docs/json.md describes.

@@ -17,15 +17,15 @@ public struct MeetingList: Sendable {
     let language = wording.language
     let table = Table(
       [
-        .init(Section.committee.label[language]), .init(Meeting.heldOnLabel[language]),
-        .init(Meeting.cutOffLabel[language]), .init(Meeting.deadlineLabel[language]),
-        .init(language("Teil", "Part")), .init(Meeting.paperNumberLabel[language]),
+        .init(Section.committee.label[language], key: "committee"),
+        .init(Meeting.heldOnLabel[language], key: "held_on"), .init(Meeting.cutOffLabel[language], key: "cut_off"),
+        .init(Meeting.deadlineLabel[language], key: "deadline"), .init(language("Teil", "Part"), key: "part"),
+        .init(Meeting.paperNumberLabel[language], key: "paper_number"),
       ],
       meetings.map { meeting in
         [
-          .init(meeting.committee.text), .init(wording.day(meeting.heldOn)), .init(wording.day(meeting.cutOff)),
-          .init(wording.day(meeting.deadline)), .init(meeting.part.label[language]),
-          .init(meeting.paperNumber ?? "–"),
+          .init(meeting.committee.text), .init(meeting.heldOn), .init(meeting.cutOff), .init(meeting.deadline),
+          .init(.term(key: meeting.part.rawValue, name: meeting.part.label[language])), .init(meeting.paperNumber),
         ]
       }, caption: language("Sitzungen", "Sittings"), rowHeader: 1)
     let coming = meetings.count { $0.heldOn > moment.day }
@@ -39,19 +39,7 @@ public struct MeetingList: Sendable {
         .paragraph(
           language("\(count), davon noch bevorstehend: \(coming). ", "\(count), of which to come: \(coming). ")
             + wording.asOf(moment)),
-      ])
-  }
-
-  /// One row per sitting, for programs.
-  public var csv: String {
-    CSVTable.render(
-      header: ["committee", "held_on", "cut_off", "deadline", "part", "paper_number"],
-      rows: meetings.map { meeting in
-        [
-          meeting.committee.text, meeting.heldOn.iso, meeting.cutOff.iso, meeting.deadline?.iso ?? "",
-          meeting.part.rawValue, CSVTable.defused(meeting.paperNumber ?? ""),
-        ]
-      })
+      ], data: table)
   }
 
   /// The shape that docs/json.md describes.

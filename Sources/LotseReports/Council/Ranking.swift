@@ -29,7 +29,7 @@ public struct Ranking: Sendable {
     }
     blocks += quotes(wording, level: 2)
     if !results.isEmpty { blocks += [.heading(2, language("Quellen", "Sources")), .list(sources(wording))] }
-    return Document(language, blocks + [.paragraph(Ranking.caveat(language))])
+    return Document(language, blocks + [.paragraph(Ranking.caveat(language))], data: data)
   }
 
   /// The same for a report, under a heading of its own.
@@ -73,25 +73,19 @@ public struct Ranking: Sendable {
   public func table(_ results: [IndexResult], _ wording: Wording) -> Table {
     let language = wording.language
     let isOfAreas = results.contains { $0.area != nil }
+    let (rank, points) = (IndexResult.rankLabel[language], IndexResult.pointsLabel[language])
     return Table(
       [.init(IndexResult.yearLabel[language])]
         + (isOfAreas ? [.init(language("Bereich", "Area"), flexible: true)] : [])
         + [
-          .init(
-            IndexResult.rankLabel[language], .right,
-            parts: [IndexResult.rankLabel[language], language("von Städten", "of cities")]),
-          .init(IndexResult.pointsLabel[language], .right, parts: [IndexResult.pointsLabel[language]]),
+          .init(rank, .right, for: .pages), .init(rank, .right, for: .sheets),
+          .init(language("von Städten", "of cities"), .right, for: .sheets), .init(points, .right),
         ],
       results.map { result in
         [.init(String(result.year))]
           + (isOfAreas ? [.init(wording.configuration.label(indexArea: result.area)[language])] : [])
           + [
-            .init(
-              Ranking.rank(result, language),
-              values: [result.rank, result.cities].map { $0.map { .count($0) } ?? .none }),
-            .init(
-              result.points?.text(language) ?? "–",
-              values: [result.points.map { .hundredths($0.hundredths) } ?? .none]),
+            .init(Ranking.rank(result, language)), .init(result.rank), .init(result.cities), Ranking.points(result),
           ]
       }, caption: isOfAreas ? language("Bereiche", "Areas") : language("Gesamt", "Overall"))
   }
@@ -103,6 +97,10 @@ public struct Ranking: Sendable {
     }
     let cities = result.cities.map(String.init) ?? "?"
     return language("\(rank) von \(cities)", "\(rank) of \(cities)")
+  }
+
+  private static func points(_ result: IndexResult) -> Table.Cell {
+    .init(result.points.map { .hundredths($0.hundredths) } ?? .dash)
   }
 
   /// The sources, each with what it says.
@@ -139,15 +137,14 @@ public struct Ranking: Sendable {
       categories: years.map(String.init), series: series, isReversed: true)
   }
 
-  /// One row per result, for programs; points with a decimal point.
-  public var csv: String {
-    CSVTable.render(
-      header: ["year", "area", "rank", "cities", "points", "source", "quote"],
-      rows: results.map { result in
+  /// One row per result.
+  private var data: Table {
+    Table(
+      ["year", "area", "rank", "cities", "points", "source", "quote"].map { .data($0) },
+      results.map { result in
         [
-          String(result.year), result.area ?? "", result.rank.map(String.init) ?? "",
-          result.cities.map(String.init) ?? "", result.points?.plain ?? "", CSVTable.defused(result.source),
-          CSVTable.defused(result.quote ?? ""),
+          .init(result.year), .init(result.area), .init(result.rank), .init(result.cities), Ranking.points(result),
+          .init(result.source), .init(result.quote),
         ]
       })
   }

@@ -47,7 +47,7 @@ extension Coverage {
     blocks.append(
       unknown.isEmpty
         ? .paragraph(wording.none) : .list(unknown.map { "\($0.number) \($0.title): \($0.ozgID ?? "")" }))
-    return Document(language, blocks + [.paragraph(definition(language))])
+    return Document(language, blocks + [.paragraph(definition(language))], data: data)
   }
 
   private func catalogueLine(_ wording: Wording) -> String {
@@ -63,23 +63,21 @@ extension Coverage {
         .init(label),
         .init(
           count.services == 0
-            ? "–" : language("\(count.covered) von \(count.services)", "\(count.covered) of \(count.services)")),
-        .init(count.percent.map { language("\($0) %", "\($0)%") } ?? "–"),
-        .init("", bar: .init(done: count.completed, underway: count.covered - count.completed, all: count.services)),
-        .init(String(count.completed)),
+            ? nil : language("\(count.covered) von \(count.services)", "\(count.covered) of \(count.services)")),
+        .init(count.covered), .init(count.services), .init(count.percent.map { .percent($0) } ?? .dash),
+        .init(Table.Bar(done: count.completed, underway: count.covered - count.completed, all: count.services)),
+        .init(count.completed),
       ]
     }
     let named = topics.map { row($0.name ?? language("ohne Themenfeld", "no topic"), $0.count) }
+    let (covered, whole) = (language("Abgedeckt", "Covered"), row(language("Gesamt", "Total"), total))
     return Table(
       [
-        .init(language("Themenfeld", "Topic"), flexible: true),
-        .init(language("Abgedeckt", "Covered"), .right), .init("%", .right),
-        .init(language("█ fertig ▒ abgedeckt", "█ done ▒ covered")),
+        .init(language("Themenfeld", "Topic"), flexible: true), .init(covered, .right, for: .pages),
+        .init(covered, .right, for: .sheets), .init(language("von", "of"), .right, for: .sheets), .init("%", .right),
+        .init(language("█ fertig ▒ abgedeckt", "█ done ▒ covered"), for: .screens),
         .init(language("fertig", "done"), .right),
-      ],
-      isOneTopic && topics.first?.name != nil
-        ? named : (isOneTopic ? [] : named) + [row(language("Gesamt", "Total"), total)],
-      hasTotal: topics.count > 1)
+      ], topics.count > 1 ? named : topics.first?.name == nil ? [whole] : named, total: topics.count > 1 ? whole : nil)
   }
 
   private var isOneTopic: Bool { topics.count == 1 }
@@ -116,7 +114,7 @@ extension Coverage {
         let items = line.subProjects.map { "\($0.number) \(wording.status($0.status))" }.joined(separator: "\n")
         let end = withSituation ? line.service.situation ?? "" : items
         return [.init(line.service.id), .init(line.service.name)]
-          + (isOneTopic ? [] : [.init(line.service.topic ?? "–")]) + [.init(end.isEmpty ? "–" : end)]
+          + (isOneTopic ? [] : [.init(line.service.topic)]) + [.init(end.isEmpty ? nil : end)]
       })
   }
 
@@ -130,18 +128,24 @@ extension Coverage {
       """)
   }
 
-  /// One row per service and one per sub-project with an unknown OZG-ID, for programs.
-  public func csv() -> String {
-    let services = lines.map { line in
+  /// One row per service and one per sub-project with an unknown OZG-ID.
+  private var data: Table {
+    let services = lines.map { line -> [Table.Cell] in
       [
-        line.service.id, CSVTable.defused(line.service.name), CSVTable.defused(line.service.topic ?? ""),
-        CSVTable.defused(line.service.situation ?? ""), Coverage.answer(line), String(line.isCompleted),
-        line.subProjects.map(\.number.description).joined(separator: "; "),
+        .init(line.service.id), .init(line.service.name), .init(line.service.topic), .init(line.service.situation),
+        .init(Coverage.answer(line)), .init(.flag(line.isCompleted)),
+        .init(.list(line.subProjects.map(\.number.description))),
       ]
     }
-    let strangers = unknown.map { [$0.ozgID ?? "", "", "", "", "unknown", "", $0.number.description] }
-    return CSVTable.render(
-      header: ["ozg_id", "name", "topic", "situation", "answer", "done", "sub_projects"], rows: services + strangers)
+    let strangers = unknown.map { item -> [Table.Cell] in
+      [
+        .init(item.ozgID), .init(.empty), .init(.empty), .init(.empty), .init("unknown"), .init(.empty),
+        .init(item.number.description),
+      ]
+    }
+    return Table(
+      ["ozg_id", "name", "topic", "situation", "answer", "done", "sub_projects"].map { .data($0) },
+      services + strangers)
   }
 
   private static func answer(_ line: Line) -> String {

@@ -19,7 +19,7 @@ extension Forecast {
     } else if !total.pace.isEmpty {
       blocks += [.chart(chart(language)), .table(months(language))]
     }
-    return Document(language, blocks + [.paragraph(notes(wording).joined(separator: "\n"))])
+    return Document(language, blocks + [.paragraph(notes(wording).joined(separator: "\n"))], data: data(language))
   }
 
   /// What is to be expected of the whole, with the assumption in the same sentence; or why nothing can be said.
@@ -116,9 +116,9 @@ extension Forecast {
     Table(
       [.init(language("Monat", "Month")), .init(language("Abgeschlossen", "Completed"), .right)],
       total.pace.enumerated().map { index, count in
-        [.init((firstMonth(total) + index).text(language)), .init(String(count))]
-      } + [[.init(language("Summe", "Sum")), .init(String(total.completions))]],
-      hasTotal: true, caption: language("Abgeschlossen je Monat", "Completed per month"))
+        [.init((firstMonth(total) + index).text(language)), .init(count)]
+      }, total: [.init(language("Summe", "Sum")), .init(total.completions)],
+      caption: language("Abgeschlossen je Monat", "Completed per month"))
   }
 
   private func chart(_ language: Language) -> Chart {
@@ -138,27 +138,33 @@ extension Forecast {
         if let outlook = group.outlook {
           [
             .init("\(outlook.finished.low)–\(outlook.finished.high) (\(outlook.finished.median))"),
+            .init(outlook.finished.low), .init(outlook.finished.median), .init(outlook.finished.high),
             .init(span(outlook.end, language)),
           ]
         } else {
           [
             .init(
-              group.remaining == 0
-                ? "–" : language("zu wenig Verlauf", "too little history"), .faint), .init("–", .faint),
+              group.remaining == 0 ? .dash : .text(language("zu wenig Verlauf", "too little history")), .faint),
+            .init(.dash), .init(.dash), .init(.dash), .init(.dash, .faint),
           ]
         }
       return [
-        .init(group.label[language]), .init(String(group.remaining)),
-        .init("\(group.completions) / \(group.pace.count)"),
+        .init(group.label[language]), .init(group.remaining),
+        .init("\(group.completions) / \(group.pace.count)"), .init(group.completions), .init(group.pace.count),
       ] + rest
     }
+    let by = language("bis \(wording.day(until))", "by \(wording.day(until))")
     return Table(
       [
         .init(language("Gruppe", "Group"), flexible: true), .init(language("übrig", "left"), .right),
-        .init(language("Abschl./Mon.", "compl./months"), .right),
-        .init(language("bis \(wording.day(until))", "by \(wording.day(until))"), .right),
+        .init(language("Abschl./Mon.", "compl./months"), .right, for: .pages),
+        .init(language("Abschlüsse", "completions"), .right, for: .sheets),
+        .init(language("Monate", "months"), .right, for: .sheets), .init(by, .right, for: .pages),
+        .init(by + language(", mindestens", ", at least"), .right, for: .sheets),
+        .init(by + language(", Mitte", ", middle"), .right, for: .sheets),
+        .init(by + language(", höchstens", ", at most"), .right, for: .sheets),
         .init(language("alle fertig", "all done"), flexible: true),
-      ], groups.map(row) + [row(total)], hasTotal: true,
+      ], groups.map(row), total: row(total),
       caption: language("Ausblick je Gruppe: Spanne und (Mitte)", "Outlook per group: range and (middle)"))
   }
 
@@ -168,24 +174,23 @@ extension Forecast {
     return "\(told(range.low, language)) – \(told(range.high, language)) (\(told(range.median, language)))"
   }
 
-  /// One row per group and one for the total, for programs.
-  public func csv(_ language: Language) -> String {
-    func row(_ group: Group) -> [String] {
-      let outlook = group.outlook
-      func month(_ month: CalendarMonth?) -> String { month.map { isBeyond($0) ? "" : $0.iso } ?? "" }
-      func count(_ count: Int?) -> String { count.map(String.init) ?? "" }
+  /// One row per group and one for the total, every figure in a column of its own.
+  private func data(_ language: Language) -> Table {
+    func row(_ group: Group) -> [Table.Cell] {
+      let (finished, end) = (group.outlook?.finished, group.outlook?.end)
+      func month(_ month: CalendarMonth?) -> Table.Cell { .init(month.flatMap { isBeyond($0) ? nil : $0.iso }) }
       return [
-        group.key, CSVTable.defused(group.label[language]), String(group.figures.denominator),
-        String(group.figures.completed), String(group.remaining), String(group.pace.count), String(group.completions),
-        until.iso, count(outlook?.finished.low), count(outlook?.finished.median), count(outlook?.finished.high),
-        month(outlook?.end.low), month(outlook?.end.median), month(outlook?.end.high),
+        .init(group.key), .init(group.label[language]), .init(group.figures.denominator),
+        .init(group.figures.completed), .init(group.remaining), .init(group.pace.count), .init(group.completions),
+        .init(until), .init(finished?.low), .init(finished?.median), .init(finished?.high), month(end?.low),
+        month(end?.median), month(end?.high),
       ]
     }
-    return CSVTable.render(
-      header: [
+    return Table(
+      [
         "key", "label", "denominator", "completed", "remaining", "months", "completions", "until", "finished_low",
         "finished_median", "finished_high", "end_low", "end_median", "end_high",
-      ], rows: (groups + [total]).map(row))
+      ].map { .data($0) }, groups.map(row), total: row(total))
   }
 
   /// The shape that docs/json.md describes.

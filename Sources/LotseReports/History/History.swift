@@ -1,6 +1,7 @@
 public import LotseBasics
 public import LotseModel
 public import LotsePapers
+internal import LotseSheets
 
 /// The log: changesets and what they did to sub-projects, readable.
 public struct History: Sendable {
@@ -41,7 +42,31 @@ public struct History: Sendable {
         }
         if let message = changeset.message { head += "  – \(message)" }
         return [.heading(3, head), .list(lines(changeset))]
-      })
+      }, data: data)
+  }
+
+  /// One row per attribute of a sub-project that changed, and per other thing that a changeset did.
+  private var data: Table {
+    let language = wording.language
+    let rows = changesets.flatMap { changeset -> [[Table.Cell]] in
+      let at = changeset.recordedAt
+      let head: [Table.Cell] = [
+        .init(changeset.id), .init(.term(key: at.iso, name: "\(wording.day(at.day)) \(at.clock)")),
+        .init(changeset.actor), .init(changeset.command), .init(changeset.message), .init(changeset.undoes),
+      ]
+      let done = Happening.rows(
+        revisions[changeset.id] ?? [], records[changeset.id] ?? [], configurations[changeset.id] ?? [],
+        catalogues[changeset.id], wording)
+      return (done.isEmpty ? [Happening.nothing] : done).map { head + $0 }
+    }
+    return Table(
+      [
+        .init(language("Änderung", "Change"), .right, key: "change"),
+        .init(language("Erfasst", "Recorded"), key: "recorded_at"), .init(language("Wer", "Who"), key: "actor"),
+        .init(language("Befehl", "Command"), key: "command"),
+        .init(language("Bemerkung", "Remark"), flexible: true, key: "message"),
+        .init(language("macht rückgängig", "undoes"), .right, key: "undoes"),
+      ] + Happening.columns(language), rows, caption: language("Verlauf", "Log"))
   }
 
   private func lines(_ changeset: Changeset) -> [String] {
@@ -133,7 +158,7 @@ public struct Difference: Sendable {
 
   public var document: Document {
     let language = wording.language
-    if isEmpty { return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))]) }
+    if isEmpty { return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))], data: data) }
     let changed = revisions.filter { $0.before != nil && $0.after != nil && !$0.isConfirmation }
     let confirmed = revisions.filter(\.isConfirmation).map(\.number.description)
     func section(_ german: String, _ english: String, _ items: [Revision]) -> [Document.Block] {
@@ -173,7 +198,15 @@ public struct Difference: Sendable {
           ])
         + (catalogue.isEmpty
           ? []
-          : [.heading(2, language("OZG-Katalog", "OZG catalogue")), .list(catalogueLines)]))
+          : [.heading(2, language("OZG-Katalog", "OZG catalogue")), .list(catalogueLines)]),
+      data: data)
+  }
+
+  private var data: Table {
+    Table(
+      Happening.columns(wording.language),
+      Happening.rows(revisions, records, configurationChanges, catalogue.isEmpty ? nil : catalogue, wording),
+      caption: wording.language("Unterschied", "Difference"))
   }
 
   private var catalogueLines: [String] { [catalogue.headline(wording.language)] + catalogue.lines }

@@ -10,8 +10,9 @@ extension Finding {
     let rows = findings.map { finding -> [Table.Cell] in
       let what = finding.rule.label[language] + (finding.detail.map { ": \($0[language])" } ?? "")
       return [
-        .init(what), .init(finding.number.description), .init(finding.title), .init(finding.unit.text),
-        .init(wording.day(finding.since)), .init(finding.since.map { String(moment.day - $0) } ?? "–"),
+        .init(finding.rule.rawValue), .init(what), .init(finding.number.description), .init(finding.title),
+        .init(finding.unit.text), .init(finding.since), .init(finding.since.map { moment.day - $0 }),
+        .init(finding.detail?[language]),
       ]
     }
     let counts = Rule.allCases.compactMap { rule -> String? in
@@ -24,28 +25,18 @@ extension Finding {
         .table(
           Table(
             [
-              .init(language("Befund", "Finding"), flexible: true), .init(language("Nr.", "No.")),
-              .init(language("Titel", "Title"), flexible: true), .init(language("Einheit", "Unit")),
-              .init(language("seit", "since")), .init(language("Tage", "days"), .right),
-            ], rows)),
+              .data("rule"), .init(language("Befund", "Finding"), flexible: true, for: .people),
+              .init(language("Nr.", "No."), key: "number"),
+              .init(language("Titel", "Title"), flexible: true, key: "title"),
+              .init(language("Einheit", "Unit"), key: "unit"), .init(language("seit", "since"), key: "since"),
+              .init(language("Tage", "days"), .right, for: .people), .data("detail"),
+            ], rows, caption: language("Befunde", "Findings"), rowHeader: 1)),
         .paragraph(
           (findings.count == 1
             ? language("1 Befund. ", "1 finding. ")
             : language("\(findings.count) Befunde. ", "\(findings.count) findings. ")) + wording.asOf(moment)),
         .list(counts),
       ])
-  }
-
-  /// One row per finding, for programs.
-  public static func csv(_ findings: [Finding], _ language: Language) -> String {
-    CSVTable.render(
-      header: ["rule", "number", "title", "unit", "since", "detail"],
-      rows: findings.map { finding in
-        [
-          finding.rule.rawValue, finding.number.description, CSVTable.defused(finding.title), finding.unit.text,
-          finding.since?.iso ?? "", CSVTable.defused(finding.detail?[language] ?? ""),
-        ]
-      })
   }
 
   public static func json(_ findings: [Finding]) -> JSONValue {

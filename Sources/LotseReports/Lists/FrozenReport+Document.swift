@@ -6,54 +6,36 @@ internal import LotseSheets
 extension FrozenReport.Entry {
   /// The frozen reports as a list.
   public static func document(_ reports: [FrozenReport.Entry], _ wording: Wording) -> Document {
-    let language = wording.language
-    let rows = reports.map { report -> [Table.Cell] in
-      let withdrawn = report.isWithdrawn ? language("\nzurückgenommen", "\nwithdrawn") : ""
-      return [
-        .init(report.number.description), .init(report.subject.kind.label[language]), .init(report.subject.description),
-        .init(report.audience.label[language] + withdrawn), .init(wording.day(report.moment.day)),
-        .init(wording.day(report.frozenAt.day)),
-      ]
-    }
+    let table = table(reports, wording.language)
     return Document(
-      language,
-      [
-        .heading(1, language("Eingefrorene Berichte", "Frozen reports")),
-        wording.orNone(
-          Table(
-            [
-              .init(language("Nr.", "No.")), .init(language("Art", "Kind")),
-              .init(language("Gegenstand", "Subject")), .init(language("Für", "For")),
-              .init(language("Stichtag", "As of")), .init(language("Eingefroren", "Frozen")),
-            ], rows)),
-      ])
+      wording.language,
+      [.heading(1, wording.language("Eingefrorene Berichte", "Frozen reports")), wording.orNone(table)], data: table)
   }
 
-  /// One row per report, for programs.
-  public static func csv(_ reports: [FrozenReport.Entry]) -> String {
-    CSVTable.render(
-      header: [
-        "number", "kind", "title", "subject", "audience", "language", "as_of", "change", "frozen_on", "is_withdrawn",
-        "archive_sha256",
+  /// The same for programs, which docs/json.md describes.
+  public static func json(_ reports: [FrozenReport.Entry], _ language: Language) -> JSONValue {
+    table(reports, language).objects
+  }
+
+  private static func table(_ reports: [FrozenReport.Entry], _ language: Language) -> Table {
+    Table(
+      [
+        .init(language("Nr.", "No."), key: "number"), .init(language("Art", "Kind"), key: "kind"), .data("title"),
+        .init(language("Gegenstand", "Subject"), key: "subject"), .init(language("Für", "For"), key: "audience"),
+        .data("language"), .init(language("Stichtag", "As of"), key: "as_of"), .data("change"),
+        .init(language("Eingefroren", "Frozen"), key: "frozen_on"), .data("is_withdrawn"), .data("archive_sha256"),
       ],
-      rows: reports.map { report in
-        [
-          report.number.description, report.subject.kind.rawValue, CSVTable.defused(report.title),
-          CSVTable.defused(report.subject.description), report.audience.rawValue, report.language.rawValue,
-          report.moment.day.iso,
-          String(report.moment.change), report.frozenAt.day.iso, String(report.isWithdrawn), report.archiveHash,
+      reports.map { report in
+        let withdrawn = report.isWithdrawn ? language("\nzurückgenommen", "\nwithdrawn") : ""
+        return [
+          .init(report.number.description),
+          .init(.term(key: report.subject.kind.rawValue, name: report.subject.kind.label[language])),
+          .init(report.title), .init(report.subject.description),
+          .init(.term(key: report.audience.rawValue, name: report.audience.label[language] + withdrawn)),
+          .init(report.language.rawValue), .init(report.moment.day), .init(report.moment.change),
+          .init(report.frozenAt.day), .init(.flag(report.isWithdrawn)), .init(report.archiveHash),
         ]
       })
-  }
-
-  public var json: JSONValue {
-    .object([
-      "number": .string(number.description), "kind": .string(subject.kind.rawValue), "title": .string(title),
-      "subject": .string(subject.description), "audience": .string(audience.rawValue),
-      "language": .string(language.rawValue),
-      "as_of": JSONValue(moment.day), "change": .int(moment.change), "frozen_on": JSONValue(frozenAt.day),
-      "is_withdrawn": .bool(isWithdrawn), "archive_sha256": .string(archiveHash),
-    ])
   }
 }
 

@@ -4,27 +4,31 @@ internal import LotsePapers
 public import LotseSheets
 
 extension ListColumn {
-  /// The table of a list.
+  /// The table of a list; its rows are made as they are read.
   public static func table(_ items: [Recorded], _ columns: [ListColumn], _ wording: Wording, on day: Day) -> Table {
     Table(
       columns.map { column in
-        Table.Column(column.title(wording.language), column.isRight ? .right : .left, flexible: column.isFlexible)
+        Table.Column(
+          column.title(wording.language), column.isRight ? .right : .left, flexible: column.isFlexible,
+          key: column.name)
       },
-      items.map { item in columns.map { $0.cell(item, wording, on: day) } })
+      rows: Table.Rows(items) { item in columns.map { $0.cell(item, wording, on: day) } },
+      caption: wording.language("Teilprojekte", "Sub-projects"))
   }
 
   private func cell(_ item: Recorded, _ wording: Wording, on day: Day) -> Table.Cell {
     let value = value(item, wording.configuration, on: day)
     switch self {
     case .attribute(.unit): return .init(item.unit.text)
-    case .attribute(.light):
+    case .attribute(.light), .lightProposed:
       return wording.cell(value.text.flatMap(TrafficLight.init(rawValue:)))
-    case .lightProposed: return wording.cell(value.text.flatMap(TrafficLight.init(rawValue:)))
     case .attribute(.plannedEnd):
-      return .init(wording.day(item.plannedEnd), item.subProject.isOverdue(on: day) ? .red : .plain)
-    case .attribute(let attribute): return .init(wording.value(attribute, value))
-    case .recordedAt: return .init("\(wording.day(item.recordedAt.day)) \(item.recordedAt.clock)")
-    default: return .init(wording.value(.title, value))
+      return .init(item.plannedEnd, item.subProject.isOverdue(on: day) ? .red : .plain)
+    case .attribute(let attribute): return .init(wording.content(attribute, value))
+    case .recordedAt:
+      let at = item.recordedAt
+      return .init(.term(key: at.iso, name: "\(wording.day(at.day)) \(at.clock)"))
+    default: return .init(wording.content(.title, value))
     }
   }
 
@@ -47,21 +51,28 @@ extension ListColumn {
     default: return false
     }
   }
+}
 
-  /// The value as a program reads it: identifiers, ISO dates, amounts with a point; lists separated by semicolons.
-  public func plain(_ item: Recorded, _ configuration: Configuration, on day: Day) -> String {
-    switch value(item, configuration, on: day) {
-    case .none: ""
-    case .text(let text): CSVTable.defused(text)
-    case .day(let day): day.iso
-    case .money(let money): money.plain
-    case .count(let count): String(count)
-    case .flag(let flag): flag ? "true" : "false"
-    case .list(let list): CSVTable.defused(list.joined(separator: "; "))
+extension Wording {
+  /// A value of an attribute as a cell: by its identifier for programs, as `value` words it for people.
+  func content(_ attribute: Attribute, _ value: Value) -> CellContent {
+    switch value {
+    case .none: return .dash
+    case .day(let day): return .day(day)
+    case .money(let money): return .money(money)
+    case .count(let count): return .count(count)
+    case .flag(let flag): return .flag(flag)
+    case .list(let list):
+      guard case .places = attribute.form else { return .list(list) }
+      return .term(key: list.joined(separator: "; "), name: self.value(attribute, value))
     case .milestones(let milestones):
-      CSVTable.defused(
-        milestones.map { "\($0.title) (\($0.due.iso)\($0.doneOn.map { ", \($0.iso)" } ?? ""))" }.joined(separator: "; ")
-      )
+      let plain = milestones.map { "\($0.title) (\($0.due.iso)\($0.doneOn.map { ", \($0.iso)" } ?? ""))" }
+      return .term(key: plain.joined(separator: "; "), name: self.value(attribute, value))
+    case .text(let text):
+      switch attribute.form {
+      case .field, .unit, .term: return .term(key: text, name: self.value(attribute, value))
+      default: return .text(text)
+      }
     }
   }
 }

@@ -39,7 +39,8 @@ public struct SubProjectSheet: Sendable {
               "none; go on with a new sub-project that --follows \(subProject.number)"))
         : .table(moves),
     ]
-    return Document(language, blocks)
+    return Document(
+      language, blocks, data: ListColumn.table([item], ListColumn.names.compactMap(ListColumn.init), wording, on: day))
   }
 
   private static let shownElsewhere: Set<Attribute> = [
@@ -95,15 +96,15 @@ public struct SubProjectSheet: Sendable {
       || (attribute == .reuse && value == .text(Reuse.unknown.rawValue))
   }
 
-  private func reading(_ attribute: Attribute, _ value: Value) -> String {
+  private func reading(_ attribute: Attribute, _ value: Value) -> CellContent {
     func titled(_ text: String) -> String {
       guard let number = try? Number(parsing: text), let title = titles[number] else { return text }
       return "\(text) \(title)"
     }
     switch attribute {
-    case .dependsOn: return value.list.map(titled).joined(separator: "\n")
-    case .follows, .mergedInto: return titled(value.text ?? "")
-    default: return wording.value(attribute, value)
+    case .dependsOn: return .text(value.list.map(titled).joined(separator: "\n"))
+    case .follows, .mergedInto: return .text(titled(value.text ?? ""))
+    default: return wording.content(attribute, value)
     }
   }
 
@@ -161,7 +162,7 @@ public struct SubProjectSheet: Sendable {
           } else {
             .init(language("offen", "open"))
           }
-        return [.init(String(index + 1)), .init(milestone.title), .init(wording.day(milestone.due)), state]
+        return [.init(index + 1), .init(milestone.title), .init(milestone.due), state]
       })
   }
 

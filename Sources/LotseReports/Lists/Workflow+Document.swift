@@ -18,10 +18,20 @@ extension Workflow {
         case .statusHeldBefore: language("vorheriger", "held before")
         }
       return [
-        .init(from), .init(to), .init(rule.requires.map { $0.label[language] }.joined(separator: "; ")),
+        .init(.term(key: rule.from.word, name: from)), .init(.term(key: rule.to.word, name: to)),
+        .init(
+          .term(
+            key: rule.requires.map(\.rawValue).joined(separator: "; "),
+            name: rule.requires.map { $0.label[language] }.joined(separator: "; "))),
         .init(rule.why[language]),
       ]
     }
+    let moves = Table(
+      [
+        .init(language("von", "from"), key: "from"), .init(language("nach", "to"), key: "to"),
+        .init(language("verlangt", "asks for"), flexible: true, key: "requires"),
+        .init(language("weil", "because"), flexible: true, key: "why"),
+      ], rows)
     return Document(
       language,
       [
@@ -31,18 +41,12 @@ extension Workflow {
             [.init("Status"), .init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group"))],
             states.map { [.init($0.status.rawValue), .init($0.label[language]), .init($0.group.label[language])] })),
         .heading(2, language("Wechsel", "Moves")),
-        .table(
-          Table(
-            [
-              .init(language("von", "from")), .init(language("nach", "to")),
-              .init(language("verlangt", "asks for"), flexible: true),
-              .init(language("weil", "because"), flexible: true),
-            ], rows)),
+        .table(moves),
         .paragraph(
           language(
             "Ein falscher Eintrag wird mit --correction --because TEXT berichtigt; der Verlauf zeigt es.",
             "A mistaken entry is put right with --correction --because TEXT; the log shows it.")),
-      ])
+      ], data: moves)
   }
 
   public func json(_ language: Language) -> JSONValue {

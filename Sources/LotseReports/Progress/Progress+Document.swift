@@ -7,24 +7,13 @@ extension Progress {
   /// The table of groups with bars, the total, and of what and as of when it is counted.
   public func document(_ wording: Wording, since: Comparison? = nil) -> Document {
     let language = wording.language
-    var columns: [Table.Column] = [
-      .init(heading(wording), flexible: true),
-      .init(language("Umgesetzt", "Completed"), .right), .init("%", .right),
-      .init(language("█ fertig ▒ läuft", "█ done ▒ under way")),
-      .init(language("Bestand", "Stock"), .right),
-    ]
-    if since != nil { columns.insert(.init("±", .right), at: 2) }
-    var rows = groups.map { group in
-      row(group.label[language], group.figures, before: since?.before.figures(group.key), wording, since != nil)
-    }
-    rows.append(row(language("Gesamt", "Total"), total, before: since?.before.total, wording, since != nil))
     var blocks: [Document.Block] = [
       .heading(
         1,
         language(
           "Umsetzungsstand \(wording.configuration.strategyName)", "Progress of \(wording.configuration.strategyName)")),
       .paragraph(wording.asOf(moment)),
-      .table(Table(columns, rows, hasTotal: true)),
+      .table(table(wording, since)),
       .paragraph(headline(wording)),
     ]
     if let since { blocks += since.blocks(now: total, wording) }
@@ -57,24 +46,32 @@ extension Progress {
     }
   }
 
-  private func row(
-    _ label: String, _ figures: Figures, before: Figures?, _ wording: Wording, _ isCompared: Bool
-  ) -> [Table.Cell] {
+  private func table(_ wording: Wording, _ since: Comparison?) -> Table {
     let language = wording.language
-    let underway = figures.count(.underway, wording.configuration.workflow)
-    var cells = [
-      Table.Cell(label),
-      Table.Cell(
-        figures.denominator == 0
-          ? "–"
-          : language(
-            "\(figures.completed) von \(figures.denominator)", "\(figures.completed) of \(figures.denominator)")),
-      Table.Cell(figures.percent.map { language("\($0) %", "\($0)%") } ?? "–"),
-      Table.Cell("", bar: .init(done: figures.completed, underway: underway, all: figures.denominator)),
-      Table.Cell(String(figures.stock)),
-    ]
-    if isCompared { cells.insert(Table.Cell(Digits.signed(figures.completed - (before?.completed ?? 0))), at: 2) }
-    return cells
+    let completed = language("Umgesetzt", "Completed")
+    func row(_ key: String, _ label: String, _ figures: Figures, _ before: Figures?) -> [Table.Cell] {
+      let whole = figures.denominator
+      let share = language("\(figures.completed) von \(whole)", "\(figures.completed) of \(whole)")
+      let underway = figures.count(.underway, wording.configuration.workflow)
+      return [
+        .init(key), .init(label), .init(whole == 0 ? .dash : .text(share)), .init(figures.completed), .init(whole),
+      ] + (since == nil ? [] : [.init(.difference(figures.completed - (before?.completed ?? 0)))])
+        + [
+          .init(figures.share), .init(Table.Bar(done: figures.completed, underway: underway, all: whole)),
+          .init(figures.stock),
+        ] + figures.data.map { .init($0.content) }
+    }
+    return Table(
+      [
+        .data("key"), .init(heading(wording), flexible: true, key: "label"), .init(completed, .right, for: .pages),
+        .init(completed, .right, for: .sheets), .init(language("von", "of"), .right, for: .sheets),
+      ] + (since == nil ? [] : [.init("±", .right, for: .people)])
+        + [
+          .init("%", .right, for: .people), .init(language("█ fertig ▒ läuft", "█ done ▒ under way"), for: .screens),
+          .init(language("Bestand", "Stock"), .right, key: "stock"),
+        ] + total.data.map { .data($0.key) },
+      groups.map { row($0.key, $0.label[language], $0.figures, since?.before.figures($0.key)) },
+      total: row("total", language("Gesamt", "Total"), total, since?.before.total), rowHeader: 1)
   }
 
   private func headline(_ wording: Wording) -> String {
@@ -113,22 +110,6 @@ extension Progress {
     }
   }
 
-  /// One row per group and one for the total, for programs: keys, counts and percent.
-  public func csv(_ language: Language) -> String {
-    let counts = [
-      "stock", "completed", "cancelled", "merged", "continuous", "denominator", "percent", "open", "overdue",
-    ]
-    func row(_ key: String, _ label: String, _ figures: Figures) -> [String] {
-      [key, CSVTable.defused(label)]
-        + counts.map { if case .int(let count)? = figures.json[$0] { String(count) } else { "" } }
-        + Status.allCases.map { String(figures[$0]) } + TrafficLight.allCases.map { String(figures[$0]) }
-    }
-    return CSVTable.render(
-      header: ["key", "label"] + counts + Status.allCases.map(\.rawValue) + TrafficLight.allCases.map(\.rawValue),
-      rows: groups.map { row($0.key, $0.label[language], $0.figures) }
-        + [row("total", language("Gesamt", "Total"), total)])
-  }
-
   /// The shape that docs/json.md describes.
   public func json(_ language: Language, since: Comparison? = nil) -> JSONValue {
     var data: [String: JSONValue] = [
@@ -153,6 +134,20 @@ extension Progress {
 }
 
 extension Figures {
+  /// Completion in whole percents.
+  var share: CellContent { percent.map { .percent($0) } ?? .dash }
+
+  /// What programs read beside the stock; status and light by their identifiers.
+  var data: [(key: String, content: CellContent)] {
+    let counts = [
+      ("completed", completed), ("cancelled", self[.cancelled]), ("merged", self[.merged]),
+      ("continuous", self[.continuous]), ("denominator", denominator),
+    ]
+    let states = Status.allCases.map { ($0.rawValue, self[$0]) } + TrafficLight.allCases.map { ($0.rawValue, self[$0]) }
+    return counts.map { ($0, .count($1)) } + [("percent", share)]
+      + ([("open", open), ("overdue", overdue)] + states).map { ($0, .count($1)) }
+  }
+
   var json: [String: JSONValue] {
     [
       "stock": .int(stock), "completed": .int(completed), "cancelled": .int(self[.cancelled]),
@@ -177,14 +172,13 @@ extension ScopeBridge {
         .init(language("Nenner-Brücke", "Scope bridge")), .init(language("Zahl", "Count"), .right),
         .init(language("Teilprojekte", "Sub-projects"), flexible: true),
       ],
-      [[.init(name), .init(String(start)), .init("")]]
+      [[.init(name), .init(start), .init(.empty)]]
         + steps.map { step in
           [
-            .init((step.sign > 0 ? "+ " : "− ") + step.label[language]), .init(String(count(step))),
-            .init((self.steps[step] ?? []).map(\.description).joined(separator: ", ")),
+            .init((step.sign > 0 ? "+ " : "− ") + step.label[language]), .init(count(step)),
+            .init(.list((self.steps[step] ?? []).map(\.description))),
           ]
-        } + [[.init(language("Nenner am Ende", "Denominator at the end")), .init(String(end)), .init("")]],
-      hasTotal: true)
+        }, total: [.init(language("Nenner am Ende", "Denominator at the end")), .init(end), .init(.empty)])
   }
 
   var json: JSONValue {

@@ -14,22 +14,21 @@ extension Progress {
     // The groups that the chart shows; the rest of the stock is said below.
     let charted = Progress.charted.filter { $0 != .completed }
     func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
-      [Table.Cell(label), wording.completionCell(now)]
-        + (earlier == nil ? [] : [Table.Cell(Digits.signed(now.completed - (before?.completed ?? 0)))])
-        + charted.map { Table.Cell(String(now.count($0, workflow))) } + [Table.Cell(String(now.stock))]
+      [.init(label)] + wording.completionCells(now)
+        + (earlier == nil ? [] : [.init(.difference(now.completed - (before?.completed ?? 0)))])
+        + charted.map { .init(now.count($0, workflow)) } + [.init(now.stock)]
     }
     return [
       .chart(chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
       .table(
         Table(
-          [
-            .init(language("Themenfeld", "Field"), flexible: true), wording.completionColumn,
-          ] + (earlier == nil ? [] : [.init("±", .right)])
+          [.init(language("Themenfeld", "Field"), flexible: true)] + wording.completionColumns
+            + (earlier == nil ? [] : [.init("±", .right)])
             + charted.map { .init($0.label[language].capitalisedFirst, .right) }
             + [.init(language("Bestand", "Stock"), .right)],
-          groups.map { row($0.label[language], $0.figures, before[$0.key]) }
-            + [row(language("Gesamt", "Total"), total, earlier?.total)],
-          hasTotal: true, caption: language("Zahlen je Themenfeld", "Figures per field"))),
+          groups.map { row($0.label[language], $0.figures, before[$0.key]) },
+          total: row(language("Gesamt", "Total"), total, earlier?.total),
+          caption: language("Zahlen je Themenfeld", "Figures per field"))),
     ] + beyondDenominator(wording)
   }
 
@@ -54,8 +53,7 @@ extension Progress {
   func lightSection(_ wording: Wording) -> [Document.Block] {
     let language = wording.language
     func row(_ label: String, _ figures: Figures) -> [Table.Cell] {
-      [.init(label)] + TrafficLight.reported.map { .init(String(figures[$0])) }
-        + [.init(String(figures.open)), .init(String(figures.overdue))]
+      [.init(label)] + TrafficLight.reported.map { .init(figures[$0]) } + [.init(figures.open), .init(figures.overdue)]
     }
     return [
       .chart(lightChart(language("Offene Teilprojekte nach Ampel", "Open sub-projects by light"), wording)),
@@ -64,8 +62,8 @@ extension Progress {
           [.init(language("Themenfeld", "Field"), flexible: true)]
             + TrafficLight.reported.map { .init($0.label[language], .right) }
             + [.init(language("Offen", "Open"), .right), .init(language("Überfällig", "Overdue"), .right)],
-          groups.map { row($0.label[language], $0.figures) } + [row(language("Gesamt", "Total"), total)],
-          hasTotal: true, caption: language("Ampel je Themenfeld", "Lights per field"))),
+          groups.map { row($0.label[language], $0.figures) }, total: row(language("Gesamt", "Total"), total),
+          caption: language("Ampel je Themenfeld", "Lights per field"))),
       .paragraph(
         language(
           """
@@ -81,17 +79,17 @@ extension Progress {
 }
 
 extension Wording {
-  /// Completion in a table: `12 von 25 (48 %)`, and where every figure has a cell of its own three of them.
-  var completionColumn: Table.Column {
+  /// Completion in a table: `12 von 25 (48 %)` in one cell, and in spreadsheets every figure in one of its own.
+  var completionColumns: [Table.Column] {
     let title = language("Umgesetzt", "Completed")
-    return .init(title, .right, parts: [title, language("von", "of"), "%"])
+    return [.init(title, .right, for: .pages)]
+      + [title, language("von", "of"), "%"].map { .init($0, .right, for: .sheets) }
   }
 
-  func completionCell(_ figures: Figures) -> Table.Cell {
-    .init(
-      completion(figures),
-      values: [
-        .count(figures.completed), .count(figures.denominator), figures.percent.map { .percent($0) } ?? .none,
-      ])
+  func completionCells(_ figures: Figures) -> [Table.Cell] {
+    [
+      .init(completion(figures)), .init(figures.completed), .init(figures.denominator),
+      .init(figures.share),
+    ]
   }
 }

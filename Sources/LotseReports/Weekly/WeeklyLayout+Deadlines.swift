@@ -10,7 +10,7 @@ extension WeeklyLayout {
       var what = dated ? word(deadline.matter) : ""
       if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
       return [
-        .init(wording.day(deadline.day)), .init(deadline.number.description), .init(title(deadline.number)),
+        .init(deadline.day), .init(deadline.number.description), .init(title(deadline.number)),
         .init(deadline.unit.text), .init(what.isEmpty ? wording.status(deadline.status) : what),
       ]
     }
@@ -53,9 +53,9 @@ extension WeeklyLayout {
         case .silent: .init(language("nicht gemeldet", "not reported"), .red)
         }
       return [
-        .init(wording.unit(call.unit)), answer, .init(String(call.openItems)),
-        .init("\(call.reportedItems)/\(call.confirmedItems)"), .init(String(report.cutOff - call.newest)),
-        .init(String(report.cutOff - call.oldest)),
+        .init(wording.unit(call.unit)), answer, .init(call.openItems),
+        .init("\(call.reportedItems)/\(call.confirmedItems)"), .init(call.reportedItems), .init(call.confirmedItems),
+        .init(report.cutOff - call.newest), .init(report.cutOff - call.oldest),
       ]
     }
     return [
@@ -64,7 +64,9 @@ extension WeeklyLayout {
           [
             .init(language("Einheit", "Unit"), flexible: true), .init(language("Meldung", "Answer")),
             .init(language("offen", "open"), .right),
-            .init(language("neu/unv.", "new/same"), .right), .init(language("jüngste", "newest"), .right),
+            .init(language("neu/unv.", "new/same"), .right, for: .pages),
+            .init(language("neu", "new"), .right, for: .sheets), .init(language("unv.", "same"), .right, for: .sheets),
+            .init(language("jüngste", "newest"), .right),
             .init(language("älteste", "oldest"), .right),
           ], rows)),
       .paragraph(
@@ -79,7 +81,7 @@ extension WeeklyLayout {
     let rows = report.silent.map { item -> [Table.Cell] in
       [
         .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
-        .init(wording.day(item.informedOn)), .init(String(report.cutOff - item.informedOn), .strong),
+        .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
       ]
     }
     return [

@@ -8,7 +8,8 @@ extension WeeklyReport {
   /// empty section says "keine".
   public func document(_ language: Language, _ outline: Outline<WeeklyPart>) -> Document {
     let layout = WeeklyLayout(report: self, wording: Wording(language, configuration))
-    return Document(language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame)
+    return Document(
+      language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame, data: data)
   }
 
   /// The values that the outline of a weekly report may name.
@@ -89,7 +90,7 @@ struct WeeklyLayout {
     let (now, before) = (report.figures, report.figuresBefore)
     let workflow = report.configuration.workflow
     func row(_ label: String, _ now: Int, _ before: Int) -> [Table.Cell] {
-      [.init(label), .init(String(now)), .init(Digits.signed(now - before))]
+      [.init(label), .init(now), .init(.difference(now - before))]
     }
     var rows = StatusGroup.allCases.map { group in
       row(group.label[language], now.count(group, workflow), before.count(group, workflow))
@@ -204,7 +205,7 @@ struct WeeklyLayout {
       [
         .init(item.number.description), .init(item.title),
         wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
-        wording.cell(item.proposedLight(on: report.cutOff)), .init(item.ratingReason ?? "–"),
+        wording.cell(item.proposedLight(on: report.cutOff)), .init(item.ratingReason),
       ]
     }
     return [

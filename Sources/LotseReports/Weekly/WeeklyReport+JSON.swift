@@ -1,5 +1,6 @@
 public import LotseBasics
 internal import LotseModel
+internal import LotseSheets
 
 extension WeeklyReport {
   /// The shape that docs/json.md describes; the same figures as in every other format.
@@ -44,6 +45,37 @@ extension WeeklyReport {
     guard audience == .public else { return .object(data) }
     for key in ["reviews", "rated_better_than_proposed"] { data[key] = nil }
     return JSONValue.object(data).withoutChanges
+  }
+
+  /// The figures one to a row, and how much stands in each section that the audience reads.
+  var data: Table {
+    var figures = FigureTable(
+      ("week", .text(week.description)), ("as_of", .day(cutOff)), ("audience", .text(audience.rawValue)),
+      ("notice", configuration.notice.map { .text($0) }))
+    figures.add("progress", progress)
+    figures.add("progress_before", progressBefore)
+    figures.add("bridge", "total", bridge.figures)
+    let counts = [
+      ("moves", moves.count), ("completed", moves.count { $0.to == .completed }),
+      ("light_changes", lightChanges.count), ("overdue_milestones", overdueMilestones.count),
+      ("overdue_ends", overdueEnds.count), ("upcoming", upcoming.count), ("corrections", corrections.count),
+    ]
+    for (section, count) in counts { figures.add(section, "", [("count", count)]) }
+    if audience != .public {
+      figures.add("rated_better_than_proposed", "", [("count", betterThanProposed.count)])
+      figures.add("reviews", "", [("count", reviews.count)])
+    }
+    guard audience == .house else { return figures.table }
+    figures.add("silent", "", [("count", silent.count)])
+    for call in rollCall {
+      figures.add(
+        "roll_call", call.unit.text,
+        [
+          ("open", call.openItems), ("reported", call.reportedItems), ("confirmed", call.confirmedItems),
+          ("newest_age_days", cutOff - call.newest), ("oldest_age_days", cutOff - call.oldest),
+        ])
+    }
+    return figures.table
   }
 
   private func json(_ move: StatusMove) -> JSONValue {

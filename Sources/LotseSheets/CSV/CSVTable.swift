@@ -3,11 +3,18 @@ public enum CSVTable {
   public static func render(
     header: [String], rows: [[String]], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
   ) -> String {
-    let separator = String(UnicodeScalar(delimiter))
-    return ([header] + rows).map { row in
-      // One empty field alone would be an empty line, which is no row.
-      row == [""] ? "\"\"" + newline : row.map { field($0, delimiter) }.joined(separator: separator) + newline
-    }.joined()
+    ([header] + rows).map { render(line: $0, delimiter: delimiter, newline: newline) }.joined()
+  }
+
+  private static func render(line: [String], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n") -> String {
+    // One empty field alone would be an empty line, which is no row.
+    if line == [""] { return "\"\"" + newline }
+    var text = ""
+    for (index, word) in line.enumerated() {
+      if index > 0 { text.unicodeScalars.append(UnicodeScalar(delimiter)) }
+      text += field(word, delimiter)
+    }
+    return text + newline
   }
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it (CWE-1236).
@@ -40,11 +47,13 @@ public enum CSVTable {
 }
 
 extension CSVTable {
-  /// The cells of a laid-out table; bars, which repeat figures, are left out.
+  /// What programs read of a laid-out table, row by row.
   public static func render(_ table: Table) -> String {
-    let shown = table.shown
-    return render(
-      header: shown.map { table.columns[$0].title }, rows: table.rows.map { row in shown.map { defused(row[$0].text) } }
-    )
+    let table = table.read(by: .programs)
+    var text = render(header: table.columns.map(\.key), rows: [])
+    func add(_ row: [Table.Cell]) { text += render(line: row.map(\.content.plain)) }
+    for row in table.rows { add(row) }
+    if let total = table.total { add(total) }
+    return text
   }
 }

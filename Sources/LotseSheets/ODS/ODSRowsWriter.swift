@@ -124,13 +124,13 @@ struct ODSRowsWriter {
   }
 
   /// Value and text; the text is what a reader sees whose program does not format values.
-  private func write(_ content: Worksheet.Content, link: String?, _ part: inout XMLText) {
+  private func write(_ content: CellContent, link: String?, _ part: inout XMLText) {
     let language = book.language
     switch content {
-    case .empty: part.raw(">")
-    case .text(let text):
+    case .empty, .dash: part.raw(">")
+    case .text, .term, .list:
       part.raw(" office:value-type=\"string\">")
-      part.paragraphs(text, link: link)
+      part.paragraphs(content.text(language), link: link)
     case .count(let count), .difference(let count):
       part.raw(" office:value-type=\"float\" office:value=\"")
       part.number(count)

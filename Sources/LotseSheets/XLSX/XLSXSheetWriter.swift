@@ -160,10 +160,11 @@ struct XLSXSheetWriter {
     part.raw("\"")
   }
 
-  private mutating func write(_ content: Worksheet.Content, _ strings: inout XLSXStringsWriter) {
+  private mutating func write(_ content: CellContent, _ strings: inout XLSXStringsWriter) {
     switch content {
-    case .empty: return part.raw("/>")
-    case .text(let text):
+    case .empty, .dash: return part.raw("/>")
+    case .text, .term, .list:
+      let text = content.text(book.language)
       if let place = strings.place(of: text) {
         part.raw(" t=\"s\"><v>")
         part.number(place)

@@ -1,0 +1,98 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseSheets
+
+/// What a command has to say, before it is in any format; only what the format needs is made of it.
+struct Answer {
+  let document: () throws -> Document
+  /// The data of JSON, which docs/json.md describes.
+  let json: () throws -> JSONValue
+  var notice: String?
+  var filter: JSONValue?
+  /// CSV that is not the document's table for programs.
+  var csv: (() throws -> String)?
+  /// A spreadsheet that is not made of the document.
+  var workbook: (() throws -> Workbook)?
+}
+
+/// An answer in one format.
+struct Rendered {
+  enum Content {
+    case text(String)
+    case bytes([UInt8])
+  }
+
+  let content: Content
+  /// What the writer had to say, such as which characters no font has.
+  var remarks: [String] = []
+
+  var bytes: [UInt8] {
+    switch content {
+    case .text(let text): Array(text.utf8)
+    case .bytes(let bytes): bytes
+    }
+  }
+}
+
+extension Session {
+  /// What a state holds. Of what a filter leaves, every figure speaks of that alone; so the filter stands beside it.
+  func answer(
+    _ document: @autoclosure @escaping () throws -> Document, json: @autoclosure @escaping () throws -> JSONValue,
+    at moment: Moment, _ wording: Wording, of selection: Selection = Selection(), hasNotice: Bool = true,
+    tellsFilter: Bool = true
+  ) -> Answer {
+    let notice = hasNotice ? wording.configuration.notice : nil
+    return Answer(
+      document: {
+        var document = try document()
+        document.frame = wording.frame(title: document.title, at: moment, for: .house)
+        document.add(notice: notice, filter: tellsFilter ? wording.filter(selection) : nil)
+        return document
+      }, json: json, notice: notice, filter: selection.json)
+  }
+
+  /// The one place where a format is written.
+  func render(_ answer: Answer, _ format: Format) throws -> Rendered {
+    func workbook() throws -> Workbook { try answer.workbook?() ?? answer.document().workbook() }
+    switch format {
+    case .text: return Rendered(content: .text(textDocument.render(try answer.document())))
+    case .markdown: return Rendered(content: .text(MarkdownDocument.render(try answer.document())))
+    case .html: return Rendered(content: .text(HTMLDocument.render(try answer.document(), try templates().page())))
+    case .pdf:
+      let (bytes, remarks) = try pdf(try answer.document())
+      return Rendered(content: .bytes(bytes), remarks: remarks)
+    case .odt: return Rendered(content: .bytes(try ODTDocument.bytes(try answer.document())))
+    case .ods: return Rendered(content: .bytes(try ODSDocument.bytes(workbook())))
+    case .xlsx: return Rendered(content: .bytes(try XLSXDocument.bytes(workbook())))
+    case .csv: return Rendered(content: .text(try answer.csv?() ?? answer.document().csv))
+    case .json:
+      return Rendered(
+        content: .text(JSONValue.envelope(try answer.json(), notice: answer.notice, filter: answer.filter).text()))
+    case .jsonLines:
+      guard case .array(let objects) = try answer.json() else { return Rendered(content: .text("")) }
+      return Rendered(content: .text(objects.map { $0.line() + "\n" }.joined()))
+    }
+  }
+
+  func deliver(_ answer: Answer, _ format: Format, _ output: OutputOptions) throws -> Reply {
+    try deliver(render(answer, format), output)
+  }
+}
+
+extension Document {
+  /// The notice of the configuration, such as "sample data", goes under the title, the filter under what belongs to it.
+  fileprivate mutating func add(notice: String?, filter: String?) {
+    func isHead(_ block: Block) -> Bool {
+      switch block {
+      case .heading(1, _), .notice: true
+      default: false
+      }
+    }
+    if let notice, !blocks.contains(where: { if case .notice = $0 { true } else { false } }) {
+      blocks.insert(.notice(notice), at: blocks.first.map(isHead) == true ? 1 : 0)
+    }
+    if let filter { blocks.insert(.paragraph(filter), at: blocks.prefix(while: isHead).count) }
+  }
+}

@@ -1,0 +1,52 @@
+internal import LotseBasics
+
+/// The formats that there are; every command says which of them it has.
+enum Format: String, CaseIterable {
+  case text, markdown, html, pdf, odt, ods, xlsx, json, csv
+  case jsonLines = "jsonl"
+
+  /// Those in which everything that is a table is written.
+  static let ofTables: [Format] = [.text, .markdown, .csv, .json, .xlsx, .ods]
+
+  /// The format that a name or an ending means.
+  init?(named name: String) {
+    self.init(rawValue: ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased())
+  }
+
+  /// The ending of a file of the format.
+  var ending: String {
+    switch self {
+    case .text: "txt"
+    case .markdown: "md"
+    default: rawValue
+    }
+  }
+
+  /// Whether a terminal can show it.
+  var isText: Bool {
+    switch self {
+    case .text, .markdown, .html, .json, .jsonLines, .csv: true
+    case .pdf, .odt, .ods, .xlsx: false
+    }
+  }
+}
+
+extension Session {
+  /// The format that the options ask for: `-O`, else the ending of `-o`, else the first of those that the command has.
+  /// Throws where the command has no such format.
+  func format(_ output: OutputOptions, among formats: [Format] = Format.ofTables) throws -> Format {
+    guard let name = output.format ?? output.ending else { return formats[0] }
+    guard let format = Format(named: name) else {
+      throw Failure(
+        .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
+        hint: Failure.meant(name, formats.map(\.rawValue)))
+    }
+    guard formats.contains(format) else {
+      throw Failure(
+        .usage,
+        Phrase("Dieser Befehl schreibt kein \(format.rawValue).", "This command does not write \(format.rawValue)."),
+        hint: Failure.allowed(formats.map(\.rawValue)))
+    }
+    return format
+  }
+}
