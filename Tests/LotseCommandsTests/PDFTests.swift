@@ -56,7 +56,8 @@ import Testing
 
   private static func paper(_ texts: [String]) -> Document {
     let cells = texts.map { [Table.Cell($0, .strong), .init("1", .green), .init($0, .faint)] }
-    let table = Table([.init("Nr."), .init("Zahl", .right), .init("Titel", flexible: true)], Array(cells.dropLast()), total: cells.last)
+    let table = Table(
+      [.init("Nr."), .init("Zahl", .right), .init("Titel", flexible: true)], Array(cells.dropLast()), total: cells.last)
     let blocks: [Document.Block] = [
       .heading(2, "Stand"), .fields(texts.map { .init($0, $0) }), .list(texts), .table(table),
     ]

@@ -1,3 +1,4 @@
+import LotseBasics
 import Testing
 
 @testable import LotsePapers

@@ -31,7 +31,7 @@ import Testing
   /// The texts of the last column of the first table under a heading.
   private func lastColumn(_ title: String, _ document: Document) -> [String] {
     let rest = document.blocks.drop { if case .heading(_, title) = $0 { false } else { true } }
-    for case .table(let table) in rest { return table.rows.compactMap { $0.last?.text } }
+    for case .table(let table) in rest { return table.rows.compactMap { $0.last?.content.text(.de) } }
     return []
   }
 
@@ -80,7 +80,9 @@ import Testing
       if case .paragraph(let text) = $0 { text.contains("Die Woche läuft noch: was bis 22.11.2026") } else { false }
     }
     #expect(said == isRunning)
-    let calls = document.blocks.compactMap { if case .table(let table) = $0 { table.rows.first?[1].text } else { nil } }
+    let calls = document.blocks.compactMap {
+      if case .table(let table) = $0 { table.lines.first?[1].content.text(.de) } else { nil }
+    }
     #expect(calls.contains(isRunning ? "noch nicht gemeldet" : "nicht gemeldet"))
   }
 }
