@@ -191,7 +191,7 @@ for week in [
             r["unit"]: tuple(
                 r[k] for k in ("answer", "open", "reported", "confirmed", "newest_age_days", "oldest_age_days")
             )
-            for r in run("Roll call", 0, **p)
+            for r in run("Roll call", 0, rules=2, **p)
         },
         {
             r["unit"]: tuple(

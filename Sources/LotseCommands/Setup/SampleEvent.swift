@@ -68,8 +68,9 @@ struct SampleEvent {
     case "note":
       item.addNote(value, on: recorder.today)
     case "update":
+      let before = item
       for assignment in values { try item.set(assignment.attribute, to: assignment.value) }
-      item.inform(on: recorder.today)
+      item.inform(on: recorder.today, unlessWorkIsAs: before)
     case "milestone-add":
       try item.addMilestone(Milestone(title: value, due: try day("due", shift)))
       item.inform(on: recorder.today)
