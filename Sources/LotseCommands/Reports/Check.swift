@@ -45,7 +45,20 @@ struct Check: Command {
         csv: Finding.csv(findings, session.language), format,
         notice: wording.configuration.notice, of: selection, wording), output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
+    reply.remarks += moves(of: findings, in: wording)
     return reply
+  }
+
+  /// How open items come to a unit that exists: one command for each unit that ended.
+  private func moves(of findings: [Finding], in wording: Wording) -> [String] {
+    let ended = Set(findings.filter { $0.rule == .unitExpired }.map(\.unit))
+    return wording.configuration.units.filter { ended.contains($0.key) }.map { unit in
+      let to =
+        unit.successors.isEmpty
+        ? wording.language("EINHEIT", "UNIT") : unit.successors.map(\.text).joined(separator: "|")
+      return wording.language("Umsetzen: ", "Move them: ")
+        + "lotse update --where unit=\(unit.key) --where open --unit \(to)"
+    }
   }
 
   private func rule(named text: String) throws -> Finding.Rule {

@@ -19,6 +19,12 @@ struct ShowProgress: Command {
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"
+  @Flag(
+    help: .init(
+      help(
+        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by unit).",
+        "Count units that ended together with their successors (with --by unit).")))
+  var succession = false
   @Option(
     help: .init(
       help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
@@ -35,7 +41,13 @@ struct ShowProgress: Command {
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = try session.configuration(moment)
     let set = Set(
-      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration))
+      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration),
+      lines: succession ? configuration.successions(on: moment.day) : nil)
+    guard !succession || set.grouping == .unit else {
+      throw Failure(
+        .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
+        hint: Phrase("So: lotse progress --by unit --succession.", "Like this: lotse progress --by unit --succession."))
+    }
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     let wording = try session.wording(moment)
@@ -50,6 +62,8 @@ struct ShowProgress: Command {
   private struct Set {
     let grouping: Grouping
     let selection: Selection
+    /// The lines of succession of the later state, where they are counted together.
+    let lines: [Succession]?
   }
 
   private func progress(of set: Set, in session: Session, at moment: Moment) throws -> Progress {
@@ -63,7 +77,7 @@ struct ShowProgress: Command {
       } else {
         nil
       }
-    return Progress(tallies, total: total, by: set.grouping, at: moment, configuration)
+    return Progress(tallies, total: total, by: set.grouping, joining: set.lines, at: moment, configuration)
   }
 
   private func comparison(

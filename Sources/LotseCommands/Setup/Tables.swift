@@ -100,6 +100,7 @@ struct Units: Command {
         .object([
           "key": .string(unit.key.text), "label": .string(unit.label[language]),
           "valid_from": JSONValue(unit.validity.from), "valid_until": JSONValue(unit.validity.until),
+          "successors": .array(unit.successors.map { .string($0.text) }),
           "open": .int(count(unit.key.text, open: true)), "stock": .int(count(unit.key.text, open: false)),
         ])
       })
