@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "figures = 'keine Zahlen'", "parameters = json_set(parameters, '$.end.change', 999999)",
+    "figures = '[7]'", "parameters = json_set(parameters, '$.end.change', 999999)",
     "parameters = json_set(parameters, '$.corrects', 77)", "as_of_day = '2026-13-45'",
   ])
   func oneThatCannotBeRecountedDoesNotEndTheRun(damage: String) throws {

@@ -49,15 +49,19 @@ struct Check: Command {
     return reply
   }
 
-  /// How open items come to a unit that exists: one command for each unit that ended.
+  /// How open items come to a unit that exists: one command for each unit that ended, where one will do.
   private func moves(of findings: [Finding], in wording: Wording) -> [String] {
     let ended = Set(findings.filter { $0.rule == .unitExpired }.map(\.unit))
     return wording.configuration.units.filter { ended.contains($0.key) }.map { unit in
-      let to =
-        unit.successors.isEmpty
-        ? wording.language("EINHEIT", "UNIT") : unit.successors.map(\.text).joined(separator: "|")
+      let to = unit.successors.map(\.text)
+      if to.count > 1 {
+        let all = to.joined(separator: ", ")
+        return wording.language(
+          "Umsetzen aus \(unit.key), je nach Teilprojekt (\(all)): lotse update TP… --unit EINHEIT",
+          "Move from \(unit.key), item by item (\(all)): lotse update TP… --unit UNIT")
+      }
       return wording.language("Umsetzen: ", "Move them: ")
-        + "lotse update --where unit=\(unit.key) --where open --unit \(to)"
+        + "lotse update --where unit=\(unit.key) --where open --unit \(to.first ?? wording.language("EINHEIT", "UNIT"))"
     }
   }
 

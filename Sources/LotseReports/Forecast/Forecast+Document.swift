@@ -26,7 +26,9 @@ extension Forecast {
   public func sentence(_ wording: Wording) -> String {
     let language = wording.language
     let completion = language("Umgesetzt: ", "Completed: ") + wording.completion(total.figures) + ". "
-    guard total.figures.stock > 0 else { return language("Noch ist nichts erfasst.", "Nothing is recorded yet.") }
+    guard total.figures.stock > 0 else {
+      return language("Es gibt noch nichts, was zu zählen wäre.", "There is nothing to count yet.")
+    }
     guard total.figures.denominator > 0 else {
       return completion
         + language(
