@@ -68,9 +68,8 @@ struct SampleEvent {
     case "note":
       item.addNote(value, on: recorder.today)
     case "update":
-      let before = item
       for assignment in values { try item.set(assignment.attribute, to: assignment.value) }
-      item.inform(on: recorder.today, unlessWorkIsAs: before)
+      item.inform(on: recorder.today)
     case "milestone-add":
       try item.addMilestone(Milestone(title: value, due: try day("due", shift)))
       item.inform(on: recorder.today)
