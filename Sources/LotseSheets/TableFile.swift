@@ -30,6 +30,10 @@ public struct ReadSheet: Sendable {
   public let name: String
   public let isHidden: Bool
   public let rows: [ReadRow]
+  /// Cells that are joined to one; rows and columns are counted from 0.
+  public var merged: [Area] = []
+  /// Columns that a person does not see, counted from 0.
+  public var hiddenColumns: [ClosedRange<Int>] = []
 
   public init(name: String, isHidden: Bool = false, rows: [ReadRow]) {
     self.name = name
@@ -42,11 +46,17 @@ public struct ReadSheet: Sendable {
 public struct ReadRow: Hashable, Sendable {
   /// The row of a sheet or the line of a text on which it begins, counted from 1.
   public let line: Int
-  public let cells: [ReadCell]
+  public var cells: [ReadCell]
+  /// What a person sees in cells whose number format shows something else than their number or day: `80 %`, `12/2026`.
+  public var shown: [Int: String]
+  /// Whether a person does not see the row, because it is hidden or filtered out.
+  public var isHidden: Bool
 
-  public init(line: Int, cells: [ReadCell]) {
+  public init(line: Int, cells: [ReadCell], shown: [Int: String] = [:], isHidden: Bool = false) {
     self.line = line
     self.cells = cells
+    self.shown = shown
+    self.isHidden = isHidden
   }
 }
 
@@ -124,5 +134,13 @@ public struct TableFlaw: Error, Hashable, Sendable {
     self.sheet = sheet
     self.line = line
     self.column = column
+  }
+}
+
+extension ReadCell {
+  /// A number without superfluous digits.
+  public static func text(_ number: Double) -> String {
+    guard number == number.rounded(), abs(number) < 9_007_199_254_740_992 else { return "\(number)" }
+    return String(Int(number))
   }
 }

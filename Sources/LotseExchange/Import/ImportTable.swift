@@ -141,10 +141,5 @@ extension ReadCell {
     }
   }
 
-  static func text(_ number: Double) -> String {
-    guard number == number.rounded(), abs(number) < 9_007_199_254_740_992 else { return "\(number)" }
-    return String(Int(number))
-  }
-
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

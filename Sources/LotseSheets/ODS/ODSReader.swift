@@ -25,10 +25,11 @@ enum ODSReader {
 
 /// Whether the parts are locked by a password.
 private final class ODSManifest: XMLListener {
+  let vocabulary = XMLVocabulary.openDocument
   private(set) var isEncrypted = false
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    if element.withoutPrefix == "encryption-data" { isEncrypted = true }
+    if element == "manifest:encryption-data" { isEncrypted = true }
   }
 
   func end(_ element: String) throws(TableFlaw) {}
