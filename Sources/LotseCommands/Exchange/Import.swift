@@ -135,7 +135,10 @@ struct TableOptions: ParsableArguments {
       valueName: help("datei", "file")))
   var map: String?
   @Option(
-    help: .init(help("Kodierung: utf-8, windows-1252.", "Encoding: utf-8, windows-1252."), valueName: "name"))
+    help: .init(
+      help(
+        "Kodierung: utf-8, windows-1252, iso-8859-15, cp850, macroman.",
+        "Encoding: utf-8, windows-1252, iso-8859-15, cp850, macroman."), valueName: "name"))
   var encoding: String?
   @Option(help: .init(help("Trennzeichen: ; , | tab.", "Delimiter: ; , | tab."), valueName: help("zeichen", "sign")))
   var delimiter: String?

@@ -128,6 +128,18 @@ extension Failure {
         Phrase("„\(text)“ ist keine Zahl von Tagen (1 bis 3650).", "\"\(text)\" is not a number of days (1 to 3650)."),
         Phrase("So: stale: 28.", "Like this: stale: 28.")
       )
+    case .tooLarge(let limit):
+      return (
+        Phrase("Die Datei ist größer als \(limit) KiB.", "The file is larger than \(limit) KiB."),
+        Phrase("Kürzen: so lang ist keine, die Menschen schreiben.", "Shorten it: none that people write is that long.")
+      )
+    case .tooManyReferences:
+      return (
+        Phrase("Die Datei verweist zu oft auf sich selbst (*name).", "The file refers to itself too often (*name)."),
+        Phrase(
+          "Ausschreiben, worauf verwiesen wird; Text mit * in Anführungszeichen und ohne Blank davor.",
+          "Write out what is referred to; text with * in quotes and without a blank before it.")
+      )
     case .notALanguage(let text):
       return (
         Phrase("Die Sprache „\(text)“ gibt es nicht.", "There is no language \"\(text)\"."),

@@ -40,10 +40,11 @@ extension ExportedList {
     case .money(let money): return .init(.money(money))
     case .count(let count): return .init(.count(count))
     case .text(let text):
-      let content = Worksheet.Content.text(cells.text(column, value))
+      let content = Worksheet.Content.text(CSVTable.kept(cells.text(column, value)))
       if column == .attribute(.light) || column == .lightProposed { return .init(content, .light(text)) }
       return .init(content, column.isLong ? .text : .plain)
-    case .flag, .list, .milestones: return .init(.text(cells.text(column, value)), column.isLong ? .text : .plain)
+    case .flag, .list, .milestones:
+      return .init(.text(CSVTable.kept(cells.text(column, value))), column.isLong ? .text : .plain)
     }
   }
 

@@ -94,8 +94,8 @@ enum GuessedDay {
     case 1:
       // "März bis Mai 2026" is a range, "voraussichtlich bis Mai 2026" is none.
       let bis = folded.firstRange(of: " bis ")
-      let range = bis.flatMap { range(String(folded[..<$0.lowerBound]), String(folded[$0.upperBound...])) }
-      return range ?? period(folded, year: nil).map { [$0] }
+      let both = bis.flatMap { range(String(folded[..<$0.lowerBound]), String(folded[$0.upperBound...])) }
+      return both ?? period(folded, year: nil).map { [$0] }
     // "2026-12" is a month as programs write it.
     case 2 where halves[0].count == 4 && halves[1].count == 2 && halves.allSatisfy { $0.allSatisfy(\.isNumber) }:
       guard let year = Int(halves[0]), let month = Int(halves[1]), (1...12).contains(month) else { return nil }
@@ -110,8 +110,10 @@ enum GuessedDay {
     guard let end = period(last, year: nil) else { return nil }
     // "1.-2. Quartal 2026": the kind of period stands behind the second number only.
     let kind = ["quartal", "halbjahr", "kw"].first { last.contains($0) }
-    let start = month(first.filter(\.isLetter)) != nil || first.contains(where: \.isNumber) && first.contains(where: \.isLetter)
-      || first.filter(\.isNumber).count == 4 ? first : "\(first) \(kind ?? "")"
+    let words = pieces(first)
+    let isWhole = words.contains { month($0) != nil || $0.count == 4 } || words.contains { $0.allSatisfy(\.isLetter) }
+    guard words.contains(where: { $0.allSatisfy(\.isNumber) || month($0) != nil }) else { return nil }
+    let start = isWhole ? first : "\(first) \(kind ?? "")"
     return period(start, year: end.last.year).map { [$0, end] }
   }
 

@@ -109,9 +109,12 @@ public struct ImportMapping: Sendable {
 extension TextEncoding {
   /// The encoding of that name, such as `utf8`, `cp1252` or `latin-1` (which offices say and Windows means).
   public init?(named name: String) {
-    switch name.lowercased().filter({ $0 != "-" && $0 != "_" }) {
+    switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
     case "utf8", "utf8sig": self = .utf8
-    case "windows1252", "cp1252", "ansi", "latin1", "iso88591", "iso885915": self = .windows1252
+    case "windows1252", "cp1252", "ansi", "latin1", "iso88591": self = .windows1252
+    case "iso885915", "latin9": self = .latin9
+    case "cp850", "ibm850", "dos", "oem", "cp437": self = .cp850
+    case "macroman", "macintosh", "mac": self = .macRoman
     default: return nil
     }
   }

@@ -57,7 +57,7 @@ public struct RowReader {
   private let columns: [(index: Int, column: ImportColumn)]
   private let mapping: ImportMapping
   private let configuration: Configuration
-  /// CSV puts an apostrophe before what a spreadsheet would run; JSON counts money in cents.
+  /// An apostrophe stands before what a spreadsheet would run, but not in JSON; JSON counts money in cents.
   private let format: TableFile.Format
   /// The mark that clears.
   private let clear: String
@@ -172,7 +172,7 @@ public struct RowReader {
   private func plain(_ cell: ReadCell) -> String {
     if case .text(let text) = cell {
       guard Text.isReadable(text), let first = text.utf8.first else { return "" }
-      if case .csv = format, first == UInt8(ascii: "'") { return CSVTable.undefused(text) }
+      if first == UInt8(ascii: "'"), !isJSON { return CSVTable.undefused(text) }
       return text
     }
     return cell.plainText

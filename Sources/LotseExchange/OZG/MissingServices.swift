@@ -55,7 +55,7 @@ public struct MissingServices: Sendable {
     let rows = services.map { service in
       MissingServices.attributes.map { attribute -> Worksheet.Cell in
         let text = value(attribute, of: service)
-        return text.isEmpty ? Worksheet.Cell(.empty, .input) : Worksheet.Cell(.text(text), .text)
+        return text.isEmpty ? Worksheet.Cell(.empty, .input) : Worksheet.Cell(.text(CSVTable.kept(text)), .text)
       }
     }
     var sheet = Worksheet(

@@ -89,7 +89,7 @@ extension UpdateSheet {
     case .count(let count): .count(count)
     case .money(let money): .money(money)
     case .text, .flag, .list, .milestones:
-      .text(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value))
+      .text(CSVTable.kept(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value)))
     }
   }
 
