@@ -239,7 +239,10 @@ def help(commands):
 def jobs(helps, has_pdf):
     """Everything, from the help of every command of the old build. The first job makes the sample for others; those
     that need none come next, because that takes a while."""
-    columns = re.sub(r"\s", "", re.search(r"Columns: (.*?)\n\n", helps["list"], re.S)[1])
+    columns = re.search(r"Columns: (.*?)\n\n", helps.get("list", ""), re.S)
+    if not columns:
+        raise SystemExit("compare-builds: the help of OLD names no columns (lotse list --help)")
+    columns = re.sub(r"\s", "", columns[1])
     on_sample = [job for language in LANGUAGES for job in [
         *reports(language, has_pdf), frozen(language, has_pdf), lists(language)]] + [*reading(columns)]
     lines = [step.command + " " for job in on_sample for step in job.steps]

@@ -13,21 +13,27 @@ SCREEN = 100  # letters of a line that are shown
 NOTHING = "(nothing: it ends before)"
 
 
-def shown(line, start):
-    """A line from a place on, cut to a screen; what cannot be seen is written out."""
-    text = line[start:start + SCREEN]
-    text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
-    return ("…" if start else "") + text + ("…" if len(line) > start + SCREEN else "")
+def written_out(line):
+    """A line with what cannot be seen written out."""
+    bare = line.rstrip(" ")
+    text = bare + "␣" * (len(line) - len(bare))
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def cut(line, start=0):
+    """A line from a place on, as much of it as a screen shows."""
+    return ("…" if start else "") + line[start:start + SCREEN] + ("…" if len(line) > start + SCREEN else "")
 
 
 def first_line(old, new):
     """The first line in which two texts differ, as both have it."""
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (old, new))
     number = next((n for n, (a, b) in enumerate(zip(old, new)) if a != b), min(len(old), len(new)))
-    a, b = (lines[number] if number < len(lines) else None for lines in (old, new))
-    same = next((n for n, (x, y) in enumerate(zip(a or "", b or "")) if x != y), min(len(a or ""), len(b or "")))
-    start = max(0, same - SCREEN // 3)
-    return (f"line {number + 1}", *(NOTHING if line is None else shown(line, start) for line in (a, b)))
+    lines = [written_out(text[number]) if number < len(text) else None for text in (old, new)]
+    if None in lines:
+        return (f"line {number + 1}", *(NOTHING if line is None else cut(line) for line in lines))
+    same = next((n for n, (a, b) in enumerate(zip(*lines)) if a != b), min(map(len, lines)))
+    return (f"line {number + 1}", *(cut(line, max(0, same - SCREEN // 3)) for line in lines))
 
 
 def archive_parts(data):
@@ -35,7 +41,7 @@ def archive_parts(data):
         entries = archive.infolist()
         # OpenDocument asks that the first part is not packed, so order and packing count.
         order = "".join(f"{entry.filename} packed={entry.compress_type}\n" for entry in entries)
-        return [(entry.filename, archive.read(entry)) for entry in entries] + [("order of the parts", order.encode())]
+        return [("list of the parts", order.encode())] + [(entry.filename, archive.read(entry)) for entry in entries]
 
 
 def mail_parts(data):
@@ -55,27 +61,29 @@ def pdf_parts(data):
 
 
 def database_parts(path):
-    """The whole content of a SQLite file: schema, then per table one line per value; archives in it unpacked before."""
+    """The whole content of a SQLite file: schema, the archives in it, and per table one line per value. Archives come
+    before the tables, because what differs in them shows in digests and hashes as well."""
     connection = sqlite3.connect(path)
-    connection.text_factory = bytes
+    connection.text_factory = lambda data: data.decode("utf-8", "backslashreplace")
     try:
         lines = [f"PRAGMA {name} = {connection.execute('PRAGMA ' + name).fetchone()[0]}"
                  for name in ("application_id", "user_version", "journal_mode", "encoding")]
         schema = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
-        lines += [f"{kind.decode()} {name.decode()}: {(sql or b'').decode()}" for kind, name, sql in schema]
-        parts = [("schema", "\n".join(lines).encode())]
-        for table in [name.decode() for kind, name, _ in schema if kind == b"table"]:
-            columns = [row[1].decode() for row in connection.execute(f'PRAGMA table_xinfo("{table}")')]
+        lines += [f"{kind} {name}: {sql}" for kind, name, sql in schema]
+        tables, archives = [("schema", "\n".join(lines).encode())], []
+        for table in [name for kind, name, _ in schema if kind == "table"]:
+            columns = [row[1] for row in connection.execute(f'PRAGMA table_xinfo("{table}")')]
             names = ", ".join(f'"{column}"' for column in columns)
-            lines, archives = [], []
+            lines = []
             for row in connection.execute(f'SELECT {names} FROM "{table}" ORDER BY {names}'):
-                key = row[0].decode() if isinstance(row[0], bytes) else row[0]
                 for column, value in zip(columns, row):
+                    name = f"{table} {row[0]} {column}"
                     if isinstance(value, bytes) and value.startswith(b"PK\3\4"):
-                        archives.append((f"{table} {key} {column}", value))
-                    lines.append(f"{table} {key} {column} = {value!r}")
-            parts += archives + [(table, "\n".join(lines).encode())]
-        return parts
+                        archives.append((name, value))
+                    written = f"x'{value.hex()}'" if isinstance(value, bytes) else repr(value)
+                    lines.append(f"{name} = {written}")
+            tables.append((table, "\n".join(lines).encode()))
+        return tables[:1] + archives + tables[1:]
     finally:
         connection.close()
 

@@ -4,10 +4,13 @@ public struct Money: Hashable, Comparable, Sendable {
 
   public init(cents: Int) { self.cents = cents }
 
+  /// The largest amount that is taken, 99.999.999.999,99 €: the sum of half a million such amounts can still be counted.
+  public static let most = Money(cents: 9_999_999_999_999)
+
   /// Reads `12.500,50`, `12500.50`, `12.500,-`, `12500` with or without `€`; throws `Unreadable.amount` for what is no amount
-  /// or could be read in two ways, such as `12,500`.
+  /// or could be read in two ways, such as `12,500` and `0.500`, and `.tooMuch` beyond `most`.
   public init(parsing text: String) throws(Unreadable) {
-    var bare = text.filter { !" \u{A0}\u{202F}€'".contains($0) }
+    var bare = text.filter { !"€'’".contains($0) && !$0.isWhitespace }
     let isNegative = bare.hasPrefix("-")
     if isNegative { bare.removeFirst() }
     // No cents, as Germans write it: `12.500,-`, `12.500,--`, `12.500,–`.
@@ -32,13 +35,27 @@ public struct Money: Hashable, Comparable, Sendable {
     }
     let groups = whole.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     let isGrouped = groups.count > 1
-    guard decimals.count <= 2, whole.utf8.count <= 15,
-      !isGrouped || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }),
-      let euros = Digits.value(Array(groups.joined().utf8)),
+    // A group of thousands begins with another digit: `0.500` is half an euro to some and nothing that others write.
+    let digits = groups.joined()
+    guard decimals.count <= 2, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      !isGrouped
+        || (!groups[0].hasPrefix("0") && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }),
       let hundredths = decimals.isEmpty
         ? 0 : Digits.value(Array((decimals + (decimals.count == 1 ? "0" : "")).utf8))
     else { throw .amount(text) }
+    guard let euros = Digits.value(digits.utf8), euros <= Money.most.cents / 100 else { throw .tooMuch(text) }
     cents = (euros * 100 + hundredths) * (isNegative ? -1 : 1)
+  }
+
+  /// The sum of amounts; throws `Unreadable.tooMuch` where it cannot be counted, as files of earlier versions may ask.
+  public static func sum(_ amounts: some Sequence<Money>) throws(Unreadable) -> Money {
+    var cents = 0
+    for amount in amounts {
+      let (sum, isTooMuch) = cents.addingReportingOverflow(amount.cents)
+      if isTooMuch { throw .tooMuch("… + \(amount.plain)") }
+      cents = sum
+    }
+    return Money(cents: cents)
   }
 
   public static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }

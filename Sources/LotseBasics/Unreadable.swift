@@ -4,6 +4,8 @@ public enum Unreadable: Error, Hashable, Sendable {
   case week(String)
   case instant(String)
   case amount(String)
+  /// An amount beyond `Money.most`.
+  case tooMuch(String)
   /// What should have been one line of at most so many characters.
   case line(Phrase, limit: Int)
 }

@@ -27,7 +27,7 @@ public struct Lotse: ParsableCommand {
 
       Every command has --help and a German alias.
       """),
-    version: "0.1.0",
+    version: Version.current,
     groupedSubcommands: [
       CommandGroup(
         name: help("Erfassen", "Record"),

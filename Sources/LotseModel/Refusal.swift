@@ -98,7 +98,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
 extension Refusal {
   /// What the basic types cannot read is refused like everything else.
-  static func reading<Read>(_ body: () throws(Unreadable) -> Read) throws(Refusal) -> Read {
+  public static func reading<Read>(_ body: () throws(Unreadable) -> Read) throws(Refusal) -> Read {
     do { return try body() } catch { throw .unreadable(error) }
   }
 

@@ -21,16 +21,29 @@ enum ConfigurationRow {
     let rows = try Row.fetchCursor(db, sql: sql, arguments: ["change": change])
     var entries: [Section: [Entry]] = [:]
     while let row = try rows.next() {
-      guard let section = Section(rawValue: row[1]) else {
-        throw StoreError.corruptRow(table: table.name, row: row[0], detail: "section")
-      }
-      let validity = Validity(
-        from: try (row[8] as String?).map { try Day(parsing: $0) },
-        until: try (row[9] as String?).map { try Day(parsing: $0) })
-      entries[section, default: []].append(
-        Entry(
-          section, parent: row[2], key: row[3], label: Phrase(row[5], row[6]), value: row[7], validity: validity))
+      let reader = RecordReader(row: row, table: table)
+      guard let section = Section(rawValue: row[1]) else { throw reader.corrupt("section") }
+      let validity = Validity(from: try reader.optionalDay("valid_from"), until: try reader.optionalDay("valid_until"))
+      let entry = Entry(
+        section, parent: row[2], key: row[3], label: Phrase(row[5], row[6]), value: row[7], validity: validity)
+      if let column = unknownWord(in: entry) { throw reader.corrupt(column) }
+      entries[section, default: []].append(entry)
     }
     return LotseModel.Configuration(Section.allCases.flatMap { entries[$0] ?? [] })
+  }
+
+  /// The column of an entry of the workflow that holds a word which the workflow does not know.
+  private static func unknownWord(in entry: Entry) -> String? {
+    switch entry.section {
+    case .status:
+      if Status(rawValue: entry.key) == nil { return "key" }
+      return entry.value.map { StatusGroup(rawValue: $0) == nil } ?? false ? "value" : nil
+    case .move:
+      if Workflow.Origin(word: entry.parent) == nil { return "parent" }
+      if Workflow.Target(word: entry.key) == nil { return "key" }
+      let requirements = (entry.value ?? "").split(separator: " ")
+      return requirements.allSatisfy { Requirement(rawValue: String($0)) != nil } ? nil : "value"
+    default: return nil
+    }
   }
 }

@@ -27,7 +27,7 @@ enum OZGCatalogueRow {
         """, arguments: ["change": change])
     guard let head else { return nil }
     guard let datedOn = Day(exactly: head[1] as String) else {
-      throw StoreError.corruptRow(table: VersionedTable.catalogue.name, row: head[0], detail: "dated_on")
+      throw StoreError(corrupt: "dated_on", of: head, in: .catalogue)
     }
     return OZGCatalogue(datedOn: datedOn, source: head[2], services: try services(db, at: change))
   }
@@ -45,7 +45,7 @@ enum OZGCatalogueRow {
       do {
         services.append(try OZGService(id: row[1], name: row[2], topic: row[3], situation: row[4]))
       } catch {
-        throw StoreError.corruptRow(table: table.name, row: row[0], detail: "ozg_id")
+        throw StoreError(corrupt: "ozg_id", of: row, in: table)
       }
     }
     return services

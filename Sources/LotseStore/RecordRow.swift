@@ -42,7 +42,7 @@ struct RecordReader {
   }
 
   func corrupt(_ column: String) -> StoreError {
-    .corruptRow(table: table.name, row: number("id"), detail: column)
+    StoreError(corrupt: column, of: row, in: table)
   }
 }
 

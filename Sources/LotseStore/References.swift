@@ -62,9 +62,13 @@ enum References {
 
   private static func existing(_ db: Database, _ number: Number) throws -> Status {
     let statement = try db.cachedStatement(
-      sql: "SELECT status FROM sub_project_version WHERE number = ? AND until_change IS NULL")
-    let status = try String.fetchOne(statement, arguments: [number.value])
-    guard let status = status.flatMap(Status.init(rawValue:)) else { throw Refusal.noSuchSubProject(number) }
+      sql: "SELECT id, status FROM sub_project_version WHERE number = ? AND until_change IS NULL")
+    guard let row = try Row.fetchOne(statement, arguments: [number.value]) else {
+      throw Refusal.noSuchSubProject(number)
+    }
+    guard let status = Status(rawValue: row[1]) else {
+      throw StoreError(corrupt: "status", of: row, in: .subProject)
+    }
     return status
   }
 
@@ -117,9 +121,9 @@ enum References {
       (
         .status,
         """
-        SELECT word, count(*) FROM (
-          SELECT status AS word FROM sub_project_version WHERE until_change IS NULL
-          UNION ALL SELECT held_status FROM sub_project_version WHERE until_change IS NULL AND held_status IS NOT NULL)
+        SELECT word, count(*), id, status, held_status FROM (
+          SELECT status AS word, * FROM sub_project_version WHERE until_change IS NULL
+          UNION ALL SELECT held_status, * FROM sub_project_version WHERE until_change IS NULL AND held_status IS NOT NULL)
         GROUP BY word
         """,
         configuration.workflow.states.map(\.status.rawValue)
@@ -130,6 +134,9 @@ enum References {
       let rows = try Row.fetchCursor(db, sql: sql)
       while let row = try rows.next() {
         let key: String = row[0]
+        if section == .status, Status(rawValue: key) == nil {
+          throw StoreError(corrupt: row["status"] == key ? "status" : "held_status", of: row, in: .subProject)
+        }
         if !known.contains(key) { throw Refusal.inUse(section: section.rawValue, key: key, count: row[1]) }
       }
     }

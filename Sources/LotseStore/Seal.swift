@@ -19,4 +19,5 @@ extension Store {
   /// The seal of this file, from the hash of its creation, which no other file has.
   public func seal() throws -> Seal {
     Seal(birth: try read { db in try Data.fetchOne(db, sql: "SELECT hash FROM changeset WHERE id = 1") } ?? Data())
-  }}
+  }
+}

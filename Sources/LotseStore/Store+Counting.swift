@@ -3,31 +3,6 @@ internal import LotseBasics
 public import LotseModel
 
 extension Store {
-  /// The expression for the key of a group, where it comes from, and what both need.
-  private struct Groups {
-    var key: String
-    var source = "sub_project_version v"
-    var arguments: [String: String] = [:]
-  }
-
-  private static func groups(of grouping: Grouping) -> Groups {
-    switch grouping {
-    case .field: Groups(key: "v.field")
-    case .unit: Groups(key: "v.unit")
-    case .kind: Groups(key: "v.kind")
-    case .status: Groups(key: "v.status")
-    case .year: Groups(key: "ifnull(substr(ifnull(v.actual_end, v.planned_end), 1, 4), '')")
-    case .priority: Groups(key: "v.priority")
-    case .visibility: Groups(key: "v.visibility")
-    case .scheme(let scheme):
-      Groups(
-        key: "ifnull(substr(p.value, length(:scheme) + 1), '')",
-        source: """
-          sub_project_version v LEFT JOIN json_each(v.places) p ON substr(p.value, 1, length(:scheme)) = :scheme
-          """, arguments: ["scheme": scheme + ":"])
-    }
-  }
-
   /// How many sub-projects of each group share a status and a light on the moment's day: counting, set-based.
   public func tallies(
     by grouping: Grouping, _ selection: Selection = Selection(), at moment: Moment,
@@ -35,15 +10,31 @@ extension Store {
   ) throws -> [Tally] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
-      let groups = Store.groups(of: grouping)
-      let light = "iif(v.rated_on < :expiry, 'grey', v.light)"
+      let groups = Groups(grouping)
       let sql = """
-        SELECT \(groups.key), v.status, count(*), count(*) FILTER (WHERE \(light) = 'green'),
-          count(*) FILTER (WHERE \(light) = 'yellow'), count(*) FILTER (WHERE \(light) = 'red'),
+        SELECT \(groups.key), v.status, v.light, count(*), count(*) FILTER (WHERE v.rated_on < :expiry),
           count(*) FILTER (WHERE \(SubProjectQuery.isOverdue))
-        FROM \(groups.source) WHERE \(query.condition) GROUP BY 1, 2
+        FROM \(groups.source) WHERE \(query.condition) GROUP BY 1, 2, 3
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map(Store.tally)
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments))
+      var tallies: [Tally] = []
+      while let row = try rows.next() {
+        guard groups.isKnown(row[0]), let status = Status(rawValue: row[1]), let light = TrafficLight(rawValue: row[2])
+        else { throw try query.corruptRow(db) }
+        let (count, expired): (Int, Int) = (row[3], row[4])
+        var lights: [TrafficLight: Int] = [:]
+        if status.isOpen {
+          if count > expired { lights[light] = count - expired }
+          if expired > 0 { lights[.grey, default: 0] += expired }
+        }
+        let tally = Tally(key: row[0], status: status, count: count, lights: lights, overdue: row[5])
+        if let last = tallies.last, (last.key, last.status) == (tally.key, tally.status) {
+          tallies[tallies.count - 1] = last + tally
+        } else {
+          tallies.append(tally)
+        }
+      }
+      return tallies
     }
   }
 
@@ -57,11 +48,10 @@ extension Store {
         SELECT v.number, v.status, ifnull(\(query.selectionCondition), 0)
         FROM sub_project_version v WHERE \(query.momentCondition) ORDER BY v.number
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).compactMap { row in
+      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).map { row in
+        guard let status = Status(rawValue: row[1]) else { throw try query.everything.corruptRow(db) }
         let fits: Bool = row[2]
-        return Status(rawValue: row[1]).map {
-          Standing(number: Number(row[0]), status: $0, key: fits ? Standing.selected : "")
-        }
+        return Standing(number: Number(row[0]), status: status, key: fits ? Standing.selected : "")
       }
     }
   }
@@ -72,13 +62,17 @@ extension Store {
   ) throws -> [GroupedStanding] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
-      let groups = Store.groups(of: grouping)
+      let groups = Groups(grouping)
       let sql = """
         SELECT v.number, v.status, iif(\(query.selectionCondition), \(groups.key), NULL)
         FROM \(groups.source) WHERE \(query.momentCondition) ORDER BY v.number
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).compactMap { row in
-        Status(rawValue: row[1]).map { GroupedStanding(number: Number(row[0]), status: $0, group: row[2]) }
+      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
+        let group: String? = row[2]
+        guard let status = Status(rawValue: row[1]), group.map(groups.isKnown) ?? true else {
+          throw try query.everything.corruptRow(db)
+        }
+        return GroupedStanding(number: Number(row[0]), status: status, group: group)
       }
     }
   }
@@ -91,25 +85,63 @@ extension Store {
   ) throws -> [Completions] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
-      let groups = Store.groups(of: grouping)
+      let groups = Groups(grouping)
       let sql = """
-        SELECT \(groups.key), substr(v.actual_end, 1, 7), count(*) FROM \(groups.source)
-        WHERE \(query.condition) AND v.status = 'completed' AND v.actual_end IS NOT NULL GROUP BY 1, 2
+        SELECT \(groups.key), substr(v.actual_end, 1, 7), count(*),
+          count(*) FILTER (WHERE v.status <> 'completed' OR date(v.actual_end, '+0 days') IS NOT v.actual_end)
+        FROM \(groups.source)
+        WHERE \(query.condition) AND v.status NOT IN \(Status.sql { $0 != .completed }) AND v.actual_end IS NOT NULL
+        GROUP BY 1, 2
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).compactMap { row in
-        CalendarMonth(exactly: row[1]).map { Completions(key: row[0], month: $0, count: row[2]) }
+      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
+        guard groups.isKnown(row[0]), let month = CalendarMonth(exactly: row[1]), row[3] == 0 else {
+          throw try query.corruptRow(db)
+        }
+        return Completions(key: row[0], month: month, count: row[2])
       }
     }
   }
+}
 
-  private static func tally(_ row: Row) throws -> Tally {
-    guard let status = Status(rawValue: row[1]) else {
-      throw StoreError.corruptRow(table: "sub_project_version", row: 0, detail: "status")
+extension Tally {
+  /// Both of one group and status.
+  fileprivate static func + (left: Tally, right: Tally) -> Tally {
+    Tally(
+      key: left.key, status: left.status, count: left.count + right.count,
+      lights: left.lights.merging(right.lights, uniquingKeysWith: +), overdue: left.overdue + right.overdue)
+  }
+}
+
+/// The expression for the key of a group, where it comes from and what both need, and which keys make sense.
+private struct Groups {
+  let key: String
+  var source = "sub_project_version v"
+  var arguments: [String: String] = [:]
+  var isKnown: (String) -> Bool = { _ in true }
+
+  init(_ grouping: Grouping) {
+    switch grouping {
+    case .field: key = "v.field"
+    case .unit: key = "v.unit"
+    case .kind:
+      key = "v.kind"
+      isKnown = { Kind(rawValue: $0) != nil }
+    case .status: key = "v.status"
+    case .year:
+      key = "ifnull(substr(ifnull(v.actual_end, v.planned_end), 1, 4), '')"
+      isKnown = { $0.isEmpty || Day(exactly: $0 + "-01-01") != nil }
+    case .priority:
+      key = "v.priority"
+      isKnown = { Priority(rawValue: $0) != nil }
+    case .visibility:
+      key = "v.visibility"
+      isKnown = { Visibility(rawValue: $0) != nil }
+    case .scheme(let scheme):
+      key = "ifnull(substr(p.value, length(:scheme) + 1), '')"
+      source = """
+        sub_project_version v LEFT JOIN json_each(v.places) p ON substr(p.value, 1, length(:scheme)) = :scheme
+        """
+      arguments = ["scheme": scheme + ":"]
     }
-    let (count, green, yellow, red): (Int, Int, Int, Int) = (row[2], row[3], row[4], row[5])
-    let lights: [TrafficLight: Int] = [.green: green, .yellow: yellow, .red: red, .grey: count - green - yellow - red]
-    return Tally(
-      key: row[0], status: status, count: count, lights: status.isOpen ? lights.filter { $0.value > 0 } : [:],
-      overdue: row[6])
   }
 }

@@ -58,7 +58,9 @@ extension Store {
         var link = Chain.Link(header)
         for index in tables.indices { try tables[index].extend(&link, to: id) }
         if link.finish() != row[7] || header.previousHash != previous { findings.append(.changeset(Int(id))) }
-        if (row[8] as String?).map({ SHA256.digest(of: $0) }) != header.messageDigest { findings.append(.message(Int(id))) }
+        if (row[8] as String?).map({ SHA256.digest(of: $0) }) != header.messageDigest {
+          findings.append(.message(Int(id)))
+        }
         previous = row[7]
         expected = id + 1
         progress(Int(id), count)

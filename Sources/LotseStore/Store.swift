@@ -20,7 +20,7 @@ public final class Store {
     try open(path, migrator: Schema.migrator, version: Schema.version)
   }
 
-  static func open(_ path: String, migrator: DatabaseMigrator, version: Int) throws -> Store {
+  static func open(_ path: String, migrator: @autoclosure () -> DatabaseMigrator, version: Int) throws -> Store {
     try checkIsSQLite(path)
     return try inOurWords(path) {
       let database = try DatabaseQueue(path: path, configuration: waiting)
@@ -29,7 +29,7 @@ public final class Store {
       }
       guard application == Schema.applicationID else { throw StoreError.foreign(path) }
       guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
-      if found < version { try withFolderLock(path) { try migrator.migrate(database) } }
+      if found < version { try withFolderLock(path) { try migrator().migrate(database) } }
       return Store(path: path, database: database)
     }
   }
@@ -97,7 +97,26 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .readOnly(path)
     case .SQLITE_NOTADB: self = .foreign(path)
     case .SQLITE_CORRUPT: self = .damaged(path, detail: detail)
+    case .SQLITE_CONSTRAINT: self = .refused(path, table: StoreError.table(writtenBy: error.sql), rule: detail)
     default: self = .inputOutput(path, detail: detail)
     }
+  }
+  /// A row whose `column` holds what the model does not know; the row has its `id`.
+  init(corrupt column: String, of row: Row, in table: VersionedTable) {
+    let stored: DatabaseValue = row[column]
+    let value =
+      switch stored.storage {
+      case .string(let text): text
+      case .int64(let number): String(number)
+      default: stored.description
+      }
+    self = .corruptRow(table: table.name, row: row["id"], column: column, value: value)
+  }
+
+  /// The table that a statement of ours writes to; none where the rule was broken when the change was committed.
+  private static func table(writtenBy statement: String?) -> String? {
+    let words = (statement ?? "").split { $0 == " " || $0 == "\n" }
+    guard let verb = words.firstIndex(where: { $0 == "INTO" || $0 == "UPDATE" }) else { return nil }
+    return words.dropFirst(verb + 1).first.map(String.init)
   }
 }

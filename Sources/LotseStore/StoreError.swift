@@ -11,8 +11,11 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Written by a newer version of Lotse: its schema, and the newest that this version knows.
   case tooNew(String, schema: Int, known: Int)
   case damaged(String, detail: String)
-  /// A row holds what the model does not know: table, row and what is wrong.
-  case corruptRow(table: String, row: Int, detail: String)
+  /// A row holds what the model does not know: where, and what stands there.
+  case corruptRow(table: String, row: Int, column: String, value: String)
+  /// A rule that is written in the file refuses what was to be written: the table, where it is known, and the rule in
+  /// SQLite's words. Lotse keeps these rules itself, so the file has others, or Lotse a fault.
+  case refused(String, table: String?, rule: String)
   case busy(String)
   case full(String)
   /// The file, or the folder that SQLite's companion files must go to, may not be written.

@@ -19,7 +19,7 @@ struct SubProjectQuery {
     ]
     oneOf("v.number", selection.numbers.map(\.value))
     oneOf("v.field", selection.fields.map(\.text))
-    oneOf("v.status", selection.statuses.map(\.rawValue))
+    noneBut(selection.statuses)
     oneOf("v.kind", selection.kinds.map(\.rawValue))
     oneOf("v.unit", selection.units.map(\.text))
     oneOf(SubProjectQuery.light, selection.lights.map(\.rawValue))
@@ -46,9 +46,23 @@ struct SubProjectQuery {
     conditions.count == 1 ? "1" : conditions.dropFirst().map { "(\($0))" }.joined(separator: " AND ")
   }
 
+  /// The same moment without the selection.
+  var everything: SubProjectQuery {
+    var query = self
+    query.conditions = [momentCondition]
+    return query
+  }
+
   private mutating func oneOf(_ expression: String, _ values: [some DatabaseValueConvertible]) {
     guard !values.isEmpty else { return }
     conditions.append("\(expression) IN (\(placeholders(values)))")
+  }
+
+  /// Leaves out the other statuses. What is no status stays and is found when its row is read: a row that nobody
+  /// understands must not fall out of one list and break another.
+  private mutating func noneBut(_ statuses: [Status]) {
+    guard !statuses.isEmpty else { return }
+    conditions.append("v.status NOT IN \(Status.sql { !statuses.contains($0) })")
   }
 
   private mutating func anyMember(_ column: String, _ values: [String], _ collation: String = "") {
@@ -66,15 +80,17 @@ struct SubProjectQuery {
   }
 
   // The rules of the model in SQL's words; a test holds both against each other.
-  static let isOpen = "v.status NOT IN ('completed', 'cancelled', 'merged')"
+  static let isOpen = "v.status NOT IN \(Status.sql { !$0.isOpen })"
   static let light = """
-    CASE WHEN v.status IN ('completed', 'cancelled', 'merged') THEN NULL
+    CASE WHEN v.status IN \(Status.sql { !$0.isOpen }) THEN NULL
       WHEN v.rated_on < :expiry THEN 'grey' ELSE v.light END
     """
-  static let isOverdue =
-    "(v.planned_end < :day AND v.status NOT IN ('completed', 'cancelled', 'merged', 'on-hold', 'continuous'))"
+  static let isOverdue = """
+    (v.planned_end < :day
+      AND v.status NOT IN \(Status.sql { !$0.isOpen || $0 == .onHold || $0 == .continuous }))
+    """
   static let hasOverdueMilestone = """
-    (v.milestones IS NOT NULL AND v.status NOT IN ('completed', 'cancelled', 'merged', 'on-hold') AND EXISTS (
+    (v.milestones IS NOT NULL AND v.status NOT IN \(Status.sql { !$0.isOpen || $0 == .onHold }) AND EXISTS (
       SELECT 1 FROM json_each(v.milestones) m WHERE m.value ->> 'done_on' IS NULL AND m.value ->> 'due' < :day))
     """
 
@@ -95,8 +111,18 @@ struct SubProjectQuery {
   }
 
   func count(_ db: Database) throws -> Int {
-    let sql = "SELECT count(*) FROM sub_project_version v WHERE \(condition)"
-    return try Int.fetchOne(db, sql: sql, arguments: used(in: sql)) ?? 0
+    // How many there are at all hangs on nothing that a row says, and SQLite counts it without a look at one.
+    let unknown = conditions.count == 1 ? "0" : "count(*) FILTER (WHERE v.status NOT IN \(Status.sql()))"
+    let sql = "SELECT count(*), \(unknown) FROM sub_project_version v WHERE \(condition)"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: used(in: sql)) else { return 0 }
+    if row[1] > 0 { throw try corruptRow(db) }
+    return row[0]
+  }
+
+  /// What a count of single columns did not understand, found by reading the same rows whole.
+  func corruptRow(_ db: Database) throws -> StoreError {
+    _ = try fetch(db)
+    return .corruptRow(table: VersionedTable.subProject.name, row: 0, column: "", value: "")
   }
 
   /// SQLite refuses arguments that a statement does not name.

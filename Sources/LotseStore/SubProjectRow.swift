@@ -33,10 +33,12 @@ enum SubProjectRow {
       number: Number(row[1]), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
     for (index, attribute) in Attribute.allCases.enumerated() where !row.hasNull(atIndex: index + 3) {
       do {
-        try subProject.set(attribute, to: try value(row, index + 3, attribute))
+        let value = try value(row, index + 3, attribute)
+        try subProject.set(attribute, to: value)
+        // A person may name a term by its label; in a row only its own word stands for it, as it does in every query.
+        if case .term = attribute.form, subProject[attribute] != value { throw Unreadable() }
       } catch {
-        throw StoreError.corruptRow(
-          table: VersionedTable.subProject.name, row: row[0], detail: "\(attribute.rawValue): \(error)")
+        throw StoreError(corrupt: attribute.rawValue, of: row, in: .subProject)
       }
     }
     return (subProject, row[2])
@@ -76,6 +78,8 @@ enum SubProjectRow {
     }
   }
 }
+
+private struct Unreadable: Error {}
 
 private struct MilestoneJSON: Codable {
   let title: String

@@ -69,9 +69,6 @@ struct VersionedTable {
     configuration, subProject, catalogue, catalogueService, meeting, decision, indexResult, frozenReport,
   ]
 
-  /// The columns that the schema which brought the table let nobody overwrite.
-  var fixedFromTheStart: [String] { since == 1 ? identity + content : columns }
-
   /// Finds the versions that hold at a moment, present or past: the same words for both, so the same index.
   func holds(_ alias: String, at change: String = ":change") -> String {
     "ifnull(\(alias).until_change, \(Schema.never)) > \(change) AND +\(alias).from_change <= \(change)"

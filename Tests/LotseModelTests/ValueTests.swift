@@ -142,10 +142,21 @@ import Testing
 
   @Test(arguments: [
     "", "abc", "12,345", "1.2.3", "12.50,00,0", "1,2345", "€", ",-", "-,-", "12-", "12.-", "5,-5", "1e5",
-    "9999999999999999999",
+    "0.500", "0.001", "0,500", "00.500", "-0.001", "0.500,00",
   ])
   func whatIsNoAmountIsRefused(text: String) {
     #expect(throws: Unreadable.amount(text)) { try Money(parsing: text) }
+  }
+
+  @Test(arguments: ["100000000000", "9.999.999.999.999,99", "9999999999999999999"])
+  func whatIsTooMuchIsRefused(text: String) {
+    #expect(throws: Unreadable.tooMuch(text)) { try Money(parsing: text) }
+  }
+
+  @Test func sumsAreCheckedAndTheLargestAmountCanBeSummed() throws {
+    #expect(try Money(parsing: "99.999.999.999,99") == Money.most)
+    #expect(try Money.sum(Array(repeating: Money.most, count: 900_000)).cents == 900_000 * Money.most.cents)
+    #expect(throws: Unreadable.self) { try Money.sum([Money(cents: .max), Money(cents: 1)]) }
   }
 
   @Test func amountsAreWrittenInBothLanguages() {

@@ -133,11 +133,11 @@ import Testing
     let files: [(name: String, bytes: [UInt8])] = [
       ("vorlage.pdf", Array("%PDF".utf8)), ("zahlen.json", []), ("Ä.html", (0..<200_000).map { UInt8($0 % 251) }),
     ]
-    let archive = try Archive.bytes(files)
-    #expect(try Archive.bytes(files) == archive)
-    let read = try Archive.files(archive)
+    let archive = try ZipArchive.bytes(files)
+    #expect(try ZipArchive.bytes(files) == archive)
+    let read = try ZipArchive.files(archive)
     #expect(read.map(\.name) == files.map(\.name))
     #expect(read.map(\.bytes) == files.map(\.bytes))
-    #expect(throws: (any Error).self) { try Archive.files(Array(archive.prefix(100))) }
+    #expect(throws: (any Error).self) { try ZipArchive.files(Array(archive.prefix(100))) }
   }
 }

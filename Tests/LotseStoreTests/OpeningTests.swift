@@ -98,12 +98,10 @@ import Testing
 
   /// A file that an earlier version wrote opens, gets today's schema, and its chain still holds: what the first schema
   /// knows, and what came with the second.
-  @Test(arguments: [(1, 4), (2, 5)])
+  @Test(arguments: [(1, 4), (2, 5), (3, 49)])
   func aFileOfAnEarlierSchemaIsBroughtUpToDate(schema: Int, changes: Int) throws {
     let sandbox = try Sandbox()
-    let old = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/schema-\(schema).db")
-    try FileManager.default.copyItem(at: old, to: sandbox.folder.appending(path: "alt.db"))
-    let store = try Store.open(sandbox.path("alt.db"))
+    let store = try sandbox.fixture(schema: schema)
     #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == Schema.version)
     let before = try store.verify()
     #expect(before.findings.isEmpty)

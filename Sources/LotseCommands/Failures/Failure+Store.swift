@@ -43,14 +43,25 @@ extension StoreError {
         hint: Phrase(
           "Die letzte Sicherung verwenden; „lotse verify“ zeigt mehr.",
           "Use the last backup; \"lotse verify\" shows more."))
-    case .corruptRow(let table, let row, let detail):
+    case .corruptRow(let table, let row, let column, let value):
       Failure(
         .inputOutput,
         Phrase(
-          "Zeile \(row) in \(table) ist unlesbar (\(detail)).", "Row \(row) of \(table) cannot be read (\(detail))."),
+          "Zeile \(row) in \(table) ist unlesbar: in \(column) steht „\(shown(value))“.",
+          "Row \(row) of \(table) cannot be read: \(column) holds \"\(shown(value))\"."),
         hint: Phrase(
           "„lotse verify“ nennt, was von außen verändert wurde.",
           "\"lotse verify\" names what was changed from outside."))
+    case .refused(let path, let table, let rule):
+      Failure(
+        .refused,
+        Phrase(
+          "Eine Regel in \(path) lässt die Änderung\(table.map { " an \($0)" } ?? "") nicht zu: \(shown(rule, 300)); nichts wurde geschrieben.",
+          "A rule in \(path) does not allow the change\(table.map { " of \($0)" } ?? ""): \(shown(rule, 300)); nothing was written."
+        ),
+        hint: Phrase(
+          "Womöglich hat ein anderes Programm oder eine andere Version die Datei verändert: „lotse verify“ prüft sie; bitte melden.",
+          "Another program or version may have changed the file: \"lotse verify\" checks it; please report."))
     case .busy(let path):
       Failure(
         .busy, Phrase("Jemand anderes schreibt gerade in \(path).", "Someone else is writing to \(path)."),
@@ -84,5 +95,13 @@ extension StoreError {
     case .noSuchChange(let id):
       Failure(refusal: .noSuchChange(id))
     }
+  }
+
+  /// What somebody else wrote, as a part of one line.
+  private func shown(_ text: String, _ limit: Int = 60) -> String {
+    let line = Text.replacing(in: String(text.prefix(limit))) { scalar in
+      scalar == "\n" ? " " : Text.isPrintable(String(scalar)) ? nil : "\u{FFFD}"
+    }
+    return text.count > limit ? line + "…" : line
   }
 }

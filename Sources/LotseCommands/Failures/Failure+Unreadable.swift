@@ -22,6 +22,12 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist kein eindeutiger Betrag.", "\"\(text)\" is not an unambiguous amount."),
         hint: Phrase("So: 12500,50 oder 12.500,50 oder 12500.", "Like this: 12500.50 or 12500."))
+    case .tooMuch(let text):
+      self.init(
+        .refused,
+        Phrase(
+          "„\(text)“ ist mehr als \(Money.most.text(.de)).", "\"\(text)\" is more than \(Money.most.text(.en))."),
+        hint: Phrase("Den Betrag in Euro prüfen.", "Check the amount in euros."))
     case .line(let what, let limit):
       self.init(
         .refused,

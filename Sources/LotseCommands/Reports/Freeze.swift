@@ -68,7 +68,7 @@ extension Session {
     let draft = FrozenReport.Draft(
       kind: report.kind, title: report.title, subject: report.subject, parameters: report.parameters.text(),
       moment: report.moment, figures: report.json.text(), manifest: package.manifest.text(),
-      archive: try Archive.bytes(package.files.map { ($0.name, $0.bytes) }))
+      archive: try ZipArchive.bytes(package.files.map { ($0.name, $0.bytes) }))
     let same = try store().frozenReports(at: latest).last {
       ($0.kind, $0.subject, $0.audience) == (report.kind, report.subject, report.audience) && !$0.isWithdrawn
         && $0.moment == report.moment

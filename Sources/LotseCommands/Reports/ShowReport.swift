@@ -59,7 +59,7 @@ extension Session {
   /// The documents of a frozen report as they were.
   func documents(of report: FrozenReport, at moment: Moment) throws -> [ReportPackage.File] {
     let archive = try store().frozenArchive(report.number, at: moment)
-    guard let files = try? Archive.files(archive) else {
+    guard let files = try? ZipArchive.files(archive) else {
       throw Failure(
         .inputOutput,
         Phrase(

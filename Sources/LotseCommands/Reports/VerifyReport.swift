@@ -53,7 +53,7 @@ extension Session {
       faults.append(
         language("die Dokumente haben eine andere Prüfsumme", "the documents have another hash"))
     }
-    let files = (try? Archive.files(archive)) ?? []
+    let files = (try? ZipArchive.files(archive)) ?? []
     for entry in JSONValue(parsing: report.manifest)?["files"]?.list ?? [] {
       guard let name = entry["name"]?.string, let hash = entry["sha256"]?.string else { continue }
       let file = files.first { $0.name == name }

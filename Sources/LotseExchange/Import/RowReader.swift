@@ -188,7 +188,9 @@ public struct RowReader {
       // As a text 12.345 would be twelve thousand; as a number it is no amount.
       let exact = isJSON ? number : number * 100
       let cents = exact.rounded()
-      guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
+      guard number >= 0, cents <= Double(Money.most.cents),
+        abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4)
+      else {
         throw RowError(flaw: .refusal(.unreadable(.amount(ReadCell.text(number)))))
       }
       return .money(Money(cents: Int(cents)))

@@ -10,10 +10,10 @@ public struct BudgetTotals: Hashable, Sendable {
     /// How many sub-projects have a budget.
     public let count: Int
 
-    init(_ subProjects: [SubProject]) {
+    init(_ subProjects: [SubProject]) throws(Refusal) {
       let budgeted = subProjects.filter { $0.budgetPlanned != nil || $0.budgetSpent != nil }
-      planned = Money(cents: budgeted.reduce(0) { $0 + ($1.budgetPlanned?.cents ?? 0) })
-      spent = Money(cents: budgeted.reduce(0) { $0 + ($1.budgetSpent?.cents ?? 0) })
+      planned = try Refusal.reading { () throws(Unreadable) in try Money.sum(budgeted.compactMap(\.budgetPlanned)) }
+      spent = try Refusal.reading { () throws(Unreadable) in try Money.sum(budgeted.compactMap(\.budgetSpent)) }
       count = budgeted.count
     }
   }
@@ -31,12 +31,15 @@ public struct BudgetTotals: Hashable, Sendable {
   /// The least number of sub-projects behind a sum that the public reads.
   public static let fewest = 5
 
-  init(_ subProjects: [SubProject], for audience: Audience, _ configuration: Configuration) {
-    let total = Total(subProjects)
+  init(_ subProjects: [SubProject], for audience: Audience, _ configuration: Configuration) throws(Refusal) {
+    let total = try Total(subProjects)
     self.total = audience == .public && total.count < BudgetTotals.fewest ? nil : total
     let byField = Dictionary(grouping: subProjects, by: \.field)
     lines =
       audience == .public
-      ? [] : configuration.fields.map { Line(field: $0.key, total: Total(byField[$0.key] ?? [])) }
+      ? []
+      : try configuration.fields.map { field throws(Refusal) in
+        Line(field: field.key, total: try Total(byField[field.key] ?? []))
+      }
   }
 }

@@ -144,7 +144,7 @@ public struct CouncilReport: Sendable {
       guard item.status.isOpen, item.status != .onHold, let end = item.plannedEnd else { return false }
       return day < end && end <= last
     }.sorted { ($0.plannedEnd ?? day, $0.number) < ($1.plannedEnd ?? day, $1.number) }
-    budget = BudgetTotals(later.subProjects.filter { shown.contains($0.number) }, for: audience, configuration)
+    budget = try BudgetTotals(later.subProjects.filter { shown.contains($0.number) }, for: audience, configuration)
     corrections = records.corrections
     items = after.subProjects
   }

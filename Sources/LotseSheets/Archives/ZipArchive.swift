@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Files packed into one ZIP, and unpacked again.
-public enum Archive {
+public enum ZipArchive {
   /// The same files give the same bytes; throws `SpreadsheetFailure`.
   public static func bytes(_ files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
     let zip = try ZipWriter()

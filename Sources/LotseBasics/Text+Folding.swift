@@ -1,0 +1,117 @@
+internal import Foundation
+
+/// One folding for every comparison of words by people: search, filters, tags, headings, names of things, duplicates.
+extension Text {
+  /// Lower case without diacritics, ß as ss (DIN 5007, variant 1): `Straße` and `STRASSE` fold to the same. What nobody
+  /// sees is left out, and what nobody types becomes what they type: no-break blanks, dashes, quotes, full-width letters.
+  public static func folded(_ text: String) -> String { folded(text, withoutDots) ?? thoroughlyFolded(text) }
+
+  /// The same with umlauts written out: `Ämter` and `Aemter` fold to the same.
+  private static func spelled(_ text: String) -> String {
+    folded(text, writtenOut) ?? thoroughlyFolded(spelledOut(text))
+  }
+
+  /// By what two words are the same to people: without blanks, hyphens and quotes, umlauts written out.
+  public static func key(_ text: String) -> String { bare(spelled(text), blanks: false) }
+
+  /// Whether two words are the same to people, with umlauts in either spelling or without their dots.
+  public static func isSameWord(_ left: String, _ right: String) -> Bool {
+    key(left) == key(right) || bare(folded(left), blanks: false) == bare(folded(right), blanks: false)
+  }
+
+  /// What search looks in: the text as people would type it, and the same with umlauts written out.
+  public static func haystack(_ parts: [String]) -> String {
+    let text = parts.joined(separator: "\n")
+    let (folded, spelled) = (bare(folded(text)), bare(spelled(text)))
+    return folded == spelled ? folded : folded + "\n" + spelled
+  }
+
+  /// The words that somebody searches for, each in the spellings of which a haystack holds one where it has the word.
+  public static func needles(_ query: String) -> [[String]] {
+    query.split(whereSeparator: \.isWhitespace).map { word in
+      let (folded, spelled) = (bare(folded(String(word))), bare(spelled(String(word))))
+      return folded == spelled ? [folded] : [folded, spelled]
+    }.filter { $0 != [""] }
+  }
+
+  /// A folded text without hyphens, quotes and underscores; on request also without blanks.
+  private static func bare(_ folded: String, blanks: Bool = true) -> String {
+    let bytes = folded.utf8
+    func goes(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "\""): true
+      case UInt8(ascii: " "): !blanks
+      default: false
+      }
+    }
+    return bytes.contains(where: goes) ? String(decoding: bytes.filter { !goes($0) }, as: UTF8.self) : folded
+  }
+
+  private static func thoroughlyFolded(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+      switch scalar {
+      case "ß", "ẞ": folded.append(contentsOf: "ss".unicodeScalars)
+      case "æ", "Æ": folded.append(contentsOf: "ae".unicodeScalars)
+      case "œ", "Œ": folded.append(contentsOf: "oe".unicodeScalars)
+      case "ø", "Ø": folded.append("o")
+      case "ł", "Ł": folded.append("l")
+      case "„", "“", "”", "‟", "«", "»", "″": folded.append("\"")
+      case "‚", "‘", "’", "‛", "‹", "›", "′", "´", "`": folded.append("'")
+      case "−": folded.append("-")
+      case "\n", "\t": folded.append(scalar)
+      default:
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark: continue
+        case .dashPunctuation: folded.append("-")
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator: folded.append(" ")
+        default:
+          if scalar.properties.isDefaultIgnorableCodePoint { continue }
+          folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        }
+      }
+    }
+    return String(folded)
+  }
+
+  /// Folds a text of ASCII, Latin-1 and the usual dashes, quotes and dots, in which nothing combines with what stands
+  /// before it; nil for any other. `foldings` has those from U+00A0 to U+00FF and from U+2010 to U+2026.
+  private static func folded(_ text: String, _ foldings: [[UInt8]]) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
+      case 0x60: folded.append(UInt8(ascii: "'"))
+      case ..<0x80: folded.append(UInt8(scalar.value))
+      case 0xA0...0xFF: folded += foldings[Int(scalar.value) - 0xA0]
+      case 0x2010...0x2026: folded += foldings[Int(scalar.value) - 0x2010 + 0x60]
+      case 0x20AC: folded += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      default: return nil
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private static let withoutDots = foldings { thoroughlyFolded($0) }
+  private static let writtenOut = foldings { thoroughlyFolded(spelledOut($0)) }
+
+  private static func foldings(_ fold: (String) -> String) -> [[UInt8]] {
+    (Array(0xA0...0xFF) + Array(0x2010...0x2026)).map { value in
+      Unicode.Scalar(UInt32(value)).map { Array(fold(String(Character($0))).utf8) } ?? []
+    }
+  }
+
+  private static func spelledOut(_ text: String) -> String {
+    var spelled = ""
+    for character in text.precomposedStringWithCanonicalMapping {
+      switch character {
+      case "ä", "Ä": spelled += "ae"
+      case "ö", "Ö": spelled += "oe"
+      case "ü", "Ü": spelled += "ue"
+      default: spelled.append(character)
+      }
+    }
+    return spelled
+  }
+}

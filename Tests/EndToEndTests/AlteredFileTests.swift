@@ -1,0 +1,132 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A file that somebody else altered is told as such: which rule of it refused what, and which row nobody understands.
+@Suite struct AlteredFileTests {
+  /// The file of the third schema, altered by lines of SQL.
+  private static func binary(_ sql: String) throws -> Binary {
+    let binary = try Binary()
+    let fixture = Binary.checkout.appending(path: "Tests/EndToEndTests/Fixtures/schema-3.db")
+    try FileManager.default.copyItem(at: fixture, to: URL(filePath: binary.sandbox.path("strategie.db")))
+    try Data(sql.utf8).write(to: URL(filePath: binary.sandbox.path("fremd.sql")))
+    try binary.must("sqlite3 -bail strategie.db <fremd.sql")
+    return binary
+  }
+
+  /// Another definition of the table, written past SQLite's own statements.
+  private static func redefined(_ old: String, _ new: String) -> String {
+    func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+    return """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, \(quoted(old)), \(quoted(new))) WHERE name = 'sub_project_version';
+      PRAGMA writable_schema = RESET;
+      """
+  }
+
+  struct Rule: Sendable, CustomTestStringConvertible {
+    let kind: String
+    let sql: String
+    let said: String
+    var testDescription: String { kind }
+  }
+
+  static let rules = [
+    Rule(
+      kind: "trigger",
+      sql: """
+        CREATE TRIGGER fremd BEFORE INSERT ON sub_project_version WHEN NEW.title LIKE 'Neu%'
+        BEGIN SELECT RAISE(ABORT, 'nicht ohne das Rathaus'); END;
+        """, said: "an sub_project_version nicht zu: nicht ohne das Rathaus"),
+    Rule(
+      kind: "trigger of the chain",
+      sql: "CREATE TRIGGER fremd BEFORE INSERT ON changeset BEGIN SELECT RAISE(ROLLBACK, 'geschlossen'); END;",
+      said: "an changeset nicht zu: geschlossen"),
+    Rule(
+      kind: "CHECK", sql: redefined("'planned', ", ""),
+      said: "an sub_project_version nicht zu: CHECK constraint failed: status IN ('proposed', 'concept'"),
+    Rule(
+      kind: "UNIQUE", sql: "CREATE UNIQUE INDEX fremd ON sub_project_version (unit) WHERE from_change >= 48;",
+      said: "an sub_project_version nicht zu: UNIQUE constraint failed: sub_project_version.unit"),
+    Rule(
+      kind: "NOT NULL", sql: redefined("summary TEXT,", "summary TEXT NOT NULL DEFAULT '',"),
+      said: "an sub_project_version nicht zu: NOT NULL constraint failed: sub_project_version.summary"),
+    Rule(
+      kind: "foreign key",
+      sql: "CREATE TABLE amt (id TEXT PRIMARY KEY);"
+        + redefined("unit TEXT NOT NULL ", "unit TEXT NOT NULL REFERENCES amt "),
+      said: "an sub_project_version nicht zu: FOREIGN KEY constraint failed"),
+    Rule(
+      kind: "foreign key at the end",
+      sql: "CREATE TABLE amt (id TEXT PRIMARY KEY);"
+        + redefined("unit TEXT NOT NULL ", "unit TEXT NOT NULL REFERENCES amt DEFERRABLE INITIALLY DEFERRED "),
+      said: "die Änderung nicht zu: FOREIGN KEY constraint failed"),
+  ]
+
+  @Test(arguments: AlteredFileTests.rules)
+  func aRuleOfTheFileThatRefusesIsNamed(rule: Rule) throws {
+    let binary = try AlteredFileTests.binary(rule.sql)
+    let before = try binary.must("sqlite3 strategie.db .dump | sha256sum")
+    let answer = try binary.shell("lotse update 2 --title 'Neu angemeldet'")
+    #expect(answer.code == 65, "\(answer.error)")
+    #expect(answer.output.isEmpty)
+    #expect(answer.error.hasPrefix("Fehler: Eine Regel in strategie.db lässt die Änderung"), "\(answer.error)")
+    #expect(answer.error.contains(rule.said), "\(answer.error)")
+    #expect(!answer.error.contains("Datenträger"))
+    #expect(answer.error.split(separator: "\n").count == 2)
+    #expect(try binary.must("sqlite3 strategie.db .dump | sha256sum") == before)
+    let english = try binary.shell("lotse update 2 --title 'Neu angemeldet' --lang en")
+    #expect(english.error.hasPrefix("Error: A rule in strategie.db does not allow the change"), "\(english.error)")
+    #expect(english.error.contains("Hint: "))
+  }
+
+  // MARK: Rows that nobody understands
+
+  /// Every command that shows what the row says, or a figure that it would be in.
+  static let readers = [
+    "progress", "progress --by year -O json", "progress --status planned", "progress --since 2026-06-30", "list",
+    "list -O csv", "list --status planned", "list --status planned --count", "list --open", "show 2", "search hunde",
+    "check", "report weekly", "report weekly -O html", "report council DigA --as-of 2026-11-20",
+    "report council DigA --nonpublic --as-of 2026-11-20 -O json",
+    "report freeze weekly --week 2026-W47 --without-pdf", "forecast", "forecast --by field", "bridge --from 2026-06-30",
+    "bridge --from 2026-06-30 --by field", "diff --from 40", "log 2", "export -O csv", "ozg coverage", "fields",
+    "units",
+    "update 4 --depends-on 2", "update 2 --title Neu", "sheet export --all-units -o boegen",
+  ]
+
+  @Test(arguments: ["fertig", "Geplant"])
+  func aRowWithAnUnknownStatusIsNamedByEveryCommand(word: String) throws {
+    let binary = try AlteredFileTests.binary(
+      """
+      DROP TRIGGER sub_project_version_is_fixed;
+      PRAGMA ignore_check_constraints = ON;
+      UPDATE sub_project_version SET status = '\(word)' WHERE id = 40;
+      """)
+    for command in AlteredFileTests.readers {
+      let answer = try binary.shell("lotse \(command)")
+      #expect(answer.code == 74, "\(command): \(answer.output)\(answer.error)")
+      #expect(answer.output.isEmpty, "\(command): \(answer.output)")
+      #expect(
+        answer.error.hasPrefix("Fehler: Zeile 40 in sub_project_version ist unlesbar: in status steht „\(word)“.\n"),
+        "\(command): \(answer.error)")
+    }
+    let verified = try binary.shell("lotse verify")
+    #expect(verified.code == 1)
+    #expect(verified.output.contains("TP-0002, Fassung aus Änderung 48: der Inhalt wurde verändert."))
+  }
+
+  @Test func aRowWithAnUnknownMonthIsNamed() throws {
+    let binary = try AlteredFileTests.binary(
+      """
+      DROP TRIGGER sub_project_version_is_fixed;
+      UPDATE sub_project_version SET actual_end = '2026-13-01' WHERE number = 14 AND until_change IS NULL;
+      """)
+    for command in ["list", "report weekly", "forecast", "forecast --by unit", "report council DigA", "export -O csv"] {
+      let answer = try binary.shell("lotse \(command) --lang en")
+      #expect(answer.code == 74, "\(command): \(answer.output)\(answer.error)")
+      #expect(answer.output.isEmpty, "\(command): \(answer.output)")
+      let sentence = "of sub_project_version cannot be read: actual_end holds \"2026-13-01\".\n"
+      #expect(answer.error.contains(sentence), "\(command): \(answer.error)")
+    }
+  }
+}
