@@ -82,12 +82,12 @@ private enum Signature {
 extension [UInt8] {
   /// Whether these bytes stand anywhere in it.
   fileprivate func holds(_ wanted: [UInt8]) -> Bool {
-    withUnsafeBytes { all in
-      wanted.withUnsafeBytes { part in
-        guard let start = all.baseAddress, let sought = part.baseAddress else { return false }
-        return memmem(start, all.count, sought, part.count) != nil
-      }
+    var rest = self[...]
+    while let first = wanted.first, let place = rest.firstIndex(of: first) {
+      if rest[place...].starts(with: wanted) { return true }
+      rest = rest[(place + 1)...]
     }
+    return false
   }
 }
 

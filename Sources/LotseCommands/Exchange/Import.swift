@@ -83,6 +83,9 @@ struct Import: Command {
     if suggestMap { return try suggestion(list, mapping, in: session) }
     _ = try session.configuration(session.store().moment(.latest, today: session.today))
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
+    for remark in ImportRemarks(list, table, session.language).all {
+      session.world.tell(remark[session.language] + "\n")
+    }
     var run = ImportRun(file: file, list: list, table: table, mapping: mapping, session: session)
     run.grounds = try grounds(in: session)
     run.takesNew = !updateOnly

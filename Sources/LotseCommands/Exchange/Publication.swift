@@ -57,6 +57,9 @@ extension Session {
       reply = try deliver(String(decoding: text, as: UTF8.self), output)
     case .xlsx, .ods: reply = try deliver(bytes(of: list, format, profile, sheetPerField: sheetPerField), output)
     }
+    if format == .xlsx || format == .ods {
+      reply.remarks += list.remarksOnLongTexts.map { $0[list.wording.language] }
+    }
     let notice = list.wording.configuration.notice
     // A text without room for a notice has it said beside it.
     if format == .csv || format == .jsonLines, let notice { reply.remarks.insert(notice, at: 0) }

@@ -169,6 +169,11 @@ extension Failure {
         Phrase("„\(text)“ ist keine Zeilennummer ab 1.", "\"\(text)\" is not the number of a row from 1."),
         Phrase("So: header_row: 3.", "Like this: header_row: 3.")
       )
+    case .notAFactor(let text):
+      return (
+        Phrase("„\(text)“ ist keine Einheit von Beträgen.", "\"\(text)\" is not a unit of amounts."),
+        Phrase("So: 1000, T€ oder Mio. €.", "Like this: 1000, T€ or Mio. €.")
+      )
     case .unknownStatus(let text, let known):
       return (Phrase("Einen Status „\(text)“ gibt es nicht.", "There is no status \"\(text)\"."), meant(text, known))
     case .unknownGroup(let text, let known):

@@ -118,6 +118,9 @@ struct ImportCatalogue: Command {
   private func services(_ session: Session) throws -> [OZGService] {
     let mapping = try mapping.map { try CatalogueMapping(reading: $0) }
     let found = try TableFile(reading: file)
+    if let assumption = found.assumption {
+      session.world.tell(ImportRemarks.words(assumption)[session.language] + "\n")
+    }
     let chosen = try chosenSheet(of: found)
     let table = CatalogueTable(chosen, mapping)
     guard table.flaws.isEmpty else {

@@ -67,6 +67,7 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case notAnEncoding(String)
     case notADelimiter(String)
     case notARow(String)
+    case notAFactor(String)
     case unknownStatus(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRequirement(String, known: [String])

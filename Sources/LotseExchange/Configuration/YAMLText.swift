@@ -11,7 +11,7 @@ enum YAMLText {
     var before = UInt8(ascii: "\n")
     var isAtReference = false
     for byte in text.utf8 {
-      if isAtReference, byte > 0x20, byte != UInt8(ascii: "*") {
+      if isAtReference, isOfName(byte) {
         count += 1
         if count > mostReferences { return line }
       }
@@ -21,5 +21,10 @@ enum YAMLText {
       before = byte
     }
     return nil
+  }
+
+  /// What the parser takes for a name: letters and digits of ASCII, hyphen and underscore.
+  static func isOfName(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2D || byte == 0x5F
   }
 }

@@ -59,7 +59,7 @@ public struct MissingServices: Sendable {
       }
     }
     var sheet = Worksheet(
-      name: Worksheet.name(title), columns: [48, 10, 14, 14, 12, 60].map { Worksheet.Column(width: $0) },
+      name: Worksheet.name(title), columns: [48, 10, 14, 14, 12, 60].map { Worksheet.Column(width: $0, isText: true) },
       rows: [headings] + rows)
     sheet.headerRow = 0
     sheet.hasFilter = true
