@@ -45,21 +45,24 @@ struct CellFormat: Hashable {
   private static func partial(_ civil: (year: Int, month: Int, day: Int), _ code: String) -> String? {
     var text = ""
     var parts = Set<Character>()
-    var rest = Substring(code.lowercased().prefix { $0 != ";" })
+    var rest = code.prefix { $0 != ";" }
     let written = { (number: Int, count: Int) in number < 10 && count > 1 ? "0\(number)" : "\(number)" }
-    while let letter = rest.first {
+    while let first = rest.first {
+      let letter = Character(first.lowercased())
       switch letter {
-      case "d", "m", "y", "j", "t":
-        let run = rest.prefix { $0 == letter }.count
+      case "d", "m", "y":
+        let run = rest.prefix { $0 == first }.count
         rest = rest.dropFirst(run)
         parts.insert(letter)
         switch letter {
-        case "d", "t": text += run > 2 ? "" : written(civil.day, run)
+        case "d":
+          // The day of the week says which one it is as little as nothing does.
+          if run > 2 { return nil }
+          text += written(civil.day, run)
         case "m":
           text += run > 3 ? longMonths[civil.month - 1] : run > 2 ? months[civil.month - 1] : written(civil.month, run)
         default: text += run > 2 ? "\(civil.year)" : written(civil.year % 100, 2)
         }
-        if letter == "d" || letter == "t", run > 2 { return nil }
       case "h", "s": return nil
       case "\"":
         rest.removeFirst()
@@ -72,7 +75,7 @@ struct CellFormat: Hashable {
       case "_", "*": rest = rest.dropFirst(2)
       case "[": rest = rest.drop { $0 != "]" }.dropFirst()
       default:
-        text.append(letter)
+        text.append(first)
         rest.removeFirst()
       }
     }

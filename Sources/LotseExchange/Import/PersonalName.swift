@@ -7,7 +7,7 @@ enum PersonalName {
     "alexander", "alexandra", "andrea", "andreas", "angela", "anja", "anke", "anna", "anne", "annette", "antje",
     "barbara", "bernd", "bettina", "bianca", "birgit", "britta", "carsten", "christa", "christian", "christiane",
     "christina", "christine", "christoph", "claudia", "cornelia", "dagmar", "daniel", "daniela", "detlef", "dieter",
-    "dirk", "elena", "elke", "eva", "fatma", "felix", "florian", "frank", "franziska", "gabriele", "georg", "gerd",
+    "dirk", "elena", "elke", "erika", "eva", "fatma", "felix", "florian", "frank", "franziska", "gabriele", "georg", "gerd",
     "gisela", "guido", "gunter", "hans", "harald", "heike", "heinz", "helga", "helmut", "holger", "ina", "ines", "ingo",
     "ingrid", "jan", "jana", "jens", "joachim", "johannes", "jonas", "julia", "juliane", "jurgen", "kai", "karin",
     "karl", "katharina", "kathrin", "katja", "katrin", "kerstin", "kirsten", "klaus", "lars", "laura", "lena", "lisa",
@@ -25,10 +25,13 @@ enum PersonalName {
     let words = text.split { !$0.isLetter && $0 != "-" }.prefix(200)
     for (word, next) in zip(words, words.dropFirst()) {
       guard word.first?.isUppercase == true, next.first?.isUppercase == true, next.count > 1 else { continue }
+      // "Max. 3 Tage" has more between the words, and is no name.
+      let between = text[word.endIndex..<next.startIndex]
       let first = Text.folded(String(word))
-      if titles.contains(first) || firstNames.contains(first) { return true }
+      if [". ", " ", "."].contains(between), titles.contains(first) { return true }
+      if between == " ", firstNames.contains(first) { return true }
       // "Muster, Erika".
-      if firstNames.contains(Text.folded(String(next))), text.contains("\(word), \(next)") { return true }
+      if between == ", ", firstNames.contains(Text.folded(String(next))) { return true }
     }
     return false
   }

@@ -52,7 +52,6 @@ public struct ReturnedSheet: Sendable {
     } catch {
       throw ReturnedSheet.flaw(error, in: file, language)
     }
-    if let extra = table.treatment.unnamed.first { throw .hasExtra(Area.columnName(extra.index)) }
     let headings = table.headings
     func index(_ column: UpdateSheet.Column) throws(Flaw) -> Int {
       let title = UpdateSheet.title(column, language)
@@ -61,6 +60,7 @@ public struct ReturnedSheet: Sendable {
     }
     let (seal, unchanged) = (try index(.seal), try index(.unchanged))
     for column in UpdateSheet.columns { _ = try index(column) }
+    if let extra = table.treatment.unnamed.first { throw .hasExtra(Area.columnName(extra.index)) }
     var reader = RowReader(table, file.format, mapping, configuration)
     reader.takesSerialDays = true
     rows = table.rows.compactMap { row in
@@ -134,7 +134,7 @@ public struct ReturnedSheet: Sendable {
         switch attribute.form {
         case .line where !UpdateSheet.fresh.contains(attribute), .text where !UpdateSheet.fresh.contains(attribute):
           break
-        default: mapping.words[attribute] = ["–": ""]
+        default: mapping.words[attribute] = [ImportMapping.folded("–"): ""]
         }
       }
     }
