@@ -3,7 +3,7 @@ internal import Foundation
 /// One folding for every comparison of words by people: search, filters, tags, headings, names of things, duplicates.
 extension Text {
   /// Lower case without diacritics, ß as ss (DIN 5007, variant 1): `Straße` and `STRASSE` fold to the same. What nobody
-  /// sees is left out, and what nobody types becomes what they type: no-break blanks, dashes, quotes, full-width letters.
+  /// sees is left out, and what is only set differently is the same: no-break blanks, full-width letters, ligatures.
   public static func folded(_ text: String) -> String { folded(text, withoutDots) ?? thoroughlyFolded(text) }
 
   /// The same with umlauts written out: `Ämter` and `Aemter` fold to the same.
@@ -11,7 +11,7 @@ extension Text {
     folded(text, writtenOut) ?? thoroughlyFolded(spelledOut(text))
   }
 
-  /// By what two words are the same to people: without blanks, hyphens and quotes, umlauts written out.
+  /// By what two words are the same to people: without blanks, dashes and quotes, umlauts written out.
   public static func key(_ text: String) -> String { bare(spelled(text), blanks: false) }
 
   /// Whether two words are the same to people, with umlauts in either spelling or without their dots.
@@ -29,22 +29,29 @@ extension Text {
   /// The words that somebody searches for, each in the spellings of which a haystack holds one where it has the word.
   public static func needles(_ query: String) -> [[String]] {
     query.split(whereSeparator: \.isWhitespace).map { word in
-      let (folded, spelled) = (bare(folded(String(word))), bare(spelled(String(word))))
-      return folded == spelled ? [folded] : [folded, spelled]
+      let (plain, spelled) = (bare(folded(String(word))), bare(spelled(String(word))))
+      // Of a word of nothing but dashes and quotes these are what is asked for.
+      if plain.isEmpty { return [folded(String(word))] }
+      return plain == spelled ? [plain] : [plain, spelled]
     }.filter { $0 != [""] }
   }
 
-  /// A folded text without hyphens, quotes and underscores; on request also without blanks.
+  /// A folded text without hyphens, dashes, quotes and underscores; on request also without blanks.
   private static func bare(_ folded: String, blanks: Bool = true) -> String {
-    let bytes = folded.utf8
-    func goes(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "\""): true
-      case UInt8(ascii: " "): !blanks
-      default: false
+    func goes(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "-", "_", "'", "\"", "`", "´", "−": true
+      case " ": !blanks
+      default:
+        switch scalar.value < 0x80 ? .control : scalar.properties.generalCategory {
+        case .dashPunctuation, .initialPunctuation, .finalPunctuation: true
+        case .openPunctuation: scalar == "„" || scalar == "‚"
+        default: false
+        }
       }
     }
-    return bytes.contains(where: goes) ? String(decoding: bytes.filter { !goes($0) }, as: UTF8.self) : folded
+    guard folded.unicodeScalars.contains(where: goes) else { return folded }
+    return String(String.UnicodeScalarView(folded.unicodeScalars.filter { !goes($0) }))
   }
 
   private static func thoroughlyFolded(_ text: String) -> String {
@@ -56,14 +63,9 @@ extension Text {
       case "œ", "Œ": folded.append(contentsOf: "oe".unicodeScalars)
       case "ø", "Ø": folded.append("o")
       case "ł", "Ł": folded.append("l")
-      case "„", "“", "”", "‟", "«", "»", "″": folded.append("\"")
-      case "‚", "‘", "’", "‛", "‹", "›", "′", "´", "`": folded.append("'")
-      case "−": folded.append("-")
-      case "\n", "\t": folded.append(scalar)
       default:
         switch scalar.properties.generalCategory {
         case .nonspacingMark: continue
-        case .dashPunctuation: folded.append("-")
         case .spaceSeparator, .lineSeparator, .paragraphSeparator: folded.append(" ")
         default:
           if scalar.properties.isDefaultIgnorableCodePoint { continue }
@@ -82,7 +84,6 @@ extension Text {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
-      case 0x60: folded.append(UInt8(ascii: "'"))
       case ..<0x80: folded.append(UInt8(scalar.value))
       case 0xA0...0xFF: folded += foldings[Int(scalar.value) - 0xA0]
       case 0x2010...0x2026: folded += foldings[Int(scalar.value) - 0x2010 + 0x60]

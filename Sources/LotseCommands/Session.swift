@@ -3,23 +3,32 @@ internal import LotseModel
 internal import LotsePapers
 internal import LotseStore
 
+/// A recorded state, and the words for it: the names that its configuration gives, in the language of today's reader.
+typealias View = (moment: Moment, wording: Wording)
+
 /// One run of one command: the world, what the person asked for everywhere, and the file once it is needed.
 final class Session {
   let world: World
   let options: CommonOptions
   private var opened: Store?
-  private var configured: [Moment: Configuration] = [:]
-  private var languageOfFile: Language?
+  /// The newest change, as far as this run knows: others may write meanwhile.
+  private var newest: Int?
+  private var configured: [Int: Configuration] = [:]
+  private var spoken: Language?
 
   init(_ world: World, _ options: CommonOptions) {
     self.world = world
     self.options = options
   }
 
-  /// The language asked for; errors before the file is open use it, too.
+  /// The language of everything that is said: the one asked for, else that of the configuration in force when the command
+  /// begins, whatever state it shows; German where there is no file that could tell.
   var language: Language {
-    options.language.flatMap(Language.init) ?? world.environment["LOTSE_LANG"].flatMap(Language.init) ?? languageOfFile
-      ?? .de
+    if let asked = options.language.flatMap(Language.init) ?? world.environment["LOTSE_LANG"].flatMap(Language.init) {
+      return asked
+    }
+    if spoken == nil { spoken = (try? configuration(latest))?.language }
+    return spoken ?? .de
   }
 
   /// Whether the words of the options that every command takes are words that there are.
@@ -100,7 +109,15 @@ final class Session {
   }
 
   /// Everything recorded so far, as seen today by the clock.
-  var latest: Moment { get throws { try store().moment(.latest, today: world.now.day) } }
+  var latest: Moment {
+    get throws {
+      let moment =
+        try newest.map { Moment(change: $0, day: world.now.day) }
+        ?? store().moment(.latest, today: world.now.day)
+      newest = moment.change
+      return moment
+    }
+  }
 
   // MARK: File
 
@@ -122,10 +139,9 @@ final class Session {
   }
 
   func configuration(_ moment: Moment) throws -> Configuration {
-    if let known = configured[moment] { return known }
+    if let known = configured[moment.change] { return known }
     let configuration = try store().configuration(at: moment)
-    configured[moment] = configuration
-    languageOfFile = configuration.language
+    configured[moment.change] = configuration
     return configuration
   }
 
@@ -136,51 +152,35 @@ final class Session {
     return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
   }
 
-  /// The configuration in force, for words about what is there; an empty one where no file is open.
-  var presentConfiguration: Configuration {
-    guard let opened, let moment = try? opened.moment(.latest, today: world.now.day),
-      let configuration = try? configuration(moment)
-    else { return Configuration([]) }
-    return configuration
+  /// The workflow in force, for the words of a refusal; the standard one where there is no file.
+  var workflow: Workflow { (try? configuration(latest))?.workflow ?? .standard }
+
+  /// What a reader sees of the state that `--as-of` asks for; taken once per command.
+  func view(_ asOf: String? = nil) throws -> View {
+    let moment = try moment(asOf)
+    return (moment, Wording(language, try configuration(moment)))
   }
 
-  /// The workflow in force, for the words of a refusal; the standard one where no file is open.
-  var workflow: Workflow { presentConfiguration.workflow }
-
-  func wording(_ moment: Moment) throws -> Wording {
-    let configuration = try configuration(moment)
-    return Wording(language, configuration)
-  }
-
-  /// Records one changeset; from then on the file's language speaks.
-  func record<Result>(
-    _ command: String, _ message: String?, _ body: (Recorder) throws -> Result
-  ) throws -> (result: Result, changeset: Changeset?) {
-    try store().record(intent(command, message)) { recorder in
-      languageOfFile = recorder.configuration.language
+  /// Plans in one transaction and records what is wanted of it.
+  func record<Plan>(
+    _ command: String, _ message: String?, if isWanted: (Planned<Plan>) throws -> Bool,
+    _ body: (Recorder) throws -> Plan
+  ) throws -> Planned<Plan> {
+    let planned = try store().record(intent(command, message), if: isWanted) { recorder in
+      newest = recorder.base
+      configured[recorder.base] = recorder.configuration
+      spoken = spoken ?? recorder.configuration.language
       return try body(recorder)
     }
+    newest = planned.changeset?.id ?? planned.on
+    return planned
   }
 
   func intent(_ command: String, _ message: String?) -> Intent {
     Intent(actor: world.actor, command: command, message: message.map(Text.normalized), at: world.now)
   }
 
-  // MARK: Asking
-
-  /// Asks before many things change; without a terminal only `--yes` will do.
-  func consent(_ question: Phrase, yes: Bool) throws {
-    if yes { return }
-    guard world.standardInputIsTerminal, world.standardErrorIsTerminal else {
-      throw Failure(
-        .usage,
-        Phrase("\(question.de) Ohne Bestätigung geschieht nichts.", "\(question.en) Nothing happens without consent."),
-        hint: Phrase("In Skripten: --yes; nur ansehen: --dry-run.", "In scripts: --yes; only to look: --dry-run."))
-    }
-    guard world.ask(question[language] + language(" [j/N] ", " [y/N] ")) else {
-      throw Failure(.no, Phrase("Nicht ausgeführt; nichts wurde geschrieben.", "Not done; nothing was written."))
-    }
-  }
+  // MARK: Terminal
 
   var hasColor: Bool {
     switch options.color {

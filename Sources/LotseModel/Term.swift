@@ -10,13 +10,13 @@ public protocol Term: RawRepresentable<String>, CaseIterable, Hashable, Sendable
 
 extension Term {
   /// The term with that identifier or label in either language; case, blanks and hyphens do not matter. Throws
-  /// `Refusal.unknownTerm` with the allowed words.
+  /// `ValueRefusal.unknownTerm` with the allowed words.
   public init(parsing text: String) throws(Refusal) {
     let found = Self.allCases.first { term in
       [term.rawValue, term.label.de, term.label.en].contains { Text.isSameWord($0, text) }
     }
     guard let found else {
-      throw .unknownTerm(Self.noun, text, allowed: Self.allCases.map(\.rawValue))
+      throw .value(.unknownTerm(Self.noun, text, allowed: Self.allCases.map(\.rawValue)))
     }
     self = found
   }

@@ -1,17 +1,25 @@
 internal import LotseBasics
 
+/// A part of a report that an outline may name, such as `{{> summary}}`: the cases of one kind of report, by their names.
+/// Its layout writes every one of them, which the compiler sees to.
+public protocol OutlinePart: CaseIterable, CustomStringConvertible, Hashable, RawRepresentable<String>, Sendable {}
+
+extension OutlinePart {
+  public var description: String { rawValue }
+}
+
 /// The skeleton of a report as a city may change it: Markdown with headings, fixed texts, values such as `{{committee}}`
 /// and parts such as `{{> summary}}`, which stand on a line of their own.
 ///
 /// A paragraph that names a value which is not there is left out, and so is a heading under which nothing remains. What
 /// a report must say stands in it whatever the outline does.
-public struct Outline: Sendable {
+public struct Outline<Part: OutlinePart>: Sendable {
   private enum Line {
     case heading(Int, Text)
     case paragraph(Text)
     case notice(Text)
     case item(Text)
-    case part(String)
+    case part(Part)
   }
 
   /// A text with the values that it names, in order.
@@ -29,10 +37,10 @@ public struct Outline: Sendable {
 
   /// The values that no outline can leave out: that the report is not for the public, and the notice of the
   /// configuration.
-  private static let always = ["marking", "notice"]
+  private static var always: [String] { ["marking", "notice"] }
 
   /// Reads an outline. Throws `OutlineFlaw` for a name or part that the report does not have, and for want of a title.
-  public init(_ text: String, values: [String], parts: [String]) throws(OutlineFlaw) {
+  public init(_ text: String, values: [String]) throws(OutlineFlaw) {
     var lines: [Line] = []
     var paragraph: [(number: Int, text: Substring)] = []
     var isComment = false
@@ -62,7 +70,7 @@ public struct Outline: Sendable {
         try flush()
       } else if line.hasPrefix("{{>") {
         try flush()
-        lines.append(.part(try Outline.part(line, number, column: raw.count - line.count + 1, parts)))
+        lines.append(.part(try Outline.part(line, number, column: raw.count - line.count + 1)))
       } else if let level = Outline.level(of: line) {
         try flush()
         lines.append(.heading(level, try Outline.text(line.dropFirst(level + 1), number, values, after: level + 1)))
@@ -88,18 +96,16 @@ public struct Outline: Sendable {
     return (1...3).contains(level) && line.dropFirst(level).hasPrefix(" ") ? level : nil
   }
 
-  private static func part(
-    _ line: Substring, _ number: Int, column: Int, _ known: [String]
-  ) throws(OutlineFlaw) -> String {
+  private static func part(_ line: Substring, _ number: Int, column: Int) throws(OutlineFlaw) -> Part {
     guard let end = line.firstRange(of: "}}") else { throw OutlineFlaw(line: number, column: column, .unclosed) }
     let name = line[line.startIndex..<end.lowerBound].dropFirst(3).trimming
     guard line[end.upperBound...].allSatisfy({ $0 == " " }) else {
       throw OutlineFlaw(line: number, column: column, .partWithinLine(name))
     }
-    guard known.contains(name) else {
-      throw OutlineFlaw(line: number, column: column, .unknownPart(name, known: known))
+    guard let part = Part(rawValue: name) else {
+      throw OutlineFlaw(line: number, column: column, .unknownPart(name, known: Part.allCases.map(\.rawValue)))
     }
-    return name
+    return part
   }
 
   private static func text(
@@ -127,9 +133,9 @@ public struct Outline: Sendable {
     return Text(pieces: pieces)
   }
 
-  /// The blocks of the report: values and parts that are not there leave out what names them. What must be said and is
-  /// named in no paragraph of the outline stands under the title.
-  public func blocks(values: [String: String], parts: [String: [Document.Block]]) -> [Document.Block] {
+  /// The blocks of the report: values that are not there and parts without blocks leave out what names them. What must
+  /// be said and is named in no paragraph of the outline stands under the title.
+  public func blocks(values: [String: String], _ written: (Part) -> [Document.Block]) -> [Document.Block] {
     func filled(_ text: Text) -> String? {
       var filled = ""
       for piece in text.pieces {
@@ -161,7 +167,7 @@ public struct Outline: Sendable {
       case .heading(let level, let text): if let text = filled(text) { blocks.append(.heading(level, text)) }
       case .paragraph(let text): say(text) { .paragraph($0) }
       case .notice(let text): say(text) { .notice($0) }
-      case .part(let name): blocks += parts[name] ?? []
+      case .part(let part): blocks += written(part)
       case .item: break
       }
     }

@@ -87,7 +87,8 @@ struct CellFormat: Hashable {
   /// The number as the first section that fits writes it, in German; nil for a format that cannot be followed.
   private func number(_ value: Double) -> String? {
     let sections = CellFormat.sections(code)
-    let section = value < 0 && sections.count > 1 ? sections[1] : value == 0 && sections.count > 2 ? sections[2] : sections[0]
+    let section =
+      value < 0 && sections.count > 1 ? sections[1] : value == 0 && sections.count > 2 ? sections[2] : sections[0]
     var layout = Layout()
     guard layout.read(section) else { return nil }
     if layout.isText || !layout.hasDigits { return layout.isText ? nil : layout.before }

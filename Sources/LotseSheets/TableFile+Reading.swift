@@ -10,7 +10,8 @@ extension TableFile {
     if Signature.zip.contains(where: file.head.starts) { return try archive(path) }
     if file.head.starts(with: Signature.compound) {
       // The name of the stream that a workbook is locked in, as the directory of the file writes it.
-      let isLocked = try file.bytes(atMost: TableLimits.textFile).holds(Array("EncryptedPackage".utf8.flatMap { [$0, 0] }))
+      let isLocked = try file.bytes(atMost: TableLimits.textFile).holds(
+        Array("EncryptedPackage".utf8.flatMap { [$0, 0] }))
       throw TableFlaw(.otherKind(isLocked ? .password : .xls))
     }
     if let reason = Signature.foreign(try file.start()) { throw TableFlaw(reason) }

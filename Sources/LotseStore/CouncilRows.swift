@@ -82,19 +82,27 @@ extension FrozenReport: RecordRow {
 
   init(_ row: RecordReader) throws {
     self.init(
-      number: ReportNumber(row.number("number")), kind: try row.term("kind"), title: row.text("title"),
-      subject: row.text("subject"), parameters: row.text("parameters"),
+      number: ReportNumber(row.number("number")), title: row.text("title"), subject: try row.subject(),
+      parameters: row.text("parameters"),
       moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
       figures: row.text("figures"), manifest: row.text("manifest"), archiveHash: row.text("archive_sha256"))
   }
 
   static func values(_ number: ReportNumber, _ draft: Draft) -> [DatabaseValue] {
     [
-      number.value.databaseValue, draft.kind.rawValue.databaseValue, draft.title.databaseValue,
-      draft.subject.databaseValue, draft.parameters.databaseValue, draft.moment.change.databaseValue,
+      number.value.databaseValue, draft.subject.kind.rawValue.databaseValue, draft.title.databaseValue,
+      draft.subject.description.databaseValue, draft.parameters.databaseValue, draft.moment.change.databaseValue,
       draft.moment.day.iso.databaseValue, draft.manifest.databaseValue,
       SHA256.sum(draft.archive).databaseValue, draft.figures.databaseValue,
       Data(draft.archive).databaseValue,
     ]
+  }
+}
+
+extension RecordReader {
+  /// What a frozen report is about, as its kind and text say.
+  func subject() throws -> FrozenReport.Subject {
+    guard let subject = FrozenReport.Subject(try term("kind"), text("subject")) else { throw corrupt("subject") }
+    return subject
   }
 }

@@ -3,38 +3,6 @@ internal import GRDB
 public import LotseBasics
 public import LotseModel
 
-/// Who records what and why; one intent becomes one changeset.
-public struct Intent: Sendable {
-  public var actor: String
-  public var command: String
-  public var message: String?
-  /// What the clock says; the file takes it no earlier than its last change.
-  public var at: Instant
-
-  public init(actor: String, command: String, message: String? = nil, at: Instant) {
-    self.actor = actor
-    self.command = command
-    self.message = message
-    self.at = at
-  }
-}
-
-extension Store {
-  /// Runs the body in one transaction and records what it saved as one changeset, or nothing where nothing changed or
-  /// the body throws. Waits for other writers; throws `StoreError.busy` when they do not end.
-  public func record<Result>(
-    _ intent: Intent, _ body: (Recorder) throws -> Result
-  ) throws -> (result: Result, changeset: Changeset?) {
-    try Store.inOurWords(path) {
-      try database.write { db in
-        let recorder = try Recorder(db, intent)
-        let result = try body(recorder)
-        return (result, try recorder.finish())
-      }
-    }
-  }
-}
-
 /// What a writing command sees of the file, and through which it changes it.
 public final class Recorder {
   let db: Database
@@ -44,19 +12,23 @@ public final class Recorder {
   private let previousHash: Data
   private var undoes: Int?
   private var isBeginning = false
-  /// What is saved but not yet written; to put back an earlier value takes back what was saved since.
-  public var staging = Staging()
+  private var progress: Progress
 
-  public struct Staging: Sendable {
-    fileprivate var items: [Number: SubProject] = [:]
+  /// How far the change has come.
+  private struct Progress {
+    /// What is saved but not yet written, and what it was before.
+    var saved: [Number: SubProject] = [:]
+    var known: [Number: SubProject] = [:]
+    /// Written already, but with links that are still to be checked.
+    var unlinked: [(before: References.Links?, after: References.Links)] = []
+    var hasNewKeys = false
+    var lastNumber: Int
   }
 
-  private var known: [Number: SubProject] = [:]
-  /// Written already, but with links that are still to be checked.
-  private var unlinked: [(before: References.Links?, after: References.Links)] = []
-  private var hasNewKeys = false
   /// The highest number that was ever given.
-  public private(set) var lastNumber: Int
+  public var lastNumber: Int { progress.lastNumber }
+  /// The newest change before this one: what it is planned on.
+  public var base: Int { change - 1 }
   public private(set) var configuration: LotseModel.Configuration
   /// The day on which the change is recorded.
   public let today: Day
@@ -68,16 +40,16 @@ public final class Recorder {
     change = (last?[0] ?? 0) + 1
     recordedAt = max(intent.at, Instant(milliseconds: last?[1] ?? Int64.min))
     previousHash = last?[2] ?? Chain.start
-    lastNumber = try Int.fetchOne(db, sql: "SELECT max(number) FROM sub_project_version") ?? 0
+    progress = Progress(lastNumber: try Int.fetchOne(db, sql: "SELECT max(number) FROM sub_project_version") ?? 0)
     configuration = try ConfigurationRow.fetch(db, at: change)
     today = recordedAt.day
   }
 
-  /// The sub-project as it is now; throws `Refusal.noSuchSubProject`.
+  /// The sub-project as it is now; throws `ItemRefusal.unknown`.
   public func subProject(_ number: Number) throws -> SubProject {
-    if let staged = staging.items[number] { return staged }
-    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.noSuchSubProject(number) }
-    known[number] = found
+    if let saved = progress.saved[number] { return saved }
+    guard let found = try SubProjectQuery.current(db, number) else { throw Refusal.item(.unknown(number)) }
+    progress.known[number] = found
     return found
   }
 
@@ -85,7 +57,7 @@ public final class Recorder {
   public func subProjects(_ selection: Selection) throws -> [SubProject] {
     let moment = Moment(change: change, day: today)
     let found = try SubProjectQuery(selection, at: moment, configuration, isNewest: true).fetch(db).map(\.subProject)
-    for subProject in found { known[subProject.number] = subProject }
+    for subProject in found { progress.known[subProject.number] = subProject }
     return found
   }
 
@@ -93,23 +65,37 @@ public final class Recorder {
   public func add(asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject) throws -> SubProject {
     let subProject = try make(Number(lastNumber + 1))
     try subProject.validate(replacing: nil, asRecord: isRecord, in: configuration, today: today)
-    lastNumber += 1
-    staging.items[subProject.number] = subProject
+    progress.lastNumber += 1
+    progress.saved[subProject.number] = subProject
     return subProject
   }
 
   /// Saves a new state of a sub-project that exists; an unchanged one leaves no trace.
   public func save(_ subProject: SubProject) throws {
-    let earlier = try known[subProject.number] ?? self.subProject(subProject.number)
+    let earlier = try progress.known[subProject.number] ?? self.subProject(subProject.number)
     guard subProject != earlier else {
-      staging.items[subProject.number] = nil
+      progress.saved[subProject.number] = nil
       return
     }
     try subProject.validate(replacing: earlier, in: configuration, today: today)
-    staging.items[subProject.number] = subProject
+    progress.saved[subProject.number] = subProject
   }
 
-  /// Makes another configuration the present one. Throws `Refusal.inUse` where sub-projects use what is missing in it.
+  /// Runs the body, and makes it as if it had not run where its result says so.
+  public func keep<Result>(if isKept: (Result) -> Bool, _ body: () throws -> Result) throws -> Result {
+    let before = progress
+    try db.execute(sql: "SAVEPOINT kept")
+    let result = try body()
+    if !isKept(result) {
+      try db.execute(sql: "ROLLBACK TO kept")
+      progress = before
+    }
+    try db.execute(sql: "RELEASE kept")
+    return result
+  }
+
+  /// Makes another configuration the present one. Throws `ConfigurationRefusal.inUse` where
+  /// sub-projects use what is missing in it.
   public func replaceConfiguration(by other: LotseModel.Configuration) throws {
     let before = positioned(configuration)
     let old = Dictionary(uniqueKeysWithValues: before.map { ($0.entry.identity, $0) })
@@ -138,9 +124,15 @@ public final class Recorder {
     [identity.section.rawValue.databaseValue, identity.parent.databaseValue, identity.key.databaseValue]
   }
 
-  /// Undoes a changeset: everything that it touched becomes what it was before. Throws `Refusal.changedSince` where a
-  /// later change touches the same thing.
-  func undo(_ id: Int) throws {
+  /// Undoes a changeset, or the newest that is neither an undo nor undone already: everything that it touched becomes
+  /// what it was before. Returns what it undid. Throws `UndoRefusal.nothing`, `.unknown`, `.creation`, or
+  /// `.changedSince` where a later change touches the same thing.
+  public func undo(_ id: Int?) throws -> Changeset {
+    guard let id = try id ?? Store.newestToUndo(db) else { throw Refusal.undo(.nothing) }
+    guard id > 1 else { throw Refusal.undo(.creation) }
+    guard let undone = try Store.changesets(db, after: id - 1, through: id).first else {
+      throw Refusal.undo(.unknown(id))
+    }
     undoes = id
     for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
     configuration = try ConfigurationRow.fetch(db, at: change)
@@ -150,45 +142,48 @@ public final class Recorder {
       try References.check(db, References.Links(after), replacing: before.map(References.Links.init))
     }
     if let taken = try References.takenKeys(db, by: change).min(by: { $0.key < $1.key }) { throw taken.value }
+    guard try isTouched else { throw Refusal.undo(.nothing) }
+    return undone
   }
 
-  /// Writes what was saved and checks that all links hold; the pairs of before and after come by number. A body that
-  /// only wants to see them throws afterwards, and nothing is recorded.
+  /// Writes what was saved and checks that all links hold; the edits come by number.
   @discardableResult
-  public func settle() throws -> [(before: SubProject?, after: SubProject)] {
-    let saved = try flush()
+  public func settle() throws -> [Edit] {
+    let edits = try flush()
     for (_, refusal) in try brokenLinks() { throw refusal }
-    return saved
+    return edits
   }
 
   /// Writes what was saved so far, so that a long import need not keep it; nothing is saved twice in one change.
   @discardableResult
-  public func flush() throws -> [(before: SubProject?, after: SubProject)] {
-    let saved = staging.items.sorted { $0.key < $1.key }.map { (before: known[$0.key], after: $0.value) }
+  public func flush() throws -> [Edit] {
+    let edits = progress.saved.sorted { $0.key < $1.key }.map { Edit(before: progress.known[$0.key], after: $0.value) }
     try VersionedTable.subProject.write(
-      saved.map { (try SubProjectRow.values($0.after), $0.before != nil) }, in: db, change: change)
-    for (before, after) in saved {
-      let links = References.Links(after)
-      if !links.isEmpty { unlinked.append((before.map(References.Links.init), links)) }
-      if after.externalKey != nil, after.externalKey != before?.externalKey { hasNewKeys = true }
+      edits.map { (try SubProjectRow.values($0.after), $0.before != nil) }, in: db, change: change)
+    for edit in edits {
+      let links = References.Links(edit.after)
+      if !links.isEmpty { progress.unlinked.append((edit.before.map(References.Links.init), links)) }
+      if edit.after.externalKey != nil, edit.after.externalKey != edit.before?.externalKey {
+        progress.hasNewKeys = true
+      }
     }
-    staging.items.removeAll(keepingCapacity: true)
-    known.removeAll(keepingCapacity: true)
-    return saved
+    progress.saved.removeAll(keepingCapacity: true)
+    progress.known.removeAll(keepingCapacity: true)
+    return edits
   }
 
   /// The sub-projects whose links to others do not hold now that everything is written, by number.
   public func brokenLinks() throws -> [(number: Number, refusal: Refusal)] {
-    var broken = hasNewKeys ? try References.takenKeys(db, by: change) : [:]
-    for (before, after) in unlinked {
+    var broken = progress.hasNewKeys ? try References.takenKeys(db, by: change) : [:]
+    for (before, after) in progress.unlinked {
       do {
         try References.check(db, after, replacing: before)
       } catch let refusal as Refusal {
         broken[after.number] = refusal
       }
     }
-    unlinked = []
-    hasNewKeys = false
+    progress.unlinked = []
+    progress.hasNewKeys = false
     return broken.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
@@ -203,7 +198,7 @@ public final class Recorder {
   public func existing(_ number: Number) throws -> SubProject? {
     do {
       return try subProject(number)
-    } catch Refusal.noSuchSubProject {
+    } catch Refusal.item(.unknown) {
       return nil
     }
   }
@@ -214,12 +209,15 @@ public final class Recorder {
   /// Closes the chain over what was written; nil where nothing was.
   func finish() throws -> Changeset? {
     try settle()
-    let isTouched = try VersionedTable.all.contains { try $0.isTouched(by: change, in: db) }
-    guard isTouched || isBeginning else { return nil }
+    guard try isTouched || isBeginning else { return nil }
     try insertChangeset()
     return Changeset(
       id: change, recordedAt: recordedAt, actor: intent.actor, command: intent.command, message: intent.message,
       undoes: undoes)
+  }
+
+  private var isTouched: Bool {
+    get throws { try VersionedTable.all.contains { try $0.isTouched(by: change, in: db) } }
   }
 
   private func insertChangeset() throws {

@@ -32,14 +32,14 @@ enum References {
     }
     if let number = links.follows, number != earlier?.follows {
       let status = try existing(db, number)
-      guard status == .completed else { throw Refusal.followsOpenItem(number, status) }
+      guard status == .completed else { throw Refusal.item(.followsOpen(number, status)) }
       try refuseCycle(
         db, .follows, from: number, to: links.number,
         next: "SELECT v.follows FROM sub_project_version v")
     }
     if let number = links.mergedInto, number != earlier?.mergedInto {
       let status = try existing(db, number)
-      guard status != .merged, status != .cancelled else { throw Refusal.mergedIntoClosed(number, status) }
+      guard status != .merged, status != .cancelled else { throw Refusal.move(.mergedIntoClosed(number, status)) }
     }
   }
 
@@ -57,14 +57,14 @@ enum References {
             AND e.external_key = v.external_key)
         """, arguments: ["change": change])
     return Dictionary(
-      uniqueKeysWithValues: rows.map { (Number($0[0]), Refusal.externalKeyTaken($0[1], by: Number($0[2]))) })
+      uniqueKeysWithValues: rows.map { (Number($0[0]), Refusal.item(.externalKeyTaken($0[1], by: Number($0[2])))) })
   }
 
   private static func existing(_ db: Database, _ number: Number) throws -> Status {
     let statement = try db.cachedStatement(
       sql: "SELECT id, status FROM sub_project_version WHERE number = ? AND until_change IS NULL")
     guard let row = try Row.fetchOne(statement, arguments: [number.value]) else {
-      throw Refusal.noSuchSubProject(number)
+      throw Refusal.item(.unknown(number))
     }
     guard let status = Status(rawValue: row[1]) else {
       throw StoreError(corrupt: "status", of: row, in: .subProject)
@@ -93,7 +93,7 @@ enum References {
       path.append(Number(step))
       here = cameFrom[step]
     }
-    throw Refusal.cycle(attribute, (path + [end]).reversed())
+    throw Refusal.item(.cycle(attribute, (path + [end]).reversed()))
   }
 
   /// Refuses a configuration that lacks a field, unit or place which sub-projects use, or a committee or an area of the
@@ -137,7 +137,7 @@ enum References {
         if section == .status, Status(rawValue: key) == nil {
           throw StoreError(corrupt: row["status"] == key ? "status" : "held_status", of: row, in: .subProject)
         }
-        if !known.contains(key) { throw Refusal.inUse(section: section.rawValue, key: key, count: row[1]) }
+        if !known.contains(key) { throw Refusal.configuration(.inUse(section, key: key, count: row[1])) }
       }
     }
     try checkRecords(db, configuration)
@@ -153,7 +153,7 @@ enum References {
         GROUP BY committee ORDER BY committee
         """)
     for row in committees where !configuration.committees.contains(where: { $0.key.text == row[0] }) {
-      throw Refusal.committeeInUse(row[0], meetings: row[1], decisions: row[2])
+      throw Refusal.configuration(.committeeInUse(row[0], meetings: row[1], decisions: row[2]))
     }
     let areas = try Row.fetchAll(
       db,
@@ -162,7 +162,7 @@ enum References {
         GROUP BY area ORDER BY area
         """)
     for row in areas where !configuration.indexAreas.contains(where: { $0.key == row[0] }) {
-      throw Refusal.areaInUse(row[0], results: row[1])
+      throw Refusal.configuration(.areaInUse(row[0], results: row[1]))
     }
   }
 
@@ -187,7 +187,7 @@ enum References {
         ORDER BY target, origin LIMIT 10
         """)
     if let target = rows.first.map({ Number($0[0]) }) {
-      throw Refusal.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) })
+      throw Refusal.undo(.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) }))
     }
     try checkDecisions(db)
   }
@@ -202,6 +202,6 @@ enum References {
         ORDER BY j.value, d.number LIMIT 10
         """)
     guard let target = rows.first.map({ Number($0[0]) }) else { return }
-    throw Refusal.pointedToByDecision(target, rows.filter { Number($0[0]) == target }.map { $0[1] })
+    throw Refusal.undo(.pointedToByDecision(target, rows.filter { Number($0[0]) == target }.map { $0[1] }))
   }
 }

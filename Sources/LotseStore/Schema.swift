@@ -6,7 +6,7 @@ enum Schema {
   /// "LOTS", by which the file is told from other SQLite files.
   static let applicationID = 0x4C4F_5453
   /// The schema that this version writes.
-  static let version = 3
+  static let version = Migration.all.count
 
   /// What `until_change` of a current version counts as when moments are compared.
   static let never = "9223372036854775807"

@@ -33,10 +33,10 @@ extension Recorder {
   public func catalogue() throws -> OZGCatalogue? { try OZGCatalogueRow.fetch(db, at: change - 1) }
 
   /// Makes another OZG catalogue the present one: what differs gets a new version, services that are missing in it end.
-  /// Throws `Refusal.catalogueOfTheFuture` or `.emptyCatalogue`.
+  /// Throws `CatalogueRefusal.ofTheFuture` or `.empty`.
   public func replaceCatalogue(by other: OZGCatalogue) throws {
-    guard other.datedOn <= today else { throw Refusal.catalogueOfTheFuture(other.datedOn) }
-    guard !other.services.isEmpty else { throw Refusal.emptyCatalogue }
+    guard other.datedOn <= today else { throw Refusal.catalogue(.ofTheFuture(other.datedOn)) }
+    guard !other.services.isEmpty else { throw Refusal.catalogue(.empty) }
     let difference = CatalogueChange(from: try catalogue(), to: other)
     if difference.before?.datedOn != other.datedOn || difference.before?.source != other.source {
       try VersionedTable.catalogue.write(

@@ -44,20 +44,20 @@ extension Recorder {
     ).first
   }
 
-  /// The sitting as it is now; throws `Refusal.noSuchMeeting`.
+  /// The sitting as it is now; throws `MeetingRefusal.unknown`.
   public func existingMeeting(_ committee: Key<Committee>, on day: Day) throws -> Meeting {
     guard let found = try meeting(committee, on: day) else {
       let known = try Meeting.fetch(
         db, at: change, where: "v.committee = :committee", ["committee": committee.text])
-      throw Refusal.noSuchMeeting(committee.text, day, known: known.map(\.heldOn))
+      throw Refusal.meeting(.unknown(committee.text, day, known: known.map(\.heldOn)))
     }
     return found
   }
 
-  /// Throws `Refusal.meetingExists` and what is wrong with the sitting.
+  /// Throws `MeetingRefusal.exists` and what is wrong with the sitting.
   public func add(_ meeting: Meeting) throws {
     guard try self.meeting(meeting.committee, on: meeting.heldOn) == nil else {
-      throw Refusal.meetingExists(meeting.committee.text, meeting.heldOn)
+      throw Refusal.meeting(.exists(meeting.committee.text, meeting.heldOn))
     }
     try meeting.validate(in: configuration)
     try VersionedTable.meeting.write(meeting.values, replacing: false, in: db, change: change)
@@ -79,19 +79,19 @@ extension Recorder {
 
   // MARK: Decisions
 
-  /// The decision of that number, compared without case and blanks, as it is now; throws `Refusal.noSuchDecision`.
+  /// The decision of that number, compared without case and blanks, as it is now; throws `DecisionRefusal.unknown`.
   public func decision(_ number: String) throws -> CouncilDecision {
     let all = try CouncilDecision.fetch(db, at: change)
     guard let found = all.first(where: { $0.number == number }) ?? all.first(where: { $0.isNumbered(number) }) else {
-      throw Refusal.noSuchDecision(number, known: all.map(\.number))
+      throw Refusal.decision(.unknown(number, known: all.map(\.number)))
     }
     return found
   }
 
-  /// Throws `Refusal.decisionExists` and what is wrong with the decision.
+  /// Throws `DecisionRefusal.exists` and what is wrong with the decision.
   public func add(_ decision: CouncilDecision) throws {
     if let known = try CouncilDecision.fetch(db, at: change).first(where: { $0.isNumbered(decision.number) }) {
-      throw Refusal.decisionExists(known.number)
+      throw Refusal.decision(.exists(known.number))
     }
     try write(decision, replacing: false)
   }
@@ -102,7 +102,7 @@ extension Recorder {
     try write(decision, replacing: true)
   }
 
-  /// Takes back a decision that was recorded by mistake; its history stays. Throws `Refusal.noSuchDecision`.
+  /// Takes back a decision that was recorded by mistake; its history stays. Throws `DecisionRefusal.unknown`.
   public func withdraw(_ decision: CouncilDecision) throws {
     let present = try self.decision(decision.number)
     try VersionedTable.decision.close([present.number.databaseValue], in: db, change: change)
@@ -123,25 +123,25 @@ extension Recorder {
     ).first
   }
 
-  /// What is recorded of a year and area now. Throws `Refusal.noSuchIndexResult`.
+  /// What is recorded of a year and area now. Throws `IndexRefusal.unknown`.
   public func existingIndexResult(_ year: Int, area: String?) throws -> IndexResult {
-    guard let found = try indexResult(year, area: area) else { throw Refusal.noSuchIndexResult(year, area: area) }
+    guard let found = try indexResult(year, area: area) else { throw Refusal.index(.unknown(year, area: area)) }
     return found
   }
 
-  /// Takes back a result that was recorded by mistake; its history stays. Throws `Refusal.noSuchIndexResult`.
+  /// Takes back a result that was recorded by mistake; its history stays. Throws `IndexRefusal.unknown`.
   public func withdraw(_ result: IndexResult) throws {
     _ = try existingIndexResult(result.year, area: result.area)
     try VersionedTable.indexResult.close(
       [result.year.databaseValue, (result.area ?? "").databaseValue], in: db, change: change)
   }
 
-  /// Records a result. Throws `Refusal.indexResultExists` where one of that year and area is recorded and is not to be
+  /// Records a result. Throws `IndexRefusal.exists` where one of that year and area is recorded and is not to be
   /// replaced, and what is wrong with the result.
   public func record(_ result: IndexResult, replacing: Bool = false) throws {
     let before = try indexResult(result.year, area: result.area)
     guard before != result else { return }
-    guard before == nil || replacing else { throw Refusal.indexResultExists(result.year, area: result.area) }
+    guard before == nil || replacing else { throw Refusal.index(.exists(result.year, area: result.area)) }
     try result.validate(in: configuration, today: today)
     try VersionedTable.indexResult.write(result.values, replacing: before != nil, in: db, change: change)
   }

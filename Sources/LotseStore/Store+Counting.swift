@@ -88,7 +88,7 @@ extension Store {
       let groups = Groups(grouping)
       let sql = """
         SELECT \(groups.key), substr(v.actual_end, 1, 7), count(*),
-          count(*) FILTER (WHERE v.status <> 'completed' OR date(v.actual_end, '+0 days') IS NOT v.actual_end)
+          count(*) FILTER (WHERE v.status <> '\(Status.completed.rawValue)' OR date(v.actual_end, '+0 days') IS NOT v.actual_end)
         FROM \(groups.source)
         WHERE \(query.condition) AND v.status NOT IN \(Status.sql { $0 != .completed }) AND v.actual_end IS NOT NULL
         GROUP BY 1, 2

@@ -21,7 +21,7 @@ extension Store {
     }
   }
 
-  /// A frozen report, also one whose freezing was undone; throws `Refusal.noSuchReport`.
+  /// A frozen report, also one whose freezing was undone; throws `ReportRefusal.unknown`.
   public func frozenReport(_ number: ReportNumber, at moment: Moment) throws -> FrozenReport {
     let found = try read { db in
       try Row.fetchOne(
@@ -32,7 +32,7 @@ extension Store {
           """, arguments: ["change": moment.change, "number": number.value]
       ).map { try FrozenReport(RecordReader(row: $0, table: .frozenReport)) }
     }
-    guard let found else { throw Refusal.noSuchReport(number) }
+    guard let found else { throw Refusal.report(.unknown(number)) }
     return found
   }
 
@@ -42,13 +42,13 @@ extension Store {
       WHERE w.number = v.number AND w.from_change <= :change)
     """
 
-  /// The documents of a frozen report, as a ZIP file; throws `Refusal.noSuchReport`.
+  /// The documents of a frozen report, as a ZIP file; throws `ReportRefusal.unknown`.
   public func frozenArchive(_ number: ReportNumber, at moment: Moment) throws -> [UInt8] {
     try read { db in
       let data = try Data.fetchOne(
         db, sql: "SELECT v.archive FROM frozen_report_version v WHERE \(Store.newest) AND v.number = :number",
         arguments: ["change": moment.change, "number": number.value])
-      guard let data else { throw Refusal.noSuchReport(number) }
+      guard let data else { throw Refusal.report(.unknown(number)) }
       return [UInt8](data)
     }
   }
@@ -60,8 +60,8 @@ extension FrozenReport.Entry {
       let language = row.optionalText("language").flatMap(Language.init)
     else { throw row.corrupt("parameters") }
     self.init(
-      number: ReportNumber(row.number("number")), kind: try row.term("kind"), title: row.text("title"),
-      subject: row.text("subject"), audience: audience, language: language,
+      number: ReportNumber(row.number("number")), title: row.text("title"),
+      subject: try row.subject(), audience: audience, language: language,
       moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
       frozenAt: Instant(milliseconds: row.row["frozen_at"]), isWithdrawn: row.number("is_withdrawn") != 0,
       archiveHash: row.text("archive_sha256"))
@@ -74,7 +74,6 @@ extension Recorder {
     let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM frozen_report_version") ?? 0
     let number = ReportNumber(last + 1)
     _ = try Text.line(draft.title, FrozenReport.titleLabel, limit: 500)
-    _ = try Text.line(draft.subject, FrozenReport.subjectLabel)
     try VersionedTable.frozenReport.write(
       FrozenReport.values(number, draft), replacing: false, in: db, change: change)
     return number

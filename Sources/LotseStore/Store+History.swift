@@ -5,17 +5,19 @@ public import LotseModel
 extension Store {
   /// The changesets after one change up to another, oldest first; with `limit`, the newest of them.
   public func changesets(after: Int, through: Int, limit: Int? = nil) throws -> [Changeset] {
-    try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM (
-            SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
-            FROM changeset s JOIN actor a ON a.id = s.actor
-            WHERE s.id > ? AND s.id <= ? ORDER BY s.id DESC LIMIT ?) ORDER BY id
-          """, arguments: [after, through, limit ?? -1])
-      return rows.map(Store.changeset)
-    }
+    try read { db in try Store.changesets(db, after: after, through: through, limit: limit) }
+  }
+
+  static func changesets(_ db: Database, after: Int, through: Int, limit: Int? = nil) throws -> [Changeset] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM (
+          SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
+          FROM changeset s JOIN actor a ON a.id = s.actor
+          WHERE s.id > ? AND s.id <= ? ORDER BY s.id DESC LIMIT ?) ORDER BY id
+        """, arguments: [after, through, limit ?? -1])
+    return rows.map(Store.changeset)
   }
 
   /// The changesets that opened or closed a version of one sub-project; the cost is that of its own history.
@@ -62,7 +64,7 @@ extension Store {
           db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
       )
     }
-    guard !versions.opened.isEmpty else { throw Refusal.noSuchSubProject(number) }
+    guard !versions.opened.isEmpty else { throw Refusal.item(.unknown(number)) }
     let changesets = try changesets(touching: number, through: through)
     return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
   }
@@ -104,27 +106,15 @@ extension Store {
     }
   }
 
-  /// Undoes a changeset, or the newest that is neither an undo nor undone already. Returns the new changeset and what
-  /// it undid. Throws `Refusal.nothingToUndo`, `.noSuchChange`, `.cannotUndoCreation` or `.changedSince`.
-  public func undo(_ change: Int?, _ intent: Intent) throws -> (changeset: Changeset, undone: Changeset) {
-    guard let id = try change ?? newestToUndo() else { throw Refusal.nothingToUndo }
-    guard id > 1 else { throw Refusal.cannotUndoCreation }
-    guard let undone = try changesets(after: id - 1, through: id).first else { throw Refusal.noSuchChange(id) }
-    let recorded = try record(intent) { recorder in try recorder.undo(id) }
-    guard let changeset = recorded.changeset else { throw Refusal.nothingToUndo }
-    return (changeset, undone)
-  }
-
-  private func newestToUndo() throws -> Int? {
-    try read { db in
-      var undone = Set<Int>()
-      let rows = try Row.fetchCursor(db, sql: "SELECT id, undoes FROM changeset WHERE id > 1 ORDER BY id DESC")
-      while let row = try rows.next() {
-        if undone.contains(row[0]) { continue }
-        guard let target = row[1] as Int? else { return row[0] }
-        undone.insert(target)
-      }
-      return nil
+  /// The newest change that is neither an undo nor undone already.
+  static func newestToUndo(_ db: Database) throws -> Int? {
+    var undone = Set<Int>()
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, undoes FROM changeset WHERE id > 1 ORDER BY id DESC")
+    while let row = try rows.next() {
+      if undone.contains(row[0]) { continue }
+      guard let target = row[1] as Int? else { return row[0] }
+      undone.insert(target)
     }
+    return nil
   }
 }

@@ -55,7 +55,7 @@ extension Store {
     try read { db in try query(db, selection, at: moment, configuration).count(db) }
   }
 
-  /// One sub-project; throws `Refusal.noSuchSubProject`. The cost does not grow with its history.
+  /// One sub-project; throws `ItemRefusal.unknown`. The cost does not grow with its history.
   public func subProject(_ number: Number, at moment: Moment) throws -> Recorded {
     try read { db in
       let row = try Row.fetchOne(
@@ -67,7 +67,7 @@ extension Store {
             AND ifnull(v.until_change, \(Schema.never)) > :change
           ORDER BY v.from_change DESC LIMIT 1
           """, arguments: ["number": number.value, "change": moment.change])
-      guard let row else { throw Refusal.noSuchSubProject(number) }
+      guard let row else { throw Refusal.item(.unknown(number)) }
       let (subProject, change) = try SubProjectRow.read(row)
       return Recorded(subProject, change: change, recordedAt: Instant(milliseconds: row["recorded_at"]))
     }

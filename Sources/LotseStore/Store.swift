@@ -37,6 +37,7 @@ public final class Store {
   private static var waiting: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in db.add(function: SubProjectQuery.key) }
     return configuration
   }
 

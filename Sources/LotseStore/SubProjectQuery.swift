@@ -26,16 +26,20 @@ struct SubProjectQuery {
     oneOf("v.priority", selection.priorities.map(\.rawValue))
     oneOf("v.visibility", selection.visibilities.map(\.rawValue))
     anyMember("v.places", selection.places.map(\.description))
-    anyMember("v.tags", selection.tags, "COLLATE NOCASE")
+    anyMember("v.tags", selection.tags.map(Text.key), "\(SubProjectQuery.key.name)(m.value)")
     if selection.isOpen { conditions.append(SubProjectQuery.isOpen) }
     if selection.isMandatory { conditions.append("(v.mandatory_norm IS NOT NULL OR v.mandatory_on IS NOT NULL)") }
     if selection.isStale { conditions.append("\(SubProjectQuery.isOpen) AND v.informed_on < :silence") }
     if selection.isOverdue {
       conditions.append("(\(SubProjectQuery.isOverdue) OR \(SubProjectQuery.hasOverdueMilestone))")
     }
-    for (index, word) in selection.search.enumerated() {
-      arguments["word\(index)"] = Text.folded(word)
-      conditions.append("instr(v.search_text, :word\(index)) > 0")
+    for (index, spellings) in selection.search.flatMap(Text.needles).enumerated() {
+      let found = spellings.enumerated().flatMap { place, spelling in
+        let name = "word\(index)_\(place)_"
+        arguments[name] = spelling
+        return ["v.search_text", SubProjectQuery.bare].map { "instr(\($0), :\(name)) > 0" }
+      }
+      conditions.append("(\(found.joined(separator: " OR ")))")
     }
   }
 
@@ -65,10 +69,10 @@ struct SubProjectQuery {
     conditions.append("v.status NOT IN \(Status.sql { !statuses.contains($0) })")
   }
 
-  private mutating func anyMember(_ column: String, _ values: [String], _ collation: String = "") {
+  private mutating func anyMember(_ column: String, _ values: [String], _ member: String = "m.value") {
     guard !values.isEmpty else { return }
     conditions.append(
-      "EXISTS (SELECT 1 FROM json_each(\(column)) m WHERE m.value \(collation) IN (\(placeholders(values))))")
+      "EXISTS (SELECT 1 FROM json_each(\(column)) m WHERE \(member) IN (\(placeholders(values))))")
   }
 
   private mutating func placeholders(_ values: [some DatabaseValueConvertible]) -> String {
@@ -78,6 +82,14 @@ struct SubProjectQuery {
       return ":\(name)"
     }.joined(separator: ", ")
   }
+
+  /// `Text.key` for SQL; only a filter by tags asks for it.
+  static let key = DatabaseFunction("lotse_key", argumentCount: 1, pure: true) { values in
+    String.fromDatabaseValue(values[0]).map(Text.key)
+  }
+
+  /// The text to search as it is folded today: versions of earlier releases kept hyphens and what nobody sees.
+  private static let bare = "replace(replace(replace(v.search_text, '-', ''), char(173), ''), char(8209), '')"
 
   // The rules of the model in SQL's words; a test holds both against each other.
   static let isOpen = "v.status NOT IN \(Status.sql { !$0.isOpen })"

@@ -107,7 +107,7 @@ extension VersionedTable {
         cancelled.insert(target)
         continue
       }
-      throw Refusal.changedSince(item: name(of: row.databaseValues.suffix(identity.count)), change: change)
+      throw Refusal.undo(.changedSince(item: name(of: row.databaseValues.suffix(identity.count)), change: change))
     }
   }
 }

@@ -37,8 +37,8 @@ struct VersionedTable {
     name: "sub_project_version", identity: ["number"],
     content: Attribute.allCases.filter { !added.contains($0) }.map(\.rawValue) + ["search_text"],
     added: added.map(\.rawValue))
-  /// The attributes that came after the first schema.
-  static let added: [Attribute] = [.externalKey]
+  /// The attributes that came after the first schema: a new one stands at the end of the list.
+  static let added = Array(Attribute.allCases.drop { $0 != .externalKey })
 
   static let configuration = VersionedTable(
     name: "configuration_version", identity: ["section", "parent", "key"],

@@ -60,11 +60,18 @@ import Testing
       lotse decision add Berichten --committee AVOS --date 2026-09-03 --number V/1 --for 1
       lotse ranking add 2025 --rank 41 --of 83 --source x
       """)
+    try binary.must(
+      """
+      printf 'title,field,kind,unit\nNeu,ozg,tool,FB33\nFalsch,ozg,tool,FB0\n' >liste.csv
+      echo 'thresholds: {stale: 20}' >stufen.yaml; lotse sheet export --unit FB33 -o .
+      """)
     var keys = Set<String>()
     for command in [
       "progress --since 1", "list", "show 1", "report weekly", "log", "diff --from 1", "check", "fields", "units",
       "workflow", "ozg coverage", "meeting list", "decision list", "ranking show", "bridge --from 1 --by field",
-      "forecast --by field",
+      "forecast --by field", "update 2 --priority high -n", "import liste.csv -n", "config apply stufen.yaml -n",
+      "ozg import-catalogue k.csv --dated 2024-07-31 -n", "sheet import meldebogen-FB33-2026-11-23.xlsx -n",
+      "meeting update AVOS 2026-12-03 --deadline 2026-11-20 -n",
     ] {
       let answer = try binary.shell("lotse \(command) -O json")
       let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))

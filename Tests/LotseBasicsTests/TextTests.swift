@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: ["", "TP-", "TP-0", "-42", "KR-0042", "TP-42a", "12345678901"])
   func whatIsNoNumberIsRefused(text: String) {
-    #expect(throws: Refusal.notANumber(text)) { try Number(parsing: text) }
+    #expect(throws: Refusal.value(.notANumber(text))) { try Number(parsing: text) }
   }
 
   @Test(arguments: [
@@ -62,15 +62,15 @@ import Testing
   ])
   func aTextThatShowsNothingIsEmpty(text: String) {
     #expect(!Text.isReadable(text))
-    #expect(throws: Refusal.cannotBeEmpty(.title)) {
+    #expect(throws: Refusal.value(.cannotBeEmpty(.title))) {
       try Assignment(.title, reading: text, in: Town.configuration)
     }
-    #expect(throws: Refusal.cannotBeEmpty(.milestones)) { try Assignment.line(text, for: .milestones) }
+    #expect(throws: Refusal.value(.cannotBeEmpty(.milestones))) { try Assignment.line(text, for: .milestones) }
     #expect(throws: Unreadable.line(Meeting.paperNumberLabel, limit: 9)) {
       try Text.line(text, Meeting.paperNumberLabel, limit: 9)
     }
     if !text.isEmpty {
-      #expect(throws: Refusal.cannotBeEmpty(.tags)) {
+      #expect(throws: Refusal.value(.cannotBeEmpty(.tags))) {
         try Assignment(.tags, reading: "\(text),Netz", in: Town.configuration)
       }
     }
@@ -110,7 +110,8 @@ import Testing
   func otherWordsStayOther(left: String, right: String) { #expect(!Text.isSameWord(left, right)) }
 
   @Test func aQueryOfNothingAsksForNothing() {
-    #expect(Text.needles(" \u{A0}- \u{200B} ") == [])
+    #expect(Text.needles(" \u{A0} \u{200B} ") == [])
+    #expect(Text.needles("-") == [["-"]])
     #expect(Text.needles("Wohngeld\u{A0}online") == [["wohngeld"], ["online"]])
   }
 }

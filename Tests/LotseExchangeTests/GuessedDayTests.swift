@@ -8,7 +8,8 @@ import Testing
 struct GuessedDayTests {
   @Test(arguments: [
     ("2. Halbjahr 2026", "2026-12-31"), ("1. HJ 2027", "2027-06-30"), ("spätestens 01.12.2026", "2026-12-01"),
-    ("bis 05.11.2026", "2026-11-05"), ("ca. 3.9.2027", "2027-09-03"), ("Q3/2025", "2025-09-30"), ("Q3/26", "2026-09-30"),
+    ("bis 05.11.2026", "2026-11-05"), ("ca. 3.9.2027", "2027-09-03"), ("Q3/2025", "2025-09-30"),
+    ("Q3/26", "2026-09-30"),
     ("3. Quartal 2026", "2026-09-30"), ("III. Quartal 2026", "2026-09-30"), ("III/2026", nil),
     ("Quartal IV 2026", "2026-12-31"), ("4.Q 2026", "2026-12-31"), ("H1 2027", "2027-06-30"),
     ("zweites Halbjahr 2027", "2027-12-31"), ("KW 48/2026", "2026-11-29"), ("48. KW 2026", "2026-11-29"),
@@ -25,7 +26,8 @@ struct GuessedDayTests {
     // What is not clear gets no guess.
     ("nach Haushalt", nil), ("nach 2027", nil), ("ab 01.12.2026", nil), ("ab 2027", nil), ("nicht vor 2027", nil),
     ("verschoben vom 01.05.2026", nil), ("2026/27", nil), ("Winter 2026", nil), ("Sommerferien 2027", nil),
-    ("2026 oder 2027", nil), ("2026?", nil), ("01.05.2026, 01.06.2026", nil), ("Beschluss 05.11.2026, Umsetzung 2027", nil),
+    ("2026 oder 2027", nil), ("2026?", nil), ("01.05.2026, 01.06.2026", nil),
+    ("Beschluss 05.11.2026, Umsetzung 2027", nil),
     ("31.02.2026", nil), ("01/12/2026", nil), ("TBD", nil), ("1E5", nil), ("Halbjahr 2026", nil), ("13/2026", nil),
     ("V. Quartal 2026", nil), ("5.11.", nil), ("Los 3 in 2027", nil), ("31.07.2026 - 01.05.2026", nil),
   ])
@@ -45,7 +47,10 @@ struct GuessedDayTests {
   /// No text makes it trap, and a guess is a day of a year that the text names.
   @Test(arguments: 0..<20) func aGuessIsNeverMadeUp(seed: Int) {
     var dice = Dice(seed)
-    let words = ["Q", "KW", "Halbjahr", "2026", "27", "1", "12.", "/", "-", " bis ", "Mitte ", "Mai", "III", "31.12.2026", "é", ".", " "]
+    let words = [
+      "Q", "KW", "Halbjahr", "2026", "27", "1", "12.", "/", "-", " bis ", "Mitte ", "Mai", "III", "31.12.2026", "é",
+      ".", " ",
+    ]
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 0..<7, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined()
       guard let day = GuessedDay.day(text, isStart: false) else { continue }

@@ -36,7 +36,9 @@ struct ListReadingTests {
   @Test func cellsOfTextsAreReadAsTheyAreShown() throws {
     let day = ReadCell.day(try Day(parsing: "2026-12-01"))
     let rows: [[ReadCell]] = [
-      texts(["Titel", "Maßnahme", "Fremdschlüssel", "Ergebnis", "Geplantes Ende", "Budget geplant", "Status", "Begründung"]),
+      texts([
+        "Titel", "Maßnahme", "Fremdschlüssel", "Ergebnis", "Geplantes Ende", "Budget geplant", "Status", "Begründung",
+      ]),
       [.text("A"), .number(0.8), .number(7), .flag(true), day, .number(0.5), .number(0.8), day],
     ]
     let shown = [1: [1: "80 %", 2: "00007", 4: "12/2026", 5: "50%", 6: "80 %"]]
@@ -56,7 +58,8 @@ struct ListReadingTests {
 
   @Test func aLineBreakInACellIsABlankOrStays() throws {
     for line in ["a\nb", "a\r\nb", "a\rb", "a \n b", "\na\n\nb\n"] {
-      let (read, _) = try read(sheet([texts(["Titel", "Kurzbeschreibung", "Schlagwörter"]), texts([line, line, line])]))
+      let (read, _) = try read(
+        sheet([texts(["Titel", "Kurzbeschreibung", "Schlagwörter"]), texts([line, line, line])]))
       #expect(read[0].problems.isEmpty)
       #expect(read[0].listing[.title]?.text == "a b")
       #expect(read[0].listing[.tags] == .list(["a b"]))
@@ -66,7 +69,10 @@ struct ListReadingTests {
   }
 
   @Test func guardAndUnguardAreOnePair() throws {
-    let nasty = ["=1+1", "+49", "-5 °C", "@x", "\tx", "＝1", "＋1", "－1", "＠x", " =1", "'=1", "''=1", "'x", "x", "", "' -1", "\u{A0}=1"]
+    let nasty = [
+      "=1+1", "+49", "-5 °C", "@x", "\tx", "＝1", "＋1", "－1", "＠x", " =1", "'=1", "''=1", "'x", "x", "", "' -1",
+      "\u{A0}=1",
+    ]
     for text in nasty {
       let guarded = CSVTable.defused(text)
       #expect(CSVTable.undefused(guarded) == text, "\(text)")
@@ -88,7 +94,8 @@ struct ListReadingTests {
       headings: ["=x"], heading: "Grund",
       rows: [([.text("=cmd|' /C calc'!A0")], "=y"), ([.text("'=1")], ""), ([.text("＝1")], "")])
     let text = String(
-      decoding: try refused.bytes(.csv(delimiter: 0x3B, encoding: .utf8), title: "", .de, created: Instant(milliseconds: 0)),
+      decoding: try refused.bytes(
+        .csv(delimiter: 0x3B, encoding: .utf8), title: "", .de, created: Instant(milliseconds: 0)),
       as: UTF8.self)
     #expect(text == "\u{FEFF}'=x;Grund\n'=cmd|' /C calc'!A0;'=y\n'=1;\n'＝1;\n")
   }
@@ -126,7 +133,10 @@ struct ListReadingTests {
 
   @Test func sumsAreNoSubProjects() throws {
     let (read, remarks) = try read(
-      sheet([texts(["Titel"]), texts(["A"]), texts(["Summe"]), texts(["GESAMT:"]), texts(["Summe 2026"]), texts(["Summerschool"])]))
+      sheet([
+        texts(["Titel"]), texts(["A"]), texts(["Summe"]), texts(["GESAMT:"]), texts(["Summe 2026"]),
+        texts(["Summerschool"]),
+      ]))
     #expect(read.map { $0.problems.map(\.flaw) } == [[], [.sumRow], [.sumRow], [], []])
     #expect(remarks == ["Zeile 5 sieht nach einer Summe aus („Summe 2026“); auslassen: skip_rows."])
     let skipped = try self.read(sheet([texts(["Titel"]), texts(["Summe"]), texts(["Stand: 1.1."]), texts(["B"])])) {
@@ -145,7 +155,8 @@ struct ListReadingTests {
     let (read, remarks) = try read(sheet(rows, shown: shown)) {
       $0.columns = ["kosten (in t€)": .attribute(.budgetPlanned)]
     }
-    #expect(read.map { $0.listing[.budgetPlanned]?.money?.cents } == [12_050_000, 30_000_000, 850_000, 12_050_000, 1_200_000])
+    #expect(
+      read.map { $0.listing[.budgetPlanned]?.money?.cents } == [12_050_000, 30_000_000, 850_000, 12_050_000, 1_200_000])
     #expect(remarks == ["Spalte B „Kosten (in T€)“: Beträge mal 1.000."])
     let mapped = try self.read(sheet(rows, shown: shown)) {
       $0.columns = ["b": .attribute(.budgetPlanned)]
@@ -154,11 +165,12 @@ struct ListReadingTests {
     #expect(mapped.rows[0].listing[.budgetPlanned]?.money?.cents == 12_050)
   }
 
-  @Test(arguments: [
-    ("31.12.26", "2026-12-31"), (" 31.12.2026 ", "2026-12-31"), ("\u{A0}2026-12-31\t", "2026-12-31"),
-    ("31. 12. 2026", "2026-12-31"), ("31.12.2026 12:30", "2026-12-31"), ("2026-12-31T12:30:00Z", "2026-12-31"),
-    ("29.02.2028", "2028-02-29"), ("29.02.2027", nil), ("31.12", nil), ("31 12 2026", nil), ("12:30", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("31.12.26", "2026-12-31"), (" 31.12.2026 ", "2026-12-31"), ("\u{A0}2026-12-31\t", "2026-12-31"),
+      ("31. 12. 2026", "2026-12-31"), ("31.12.2026 12:30", "2026-12-31"), ("2026-12-31T12:30:00Z", "2026-12-31"),
+      ("29.02.2028", "2028-02-29"), ("29.02.2027", nil), ("31.12", nil), ("31 12 2026", nil), ("12:30", nil), ("", nil),
+    ] as [(String, String?)])
   func daysAreReadInOneWay(text: String, day: String?) throws {
     #expect((try? Day(written: text))?.iso == day)
     #expect((try? Assignment(.plannedEnd, reading: text, in: Self.configuration))?.value.day?.iso == day)

@@ -11,7 +11,8 @@ struct SuggestedMappingTests {
   private static let configuration = Town.configuration
 
   private static let nasty = [
-    "Titel", "titel", "TITEL ", "Geplante\r\nFertigstellung", "Ende\nFrist", "B", "b", "C", "#C", "##C", "A1", "x: y", "a: [b]",
+    "Titel", "titel", "TITEL ", "Geplante\r\nFertigstellung", "Ende\nFrist", "B", "b", "C", "#C", "##C", "A1", "x: y",
+    "a: [b]",
     "{a}", "- a", "# b", "\"q\"", "'s'", "it's", "\\n", "*a", "&b *a", "!tag", "|", ">", "%", "@", "`", "yes", "no",
     "null", "~", "true", "1", "1.5", "0x1F", "2026-11-23", "<<", "🚦", "日本", "e\u{301}", "\u{E9}", "\u{A0}",
     "\u{200B}", "\u{202E}x", "\u{FEFF}", "\u{1}", "\u{85}", "\u{2028}", "a\tb", "Status", "Amt", "Kosten (in T€)",
@@ -35,7 +36,8 @@ struct SuggestedMappingTests {
       let cells = (0..<width).map { _ in
         index == 0 && dice.chance(80) ? ReadCell.text(dice.pick(Self.nasty)) : dice.pick(Self.cells)
       }
-      rows.append(ReadRow(line: line, cells: cells, shown: dice.chance(10) ? [0: "80 %"] : [:], isHidden: dice.chance(10)))
+      rows.append(
+        ReadRow(line: line, cells: cells, shown: dice.chance(10) ? [0: "80 %"] : [:], isHidden: dice.chance(10)))
       line += dice.chance(90) ? 1 : 2
     }
     let isText = dice.chance(50)
@@ -81,7 +83,9 @@ struct SuggestedMappingTests {
   }
 
   @Test func aListWithoutAnyKnownWordGetsAMapping() throws {
-    let text = try Self.text([["Übersicht"], ["Wort", "Ding", "Sache"], ["Wohngeld online", "1", "2"], ["Kita-Portal", "3", "4"]])
+    let text = try Self.text([
+      ["Übersicht"], ["Wort", "Ding", "Sache"], ["Wohngeld online", "1", "2"], ["Kita-Portal", "3", "4"],
+    ])
     #expect(text.contains("header_row: 2"))
     #expect(text.contains("\"Wort\": title"))
   }
@@ -111,7 +115,9 @@ struct SuggestedMappingTests {
   }
 
   @Test func crossesInColumnsAreAStatus() throws {
-    let rows = [["Titel", "in Arbeit", "online"], ["A", "x", ""], ["B", "", "X"], ["C", "x", "x"], ["D", "", "?!"]]
+    let rows = [
+      ["Titel", "in Arbeit", "online"], ["A", "x", ""], ["B", "", "X"], ["C", "x", "x"], ["D", "", "?!"],
+    ]
     let text = try Self.text(Array(rows.prefix(3)))
     #expect(text.contains("crosses:"))
     #expect(text.contains("\"in Arbeit\": implementation"))
@@ -126,7 +132,9 @@ struct SuggestedMappingTests {
   }
 
   @Test func whyThereIsNoKeyHasAnAttributeOfItsOwn() throws {
-    let rows = [["Titel", "LeiKa-ID"], ["A", "99108008000000"], ["B", "nicht im LeiKa"], ["C", "nicht im LeiKa"], ["D", "k.A."]]
+    let rows = [
+      ["Titel", "LeiKa-ID"], ["A", "99108008000000"], ["B", "nicht im LeiKa"], ["C", "nicht im LeiKa"], ["D", "k.A."],
+    ]
     let text = try Self.text(rows)
     #expect(text.contains("\"nicht im LeiKa\": { ozg_not_in_catalogue: \"nicht im LeiKa\" }"))
     #expect(text.contains("\"k.A.\": \"\""))
@@ -157,13 +165,15 @@ struct SuggestedMappingTests {
 
   @Test func namesOfPersonsAreWarnedOf() throws {
     let rows = [
-      ["Titel", "Wer", "Info", "Kram", "Mehr"], ["Eins", "Muster", "lt. Hr. Beispiel", "Erika Muster", "Muster, Sabine"],
+      ["Titel", "Wer", "Info", "Kram", "Mehr"],
+      ["Eins", "Muster", "lt. Hr. Beispiel", "Erika Muster", "Muster, Sabine"],
     ]
     let text = try Self.text(rows)
     #expect(text.split(separator: "\n").count { $0.contains("Zeile 2: Name einer Person?") } == 3)
     #expect(text.contains("Namen von Personen braucht Lotse nicht"))
     #expect(!text.contains("Erika"))
-    for text in ["Frankfurter Straße", "Max. 3 Tage", "FB 10", "Herr der Lage", "Digitale Akte", "Martin-Luther-Platz"] {
+    for text in ["Frankfurter Straße", "Max. 3 Tage", "FB 10", "Herr der Lage", "Digitale Akte", "Martin-Luther-Platz"]
+    {
       #expect(!PersonalName.isIn(text), "\(text)")
     }
   }

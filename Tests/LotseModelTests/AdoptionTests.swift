@@ -51,7 +51,7 @@ import Testing
     let isAllowed = Workflow.standard.rule(from: from, to: to, held: item.heldStatus) != nil
     guard isAllowed else {
       let refusal = #expect(throws: Refusal.self) { try AdoptionTests.adopted(item, AdoptionTests.row(to)) }
-      guard case .forbiddenMove(item.number, from, to, _, _)? = refusal else {
+      guard case .move(.forbidden(item.number, from, to, _, _))? = refusal else {
         Issue.record("\(from) → \(to): \(refusal.map { "\($0)" } ?? "taken")")
         return
       }
@@ -71,7 +71,7 @@ import Testing
     Town.equip(&item)
     guard from != to else { return }
     if to == .onHold, !from.isOpen {
-      #expect(throws: Refusal.closedItem(item.number, from)) {
+      #expect(throws: Refusal.rating(.closed(item.number, from))) {
         try AdoptionTests.adopted(item, AdoptionTests.row(to), AdoptionTests.grounds(record: true))
       }
       return
@@ -128,10 +128,12 @@ import Testing
       #expect(try AdoptionTests.adopted(item, row).status == to)
       return
     }
-    #expect(throws: Refusal.missing(item.number, to, lacks)) { try AdoptionTests.adopted(item, row) }
+    #expect(throws: Refusal.move(.missing(item.number, to, lacks))) { try AdoptionTests.adopted(item, row) }
     let record = AdoptionTests.grounds(record: true)
     if to == .merged {
-      #expect(throws: Refusal.missing(item.number, to, [.successor])) { try AdoptionTests.adopted(item, row, record) }
+      #expect(throws: Refusal.move(.missing(item.number, to, [.successor]))) {
+        try AdoptionTests.adopted(item, row, record)
+      }
     } else {
       let after = try AdoptionTests.adopted(item, row, record)
       #expect(after.status == to && after.isCorrection)
@@ -141,7 +143,7 @@ import Testing
   @Test func aMoveAsksForAReasonAndTheRowGoesBeforeTheOption() throws {
     let item = Town.subProject(in: .planned)
     var row = AdoptionTests.row(.implementation)
-    #expect(throws: Refusal.missing(item.number, .implementation, [.reason])) {
+    #expect(throws: Refusal.move(.missing(item.number, .implementation, [.reason]))) {
       try AdoptionTests.adopted(item, row, AdoptionTests.grounds(nil))
     }
     row[.reason] = .text("Es geht los")
@@ -161,7 +163,7 @@ import Testing
       .isCorrection: .flag(true), .heldStatus: .text("pilot"), .mergedInto: .text("TP-0007"),
     ]
     for (attribute, value) in others {
-      #expect(throws: Refusal.ownedElsewhere(attribute)) { try AdoptionTests.adopted(item, [attribute: value]) }
+      #expect(throws: Refusal.value(.ownedElsewhere(attribute))) { try AdoptionTests.adopted(item, [attribute: value]) }
       #expect(try AdoptionTests.adopted(item, [attribute: item[attribute]]) == item)
     }
   }
@@ -183,7 +185,7 @@ import Testing
     }
     let item = dice.subProject(61, in: Town.configuration, today: AdoptionTests.today)
     if attribute.isRequired {
-      #expect(throws: Refusal.cannotBeEmpty(attribute)) { try AdoptionTests.adopted(item, [attribute: .none]) }
+      #expect(throws: Refusal.value(.cannotBeEmpty(attribute))) { try AdoptionTests.adopted(item, [attribute: .none]) }
     } else {
       let cleared = try AdoptionTests.adopted(item, [attribute: .none])[attribute]
       #expect(cleared == Town.subProject()[attribute], "as of a new one")
@@ -198,11 +200,11 @@ import Testing
     #expect(after.milestones == listed.reversed())
     #expect(try AdoptionTests.adopted(item, [.milestones: .none]).milestones.isEmpty)
     let twice = [listed[0], listed[0]]
-    #expect(throws: Refusal.milestoneExists(item.number, "Spät")) {
+    #expect(throws: Refusal.milestone(.exists(item.number, "Spät"))) {
       try AdoptionTests.adopted(item, [.milestones: .milestones(twice)])
     }
     let future = [Milestone(title: "Start", due: Day("2027-01-01"), doneOn: AdoptionTests.today + 1)]
-    #expect(throws: Refusal.inTheFuture(.milestones, AdoptionTests.today + 1)) {
+    #expect(throws: Refusal.item(.inTheFuture(.milestones, AdoptionTests.today + 1))) {
       try AdoptionTests.adopted(item, [.milestones: .milestones(future)])
     }
   }
@@ -213,7 +215,7 @@ import Testing
     #expect(try AdoptionTests.adopted(item, [.informedOn: .day(Day("2026-11-01"))]).informedOn == Day("2026-11-01"))
     // A list from before the last report says nothing new by its older day.
     #expect(try AdoptionTests.adopted(item, [.informedOn: .day(Day("2026-09-01"))]) == item)
-    #expect(throws: Refusal.inTheFuture(.informedOn, AdoptionTests.today + 1)) {
+    #expect(throws: Refusal.item(.inTheFuture(.informedOn, AdoptionTests.today + 1))) {
       try AdoptionTests.adopted(item, [.informedOn: .day(AdoptionTests.today + 1)])
     }
   }
@@ -239,7 +241,7 @@ import Testing
     for (light, pieces) in [
       ("yellow", [Rating.Piece.dimension, .measure]), ("red", Array(Rating.Piece.allCases.prefix(4))),
     ] {
-      #expect(throws: Refusal.ratingLacks(item.number, try TrafficLight(parsing: light), pieces, proposed: nil)) {
+      #expect(throws: Refusal.rating(.lacks(item.number, try TrafficLight(parsing: light), pieces, proposed: nil))) {
         try AdoptionTests.adopted(item, [.light: .text(light)])
       }
     }
@@ -247,7 +249,7 @@ import Testing
     #expect(after.lightSet == .red && after.ratedOn == Day("2026-11-20") && after.dimension == .schedule)
     #expect(after.decisionFrom == "Rat" && after.informedOn == AdoptionTests.today)
     #expect(try AdoptionTests.adopted(item, AdoptionTests.red).ratedOn == AdoptionTests.today)
-    #expect(throws: Refusal.inTheFuture(.ratedOn, AdoptionTests.today + 1)) {
+    #expect(throws: Refusal.item(.inTheFuture(.ratedOn, AdoptionTests.today + 1))) {
       try AdoptionTests.adopted(item, AdoptionTests.red.merging([.ratedOn: .day(AdoptionTests.today + 1)]) { $1 })
     }
   }
@@ -265,7 +267,7 @@ import Testing
     var item = try AdoptionTests.rated(Day("2026-11-20"))
     item.plannedEnd = Day("2026-11-01")
     let green: [Attribute: Value] = [.light: .text("green"), .dimension: .none, .measure: .none]
-    #expect(throws: Refusal.ratingLacks(item.number, .green, [.reason], proposed: .red)) {
+    #expect(throws: Refusal.rating(.lacks(item.number, .green, [.reason], proposed: .red))) {
       try AdoptionTests.adopted(item, green)
     }
     let reason = green.merging([.ratingReason: .text("Abnahme liegt vor")]) { $1 }
@@ -276,7 +278,7 @@ import Testing
     let item = try AdoptionTests.rated(Day("2026-11-01"))
     let after = try AdoptionTests.adopted(item, [.measure: .text("Umschichtung")])
     #expect(after.lightSet == .yellow && after.measure == "Umschichtung" && after.ratedOn == AdoptionTests.today)
-    #expect(throws: Refusal.ratingLacks(item.number, .yellow, [.measure], proposed: nil)) {
+    #expect(throws: Refusal.rating(.lacks(item.number, .yellow, [.measure], proposed: nil))) {
       try AdoptionTests.adopted(item, [.measure: .none])
     }
   }
@@ -284,7 +286,7 @@ import Testing
   @Test(arguments: [Status.completed, .cancelled, .merged])
   func aClosedItemHasNoLight(status: Status) throws {
     let item = Town.subProject(in: status)
-    #expect(throws: Refusal.closedItem(item.number, status)) {
+    #expect(throws: Refusal.rating(.closed(item.number, status))) {
       try AdoptionTests.adopted(item, AdoptionTests.red)
     }
     let new = try AdoptionTests.adopted(

@@ -16,13 +16,13 @@ import Testing
 
   private static let meetings: [(Meeting, Refusal?)] = [
     (meeting(), nil), (meeting(cutOff: day, deadline: day), nil),
-    (meeting("Rat"), .unknownCommittee("Rat", known: ["AVOS", "WiDi"])),
-    (meeting(cutOff: day + 1), .wrongOrder(Meeting.cutOffLabel, day + 1, Meeting.heldOnLabel, day)),
+    (meeting("Rat"), .configuration(.unknownCommittee("Rat", known: ["AVOS", "WiDi"]))),
+    (meeting(cutOff: day + 1), .value(.wrongOrder(Meeting.cutOffLabel, day + 1, Meeting.heldOnLabel, day))),
     (
       meeting(deadline: Day("2026-02-12")),
-      .wrongOrder(Meeting.cutOffLabel, Day("2026-02-13"), Meeting.deadlineLabel, Day("2026-02-12"))
+      .value(.wrongOrder(Meeting.cutOffLabel, Day("2026-02-13"), Meeting.deadlineLabel, Day("2026-02-12")))
     ),
-    (meeting(deadline: day + 1), .wrongOrder(Meeting.deadlineLabel, day + 1, Meeting.heldOnLabel, day)),
+    (meeting(deadline: day + 1), .value(.wrongOrder(Meeting.deadlineLabel, day + 1, Meeting.heldOnLabel, day))),
     (meeting(paper: " "), .unreadable(.line(Meeting.paperNumberLabel, limit: 200))),
     (meeting(paper: "V/1\n2"), .unreadable(.line(Meeting.paperNumberLabel, limit: 200))),
   ]
@@ -55,19 +55,21 @@ import Testing
 
   private static let decisions: [(CouncilDecision, Refusal?)] = [
     (decision(), nil), (decision(due: Day("2025-12-04"), done: Day("2026-01-05"), outcome: "Erledigt"), nil),
-    (decision(decided: Day("2026-01-06")), .notYet(CouncilDecision.decidedOnLabel, Day("2026-01-06"))),
-    (decision(done: Day("2026-01-06")), .notYet(CouncilDecision.doneOnLabel, Day("2026-01-06"))),
+    (decision(decided: Day("2026-01-06")), .value(.notYet(CouncilDecision.decidedOnLabel, Day("2026-01-06")))),
+    (decision(done: Day("2026-01-06")), .value(.notYet(CouncilDecision.doneOnLabel, Day("2026-01-06")))),
     (
       decision(due: Day("2025-12-03")),
-      .wrongOrder(
-        CouncilDecision.decidedOnLabel, Day("2025-12-04"), CouncilDecision.dueOnLabel, Day("2025-12-03"))
+      .value(
+        .wrongOrder(
+          CouncilDecision.decidedOnLabel, Day("2025-12-04"), CouncilDecision.dueOnLabel, Day("2025-12-03")))
     ),
     (
       decision(done: Day("2025-12-03")),
-      .wrongOrder(
-        CouncilDecision.decidedOnLabel, Day("2025-12-04"), CouncilDecision.doneOnLabel, Day("2025-12-03"))
+      .value(
+        .wrongOrder(
+          CouncilDecision.decidedOnLabel, Day("2025-12-04"), CouncilDecision.doneOnLabel, Day("2025-12-03")))
     ),
-    (decision(outcome: "Schon fertig"), .outcomeOfOpenDecision("V/1")),
+    (decision(outcome: "Schon fertig"), .decision(.outcomeOfOpen("V/1"))),
   ]
 
   @Test(arguments: CouncilTests.decisions.indices)
@@ -92,12 +94,12 @@ import Testing
     (IndexResult(year: 2025, rank: 8, source: "x"), nil), (IndexResult(year: 2025, source: "x", quote: "„+9“"), nil),
     (
       IndexResult(year: 2025, area: "mobility", rank: 8, source: "x"),
-      .unknownIndexArea("mobility", known: ["administration"])
+      .configuration(.unknownArea("mobility", known: ["administration"]))
     ),
-    (IndexResult(year: 2027, rank: 8, source: "x"), .notAYear("2027", upTo: 2026)),
-    (IndexResult(year: 2025, cities: 83, source: "x"), .emptyIndexResult),
-    (IndexResult(year: 2025, rank: 84, cities: 83, source: "x"), .notARank(84, of: 83)),
-    (IndexResult(year: 2025, rank: 0, source: "x"), .notARank(0, of: nil)),
+    (IndexResult(year: 2027, rank: 8, source: "x"), .index(.notAYear("2027", upTo: 2026))),
+    (IndexResult(year: 2025, cities: 83, source: "x"), .index(.empty)),
+    (IndexResult(year: 2025, rank: 84, cities: 83, source: "x"), .index(.notARank(84, of: 83))),
+    (IndexResult(year: 2025, rank: 0, source: "x"), .index(.notARank(0, of: nil))),
     (IndexResult(year: 2025, rank: 8, source: ""), .unreadable(.line(IndexResult.sourceLabel, limit: 500))),
   ]
 
@@ -126,7 +128,7 @@ import Testing
 
   @Test(arguments: ["", "x", "100,1", "101", "-1", "71,", ",4", "71,456", "7.1,4", "1e1"])
   func whatIsNoPointsIsRefused(text: String) {
-    #expect(throws: Refusal.notPoints(text)) { try IndexResult.Points(parsing: text) }
+    #expect(throws: Refusal.index(.notPoints(text))) { try IndexResult.Points(parsing: text) }
   }
 
   @Test(arguments: ["R-0007", "r7", "7", "R-7"])
@@ -137,7 +139,7 @@ import Testing
 
   @Test(arguments: ["", "R-", "TP-1", "0", "-7", "R--7"])
   func whatIsNoNumberOfAReportIsRefused(text: String) {
-    #expect(throws: Refusal.notAReportNumber(text)) { try ReportNumber(parsing: text) }
+    #expect(throws: Refusal.report(.notANumber(text))) { try ReportNumber(parsing: text) }
   }
 
   private static func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {

@@ -20,7 +20,7 @@ import Testing
       case .red: [.dimension, .measure, .decisionNeeded, .decisionFrom]
       }
     if !needed.isEmpty {
-      #expect(throws: Refusal.ratingLacks(Number(1), light, needed, proposed: nil)) {
+      #expect(throws: Refusal.rating(.lacks(Number(1), light, needed, proposed: nil))) {
         try item.apply(Rating(light), today: today)
       }
     }
@@ -49,7 +49,7 @@ import Testing
   @Test func betterThanProposedAsksForAReason() throws {
     var item = item()
     item.plannedEnd = today - 1
-    #expect(throws: Refusal.ratingLacks(Number(1), .green, [.reason], proposed: .red)) {
+    #expect(throws: Refusal.rating(.lacks(Number(1), .green, [.reason], proposed: .red))) {
       try item.apply(Rating(.green), today: today)
     }
     var rating = Rating(.green)
@@ -72,7 +72,7 @@ import Testing
     var item = item(status)
     #expect((item.light(on: today, expiringAfter: 28) == nil) == !status.isOpen)
     if !status.isOpen {
-      #expect(throws: Refusal.closedItem(Number(1), status)) { try item.apply(Rating(.green), today: today) }
+      #expect(throws: Refusal.rating(.closed(Number(1), status))) { try item.apply(Rating(.green), today: today) }
     }
   }
 

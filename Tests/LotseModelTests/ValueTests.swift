@@ -31,14 +31,14 @@ import Testing
     #expect(item[attribute] == assignment.value)
     #expect(assignment.value != .none)
     if attribute.isRequired {
-      #expect(throws: Refusal.cannotBeEmpty(attribute)) { try item.set(attribute, to: .none) }
-      #expect(throws: Refusal.cannotBeEmpty(attribute)) {
+      #expect(throws: Refusal.value(.cannotBeEmpty(attribute))) { try item.set(attribute, to: .none) }
+      #expect(throws: Refusal.value(.cannotBeEmpty(attribute))) {
         try Assignment(attribute, reading: "-", in: Town.configuration)
       }
     } else {
       #expect(try Assignment(attribute, reading: "-", in: Town.configuration).value == .none)
     }
-    #expect(throws: Refusal.cannotBeEmpty(attribute)) {
+    #expect(throws: Refusal.value(.cannotBeEmpty(attribute))) {
       try Assignment(attribute, reading: "  ", in: Town.configuration)
     }
   }
@@ -48,24 +48,24 @@ import Testing
     (.budgetPlanned, "viel", .unreadable(.amount("viel"))),
     (.budgetPlanned, "12,500", .unreadable(.amount("12,500"))),
     (.budgetPlanned, "-5", .unreadable(.amount("-5"))),
-    (.coverageTarget, "-1", .notACount(.coverageTarget, "-1")),
-    (.coverageTarget, "1.5", .notACount(.coverageTarget, "1.5")),
-    (.field, "ozq", .unknownField("ozq", known: ["ozg", "tools", "empty"])),
-    (.unit, "FB99", .unknownUnit("FB99", known: ["FB33", "FB50", "FB34"])),
-    (.places, "smart:mobility", .unknownScheme("smart", known: ["smart-city", "index"])),
-    (.places, "mobility", .notAPlace("mobility")),
-    (.ozgID, "1024", .notAnOZGID("1024")),
-    (.ozgID, "10246a", .notAnOZGID("10246a")),
-    (.ozgKeys, "98012001001000", .notAServiceKey("98012001001000")),
-    (.ozgKeys, "9901200100100", .notAServiceKey("9901200100100")),
-    (.ozgTypes, "13", .notAServiceType("13", allowed: [])),
-    (.dependsOn, "XY-1", .notANumber("XY-1")),
-    (.follows, "0", .notANumber("0")),
-    (.links, "ftp://example.org", .notALink("ftp://example.org")),
-    (.title, "a\u{7}b", .controlCharacter(.title, 7)),
-    (.title, "a\nb", .controlCharacter(.title, 10)),
-    (.summary, "a\u{0}b", .controlCharacter(.summary, 0)),
-    (.milestones, "x", .ownedElsewhere(.milestones)),
+    (.coverageTarget, "-1", .value(.notACount(.coverageTarget, "-1"))),
+    (.coverageTarget, "1.5", .value(.notACount(.coverageTarget, "1.5"))),
+    (.field, "ozq", .configuration(.unknownField("ozq", known: ["ozg", "tools", "empty"]))),
+    (.unit, "FB99", .configuration(.unknownUnit("FB99", known: ["FB33", "FB50", "FB34"]))),
+    (.places, "smart:mobility", .configuration(.unknownScheme("smart", known: ["smart-city", "index"]))),
+    (.places, "mobility", .value(.notAPlace("mobility"))),
+    (.ozgID, "1024", .value(.notAnOZGID("1024"))),
+    (.ozgID, "10246a", .value(.notAnOZGID("10246a"))),
+    (.ozgKeys, "98012001001000", .value(.notAServiceKey("98012001001000"))),
+    (.ozgKeys, "9901200100100", .value(.notAServiceKey("9901200100100"))),
+    (.ozgTypes, "13", .value(.notAServiceType("13", allowed: []))),
+    (.dependsOn, "XY-1", .value(.notANumber("XY-1"))),
+    (.follows, "0", .value(.notANumber("0"))),
+    (.links, "ftp://example.org", .value(.notALink("ftp://example.org"))),
+    (.title, "a\u{7}b", .value(.controlCharacter(.title, 7))),
+    (.title, "a\nb", .value(.controlCharacter(.title, 10))),
+    (.summary, "a\u{0}b", .value(.controlCharacter(.summary, 0))),
+    (.milestones, "x", .value(.ownedElsewhere(.milestones))),
   ]
 
   @Test(arguments: ValueTests.wrong.indices)
@@ -74,8 +74,8 @@ import Testing
     do {
       _ = try Assignment(attribute, reading: text, in: Town.configuration)
       Issue.record("\(attribute) took \(text)")
-    } catch .notAServiceType(let text, _) {
-      #expect(refusal == .notAServiceType(text, allowed: []))
+    } catch .value(.notAServiceType(let text, _)) {
+      #expect(refusal == .value(.notAServiceType(text, allowed: [])))
     } catch {
       #expect(error == refusal)
     }
@@ -84,7 +84,7 @@ import Testing
   @Test func aTextThatIsTooLongIsRefused() throws {
     let long = String(repeating: "ä", count: 10_000)
     _ = try Assignment(.title, reading: long, in: Town.configuration)
-    #expect(throws: Refusal.tooLong(.title, limit: 10_000)) {
+    #expect(throws: Refusal.value(.tooLong(.title, limit: 10_000))) {
       try Assignment(.title, reading: long + "ä", in: Town.configuration)
     }
   }
@@ -97,38 +97,38 @@ import Testing
       try item.validate(replacing: nil, in: Town.configuration, today: today)
     }
     try check { _ in }
-    #expect(throws: Refusal.unitNotValid("FB34", Validity(until: Day("2024-12-31")), on: today)) {
+    #expect(throws: Refusal.configuration(.unitNotValid("FB34", Validity(until: Day("2024-12-31")), on: today))) {
       try check { $0.unit = Key("FB34") }
     }
-    #expect(throws: Refusal.endBeforeStart(.plannedEnd, today - 1, .plannedStart, today)) {
+    #expect(throws: Refusal.item(.endBeforeStart(.plannedEnd, today - 1, .plannedStart, today))) {
       try check { ($0.plannedStart, $0.plannedEnd) = (today, today - 1) }
     }
-    #expect(throws: Refusal.inTheFuture(.actualStart, today + 1)) { try check { $0.actualStart = today + 1 } }
-    #expect(throws: Refusal.coverageBeyondTarget(3, 2)) {
+    #expect(throws: Refusal.item(.inTheFuture(.actualStart, today + 1))) { try check { $0.actualStart = today + 1 } }
+    #expect(throws: Refusal.item(.coverageBeyondTarget(3, 2))) {
       try check { ($0.coverageReached, $0.coverageTarget) = (3, 2) }
     }
-    #expect(throws: Refusal.onlyForOZG(.ozgID, .tool)) { try check { $0.ozgID = "10246" } }
-    #expect(throws: Refusal.onlyForOZG(.reuse, .tool)) { try check { $0.reuse = .notEfA } }
-    #expect(throws: Refusal.maturityIncomplete([.maturityOn, .maturityBasis])) {
+    #expect(throws: Refusal.item(.onlyForOZG(.ozgID, .tool))) { try check { $0.ozgID = "10246" } }
+    #expect(throws: Refusal.item(.onlyForOZG(.reuse, .tool))) { try check { $0.reuse = .notEfA } }
+    #expect(throws: Refusal.item(.maturityIncomplete([.maturityOn, .maturityBasis]))) {
       try check {
         $0.kind = .ozgService
         ($0.maturityModel, $0.maturityLevel) = (.version1, 3)
       }
     }
-    #expect(throws: Refusal.noSuchLevel(5, .version1)) {
+    #expect(throws: Refusal.item(.noSuchLevel(5, .version1))) {
       try check {
         $0.kind = .ozgService
         ($0.maturityModel, $0.maturityLevel, $0.maturityOn, $0.maturityBasis) = (.version1, 5, today, .checked)
       }
     }
-    #expect(throws: Refusal.catalogueContradiction) {
+    #expect(throws: Refusal.item(.catalogueContradiction)) {
       try check {
         $0.kind = .ozgService
         ($0.ozgID, $0.ozgNotInCatalogue) = ("10246", "Nur hier")
       }
     }
-    #expect(throws: Refusal.dependsOnItself(Number(1))) { try check { $0.dependsOn = [Number(1)] } }
-    #expect(throws: Refusal.cycle(.follows, [Number(1), Number(1)])) { try check { $0.follows = Number(1) } }
+    #expect(throws: Refusal.item(.dependsOnItself(Number(1)))) { try check { $0.dependsOn = [Number(1)] } }
+    #expect(throws: Refusal.item(.cycle(.follows, [Number(1), Number(1)]))) { try check { $0.follows = Number(1) } }
   }
 
   @Test(arguments: [

@@ -65,7 +65,7 @@ import Testing
       var refused: Set<Requirement>?
       do {
         try item.apply(move, by: .standard, today: Day("2021-03-01"))
-      } catch .missing(_, _, let missing) {
+      } catch .move(.missing(_, _, let missing)) {
         refused = Set(missing)
       } catch {
         Issue.record("\(error)")
@@ -100,7 +100,7 @@ import Testing
     Town.equip(&item)
     item.maturityLevel = 2
     let move = Town.move(to: .completed, on: Day("2021-03-01"), successor: Number(2))
-    #expect(throws: Refusal.missing(Number(1), .completed, [.maturity])) {
+    #expect(throws: Refusal.move(.missing(Number(1), .completed, [.maturity]))) {
       try item.apply(move, by: .standard, today: Day("2021-03-01"))
     }
     item.maturityReason = "Nachweise noch auf Papier"
@@ -112,7 +112,7 @@ import Testing
     var item = Town.subProject(in: .concept)
     item.reviewOn = Day("2021-02-28")
     let move = Town.move(to: .onHold, on: Day("2021-03-01"), successor: Number(2))
-    #expect(throws: Refusal.missing(Number(1), .onHold, [.review])) {
+    #expect(throws: Refusal.move(.missing(Number(1), .onHold, [.review]))) {
       try item.apply(move, by: .standard, today: Day("2021-03-01"))
     }
   }
@@ -122,7 +122,7 @@ import Testing
     item.reviewOn = Day("2027-01-01")
     var move = Move(to: .onHold)
     move.reasonCode = .other
-    #expect(throws: Refusal.missing(Number(1), .onHold, [.reasonCode])) {
+    #expect(throws: Refusal.move(.missing(Number(1), .onHold, [.reasonCode]))) {
       try item.apply(move, by: .standard, today: Day("2021-03-01"))
     }
   }
@@ -137,7 +137,7 @@ import Testing
     move.reason = "Verwechselt"
     guard from != to else { return }
     if to == .onHold, !from.isOpen {
-      #expect(throws: Refusal.closedItem(Number(1), from)) {
+      #expect(throws: Refusal.rating(.closed(Number(1), from))) {
         try item.apply(move, by: .standard, today: Day("2021-03-01"))
       }
       return
@@ -152,11 +152,11 @@ import Testing
     var item = Town.subProject(in: .planned, since: Day("2021-02-01"))
     Town.equip(&item)
     var move = Town.move(to: .concept, on: Day("2021-03-02"), successor: Number(2))
-    #expect(throws: Refusal.inTheFuture(.statusSince, Day("2021-03-02"))) {
+    #expect(throws: Refusal.item(.inTheFuture(.statusSince, Day("2021-03-02")))) {
       try item.apply(move, by: .standard, today: Day("2021-03-01"))
     }
     move.on = Day("2021-01-31")
-    #expect(throws: Refusal.beforePreviousStatus(Number(1), Day("2021-01-31"), Day("2021-02-01"))) {
+    #expect(throws: Refusal.move(.beforePreviousStatus(Number(1), Day("2021-01-31"), Day("2021-02-01")))) {
       try item.apply(move, by: .standard, today: Day("2021-03-01"))
     }
   }

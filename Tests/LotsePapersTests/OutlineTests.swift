@@ -1,6 +1,4 @@
 import LotseBasics
-import LotseModel
-import LotseReports
 import Testing
 
 @testable import LotsePapers
@@ -8,14 +6,20 @@ import Testing
 
 /// A city says what its reports hold and how its sections are called; what is wrong in an outline is named with its place.
 @Suite struct OutlineTests {
-  private func outline(_ text: String) throws(OutlineFlaw) -> Outline {
-    try Outline(text, values: ["city", "paper_no", "marking", "notice"], parts: ["summary", "list"])
+  private enum Part: String, OutlinePart { case summary, list }
+
+  private func outline(_ text: String) throws(OutlineFlaw) -> Outline<Part> {
+    try Outline(text, values: ["city", "paper_no", "marking", "notice"])
   }
 
   private func blocks(_ text: String, _ values: [String: String] = ["city": "Musterstadt"]) throws -> [String] {
-    try outline(text).blocks(
-      values: values, parts: ["summary": [.paragraph("Kurz.")], "list": [.list(["a", "b"])]]
-    ).map { block in
+    let blocks = try outline(text).blocks(values: values) { part in
+      switch part {
+      case .summary: [.paragraph("Kurz.")]
+      case .list: [.list(["a", "b"])]
+      }
+    }
+    return blocks.map { block in
       switch block {
       case .heading(let level, let text): "h\(level) \(text)"
       case .paragraph(let text): "p \(text)"
@@ -102,17 +106,6 @@ import Testing
   func flawsAreNamedWithTheirPlace(text: String, line: Int, column: Int, reason: OutlineFlaw.Reason) {
     let flaw = #expect(throws: OutlineFlaw.self) { try outline(text) }
     #expect(flaw?.line == line && flaw?.column == column && flaw?.reason == reason)
-  }
-
-  @Test(arguments: ReportKind.allCases, Language.allCases)
-  func theStandardOutlinesNameEverything(kind: ReportKind, language: Language) throws {
-    let (values, parts) =
-      kind == .weekly
-      ? (WeeklyReport.outlineValues, WeeklyReport.outlineParts)
-      : (CouncilReport.outlineValues, CouncilReport.outlineParts)
-    let text = Outline.standard(kind, language)
-    _ = try Outline(text, values: values, parts: parts)
-    for part in parts { #expect(text.contains("{{> \(part)}}"), "\(part) stands in no section") }
   }
 
   @Test func jsonReadsWhatItWrote() throws {

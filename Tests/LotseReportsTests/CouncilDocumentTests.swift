@@ -23,8 +23,8 @@ import Testing
       .init(committee: committee, meeting: nil, earlier: []), for: audience,
       from: earlier.map { snapshot($0, on: day - 90) }, to: snapshot(items, on: day),
       .init(decisionsBefore: [], decisions: [], index: index, corrections: nil))
-    let outline = try Outline(
-      Outline.standard(.council, language), values: CouncilReport.outlineValues, parts: CouncilReport.outlineParts)
+    let outline = try Outline<CouncilPart>(
+      ReportKind.council.standardOutline(language), values: CouncilReport.outlineValues)
     return report.document(language, outline)
   }
 

@@ -65,7 +65,7 @@ import Testing
     #expect(coverage.total.services == 2)
     #expect(coverage.total.covered == 1)
     #expect(coverage.unknown.map(\.number) == [Number(3)], "a service of another topic is not unknown")
-    #expect(throws: Refusal.unknownTopic("Sport", known: ["Ämter & Abgaben", "Umwelt"])) {
+    #expect(throws: Refusal.catalogue(.unknownTopic("Sport", known: ["Ämter & Abgaben", "Umwelt"]))) {
       try catalogue().topics(named: "Sport")
     }
   }

@@ -23,8 +23,8 @@ import Testing
     let report = try WeeklyReport(
       week: ISOWeek(containing: monday), from: snapshot(before, on: monday - 1), to: snapshot(after, on: day), revisions
     )
-    let outline = try Outline(
-      Outline.standard(.weekly, .de), values: WeeklyReport.outlineValues, parts: WeeklyReport.outlineParts)
+    let outline = try Outline<WeeklyPart>(
+      ReportKind.weekly.standardOutline(.de), values: WeeklyReport.outlineValues)
     return report.document(.de, outline)
   }
 

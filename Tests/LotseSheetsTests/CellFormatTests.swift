@@ -7,22 +7,25 @@ import Testing
 
 /// What a person sees in a cell is known wherever it is not simply the number or the day.
 struct CellFormatTests {
-  @Test(arguments: [
-    ("00000", 7.0, "00007"), ("0%", 0.8, "80%"), ("0\\ %", 0.8, "80 %"), ("0.00%", 0.125, "12,50%"),
-    ("#,##0.00", 1234.5, "1.234,50"), ("#,##0.00\\ \"€\"", 1234.5, "1.234,50 €"), ("0.00E+00", 100_000, "1,00E+05"),
-    ("#,##0.00 [$€-407]", 8500, "8.500,00 €"), ("0.0,\"T€\"", 120_500, "120,5T€"), ("0.00", 0.285, "0,29"),
-    ("0", 12, nil), ("General", 12.5, nil), ("@", 12, nil), ("# ?/?", 0.5, nil), ("0;[Red]\"minus \"0", -3, "minus 3"),
-    ("0.0#", 1.25, "1,25"), ("\"TP-\"0000", 42, "TP-0042"), ("0.00", -1.5, "-1,50"), ("0.0", 9.96, "10,0"),
-  ] as [(String, Double, String?)])
+  @Test(
+    arguments: [
+      ("00000", 7.0, "00007"), ("0%", 0.8, "80%"), ("0\\ %", 0.8, "80 %"), ("0.00%", 0.125, "12,50%"),
+      ("#,##0.00", 1234.5, "1.234,50"), ("#,##0.00\\ \"€\"", 1234.5, "1.234,50 €"), ("0.00E+00", 100_000, "1,00E+05"),
+      ("#,##0.00 [$€-407]", 8500, "8.500,00 €"), ("0.0,\"T€\"", 120_500, "120,5T€"), ("0.00", 0.285, "0,29"),
+      ("0", 12, nil), ("General", 12.5, nil), ("@", 12, nil), ("# ?/?", 0.5, nil),
+      ("0;[Red]\"minus \"0", -3, "minus 3"),
+      ("0.0#", 1.25, "1,25"), ("\"TP-\"0000", 42, "TP-0042"), ("0.00", -1.5, "-1,50"), ("0.0", 9.96, "10,0"),
+    ] as [(String, Double, String?)])
   func numbersAreShown(code: String, number: Double, shown: String?) {
     #expect(CellFormat(code: code).shown(number, as: .number(number)) == shown)
   }
 
-  @Test(arguments: [
-    ("mm/yyyy", "12/2026"), ("mmm yy", "Dez 26"), ("[$-407]mmmm yyyy", "Dezember 2026"), ("dd. mmm", "01. Dez"),
-    ("yyyy", "2026"), ("dd.mm.yyyy", nil), ("d. mmmm yyyy", nil), ("m/d/yy", nil), ("yyyy\\-mm\\-dd", nil),
-    ("dd.mm.yyyy hh:mm", nil), ("dddd", nil), ("\"KW\" d.m", "KW 1.12"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("mm/yyyy", "12/2026"), ("mmm yy", "Dez 26"), ("[$-407]mmmm yyyy", "Dezember 2026"), ("dd. mmm", "01. Dez"),
+      ("yyyy", "2026"), ("dd.mm.yyyy", nil), ("d. mmmm yyyy", nil), ("m/d/yy", nil), ("yyyy\\-mm\\-dd", nil),
+      ("dd.mm.yyyy hh:mm", nil), ("dddd", nil), ("\"KW\" d.m", "KW 1.12"),
+    ] as [(String, String?)])
   func daysOfWhichAPartIsMissingAreShown(code: String, shown: String?) throws {
     let day = try Day(parsing: "2026-12-01")
     #expect(CellFormat(code: code).shown(46_357, as: .day(day)) == shown)

@@ -42,7 +42,8 @@ struct EncodingTests {
   }
 
   @Test func theEuroOfLatin9IsOne() throws {
-    let file = try TableFile.read(bytes: Array("Kosten;Gr".utf8) + [0xF6] + Array("\n12 ".utf8) + [0xA4, 0x3B, 0x78, 0x0A])
+    let file = try TableFile.read(
+      bytes: Array("Kosten;Gr".utf8) + [0xF6] + Array("\n12 ".utf8) + [0xA4, 0x3B, 0x78, 0x0A])
     #expect(texts(file)[1][0] == "12 €")
   }
 
@@ -94,13 +95,17 @@ struct EncodingTests {
     #expect(try kind(compound, named: "a.xls") == .xls)
     #expect(try kind(locked, named: "a.xlsx") == .password)
     #expect(try kind(TestArchive(["xl/workbook.bin": "x"]).bytes, named: "a.xlsb") == .xlsb)
-    #expect(try kind(TestArchive(["Index/Document.iwa": "x", "Index/Tables/T.iwa": "x"]).bytes, named: "a.zip") == .numbers)
+    #expect(
+      try kind(TestArchive(["Index/Document.iwa": "x", "Index/Tables/T.iwa": "x"]).bytes, named: "a.zip") == .numbers)
     #expect(try kind(TestArchive(["Index/Document.iwa": "x"]).bytes, named: "a.numbers") == .numbers)
     #expect(try kind(TestArchive(["word/document.xml": "<w/>"]).bytes, named: "a.docx") == .document)
     #expect(
-      try kind(TestArchive(["mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"]).bytes, named: "a.odt")
+      try kind(
+        TestArchive(["mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"]).bytes,
+        named: "a.odt")
         == .document)
-    let fods = "<?xml version='1.0'?>\n<office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>"
+    let fods =
+      "<?xml version='1.0'?>\n<office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>"
     #expect(try kind(Array(fods.utf8), named: "a.fods") == .fods)
     let xml = "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>"
     #expect(try kind(Array(xml.utf8), named: "a.xls") == .xml2003)

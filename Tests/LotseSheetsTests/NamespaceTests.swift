@@ -13,7 +13,9 @@ struct NamespaceTests {
     return try TableFile.read(sandbox.path("f.bin"))
   }
 
-  private func cells(_ archive: TestArchive) throws -> [ReadCell] { try read(archive).sheets[0].rows.first?.cells ?? [] }
+  private func cells(_ archive: TestArchive) throws -> [ReadCell] {
+    try read(archive).sheets[0].rows.first?.cells ?? []
+  }
 
   private static let styles = "<cellXfs><xf/><xf numFmtId='14'/></cellXfs>"
   private static let day = "<row><c s='1'><v>44887</v></c></row>"
@@ -23,15 +25,16 @@ struct NamespaceTests {
     #expect(try TableFile.read(path).sheets[0].rows[1].cells.last == .day(Day("2027-06-30")))
   }
 
-  @Test(arguments: [
-    "<workbookPr date1904='1'/><e:workbookPr xmlns:e='urn:e'/>",
-    "<workbookPr date1904='1'/><e:workbookPr xmlns:e='urn:e' date1904='0'/>",
-    "<workbookPr date1904='1'/><extLst><ext><workbookPr date1904='0'/></ext></extLst>",
-    "<workbookPr date1904='1' e:date1904='0' xmlns:e='urn:e'/>",
-    "<workbookPr e:date1904='0' date1904='1' xmlns:e='urn:e'/>",
-    "<workbookPr date1904='true'/><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:Choice Requires='x'><workbookPr date1904='0'/></mc:Choice></mc:AlternateContent>",
-    "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:Choice Requires='x'><workbookPr/></mc:Choice><mc:Fallback><workbookPr date1904='1'/></mc:Fallback></mc:AlternateContent>",
-  ], ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"])
+  @Test(
+    arguments: [
+      "<workbookPr date1904='1'/><e:workbookPr xmlns:e='urn:e'/>",
+      "<workbookPr date1904='1'/><e:workbookPr xmlns:e='urn:e' date1904='0'/>",
+      "<workbookPr date1904='1'/><extLst><ext><workbookPr date1904='0'/></ext></extLst>",
+      "<workbookPr date1904='1' e:date1904='0' xmlns:e='urn:e'/>",
+      "<workbookPr e:date1904='0' date1904='1' xmlns:e='urn:e'/>",
+      "<workbookPr date1904='true'/><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:Choice Requires='x'><workbookPr date1904='0'/></mc:Choice></mc:AlternateContent>",
+      "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:Choice Requires='x'><workbookPr/></mc:Choice><mc:Fallback><workbookPr date1904='1'/></mc:Fallback></mc:AlternateContent>",
+    ], ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"])
   func theEpochIsTheWorkbooksOwn(workbook: String, namespace: String) throws {
     let archive = TestArchive.xlsx(
       NamespaceTests.day, styles: NamespaceTests.styles, workbook: workbook, namespace: namespace)
@@ -39,7 +42,8 @@ struct NamespaceTests {
   }
 
   @Test func sheetsOfExtensionsAreNone() throws {
-    let more = "<e:sheet xmlns:e='urn:e' name='X' r:id='r1'/><e:sheets xmlns:e='urn:e'><sheet name='Y' r:id='r1'/></e:sheets>"
+    let more =
+      "<e:sheet xmlns:e='urn:e' name='X' r:id='r1'/><e:sheets xmlns:e='urn:e'><sheet name='Y' r:id='r1'/></e:sheets>"
     #expect(try read(.xlsx("<row/>", workbook: more)).sheets.map(\.name) == ["A"])
   }
 
@@ -69,7 +73,8 @@ struct NamespaceTests {
     var archive = TestArchive.xlsx("<row><c t='s'><v>0</v></c></row>", strings: "<si><t>a</t></si>")
     let part = String(decoding: archive.entries[2].bytes, as: UTF8.self)
     let extra = "<Relationship Id='r9' Type='http://schemas.example.org/2017/sharedStrings' Target='none.xml'/>"
-    archive.entries[2].bytes = Array(part.replacing("<Relationship Id='r1'", with: extra + "<Relationship Id='r1'").utf8)
+    archive.entries[2].bytes = Array(
+      part.replacing("<Relationship Id='r1'", with: extra + "<Relationship Id='r1'").utf8)
     #expect(try cells(archive) == [.text("a")])
   }
 
@@ -90,7 +95,8 @@ struct NamespaceTests {
       "<table:table table:name='A'><table:table-row><table:table-cell office:value-type='float' office:value='7'/></table:table-row></table:table>"
     )
     let part = String(decoding: archive.entries[1].bytes, as: UTF8.self)
-    archive.entries[1].bytes = Array(part.replacing("table:", with: "o:").replacing("xmlns:table=", with: "xmlns:o=").utf8)
+    archive.entries[1].bytes = Array(
+      part.replacing("table:", with: "o:").replacing("xmlns:table=", with: "xmlns:o=").utf8)
     archive.entries[1].bytes = Array(
       String(decoding: archive.entries[1].bytes, as: UTF8.self)
         .replacing("opendocument:xmlns:o:1.0", with: "opendocument:xmlns:table:1.0").utf8)

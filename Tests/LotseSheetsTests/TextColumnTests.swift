@@ -9,7 +9,8 @@ struct TextColumnTests {
   private var book: Workbook {
     var sheet = Worksheet(name: "A", columns: [.init(width: 10, isText: true), .init(width: 10)])
     sheet.rows = [
-      [.init(.text("Titel"), .heading), .init(.text("Tag"), .heading)], [.init(.text("a")), .init()], [.init(), .init()],
+      [.init(.text("Titel"), .heading), .init(.text("Tag"), .heading)], [.init(.text("a")), .init()],
+      [.init(), .init()],
     ]
     sheet.headerRow = 0
     return Workbook(title: "T", language: .de, created: Instant(milliseconds: 0), sheets: [sheet])
@@ -22,7 +23,8 @@ struct TextColumnTests {
   @Test func excelKeepsThemAsText() throws {
     let bytes = try XLSXDocument.bytes(book)
     let styles = try part(bytes, "xl/styles.xml")
-    let formats = styles.split(separator: "<xf ").dropFirst(2).enumerated().filter { $1.hasPrefix("numFmtId=\"49\"") }.map(\.offset)
+    let formats = styles.split(separator: "<xf ").dropFirst(2).enumerated().filter { $1.hasPrefix("numFmtId=\"49\"") }
+      .map(\.offset)
     #expect(!formats.isEmpty)
     let sheet = try part(bytes, "xl/worksheets/sheet1.xml")
     func isText(_ start: String) -> Bool { formats.contains { sheet.contains("\(start) s=\"\($0)\"") } }
@@ -35,7 +37,8 @@ struct TextColumnTests {
     let bytes = try ODSDocument.bytes(book)
     let (content, styles) = (try part(bytes, "content.xml"), try part(bytes, "styles.xml"))
     #expect(styles.contains("<number:text-style style:name=\"text\"><number:text-content/></number:text-style>"))
-    let name = styles.split(separator: "<style:style style:name=\"").first { $0.contains("data-style-name=\"text\"") }?.prefix { $0 != "\"" }
+    let name = styles.split(separator: "<style:style style:name=\"").first { $0.contains("data-style-name=\"text\"") }?
+      .prefix { $0 != "\"" }
     #expect(name != nil)
     #expect(content.contains("table:default-cell-style-name=\"c"))
   }

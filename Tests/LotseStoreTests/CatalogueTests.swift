@@ -60,7 +60,7 @@ import Testing
     let second = catalogue(Day("2025-06-30"), [try service("10002", "Hundesteuer", topic: nil)])
     try city.record { try $0.replaceCatalogue(by: first) }
     try city.record { try $0.replaceCatalogue(by: second) }
-    #expect(throws: Refusal.changedSince(item: "OZG-Katalog", change: 3)) { try city.undo(2) }
+    #expect(throws: Refusal.undo(.changedSince(item: "OZG-Katalog", change: 3))) { try city.undo(2) }
     try city.undo()
     #expect(try city.store.catalogue(at: city.latest) == first)
     try city.undo()
@@ -86,10 +86,10 @@ import Testing
     let city = try City()
     let tomorrow = city.now.day + 1
     let list = [try service("10001", "Baumfällung")]
-    #expect(throws: Refusal.catalogueOfTheFuture(tomorrow)) {
+    #expect(throws: Refusal.catalogue(.ofTheFuture(tomorrow))) {
       try city.record { try $0.replaceCatalogue(by: catalogue(tomorrow, list)) }
     }
-    #expect(throws: Refusal.emptyCatalogue) {
+    #expect(throws: Refusal.catalogue(.empty)) {
       try city.record { try $0.replaceCatalogue(by: catalogue(city.now.day, [])) }
     }
     #expect(try city.store.catalogue(at: city.latest) == nil)

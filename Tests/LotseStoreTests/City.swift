@@ -54,7 +54,7 @@ final class City {
 
   @discardableResult
   func undo(_ change: Int? = nil) throws -> Int {
-    try store.undo(change, Intent(actor: "stabsstelle", command: "undo", at: now)).changeset.id
+    try record("undo") { _ = try $0.undo(change) }?.id ?? 0
   }
 
   var latest: Moment { get throws { try store.moment(.latest, today: now.day) } }

@@ -26,7 +26,8 @@ import Testing
 
   private func draft(title: String = "Wochenbericht", archive: [UInt8] = [80, 75, 0, 255]) -> FrozenReport.Draft {
     FrozenReport.Draft(
-      kind: .weekly, title: title, subject: "2026-W01", parameters: #"{"audience":"house","language":"de"}"#,
+      title: title, subject: .weekly(ISOWeek(containing: Day("2026-01-02"))),
+      parameters: #"{"audience":"house","language":"de"}"#,
       moment: Moment(change: 1, day: Day("2026-01-05")),
       figures: #"{"stock":1}"#, manifest: "[]", archive: archive)
   }
@@ -71,11 +72,11 @@ import Testing
   @Test func aSittingIsRecordedOnceAndChangedOnlyWhereItIs() throws {
     let city = try City()
     try city.record { try $0.add(meeting()) }
-    #expect(throws: Refusal.meetingExists("AVOS", Day("2026-03-05"))) {
+    #expect(throws: Refusal.meeting(.exists("AVOS", Day("2026-03-05")))) {
       try city.record { try $0.add(meeting(cutOff: Day("2026-02-01"))) }
     }
     let other = meeting(Day("2026-03-06"))
-    let refusal = Refusal.noSuchMeeting("AVOS", Day("2026-03-06"), known: [Day("2026-03-05")])
+    let refusal = Refusal.meeting(.unknown("AVOS", Day("2026-03-06"), known: [Day("2026-03-05")]))
     #expect(throws: refusal) { try city.record { try $0.save(other) } }
     #expect(throws: refusal) { try city.record { try $0.withdraw(other) } }
   }
@@ -83,7 +84,7 @@ import Testing
   @Test func aDecisionIsFoundByItsNumberWithoutCaseAndBlanks() throws {
     let city = try City()
     try city.record { try $0.add(decision()) }
-    #expect(throws: Refusal.decisionExists("B 12/26")) { try city.record { try $0.add(decision("b12/26")) } }
+    #expect(throws: Refusal.decision(.exists("B 12/26"))) { try city.record { try $0.add(decision("b12/26")) } }
     try city.record { recorder in
       var found = try recorder.decision("b12/26")
       found.doneOn = Day("2026-01-05")
@@ -91,23 +92,23 @@ import Testing
       try recorder.save(found)
     }
     #expect(try city.store.decisions(at: city.latest).map(\.isDone) == [true])
-    #expect(throws: Refusal.noSuchDecision("B 13/26", known: ["B 12/26"])) {
+    #expect(throws: Refusal.decision(.unknown("B 13/26", known: ["B 12/26"]))) {
       try city.record { _ = try $0.decision("B 13/26") }
     }
   }
 
   @Test func aDecisionPointsToSubProjectsThatStay() throws {
     let city = try City()
-    #expect(throws: Refusal.noSuchSubProject(Number(1))) {
+    #expect(throws: Refusal.item(.unknown(Number(1)))) {
       try city.record { try $0.add(decision(about: [Number(1)])) }
     }
     let number = try city.add()
     try city.record { try $0.add(decision(about: [number])) }
     #expect(try city.store.decisions(at: city.latest).map(\.subProjects) == [[number]])
-    #expect(throws: Refusal.pointedToByDecision(number, ["B 12/26"])) { try city.undo(2) }
+    #expect(throws: Refusal.undo(.pointedToByDecision(number, ["B 12/26"]))) { try city.undo(2) }
     try city.undo(3)
     try city.undo(2)
-    #expect(throws: Refusal.pointedToByDecision(number, ["B 12/26"])) { try city.undo(4) }
+    #expect(throws: Refusal.undo(.pointedToByDecision(number, ["B 12/26"]))) { try city.undo(4) }
   }
 
   @Test func aResultIsReplacedOnlyWhereThatIsAsked() throws {
@@ -116,14 +117,14 @@ import Testing
     #expect(try city.record { try $0.record(result) } == nil)
     var other = result
     other.rank = 40
-    #expect(throws: Refusal.indexResultExists(2025, area: nil)) { try city.record { try $0.record(other) } }
+    #expect(throws: Refusal.index(.exists(2025, area: nil))) { try city.record { try $0.record(other) } }
     let area = IndexResult(year: 2025, area: "administration", rank: 8, source: "Pressemitteilung")
     try city.record { recorder in
       try recorder.record(other, replacing: true)
       try recorder.record(area)
     }
     #expect(try city.store.indexResults(at: city.latest) == [other, area])
-    #expect(throws: Refusal.changedSince(item: "Smart City Index 2025", change: 3)) { try city.undo(2) }
+    #expect(throws: Refusal.undo(.changedSince(item: "Smart City Index 2025", change: 3))) { try city.undo(2) }
   }
 
   @Test func theConfigurationKeepsWhatRecordsUse() throws {
@@ -136,14 +137,14 @@ import Testing
     func without(_ section: Section, _ key: String) -> LotseModel.Configuration {
       Configuration(Town.configuration.entries.filter { $0.section != section || $0.key != key })
     }
-    #expect(throws: Refusal.committeeInUse("AVOS", meetings: 1, decisions: 1)) {
+    #expect(throws: Refusal.configuration(.committeeInUse("AVOS", meetings: 1, decisions: 1))) {
       try city.record { try $0.replaceConfiguration(by: without(.committee, "AVOS")) }
     }
-    #expect(throws: Refusal.areaInUse("administration", results: 1)) {
+    #expect(throws: Refusal.configuration(.areaInUse("administration", results: 1))) {
       try city.record { try $0.replaceConfiguration(by: without(.place, "administration")) }
     }
     try city.record { try $0.replaceConfiguration(by: without(.committee, "WiDi")) }
-    #expect(throws: Refusal.unknownCommittee("WiDi", known: ["AVOS"])) {
+    #expect(throws: Refusal.configuration(.unknownCommittee("WiDi", known: ["AVOS"]))) {
       try city.record {
         try $0.add(Meeting(committee: Key("WiDi"), heldOn: Day("2026-03-05"), cutOff: Day("2026-03-01")))
       }
@@ -170,7 +171,7 @@ import Testing
       entries.map(\.frozenAt.day) == [city.now.day, city.now.day] && entries[0].archiveHash == report.archiveHash)
     #expect(try city.store.frozenReport(number, at: city.latest).title == "Zweiter")
     #expect(try city.store.frozenArchive(number, at: city.latest) == draft().archive)
-    #expect(throws: Refusal.noSuchReport(ReportNumber(3))) {
+    #expect(throws: Refusal.report(.unknown(ReportNumber(3)))) {
       try city.store.frozenReport(ReportNumber(3), at: city.latest)
     }
     try city.record("report freeze") { number = try $0.freeze(draft()) }
@@ -199,6 +200,18 @@ import Testing
       if case .version(_, let thing, 2) = finding { thing } else { nil }
     }
     #expect(things == ["AVOS 2026-03-05", "B 12/26", "Smart City Index 2025", "R-0001"])
+  }
+
+  @Test(arguments: [
+    ("subject = '2026'", "2026"), ("subject = 'AVOS 2026-03-05'", "AVOS 2026-03-05"), ("kind = 'council'", "2026-W01"),
+  ])
+  func aReportAboutNothingKnownIsACorruptRow(change: String, value: String) throws {
+    let city = try City()
+    try city.record("report freeze") { _ = try $0.freeze(draft()) }
+    try city.tamper("UPDATE frozen_report_version SET \(change)")
+    let corrupt = StoreError.corruptRow(table: "frozen_report_version", row: 1, column: "subject", value: value)
+    #expect(throws: corrupt) { try city.store.frozenReports(at: city.latest) }
+    #expect(throws: corrupt) { try city.store.frozenReport(ReportNumber(1), at: city.latest) }
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ import Testing
     let city = try City()
     let number = try city.add()
     let before = try city.latest
-    #expect(throws: Refusal.noSuchSubProject(Number(7))) {
+    #expect(throws: Refusal.item(.unknown(Number(7)))) {
       try city.record { recorder in
         var item = try recorder.subProject(number)
         item.title = "Halb"
@@ -71,8 +71,8 @@ import Testing
     #expect(try title() == "A")
     try city.undo()
     #expect(try title().isEmpty)
-    #expect(throws: Refusal.nothingToUndo) { try city.undo() }
-    #expect(throws: Refusal.changedSince(item: "TP-0001", change: 7)) { try city.undo(first) }
+    #expect(throws: Refusal.undo(.nothing)) { try city.undo() }
+    #expect(throws: Refusal.undo(.changedSince(item: "TP-0001", change: 7))) { try city.undo(first) }
     try city.undo(7)
     try city.undo(6)
     try city.undo(5)
@@ -86,9 +86,9 @@ import Testing
     let number = try city.add()
     try city.edit(number) { $0.title = "B" }
     try city.edit(number) { $0.summary = "Mehr" }
-    #expect(throws: Refusal.changedSince(item: "TP-0001", change: 4)) { try city.undo(3) }
-    #expect(throws: Refusal.cannotUndoCreation) { try city.undo(1) }
-    #expect(throws: Refusal.noSuchChange(42)) { try city.undo(42) }
+    #expect(throws: Refusal.undo(.changedSince(item: "TP-0001", change: 4))) { try city.undo(3) }
+    #expect(throws: Refusal.undo(.creation)) { try city.undo(1) }
+    #expect(throws: Refusal.undo(.unknown(42))) { try city.undo(42) }
   }
 
   @Test func aVersionClosedFromOutsideIsFoundThoughNoTriggerRefusesIt() throws {
@@ -114,7 +114,7 @@ import Testing
     try merge(numbers[0], into: numbers[1])
     let undo = try city.undo()
     try merge(numbers[1], into: numbers[0])
-    #expect(throws: Refusal.mergedIntoClosed(numbers[1], .merged)) { try city.undo(undo) }
+    #expect(throws: Refusal.move(.mergedIntoClosed(numbers[1], .merged))) { try city.undo(undo) }
   }
 
   @Test func aStatusThatParkedItemsReturnToCannotGo() throws {
@@ -128,7 +128,7 @@ import Testing
     }
     let states = Workflow.standard.states.filter { $0.status != .planned }
     let lacking = Workflow(states: states, rules: Workflow.standard.rules)
-    #expect(throws: Refusal.inUse(section: "status", key: "planned", count: 1)) {
+    #expect(throws: Refusal.configuration(.inUse(.status, key: "planned", count: 1))) {
       try city.record { try $0.replaceConfiguration(by: Configuration(Town.configuration.entries + lacking.entries)) }
     }
   }
@@ -137,7 +137,7 @@ import Testing
     let city = try City()
     let first = try city.add()
     try city.add("Zweites") { $0.dependsOn = [first] }
-    #expect(throws: Refusal.pointedTo(first, by: [Number(2)])) { try city.undo(2) }
+    #expect(throws: Refusal.undo(.pointedTo(first, by: [Number(2)]))) { try city.undo(2) }
   }
 
   @Test func dependenciesDoNotRunInACircle() throws {
@@ -146,11 +146,13 @@ import Testing
     try city.edit(numbers[1]) { $0.dependsOn = [numbers[0]] }
     try city.edit(numbers[2]) { $0.dependsOn = [numbers[1], numbers[0]] }
     try city.edit(numbers[3]) { $0.dependsOn = [numbers[2]] }
-    #expect(throws: Refusal.cycle(.dependsOn, [numbers[0], numbers[3], numbers[2], numbers[0]])) {
+    #expect(throws: Refusal.item(.cycle(.dependsOn, [numbers[0], numbers[3], numbers[2], numbers[0]]))) {
       try city.edit(numbers[0]) { $0.dependsOn = [numbers[3]] }
     }
-    #expect(throws: Refusal.dependsOnItself(numbers[0])) { try city.edit(numbers[0]) { $0.dependsOn = [numbers[0]] } }
-    #expect(throws: Refusal.followsOpenItem(numbers[0], .proposed)) {
+    #expect(throws: Refusal.item(.dependsOnItself(numbers[0]))) {
+      try city.edit(numbers[0]) { $0.dependsOn = [numbers[0]] }
+    }
+    #expect(throws: Refusal.item(.followsOpen(numbers[0], .proposed))) {
       try city.edit(numbers[1]) { $0.follows = numbers[0] }
     }
   }
@@ -158,8 +160,8 @@ import Testing
   @Test func noTwoShareAnExternalKey() throws {
     let city = try City()
     let (first, second) = (try city.add { $0.externalKey = "A-17" }, try city.add { $0.externalKey = "A-18" })
-    #expect(throws: Refusal.externalKeyTaken("A-17", by: first)) { try city.add { $0.externalKey = "A-17" } }
-    #expect(throws: Refusal.externalKeyTaken("A-17", by: first)) {
+    #expect(throws: Refusal.item(.externalKeyTaken("A-17", by: first))) { try city.add { $0.externalKey = "A-17" } }
+    #expect(throws: Refusal.item(.externalKeyTaken("A-17", by: first))) {
       try city.edit(second) { $0.externalKey = "A-17" }
     }
     // In one change keys may change hands, and an item keeps its own.
@@ -175,7 +177,7 @@ import Testing
     try city.edit(first) { $0.externalKey = nil }
     let freed = try city.latest.change
     try city.edit(second) { $0.externalKey = "A-18" }
-    #expect(throws: Refusal.externalKeyTaken("A-18", by: second)) { try city.undo(freed) }
+    #expect(throws: Refusal.item(.externalKeyTaken("A-18", by: second))) { try city.undo(freed) }
   }
 
   @Test func aLongImportLearnsOfAllBrokenLinksAtItsEnd() throws {
@@ -194,7 +196,7 @@ import Testing
         }
         let broken = try recorder.brokenLinks()
         #expect(broken.map(\.number) == [Number(2), Number(3)])
-        #expect(broken.map(\.refusal) == [.externalKeyTaken("A-17", by: first), .noSuchSubProject(Number(9))])
+        #expect(broken.map(\.refusal) == [.item(.externalKeyTaken("A-17", by: first)), .item(.unknown(Number(9)))])
         throw CancellationError()
       }
     }
@@ -210,7 +212,7 @@ import Testing
     #expect(try city.store.configuration(at: then) == Town.configuration)
     #expect(try city.store.configuration(at: city.latest).label(Key<Field>("ozg")).de == "OZG neu")
     let lacking = Configuration(entries.filter { $0.key != "ozg" })
-    #expect(throws: Refusal.inUse(section: "field", key: "ozg", count: 1)) {
+    #expect(throws: Refusal.configuration(.inUse(.field, key: "ozg", count: 1))) {
       try city.record { try $0.replaceConfiguration(by: lacking) }
     }
     let reordered = Configuration([entries[5], entries[4]] + entries.filter { $0.section != .field } + [entries[6]])

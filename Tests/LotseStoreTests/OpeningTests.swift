@@ -19,8 +19,8 @@ import Testing
 
   @Test func aFailedCreationLeavesNothing() throws {
     let sandbox = try Sandbox()
-    #expect(throws: Refusal.nothingToUndo) {
-      try Store.create(sandbox.path("a.db")) { _ in throw Refusal.nothingToUndo }
+    #expect(throws: Refusal.undo(.nothing)) {
+      try Store.create(sandbox.path("a.db")) { _ in throw Refusal.undo(.nothing) }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path).isEmpty)
   }

@@ -115,7 +115,7 @@ import Testing
       item.title = "Noch da"
       try recorder.save(item)
     }
-    _ = try store.undo(nil, intent)
+    _ = try store.record(intent) { recorder in try recorder.undo(nil) }
     #expect(try store.verify().findings.isEmpty)
     try store.read { db in
       try db.checkForeignKeys()

@@ -92,7 +92,8 @@ extension TestArchive {
       "xl/worksheets/s.xml": "<worksheet xmlns='\(namespace)'><sheetData>\(rows)</sheetData>\(after)</worksheet>",
     ])
     if let strings {
-      archive.entries.append(Entry(name: "xl/SharedStrings.xml", bytes: Array("<sst xmlns='\(namespace)'>\(strings)</sst>".utf8)))
+      archive.entries.append(
+        Entry(name: "xl/SharedStrings.xml", bytes: Array("<sst xmlns='\(namespace)'>\(strings)</sst>".utf8)))
     }
     if let styles {
       let part = "<styleSheet xmlns='\(namespace)'>\(styles)</styleSheet>"
@@ -106,7 +107,9 @@ extension TestArchive {
       xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' \
       xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'
       """
-    let names = ["office", "table", "text", "style"].map { "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'" }
+    let names = ["office", "table", "text", "style"].map {
+      "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'"
+    }
     return TestArchive([
       "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
       "content.xml": """

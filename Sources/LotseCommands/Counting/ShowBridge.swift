@@ -35,12 +35,13 @@ struct ShowBridge: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (start, end) = (try session.moment(from), try session.moment(to))
+    let start = try session.moment(from)
+    let (end, wording) = try session.view(to)
     guard start.change <= end.change, start.day <= end.day else {
       throw Failure.fromAfterTo
     }
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
-    let configuration = try session.configuration(end)
+    let configuration = wording.configuration
     let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
     let selection = try filter.selection(in: configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {
@@ -48,7 +49,6 @@ struct ShowBridge: Command {
     }
     let bridge = GroupedBridge(
       from: start, try standings(start), to: end, try standings(end), by: grouping, configuration)
-    let wording = try session.wording(end)
     return try session.deliver(
       session.render(
         bridge.document(wording), json: bridge.json(session.language), csv: bridge.csv(session.language), format,

@@ -55,8 +55,8 @@ struct ShowForecast: Command {
           "--months asks for a number from \(Forecast.leastMonths) to 120."),
         hint: Phrase("Üblich sind 12: ein ganzes Jahr.", "12 is usual: a whole year."))
     }
-    let moment = try session.moment(state.asOf)
-    let configuration = try session.configuration(moment)
+    let (moment, wording) = try session.view(state.asOf)
+    let configuration = wording.configuration
     let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
     let selection = try filter.selection(in: configuration)
     let until = try until.map(session.day) ?? CalendarMonth(number: (moment.day.year + 1) * 12 + 11).lastDay
@@ -75,7 +75,6 @@ struct ShowForecast: Command {
       tallies: try grouping.map { try store.tallies(by: $0, selection, at: moment, configuration) } ?? [],
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
-    let wording = try session.wording(moment)
     var reply = try session.deliver(
       session.render(
         forecast.document(wording), json: forecast.json(session.language), csv: forecast.csv(session.language), format,

@@ -19,9 +19,9 @@ struct FinishDecision: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.change("decision done", recording, trial) { recorder in
+    try session.settle("decision done", recording.message, trial.consent) { recorder in
       let before = try recorder.decision(number)
-      if let day = before.doneOn { throw Refusal.decisionDone(before.number, day) }
+      if let day = before.doneOn { throw Refusal.decision(.done(before.number, day)) }
       var after = before
       after.doneOn = try on.map(session.day) ?? recorder.today
       after.outcome = try outcome.map { try Text.line($0, CouncilDecision.outcomeLabel, limit: 5000) }

@@ -20,8 +20,7 @@ struct ListDecisions: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
-    let wording = try session.wording(moment)
+    let (moment, wording) = try session.view(state.asOf)
     let isMeant = try committees.filter(in: wording.configuration)
     let isAll = !open && !due && !done
     let decisions = try session.store().decisions(at: moment).filter { decision in

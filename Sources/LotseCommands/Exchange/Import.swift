@@ -81,7 +81,6 @@ struct Import: Command {
     let mapping = try reading.mapping()
     let list = try TableFile(reading: file, mapping.reading)
     if suggestMap { return try suggestion(list, mapping, in: session) }
-    _ = try session.configuration(session.store().moment(.latest, today: session.today))
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
     for remark in ImportRemarks(list, table, session.language).all {
       session.world.tell(remark[session.language] + "\n")
@@ -92,7 +91,7 @@ struct Import: Command {
     run.takesExisting = !createOnly
     run.skipsBad = skipBad
     run.refusedFile = refused
-    return try run.reply(bulk, recording)
+    return try run.reply(bulk.consent, recording)
   }
 
   private func grounds(in session: Session) throws -> Listing.Grounds {

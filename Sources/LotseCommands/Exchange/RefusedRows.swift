@@ -6,11 +6,11 @@ internal import LotseSheets
 
 extension ImportRun {
   /// Leaves the refused rows in a file of the same format, each with the reason; once mended it can be imported.
-  func leaveRefused(_ plan: ImportPlan, _ workflow: Workflow) throws -> String {
+  func leaveRefused(_ problems: [RowProblem]) throws -> String {
     let language = session.language
     var reasons: [Int: [String]] = [:]
-    for problem in plan.problems {
-      let failure = Failure(problem, workflow)
+    for problem in problems {
+      let failure = Failure(problem, session.workflow)
       let heading = problem.column.map { table.headings[$0] }.flatMap { $0.isEmpty ? nil : "\($0): " } ?? ""
       reasons[problem.line, default: []].append(heading + failure.message[language])
     }

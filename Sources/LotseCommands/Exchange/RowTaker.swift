@@ -6,8 +6,7 @@ internal import LotseStore
 /// Takes the rows of a list one after another into a change that is being recorded.
 struct RowTaker {
   enum Fate {
-    case added(SubProject)
-    case changed(before: SubProject, after: SubProject)
+    case taken(Edit)
     case unchanged, skipped
     case problems([RowProblem])
   }
@@ -104,7 +103,7 @@ struct RowTaker {
     if after == item { return .unchanged }
     if item.status == .merged { return merged(item, listed) }
     try recorder.save(after)
-    return .changed(before: item, after: after)
+    return .taken(Edit(before: item, after: after))
   }
 
   private func merged(_ item: SubProject, _ listed: ListedRow) -> Fate {
@@ -117,7 +116,7 @@ struct RowTaker {
   private mutating func add(_ listed: ListedRow) throws -> Fate {
     let today = recorder.today
     let since = listed.listing[.statusSince]?.day ?? today
-    guard since <= today else { throw Refusal.inTheFuture(.statusSince, since) }
+    guard since <= today else { throw Refusal.item(.inTheFuture(.statusSince, since)) }
     func make(_ number: Number) throws(Refusal) -> SubProject {
       var item = SubProject(
         number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: since)
@@ -127,7 +126,7 @@ struct RowTaker {
     do {
       let added = try recorder.add(asRecord: run.grounds.isRecord, make)
       linesOfNumbers[added.number] = listed.line
-      return .added(added)
+      return .taken(Edit(before: nil, after: added))
     } catch let refusal as Refusal {
       // What is refused got no number; the sentence must not speak of one.
       _ = try make(.none)

@@ -46,7 +46,9 @@ struct ImportSheets: Command {
     var refused: [Failure] = []
     for file in files {
       do {
-        sheets.append(try SheetTaker(file, configuration, upTo: moment, sides, session))
+        let taker = try SheetTaker(file, configuration, upTo: moment, sides, session)
+        for remark in taker.remarks { session.world.tell("\(file): \(remark[session.language])\n") }
+        sheets.append(taker)
       } catch let failure as Failure {
         refused.append(failure)
       }
@@ -64,8 +66,8 @@ struct ImportSheets: Command {
           : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")
       )
     }
-    let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, refusedFiles: refused.count)
-    return try run.reply(bulk, recording)
+    let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, unread: refused)
+    return try run.reply(bulk.consent, recording)
   }
 
   private func sides() throws -> SheetTaker.Sides {

@@ -14,20 +14,10 @@ struct SheetTaker {
     subscript(number: Number) -> RowComparison.Side? { byNumber[number] ?? all }
   }
 
-  /// What becomes of the rows of one sheet.
-  struct Outcome {
-    var changed: [(before: SubProject, after: SubProject)] = []
-    var confirmed = 0
-    var unanswered = 0
-    var conflicts: [(number: Number, title: String, conflict: RowComparison.Conflict)] = []
-    var problems: [RowProblem] = []
-    var milestoneProblems: [RowProblem] = []
-
-    var isSound: Bool { conflicts.isEmpty && problems.isEmpty && milestoneProblems.isEmpty }
-  }
-
   let file: String
   let sheet: ReturnedSheet
+  /// What was not certain in reading it.
+  let remarks: [Phrase]
   private let sides: Sides
   private let seal: Seal
   /// What the sheet said when it was made, and every state since that was not taken back.
@@ -47,6 +37,7 @@ struct SheetTaker {
     } catch {
       throw Failure(error, in: file)
     }
+    remarks = ImportRemarks(table, sheet.table, session.language).all
     let origin = sheet.origin
     guard origin.file == seal.mark(), origin.moment.change <= now.change else {
       throw Failure(
@@ -64,19 +55,17 @@ struct SheetTaker {
     milestones = Dictionary(grouping: sheet.milestones, by: \.number)
   }
 
-  var place: ListPlace { ListPlace(file, sheet.format, sheet.table) }
-  var milestonePlace: ListPlace {
-    ListPlace(file, sheet.format, sheet: sheet.milestoneSheet, headings: sheet.milestoneHeadings)
-  }
-
   // MARK: Rows
 
-  func take(_ recorder: Recorder) throws -> Outcome {
-    var outcome = Outcome()
-    outcome.milestoneProblems = sheet.milestoneProblems
+  func take(_ recorder: Recorder) throws -> SheetOutcome {
+    var outcome = SheetOutcome(
+      unit: sheet.origin.unit, day: sheet.origin.moment.day, place: ListPlace(file, sheet.format, sheet.table),
+      milestonePlace: ListPlace(
+        file, sheet.format, sheet: sheet.milestoneSheet, headings: sheet.milestoneHeadings),
+      milestoneProblems: sheet.milestoneProblems)
     for row in sheet.milestones where row.seal != seal.mark(sheet.origin.marks(of: row.number, milestone: row.title)) {
       outcome.milestoneProblems.append(
-        RowProblem(.tamperedMilestone(row.title), line: row.line, column: 0, value: row.number.description))
+        RowProblem(.sheet(.tamperedMilestone(row.title)), line: row.line, column: 0, value: row.number.description))
     }
     var lines: [Number: Int] = [:]
     for row in sheet.rows {
@@ -84,7 +73,7 @@ struct SheetTaker {
       guard let number = row.listed.number else {
         let isNamed = row.listed.problems.contains { $0.flaw == .foreignNumber }
         let column = sheet.table.column(of: .number)
-        if !isNamed { outcome.problems.append(RowProblem(.lostNumber, line: row.listed.line, column: column)) }
+        if !isNamed { outcome.problems.append(RowProblem(.sheet(.lostNumber), line: row.listed.line, column: column)) }
         continue
       }
       func refuse(_ flaw: RowProblem.Flaw) {
@@ -97,7 +86,7 @@ struct SheetTaker {
       }
       lines[number] = row.listed.line
       guard let base = then[number], row.seal == seal.mark(sheet.origin.marks(of: number)) else {
-        refuse(.tamperedNumber(number))
+        refuse(.sheet(.tamperedNumber(number)))
         continue
       }
       guard let item = try recorder.existing(number) else {
@@ -111,14 +100,15 @@ struct SheetTaker {
   }
 
   private func take(
-    _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder, into outcome: inout Outcome
+    _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder,
+    into outcome: inout SheetOutcome
   ) throws {
     let comparison = RowComparison(
       row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],
       madeOn: sheet.origin.moment.day, today: recorder.today, recorder.configuration, taking: sides[item.number])
     func refuse(_ flaw: RowProblem.Flaw) { outcome.problems.append(RowProblem(flaw, line: row.listed.line)) }
-    if comparison.contradictsItself { return refuse(.contradiction) }
-    outcome.conflicts += comparison.conflicts.map { (item.number, item.title, $0) }
+    if comparison.contradictsItself { return refuse(.sheet(.contradiction)) }
+    outcome.conflicts += comparison.conflicts.map { .init(number: item.number, title: item.title, what: $0) }
     if !comparison.conflicts.isEmpty { return }
     if item.status == .merged, comparison.hasNews { return refuse(.mergedItem(item.number, into: item.mergedInto)) }
     var grounds = Listing.Grounds()
@@ -131,9 +121,9 @@ struct SheetTaker {
       if !isChanged, comparison.confirms, item.status.isOpen { after.inform(on: recorder.today) }
       if after != item { try recorder.save(after) }
       if isChanged {
-        outcome.changed.append((item, after))
+        outcome.changed.append(Edit(before: item, after: after))
       } else if after != item {
-        outcome.confirmed += 1
+        outcome.confirmed.append(Edit(before: item, after: after))
       } else {
         outcome.unanswered += 1
       }

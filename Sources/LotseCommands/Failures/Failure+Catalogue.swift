@@ -4,44 +4,6 @@ internal import LotseModel
 internal import LotseSheets
 
 extension Failure {
-  /// The sentences for the OZG catalogue.
-  init(cataloguing refusal: Refusal) {
-    switch refusal {
-    case .noCatalogue(let moment):
-      self.init(
-        .notFound,
-        Phrase(
-          "Im Stand vom \(moment.day.text(.de)) (Änderung \(moment.change)) gibt es keinen OZG-Katalog.",
-          "The state of \(moment.day) (change \(moment.change)) has no OZG catalogue."),
-        hint: Phrase(
-          "Erfassen: lotse ozg import-catalogue DATEI --dated TAG.",
-          "Record one: lotse ozg import-catalogue FILE --dated DAY."))
-    case .catalogueOfTheFuture(let day):
-      self.init(
-        .refused,
-        Phrase(
-          "Ein Katalog vom \(day.text(.de)) läge in der Zukunft.", "A catalogue of \(day) would lie in the future."),
-        hint: Phrase(
-          "Mit --dated den Tag angeben, dessen Stand die Liste zeigt.",
-          "With --dated give the day whose state it shows."))
-    case .emptyCatalogue:
-      self.init(
-        .refused,
-        Phrase("Ein Katalog ohne Leistungen wird nicht erfasst.", "A catalogue without services is not recorded."),
-        hint: Phrase("Datei und Blatt prüfen (--sheet).", "Check file and sheet (--sheet)."))
-    case .unknownTopic(let text, let known):
-      self.init(
-        .refused,
-        Phrase("Der Katalog hat kein Themenfeld „\(text)“.", "The catalogue has no topic \"\(text)\"."),
-        hint: known.isEmpty
-          ? Phrase("Seine Leistungen sind keinem Themenfeld zugeordnet.", "Its services belong to no topic.")
-          : Failure.meant(text, known))
-    default: self.init(refusal: refusal)
-    }
-  }
-}
-
-extension Failure {
   /// So many flaws of a list were named line by line before.
   init(flaws count: Int, in file: String) {
     self.init(
@@ -65,7 +27,7 @@ extension CatalogueFlaw {
     CellPlace(file: file, sheet: sheet, line: line, column: column).text + ": " + words[language]
   }
 
-  private var words: Phrase {
+  var words: Phrase {
     switch reason {
     case .noRows: Phrase("Das Blatt ist leer.", "The sheet is empty.")
     case .noColumn(let column, let found):

@@ -148,7 +148,8 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist eine Summe, kein Teilprojekt.", "\"\(text)\" is a sum, not a sub-project."),
         hint: Phrase(
-          "In der Zuordnung unter „skip_rows“ nennen: \"\(text)\".", "Name it under \"skip_rows\" in the mapping: \"\(text)\"."))
+          "In der Zuordnung unter „skip_rows“ nennen: \"\(text)\".",
+          "Name it under \"skip_rows\" in the mapping: \"\(text)\"."))
     case .notACross:
       let text = problem.value ?? ""
       self.init(
@@ -162,8 +163,7 @@ extension Failure {
           "In dieser Zeile steht schon ein Kreuz für \(attribute.label.de).",
           "This row has a cross for \(attribute.label.en) already."),
         hint: Phrase("Nur eines stehen lassen.", "Leave one only."))
-    case .neitherYesNorNo, .tamperedNumber, .lostNumber, .tamperedMilestone, .contradiction:
-      self.init(sheet: problem, workflow)
+    case .sheet(let flaw): self.init(flaw, value: problem.value)
     case .lacks(let attributes):
       let (de, en) = (
         attributes.map(\.label.de).joined(separator: ", "), attributes.map(\.label.en).joined(separator: ", ")
@@ -179,21 +179,21 @@ extension Failure {
   /// A refusal as the row of a list reads it: a new sub-project has no number yet, and there are no options to give.
   private init(row refusal: Refusal, _ workflow: Workflow) {
     switch refusal {
-    case .forbiddenMove, .beforePreviousStatus:
+    case .move(.forbidden), .move(.beforePreviousStatus):
       let failure = Failure(refusal: refusal, workflow)
       self.init(
         .refused, failure.message,
         hint: Phrase(
           "Ist die Liste der Stand: --correction --because TEXT.",
           "Where the list is the record: --correction --because TEXT."))
-    case .missing(_, _, [.reason]):
+    case .move(.missing(_, _, [.reason])):
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase(
           "Den Grund als Spalte oder mit --because TEXT angeben; ist die Liste der Stand: --correction --because TEXT.",
           "Give the reason in a column or with --because TEXT; where the list is the record: --correction --because TEXT."
         ))
-    case .missing(_, _, let requirements):
+    case .move(.missing(_, _, let requirements)):
       let names = requirements.flatMap(\.attributes).map { "\($0.label.de)" }.joined(separator: ", ")
       let english = requirements.flatMap(\.attributes).map { "\($0.label.en)" }.joined(separator: ", ")
       self.init(
@@ -202,7 +202,7 @@ extension Failure {
           "In der Liste ergänzen\(names.isEmpty ? "" : " (\(names))"); ist sie der Stand: --correction --because TEXT.",
           "Add it to the list\(english.isEmpty ? "" : " (\(english))"); where it is the record: --correction --because TEXT."
         ))
-    case .ratingLacks(_, _, let pieces, _):
+    case .rating(.lacks(_, _, let pieces, _)):
       let names = pieces.map(\.attribute)
       let (de, en) = (names.map(\.label.de).joined(separator: ", "), names.map(\.label.en).joined(separator: ", "))
       self.init(
@@ -210,11 +210,11 @@ extension Failure {
         hint: Phrase(
           "In der Liste ergänzen (\(de)) oder die Spalte der Ampel unter „ignore“ nennen.",
           "Add it to the list (\(en)) or name the column of the light under \"ignore\"."))
-    case .closedItem:
+    case .rating(.closed):
       self.init(
         .refused, Failure(refusal: refusal, workflow).message,
         hint: Phrase("Die Zelle der Ampel leer lassen.", "Leave the cell of the light empty."))
-    case .ownedElsewhere(let attribute) where attribute.owner == .workflow:
+    case .value(.ownedElsewhere(let attribute)) where attribute.owner == .workflow:
       self.init(
         .refused,
         Phrase(
@@ -229,13 +229,15 @@ extension Failure {
         hint: Phrase(
           "So: 23.11.2026 oder 2026-11-23; anderes unter „values“ zuordnen (--suggest-map zeigt wie).",
           "Like this: 2026-11-23; map other words under \"values\" (--suggest-map shows how)."))
-    default: self.init(refusal: refusal, workflow)
+    case .unreadable, .value, .configuration, .item, .move, .milestone, .undo, .catalogue, .meeting, .decision, .index,
+      .report:
+      self.init(refusal: refusal, workflow)
     }
   }
 }
 
 /// The file, sheet and headings by which the places of problems are named.
-struct ListPlace {
+struct ListPlace: Equatable {
   let file: String
   let format: TableFile.Format
   let sheet: String
@@ -254,9 +256,11 @@ struct ListPlace {
 
   /// `liste.csv:12:F (Ende)` or, as a spreadsheet counts, `liste.xlsx:Projekte!F12 (Ende)`.
   func place(of problem: RowProblem) -> String {
-    let heading = problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? ""
+    cell(of: problem).text + (problem.column.map { headings[$0].isEmpty ? "" : " (\(headings[$0]))" } ?? "")
+  }
+
+  func cell(of problem: RowProblem) -> CellPlace {
     let isJSON = format == .json || format == .jsonLines
-    let column = isJSON ? nil : problem.column.map { $0 + 1 }
-    return CellPlace(file: file, sheet: sheet, line: problem.line, column: column).text + heading
+    return CellPlace(file: file, sheet: sheet, line: problem.line, column: isJSON ? nil : problem.column.map { $0 + 1 })
   }
 }

@@ -93,7 +93,7 @@ extension StoreError {
         .notFound, Phrase("Bis zum \(day.text(.de)) war noch nichts erfasst.", "Nothing was recorded up to \(day)."),
         hint: Phrase("Den Anfang zeigt: lotse log --all.", "See the beginning: lotse log --all."))
     case .noSuchChange(let id):
-      Failure(refusal: .noSuchChange(id))
+      Failure(refusal: .undo(.unknown(id)))
     }
   }
 

@@ -118,7 +118,9 @@ extension Failure {
 extension OtherKind {
   /// What the file is, and the way out.
   fileprivate var words: (Phrase, Phrase) {
-    let excel = Phrase("In Excel oder LibreOffice öffnen und als XLSX speichern.", "Open it in Excel or LibreOffice and save it as XLSX.")
+    let excel = Phrase(
+      "In Excel oder LibreOffice öffnen und als XLSX speichern.", "Open it in Excel or LibreOffice and save it as XLSX."
+    )
     switch self {
     case .xls:
       return (Phrase("Das ist altes Excel (.xls).", "This is old Excel (.xls)."), excel)
@@ -148,7 +150,8 @@ extension OtherKind {
       )
     case .xml2003:
       return (
-        Phrase("Das ist eine XML-Kalkulationstabelle von Excel 2003.", "This is an XML spreadsheet of Excel 2003."), excel
+        Phrase("Das ist eine XML-Kalkulationstabelle von Excel 2003.", "This is an XML spreadsheet of Excel 2003."),
+        excel
       )
     case .html:
       return (

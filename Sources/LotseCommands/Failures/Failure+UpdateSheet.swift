@@ -32,10 +32,19 @@ extension Failure {
 
   /// What is wrong in a row of an update sheet: those who read it can change cells, and know no options.
   init(sheet problem: RowProblem, _ workflow: Workflow) {
+    if case .refusal(let refusal) = problem.flaw {
+      self.init(sheet: refusal, workflow)
+    } else {
+      self.init(problem, workflow)
+    }
+  }
+
+  /// The sentences for what only a row of an update sheet can have wrong; the value is what the cell says.
+  init(_ flaw: SheetFlaw, value: String?) {
     let fresh = Phrase(
       "Zurück an die Einheit: Nummern und Titel bleiben, wie sie waren; sonst einen neuen Bogen ausgeben.",
       "Back to the unit: numbers and titles stay as they were; else write a new sheet.")
-    switch problem.flaw {
+    switch flaw {
     case .tamperedNumber(let number):
       self.init(
         .refused,
@@ -43,7 +52,7 @@ extension Failure {
           "Diese Zeile ging nicht unter der Nummer \(number) hinaus.",
           "This row did not go out with the number \(number)."), hint: fresh)
     case .neitherYesNorNo:
-      let text = problem.value ?? ""
+      let text = value ?? ""
       self.init(
         .refused, Phrase("„\(text)“ heißt weder ja noch nein.", "\"\(text)\" means neither yes nor no."),
         hint: Phrase(
@@ -69,8 +78,6 @@ extension Failure {
         hint: Phrase(
           "Das „ja“ löschen oder die Angaben wieder wie im Bogen; eine Mitteilung ist keine Änderung.",
           "Remove the \"yes\" or restore the cells; a message is not a change."))
-    case .refusal(let refusal): self.init(sheet: refusal, workflow)
-    default: self.init(problem, workflow)
     }
   }
 
@@ -78,33 +85,34 @@ extension Failure {
     let message = Failure(refusal: refusal, workflow).message
     func said(_ de: String, _ en: String) -> Failure { Failure(.refused, message, hint: Phrase(de, en)) }
     switch refusal {
-    case .missing(_, _, let requirements):
+    case .move(.missing(_, _, let requirements)):
       let columns = Failure.columns(requirements)
       self = said("Im Bogen ausfüllen: \(columns.de).", "Fill in in the sheet: \(columns.en).")
-    case .ratingLacks(_, _, let pieces, _):
+    case .rating(.lacks(_, _, let pieces, _)):
       let columns = Failure.names(pieces.map(\.attribute.label))
       self = said("Im Bogen ausfüllen: \(columns.de).", "Fill in in the sheet: \(columns.en).")
-    case .forbiddenMove(_, _, _, let allowed, _):
+    case .move(.forbidden(_, _, _, let allowed, _)):
       let names = Failure.names(allowed.map(workflow.label))
       self = said("Möglich sind jetzt: \(names.de).", "Possible by now: \(names.en).")
-    case .beforePreviousStatus:
+    case .move(.beforePreviousStatus):
       self = said(
         "Im Bogen „Neuer Status seit“ berichtigen oder leeren.", "Correct or empty \"New status since\" in the sheet.")
-    case .ownedElsewhere(let attribute):
+    case .value(.ownedElsewhere(let attribute)):
       self.init(
         .refused,
         Phrase(
           "\(attribute.label.de) gehört zu einem Statuswechsel, und der Status ist derselbe.",
           "\(attribute.label.en) belongs to a status move, and the status is the same."),
         hint: Phrase("Den neuen Status wählen oder die Zelle leeren.", "Choose the new status or empty the cell."))
-    case .closedItem:
+    case .rating(.closed):
       self = said(
         "Im Bogen Ampel und Angaben dazu wieder wie zuvor.", "Restore the light and its particulars in the sheet.")
-    case .unknownTerm:
+    case .value(.unknownTerm):
       self = said("Aus der Liste der Zelle wählen.", "Choose from the list of the cell.")
     case .unreadable(.day):
       self = said("So: 31.12.2026.", "Like this: 2026-12-31 or 31.12.2026.")
-    default:
+    case .unreadable, .value, .configuration, .item, .move, .milestone, .undo, .catalogue, .meeting, .decision, .index,
+      .report:
       self = said("Die Zelle im Bogen berichtigen.", "Correct the cell in the sheet.")
     }
   }

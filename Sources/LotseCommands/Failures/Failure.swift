@@ -5,7 +5,7 @@ internal import LotseSheets
 internal import LotseStore
 
 /// What a person reads when something is not done: one sentence, one hint, and the exit code.
-struct Failure: Error {
+struct Failure: Error, Equatable {
   let message: Phrase
   let hint: Phrase?
   let code: Code

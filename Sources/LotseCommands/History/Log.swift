@@ -26,7 +26,7 @@ struct Log: Command {
         hint: Phrase("Alle: --all.", "All: --all."))
     }
     let format = try session.format(output, among: [Format.text, .markdown, .json])
-    let moment = try session.moment(state.asOf)
+    let (moment, wording) = try session.view(state.asOf)
     let store = try session.store()
     let revisions: [Revision]
     let changesets: [Changeset]
@@ -51,7 +51,7 @@ struct Log: Command {
     let catalogues = number == nil ? try store.catalogueChanges(after: start, through: moment.change) : [:]
     let records = number == nil ? try store.recordChanges(after: start, through: moment.change) : [:]
     let history = History(
-      changesets.reversed(), revisions, configurations, catalogues, records, try session.wording(moment),
+      changesets.reversed(), revisions, configurations, catalogues, records, wording,
       isOfOne: number != nil)
     return try session.deliver(
       session.render(history.document, json: history.json, format, notice: history.wording.configuration.notice), output
@@ -82,7 +82,8 @@ struct Diff: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output, among: [Format.text, .markdown, .json])
-    let (start, end) = (try session.moment(from), try session.moment(to))
+    let start = try session.moment(from)
+    let (end, wording) = try session.view(to)
     guard start.change <= end.change else {
       throw Failure.fromAfterTo
     }
@@ -92,7 +93,7 @@ struct Diff: Command {
     let records = try store.recordChanges(after: start.change, through: end.change)
     let difference = Difference(
       revisions, try session.configuration(start), catalogue,
-      records.sorted { $0.key < $1.key }.flatMap { $0.value }, try session.wording(end), from: start, to: end)
+      records.sorted { $0.key < $1.key }.flatMap { $0.value }, wording, from: start, to: end)
     var reply = try session.deliver(
       session.render(
         difference.document, json: difference.json, format, notice: difference.wording.configuration.notice), output)

@@ -33,13 +33,20 @@ struct Undo: Command {
       }
       return number
     }
-    _ = try session.configuration(session.store().moment(.latest, today: session.today))
-    let (made, undone) = try session.store().undo(change, session.intent("undo", recording.message))
-    let day = undone.recordedAt.day
-    return Reply(
-      session.language(
-        "Änderung \(undone.id) (\(undone.command), \(day.text(.de)) \(undone.recordedAt.clock)) zurückgenommen.\n",
-        "Undid change \(undone.id) (\(undone.command), \(day) \(undone.recordedAt.clock)).\n"),
-      remarks: [session.trace(made)])
+    return try session.settle("undo", recording.message) { recorder in Undoing(undone: try recorder.undo(change)) }
+  }
+}
+
+/// A change taken back.
+private struct Undoing: Proposal {
+  let undone: Changeset
+
+  func lines(_ wording: Wording) -> [String] {
+    let (day, clock) = (undone.recordedAt.day, undone.recordedAt.clock)
+    return [
+      wording.language(
+        "Änderung \(undone.id) (\(undone.command), \(day.text(.de)) \(clock)) zurückgenommen.",
+        "Undid change \(undone.id) (\(undone.command), \(day) \(clock)).")
+    ]
   }
 }

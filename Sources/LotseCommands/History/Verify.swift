@@ -16,7 +16,6 @@ struct Verify: Command {
     let progress = ProgressLine(session.world, session.language("Prüfe Änderung", "Checking change"))
     let verification = try session.store().verify { done, all in progress.show(done, of: all) }
     progress.clear()
-    _ = try? session.configuration(session.latest)
     guard verification.findings.isEmpty else {
       let lines = verification.findings.map { $0.words[session.language] + "\n" }.joined()
       return Reply(lines, code: Failure.Code.no.rawValue)

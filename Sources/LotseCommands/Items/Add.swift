@@ -38,18 +38,24 @@ struct Add: Command {
           "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
     }
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
-    let (added, changeset) = try session.record("add", recording.message) { recorder in
+    return try session.settle("add", recording.message) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
-      return try recorder.add { number in
+      let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today
-        guard day <= recorder.today else { throw Refusal.inTheFuture(.statusSince, day) }
+        guard day <= recorder.today else { throw Refusal.item(.inTheFuture(.statusSince, day)) }
         var item = try SubProject(number: number, proposedOn: day, assignments)
         item.inform(on: recorder.today)
         return item
       }
+      return Addition(item: added)
     }
-    return Reply("\(added.number)\n", remarks: [session.trace(changeset)])
   }
+}
+
+/// A new sub-project; its number is what a script wants.
+private struct Addition: Proposal {
+  let item: SubProject
+  func lines(_ wording: Wording) -> [String] { [item.number.description] }
 }
 
 extension SubProject {

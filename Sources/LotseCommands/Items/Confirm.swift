@@ -27,14 +27,14 @@ struct Confirm: Command {
     let nothing = Phrase(
       "Nichts zu melden: heute schon gemeldet oder nichts offen.",
       "Nothing to report: reported today already, or nothing open.")
-    return try session.change("confirm", recording, bulk, nothing: nothing) { recorder in
+    return try session.change("confirm", recording, bulk.consent, nothing: nothing) { recorder in
       guard let unit else { return try numbers.map { try recorder.subProject($0) } }
       var selection = Selection()
       selection.units = [try recorder.configuration.unit(named: unit).key]
       selection.isOpen = true
       return try recorder.subProjects(selection)
     } each: { subProject, recorder in
-      guard subProject.status.isOpen else { throw Refusal.closedItem(subProject.number, subProject.status) }
+      guard subProject.status.isOpen else { throw Refusal.rating(.closed(subProject.number, subProject.status)) }
       subProject.inform(on: recorder.today)
     }
   }

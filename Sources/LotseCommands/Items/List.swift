@@ -32,9 +32,9 @@ struct List: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let moment = try session.moment(state.asOf)
-    let selection = try filter.selection(in: try session.configuration(moment))
-    return try listing.reply(selection, in: session, at: moment, isPast: state.asOf != nil, output)
+    let view = try session.view(state.asOf)
+    let selection = try filter.selection(in: view.wording.configuration)
+    return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
   }
 }
 
@@ -54,15 +54,15 @@ struct Search: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let moment = try session.moment(state.asOf)
-    var selection = try filter.selection(in: try session.configuration(moment))
+    let view = try session.view(state.asOf)
+    var selection = try filter.selection(in: view.wording.configuration)
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
       throw Failure(
         .usage, Phrase("Wonach suchen?", "Search for what?"),
         hint: Phrase("Etwa: lotse search wohngeld.", "Such as: lotse search wohngeld."))
     }
     selection.search += words.flatMap { $0.split(separator: " ").map(String.init) }.map(Text.normalized)
-    return try listing.reply(selection, in: session, at: moment, isPast: state.asOf != nil, output)
+    return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
   }
 }
 
@@ -87,10 +87,10 @@ struct ListingOptions: ParsableArguments {
   ]
 
   func reply(
-    _ selection: Selection, in session: Session, at moment: Moment, isPast: Bool, _ output: OutputOptions
+    _ selection: Selection, in session: Session, _ view: View, isPast: Bool, _ output: OutputOptions
   ) throws -> Reply {
     let format = try session.format(output)
-    let wording = try session.wording(moment)
+    let (moment, wording) = view
     let configuration = wording.configuration
     if count {
       let count = try session.store().count(selection, at: moment, configuration)

@@ -55,7 +55,7 @@ struct MoveStatus: Command {
         hint: Phrase("So: lotse status TP-0042 planned …", "Like this: lotse status TP-0042 planned …"))
     }
     let numbers = try words.dropLast().map { try Number(parsing: $0) }
-    return try session.change("status", recording, bulk) { recorder in
+    return try session.change("status", recording, bulk.consent) { recorder in
       try numbers.map { try recorder.subProject($0) }
     } each: { subProject, recorder in
       let configuration = recorder.configuration

@@ -19,11 +19,10 @@ struct Show: Command {
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
     let format = try session.format(output, among: [Format.text, .markdown, .json])
-    let moment = try session.moment(state.asOf)
+    let (moment, wording) = try session.view(state.asOf)
     let item = try session.store().subProject(number, at: moment)
     let referred = item.dependsOn + [item.follows, item.mergedInto].compactMap { $0 }
     let titles = try session.store().titles(referred, at: moment)
-    let wording = try session.wording(moment)
     let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles)
     var reply = try session.deliver(
       session.render(sheet.document, json: sheet.json, format, notice: wording.configuration.notice), output)

@@ -62,7 +62,7 @@ struct Update: Command {
     let nothing = Phrase(
       "Nichts zu ändern: nichts passt, oder alles ist schon so.",
       "Nothing to change: nothing fits, or all is so already.")
-    return try session.change("update", recording, bulk, nothing: nothing) { recorder in
+    return try session.change("update", recording, bulk.consent, nothing: nothing) { recorder in
       conditions.isEmpty
         ? try numbers.map { try recorder.subProject($0) }
         : try recorder.subProjects(try Condition.selection(conditions, in: recorder.configuration))

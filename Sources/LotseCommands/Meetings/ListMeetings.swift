@@ -19,8 +19,7 @@ struct ListMeetings: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
-    let wording = try session.wording(moment)
+    let (moment, wording) = try session.view(state.asOf)
     let isMeant = try committees.filter(in: wording.configuration)
     let (start, end) = (try from.map(session.day), try to.map(session.day))
     let meetings = try session.store().meetings(at: moment).filter { meeting in

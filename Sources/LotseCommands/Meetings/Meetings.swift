@@ -28,7 +28,7 @@ extension Session {
     let moment = try latest
     let (committee, day) = try sitting.find(in: self, try configuration(moment))
     let papers = try store().frozenReports(at: moment).filter {
-      $0.kind == .council && $0.subject == CouncilParameters.subject(committee, on: day)
+      $0.subject == .council(committee, on: day)
     }
     guard !papers.isEmpty else { return [] }
     let numbers = papers.map(\.number.description).joined(separator: ", ")

@@ -15,7 +15,7 @@ struct RemoveMeeting: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    var reply = try session.change("meeting remove", recording, trial) { recorder in
+    var reply = try session.settle("meeting remove", recording.message, trial.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = try recorder.existingMeeting(committee, on: day)
       try recorder.withdraw(meeting)

@@ -29,7 +29,7 @@ struct UpdateMeeting: Command {
 
   func reply(in session: Session) throws -> Reply {
     guard [cutoff, deadline, part, paperNo].contains(where: { $0 != nil }) else { throw Session.nothingGiven }
-    var reply = try session.change("meeting update", recording, trial) { recorder in
+    var reply = try session.settle("meeting update", recording.message, trial.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let before = try recorder.existingMeeting(committee, on: day)
       var after = before

@@ -63,33 +63,27 @@ struct ImportCatalogue: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let moment = try session.store().moment(.latest, today: session.today)
-    _ = try session.configuration(moment)
-    let catalogue = OZGCatalogue(
-      datedOn: try datedOn(session), source: try source.map { try checked($0) }, services: try services(session))
-    guard !catalogue.services.isEmpty else { throw Refusal.emptyCatalogue }
-    guard catalogue.datedOn <= session.world.now.day else { throw Refusal.catalogueOfTheFuture(catalogue.datedOn) }
-    let change = CatalogueChange(from: try session.store().catalogue(at: moment), to: catalogue)
-    guard !change.isEmpty else { return Reply(remarks: [session.language("Kein Unterschied.", "No difference.")]) }
-    let unknown = try session.coverage(of: catalogue, at: moment).unknown.map(\.number.description)
-    let strangers =
-      unknown.isEmpty
-      ? []
-      : [
-        session.language(
-          "Teilprojekte, deren OZG-ID dieser Katalog nicht hat: ", "Sub-projects whose OZG-ID this catalogue lacks: ")
-          + unknown.joined(separator: ", ")
-      ]
-    let lines = ([change.headline(session.language)] + change.lines + strangers).map { $0 + "\n" }.joined()
-    if bulk.dryRun {
-      return Reply(lines, remarks: [session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
+    let (datedOn, source) = (try datedOn(session), try source.map { try checked($0) })
+    let mapping = try mapping.map { try CatalogueMapping(reading: $0) }
+    let found = try TableFile(reading: file)
+    if let assumption = found.assumption {
+      session.world.tell(ImportRemarks.words(assumption)[session.language] + "\n")
     }
-    if !bulk.yes { session.world.tell(lines) }
-    try session.consent(Phrase("Diesen Katalog erfassen?", "Record this catalogue?"), yes: bulk.yes)
-    let (_, changeset) = try session.record("ozg import-catalogue", recording.message) { recorder in
+    let sheet = try chosenSheet(of: found)
+    let table = CatalogueTable(sheet, mapping)
+    let catalogue = OZGCatalogue(datedOn: datedOn, source: source, services: table.services)
+    return try session.settle("ozg import-catalogue", recording.message, bulk.consent) { recorder in
+      var plan = NewCatalogue(file: file, sheet: sheet.name, flaws: table.flaws)
+      if !table.flaws.isEmpty { return plan }
+      plan.change = CatalogueChange(from: try recorder.catalogue(), to: catalogue)
       try recorder.replaceCatalogue(by: catalogue)
+      if plan.isEmpty { return plan }
+      let items = Snapshot(
+        moment: Moment(change: recorder.base, day: recorder.today), configuration: recorder.configuration,
+        subProjects: try recorder.subProjects(Selection()))
+      plan.unknown = Coverage(of: items, catalogue, topics: nil).unknown.map(\.number)
+      return plan
     }
-    return Reply(bulk.yes ? lines : "", remarks: [session.trace(changeset)])
   }
 
   /// Never guessed: a list that was fetched today may show the state of two years ago.
@@ -115,26 +109,10 @@ struct ImportCatalogue: Command {
     return text
   }
 
-  private func services(_ session: Session) throws -> [OZGService] {
-    let mapping = try mapping.map { try CatalogueMapping(reading: $0) }
-    let found = try TableFile(reading: file)
-    if let assumption = found.assumption {
-      session.world.tell(ImportRemarks.words(assumption)[session.language] + "\n")
-    }
-    let chosen = try chosenSheet(of: found)
-    let table = CatalogueTable(chosen, mapping)
-    guard table.flaws.isEmpty else {
-      let lines = table.flaws.map { $0.text(in: file, sheet: chosen.name, session.language) + "\n" }
-      session.world.tell(lines.joined())
-      throw Failure(flaws: table.flaws.count, in: file)
-    }
-    return table.services
-  }
-
   private func chosenSheet(of found: TableFile) throws -> ReadSheet {
     guard let sheet else {
       guard let first = found.sheets.first(where: { !$0.isHidden }) ?? found.sheets.first else {
-        throw Refusal.emptyCatalogue
+        throw Refusal.catalogue(.empty)
       }
       return first
     }

@@ -13,16 +13,11 @@ struct OZG: ParsableCommand {
 }
 
 extension Session {
-  /// The state that is asked for, held against the catalogue in force then. Throws `Refusal.noCatalogue` or
+  /// The state that is asked for, held against the catalogue in force then. Throws `CatalogueRefusal.absent` or
   /// `.unknownTopic`.
   func coverage(at moment: Moment, topics: [String]) throws -> Coverage {
-    guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.noCatalogue(moment) }
+    guard let catalogue = try store().catalogue(at: moment) else { throw Refusal.catalogue(.absent(moment)) }
     let wanted = try topics.flatMap { try catalogue.topics(named: $0) }
-    return try coverage(of: catalogue, topics.isEmpty ? nil : wanted, at: moment)
-  }
-
-  /// The state that is asked for, held against any catalogue.
-  func coverage(of catalogue: OZGCatalogue, _ topics: [String]? = nil, at moment: Moment) throws -> Coverage {
-    Coverage(of: try snapshot(at: moment), catalogue, topics: topics)
+    return Coverage(of: try snapshot(at: moment), catalogue, topics: topics.isEmpty ? nil : wanted)
   }
 }

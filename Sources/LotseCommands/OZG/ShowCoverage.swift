@@ -28,8 +28,7 @@ struct ShowCoverage: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let lists = try services.flatMap { $0.split(separator: ",") }.map { try list(named: $0.trimmed) }
-    let moment = try session.moment(state.asOf)
-    let wording = try session.wording(moment)
+    let (moment, wording) = try session.view(state.asOf)
     let coverage = try session.coverage(at: moment, topics: topics.topic)
     return try session.deliver(
       session.render(

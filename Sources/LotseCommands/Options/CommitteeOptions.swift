@@ -6,7 +6,7 @@ struct CommitteeOptions: ParsableArguments {
   @Option(help: .init(help("Nur dieses Gremium.", "This committee only."), valueName: help("gremium", "committee")))
   var committee: [String] = []
 
-  /// Whether a committee is among them; without any, all are. Throws `Refusal.unknownCommittee`.
+  /// Whether a committee is among them; without any, all are. Throws `ConfigurationRefusal.unknownCommittee`.
   func filter(in configuration: Configuration) throws -> (Key<Committee>) -> Bool {
     let keys = Set(try committee.map { try configuration.committee(named: $0).key })
     return { keys.isEmpty || keys.contains($0) }

@@ -39,14 +39,31 @@ struct RecordingOptions: ParsableArguments {
   var message: String?
 }
 
-/// What a command takes that changes several things at once.
-struct BulkOptions: ParsableArguments {
-  @Flag(name: [.customShort("y"), .long], help: .init(help("Nicht nachfragen.", "Do not ask.")))
-  var yes = false
-
+/// What a command takes that can be tried out.
+struct TrialOptions: ParsableArguments {
   @Flag(
     name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
   var dryRun = false
+
+  @Option(
+    name: [.customShort("O"), .long],
+    help: .init(
+      help("Wie gezeigt wird, was geschieht: text oder json.", "How to show what happens: text or json."),
+      valueName: "format"))
+  var format: String?
+
+  var consent: Consent { Consent(given: dryRun ? .never : .always, format: format) }
+}
+
+/// What a command takes that asks before it changes many things.
+struct BulkOptions: ParsableArguments {
+  @Flag(name: [.customShort("y"), .long], help: .init(help("Nicht nachfragen.", "Do not ask.")))
+  var yes = false
+  @OptionGroup var trial: TrialOptions
+
+  var consent: Consent {
+    Consent(given: trial.dryRun ? .never : yes ? .always : .onceAsked, format: trial.format)
+  }
 }
 
 /// What a command takes that reads.

@@ -20,9 +20,9 @@ struct IndexPlaceArguments: ParsableArguments {
       valueName: help("bereich", "area")))
   var area: String?
 
-  /// Throws `Refusal.notAYear` or `.unknownIndexArea`.
+  /// Throws `IndexRefusal.notAYear` or `ConfigurationRefusal.unknownArea`.
   func find(_ recorder: Recorder) throws -> (year: Int, area: String?) {
-    guard let year = Int(year), year > 0 else { throw Refusal.notAYear(self.year, upTo: recorder.today.year) }
+    guard let year = Int(year), year > 0 else { throw Refusal.index(.notAYear(self.year, upTo: recorder.today.year)) }
     return (year, try area.map { try recorder.configuration.indexArea(named: $0) })
   }
 }

@@ -14,11 +14,11 @@ struct ShowRanking: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
+    let (moment, wording) = try session.view(state.asOf)
     let ranking = Ranking(try session.store().indexResults(at: moment), at: moment)
     // Every result names its source; a notice that sample data are invented would be untrue of them.
     return try session.deliver(
       session.render(
-        ranking.document(session.wording(moment)), json: ranking.json, csv: ranking.csv, format, notice: nil), output)
+        ranking.document(wording), json: ranking.json, csv: ranking.csv, format, notice: nil), output)
   }
 }

@@ -27,8 +27,7 @@ struct Check: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let wanted = try rule.flatMap { $0.split(separator: ",") }.map { try rule(named: String($0)) }
-    let moment = try session.moment(state.asOf)
-    let wording = try session.wording(moment)
+    let (moment, wording) = try session.view(state.asOf)
     let selection = try filter.selection(in: wording.configuration)
     let store = try session.store()
     let snapshot = try session.snapshot(at: moment)

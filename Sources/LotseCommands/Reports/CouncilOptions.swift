@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseReports
 internal import LotseStore
 
@@ -43,9 +44,8 @@ extension Session {
     let audience = try options.audience.audience(otherwise: .public)
     // A paper for the same sitting is an earlier draft of this one.
     let frozen = try store.frozenReports(at: latest).filter { entry in
-      entry.kind == .council && entry.audience == audience
-        && entry.subject.hasPrefix(CouncilParameters.subject(committee.key))
-        && meeting.map { meeting in entry.meetingDay.map { $0 < meeting.heldOn } ?? false } ?? true
+      guard case .council(committee.key, let day) = entry.subject, entry.audience == audience else { return false }
+      return meeting.map { day < $0.heldOn } ?? true
     }
     var report = try council(
       CouncilParameters(
@@ -54,7 +54,7 @@ extension Session {
           options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
           frozen, before: end), end: end,
         isProvisional: try isProvisional(meeting, end),
-        audience: audience, language: languageOfReport(at: end), corrects: frozen.newest(before: end.change)?.number))
+        audience: audience, language: language, corrects: frozen.newest(before: end.change)?.number))
     report.remarks += remarks(committee, meeting, audience)
     return report
   }
@@ -82,12 +82,9 @@ extension Session {
   private func council(_ parameters: CouncilParameters) throws -> FinishedReport {
     let report = try counted(parameters)
     let language = parameters.language
-    let outline = try outline(
-      .council, language, values: CouncilReport.outlineValues, parts: CouncilReport.outlineParts)
+    let outline: Outline<CouncilPart> = try outline(.council, language, values: CouncilReport.outlineValues)
     return FinishedReport(
-      kind: .council,
-      subject: CouncilParameters.subject(parameters.committee, on: parameters.meeting ?? parameters.end.day),
-      parameters: parameters.json, moment: parameters.end,
+      subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
       csv: report.csv(), notice: report.configuration.notice, isProvisional: parameters.isProvisional,
       remarks: try remarksOnTemplates())
@@ -100,7 +97,7 @@ extension Session {
     guard let text else { return meetings.next(of: committee.key, from: today) }
     let wanted = try day(text)
     guard let meeting = meetings.first(where: { $0.heldOn == wanted }) else {
-      throw Refusal.noSuchMeeting(committee.key.text, wanted, known: meetings.map(\.heldOn))
+      throw Refusal.meeting(.unknown(committee.key.text, wanted, known: meetings.map(\.heldOn)))
     }
     return meeting
   }
@@ -142,7 +139,8 @@ extension Session {
     }
     // One before the last sitting is too old.
     let papers = frozen.filter { paper in
-      previous.map { previous in paper.meetingDay.map { $0 >= previous.heldOn } ?? false } ?? true
+      guard let previous else { return true }
+      return if case .council(_, let day) = paper.subject { day >= previous.heldOn } else { false }
     }
     if let paper = papers.newest(before: end.change) { return paper.moment }
     guard let previous, previous.cutOff < end.day else { return nil }
@@ -152,9 +150,4 @@ extension Session {
       return nil
     }
   }
-}
-
-extension FrozenReport.Entry {
-  /// The day of the sitting that a paper was for, else that of its state.
-  fileprivate var meetingDay: Day? { Day(exactly: String(subject.suffix(10))) }
 }

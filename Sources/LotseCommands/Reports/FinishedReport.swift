@@ -40,9 +40,7 @@ extension ReportKind {
 
 /// A report counted and laid out, ready to be written in any format.
 struct FinishedReport {
-  let kind: ReportKind
-  /// What it is about: a week, or committee and day of a sitting.
-  let subject: String
+  let subject: FrozenReport.Subject
   /// What it was made with.
   let parameters: JSONValue
   let moment: Moment
@@ -57,6 +55,7 @@ struct FinishedReport {
   /// What whoever makes it should know and does not see in it.
   var remarks: [String]
 
+  var kind: ReportKind { subject.kind }
   /// How its files are called, without ending.
   var name: String { kind.fileName[document.language] }
   var title: String { document.frame?.title ?? name }

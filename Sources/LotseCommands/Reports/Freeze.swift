@@ -66,24 +66,32 @@ extension Session {
   func freeze(_ report: FinishedReport, _ options: FreezingOptions, _ recording: RecordingOptions) throws -> Reply {
     let package = try ReportPackage(of: report, withPDF: !options.withoutPDF, in: self)
     let draft = FrozenReport.Draft(
-      kind: report.kind, title: report.title, subject: report.subject, parameters: report.parameters.text(),
+      title: report.title, subject: report.subject, parameters: report.parameters.text(),
       moment: report.moment, figures: report.json.text(), manifest: package.manifest.text(),
       archive: try ZipArchive.bytes(package.files.map { ($0.name, $0.bytes) }))
     let same = try store().frozenReports(at: latest).last {
-      ($0.kind, $0.subject, $0.audience) == (report.kind, report.subject, report.audience) && !$0.isWithdrawn
+      ($0.subject, $0.audience) == (report.subject, report.audience) && !$0.isWithdrawn
         && $0.moment == report.moment
     }
-    let (number, changeset) = try record("report freeze", recording.message) { try $0.freeze(draft) }
-    return Reply(
-      "\(number)\n",
-      remarks: report.remarks + package.remarks
-        + [
-          language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
-          report.isProvisional
-            ? language(
-              "Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.") : nil,
-          same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
-          trace(changeset),
-        ].compactMap { $0 })
+    let remarks =
+      report.remarks + package.remarks
+      + [
+        language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
+        report.isProvisional
+          ? language("Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.")
+          : nil,
+        same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
+      ].compactMap { $0 }
+    return try settle("report freeze", recording.message) { recorder in
+      Freezing(number: try recorder.freeze(draft), remarks: remarks)
+    }
   }
+}
+
+/// A report that is kept; its number is what a script wants.
+private struct Freezing: Proposal {
+  let number: ReportNumber
+  let remarks: [String]
+  func lines(_ wording: Wording) -> [String] { [number.description] }
+  func summary(_ wording: Wording) -> [String] { remarks }
 }

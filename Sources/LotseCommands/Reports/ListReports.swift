@@ -13,8 +13,7 @@ struct ListReports: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
-    let wording = try session.wording(moment)
+    let (moment, wording) = try session.view(state.asOf)
     let reports = try session.store().frozenReports(at: moment)
     return try session.deliver(
       session.render(

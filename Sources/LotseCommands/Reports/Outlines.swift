@@ -8,10 +8,10 @@ internal import LotseStore
 extension Session {
   /// The outline of a report: the city's own where there is one, else the standard one. Throws a failure that names
   /// file, line and column of what is wrong in it.
-  func outline(_ kind: ReportKind, _ language: Language, values: [String], parts: [String]) throws -> Outline {
+  func outline<Part>(_ kind: ReportKind, _ language: Language, values: [String]) throws -> Outline<Part> {
     let (text, path) = try outlineText(kind, language)
     do {
-      return try Outline(text, values: values, parts: parts)
+      return try Outline(text, values: values)
     } catch {
       throw Failure(error, in: path ?? Session.outlineName(kind, language))
     }
@@ -20,7 +20,7 @@ extension Session {
   /// The text of the outline in force, and the file that it stands in; no file stands for the standard one.
   func outlineText(_ kind: ReportKind, _ language: Language) throws -> (text: String, path: String?) {
     guard let path = try templates().path(of: Session.outlineName(kind, language)) else {
-      return (Outline.standard(kind, language), nil)
+      return (kind.standardOutline(language), nil)
     }
     return (try WholeFile.read(path), path)
   }
@@ -78,7 +78,7 @@ struct ShowOutline: Command {
   func reply(in session: Session) throws -> Reply {
     let kind = try ReportKind(parsing: kind)
     let language = session.language
-    let text = standard ? Outline.standard(kind, language) : try session.outlineText(kind, language).text
+    let text = standard ? kind.standardOutline(language) : try session.outlineText(kind, language).text
     var reply = try session.deliver(text, OutputOptions(format: nil, output: output))
     reply.remarks = try session.remarksOnTemplates() + reply.remarks
     return reply

@@ -54,7 +54,8 @@ struct ReportPackage {
     of report: FinishedReport, _ files: [File], in session: Session
   ) throws -> JSONValue {
     .object([
-      "title": .string(report.title), "kind": .string(report.kind.rawValue), "subject": .string(report.subject),
+      "title": .string(report.title), "kind": .string(report.subject.kind.rawValue),
+      "subject": .string(report.subject.description),
       "as_of": JSONValue(report.moment.day), "audience": .string(report.audience.rawValue),
       "made_with": .object([
         "lotse": .string(Lotse.configuration.version), "templates": .object(try session.templateHashes(report)),

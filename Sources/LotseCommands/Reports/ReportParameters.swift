@@ -58,10 +58,8 @@ struct CouncilParameters {
   /// The last frozen report, whose figures are held against later corrections.
   let corrects: ReportNumber?
 
-  /// What a frozen report of a sitting is filed under; without a day, how those of the committee begin.
-  static func subject(_ committee: Key<Committee>, on day: Day? = nil) -> String {
-    "\(committee.text) \(day?.iso ?? "")"
-  }
+  /// The sitting, or the state where there is none.
+  var subject: FrozenReport.Subject { .council(committee, on: meeting ?? end.day) }
 
   var json: JSONValue {
     .object([

@@ -31,14 +31,13 @@ struct ShowProgress: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
+    let (moment, wording) = try session.view(state.asOf)
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
-    let configuration = try session.configuration(moment)
     let set = Set(
-      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration))
+      grouping: try Grouping(parsing: by, in: wording.configuration),
+      selection: try filter.selection(in: wording.configuration))
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
-    let wording = try session.wording(moment)
     return try session.deliver(
       session.render(
         progress.document(wording, since: comparison), json: progress.json(session.language, since: comparison),

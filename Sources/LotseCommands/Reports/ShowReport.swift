@@ -34,7 +34,6 @@ struct ShowReport: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output.shared, among: ShowReport.formats)
     let moment = try session.latest
-    _ = try session.configuration(moment)
     let report = try session.store().frozenReport(try ReportNumber(parsing: number), at: moment)
     let files = try session.documents(of: report, at: moment)
     if let package { return try session.deliver(files, to: package) }

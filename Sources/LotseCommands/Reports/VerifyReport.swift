@@ -18,7 +18,6 @@ struct VerifyReport: Command {
 
   func reply(in session: Session) throws -> Reply {
     let moment = try session.latest
-    _ = try session.configuration(moment)
     let store = try session.store()
     let reports =
       numbers.isEmpty
@@ -81,7 +80,7 @@ extension Session {
   /// The figures of a report as history counts them now, with what it was made with.
   private func recounted(_ report: FrozenReport) throws -> JSONValue? {
     guard let parameters = JSONValue(parsing: report.parameters) else { return nil }
-    switch report.kind {
+    switch report.subject.kind {
     case .weekly: return try WeeklyParameters(parameters).map { try counted($0).json($0.language) }
     case .council: return try CouncilParameters(parameters).map { try counted($0).json($0.language) }
     }

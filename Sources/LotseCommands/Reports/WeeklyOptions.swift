@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseReports
 internal import LotseStore
 
@@ -59,11 +60,11 @@ extension Session {
     let audience = try options.audience.audience(otherwise: .house)
     // One for the same week is an earlier draft of this one.
     let frozen = try store.frozenReports(at: latest).filter {
-      $0.kind == .weekly && $0.audience == audience && $0.subject != week.description
+      $0.subject.kind == .weekly && $0.audience == audience && $0.subject != .weekly(week)
     }
     return try weekly(
       WeeklyParameters(
-        week: week, start: try startMoment(week), end: end, audience: audience, language: languageOfReport(at: end),
+        week: week, start: try startMoment(week), end: end, audience: audience, language: language,
         corrects: frozen.newest(before: end.change)?.number))
   }
 
@@ -82,12 +83,12 @@ extension Session {
     let report = try counted(parameters)
     let language = parameters.language
     return FinishedReport(
-      kind: .weekly, subject: parameters.week.description,
+      subject: .weekly(parameters.week),
       parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience,
       document: report.document(
         language,
-        try outline(.weekly, language, values: WeeklyReport.outlineValues, parts: WeeklyReport.outlineParts)),
+        try outline(.weekly, language, values: WeeklyReport.outlineValues)),
       json: report.json(language), csv: nil, notice: report.configuration.notice, isProvisional: false,
       remarks: try remarksOnTemplates())
   }
@@ -116,17 +117,11 @@ extension Session {
     guard let number else { return nil }
     let frozen = try store().frozenReport(number, at: latest)
     let meeting = meetings.first {
-      CouncilParameters.subject($0.committee, on: $0.heldOn) == frozen.subject
+      frozen.subject == .council($0.committee, on: $0.heldOn)
         && (audience != .public || $0.part == .public)
     }
     return try CorrectedFigures(
       of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment),
       store().revisions(after: frozen.moment.change, through: end.change), until: snapshot(at: end), for: audience)
-  }
-
-  /// The language of what is written: that asked for, else that of the configuration.
-  func languageOfReport(at moment: Moment) throws -> Language {
-    _ = try configuration(moment)
-    return language
   }
 }

@@ -64,21 +64,34 @@ struct ApplyConfig: Command {
 
   func reply(in session: Session) throws -> Reply {
     let read = try files.map { try ConfigurationFile(reading: $0) }
-    func applied(to configuration: Configuration) -> Configuration {
-      read.reduce(configuration) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
+    return try session.settle("config apply", recording.message, bulk.consent) { recorder in
+      let before = recorder.configuration
+      let after = read.reduce(before) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
+      var plan = Reconfiguration(changes: before.changes(to: after))
+      do {
+        try recorder.replaceConfiguration(by: after)
+      } catch let refusal as Refusal {
+        plan.refusal = Failure(refusal, before.workflow)
+      }
+      return plan
     }
-    let before = try session.configuration(session.store().moment(.latest, today: session.today))
-    let changes = before.changes(to: applied(to: before))
-    guard !changes.isEmpty else { return Reply(remarks: [session.language("Kein Unterschied.", "No difference.")]) }
-    let lines = changes.map { $0.words(session.language) + "\n" }.joined()
-    if bulk.dryRun {
-      return Reply(lines, remarks: [session.language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")])
-    }
-    if !bulk.yes { session.world.tell(lines) }
-    try session.consent(Phrase("Anwenden?", "Apply?"), yes: bulk.yes)
-    let (_, changeset) = try session.record("config apply", recording.message) { recorder in
-      try recorder.replaceConfiguration(by: applied(to: recorder.configuration))
-    }
-    return Reply(bulk.yes ? lines : "", remarks: [session.trace(changeset)])
+  }
+}
+
+/// What another configuration changes, and why the file cannot do with it.
+private struct Reconfiguration: Proposal {
+  let changes: [EntryChange]
+  var refusal: Failure?
+
+  var isEmpty: Bool { changes.isEmpty }
+  var nothing: Phrase? { Phrase("Kein Unterschied.", "No difference.") }
+  var question: Phrase? { Phrase("Anwenden?", "Apply?") }
+  func lines(_ wording: Wording) -> [String] { changes.map { $0.words(wording.language) } }
+  func summary(_ wording: Wording) -> [String] { refusal.map { [String($0.text(wording.language).dropLast())] } ?? [] }
+  func json(_ wording: Wording) -> [String: JSONValue] {
+    [
+      "configuration": .array(changes.map(\.json)),
+      "problems": .array(refusal.map { [$0.json(wording.language)] } ?? []),
+    ]
   }
 }

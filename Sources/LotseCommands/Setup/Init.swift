@@ -56,7 +56,6 @@ struct Init: Command {
       }
       try sampleData?.load(into: store, session)
     }
-    _ = try session.configuration(session.latest)
     return Reply(
       remarks: [session.language("Angelegt: \(path)", "Created: \(path)")]
         + (configuration.fields.isEmpty

@@ -52,7 +52,7 @@ struct SampleEvent {
       let added = try recorder.add { number in
         try SubProject(number: number, proposedOn: recorder.today, values)
       }
-      guard added.number == expected else { throw Refusal.notANumber(number) }
+      guard added.number == expected else { throw Refusal.value(.notANumber(number)) }
       return
     }
     var item = try recorder.subProject(try Number(parsing: number))
@@ -80,9 +80,11 @@ struct SampleEvent {
       try item.moveMilestone(value, to: try day("to", shift))
       item.inform(on: recorder.today)
     default:
-      throw Refusal.unknownTerm(
-        Phrase("Aktion", "action"), action,
-        allowed: ["status", "rate", "confirm", "note", "update", "milestone-add", "milestone-done", "milestone-move"])
+      throw Refusal.value(
+        .unknownTerm(
+          Phrase("Aktion", "action"), action,
+          allowed: ["status", "rate", "confirm", "note", "update", "milestone-add", "milestone-done", "milestone-move"])
+      )
     }
     try recorder.save(item)
   }

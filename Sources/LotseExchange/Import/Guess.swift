@@ -36,7 +36,8 @@ enum Guess {
     (
       .plannedEnd,
       [
-        "ende", "fertigstellung", "fertig bis", "bis", "bis wann", "wann", "termin", "zieltermin", "frist", "projektende", "geplant bis",
+        "ende", "fertigstellung", "fertig bis", "bis", "bis wann", "wann", "termin", "zieltermin", "frist",
+        "projektende", "geplant bis",
         "end", "due",
       ]
     ),
@@ -77,7 +78,9 @@ enum Guess {
     if let found = single(heading) { return found }
     // "Geplante Fertigstellung": what is described comes last.
     let words = heading.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.count == 2, ["e", "er", "es"].contains(where: words[0].hasSuffix), !isPersonal(heading) else { return nil }
+    guard words.count == 2, ["e", "er", "es"].contains(where: words[0].hasSuffix), !isPersonal(heading) else {
+      return nil
+    }
     return exact[bare(words[1])]
   }
 
@@ -114,7 +117,8 @@ enum Guess {
     (
       .implementation,
       [
-        "in arbeit", "i. a.", "i. b.", "in umsetzung", "lauft", "laufend", "in bearbeitung", "umsetzung", "in umsetzg", "aktiv", "gestartet", "begonnen",
+        "in arbeit", "i. a.", "i. b.", "in umsetzung", "lauft", "laufend", "in bearbeitung", "umsetzung", "in umsetzg",
+        "aktiv", "gestartet", "begonnen",
         "in progress",
       ]
     ),

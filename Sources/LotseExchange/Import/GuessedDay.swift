@@ -83,7 +83,8 @@ enum GuessedDay {
   /// Words that change nothing about which day is meant.
   private static let fillers: Set<String> = [
     "ca", "circa", "zirka", "etwa", "ungefahr", "gegen", "wohl", "voraussichtlich", "vorauss", "vsl", "geplant", "bis",
-    "spatestens", "im", "in", "der", "des", "dem", "am", "zum", "zu", "jahr", "jahres", "ab", "von", "vom", "fruhestens",
+    "spatestens", "im", "in", "der", "des", "dem", "am", "zum", "zu", "jahr", "jahres", "ab", "von", "vom",
+    "fruhestens",
     "until", "by", "about", "approx", "of", "the",
   ]
 
@@ -228,7 +229,9 @@ enum GuessedDay {
     if take(&words, ["sommer", "summer"]) { return 6...8 }
     if take(&words, ["herbst", "autumn"]) { return 9...11 }
     // Of which year a winter is nobody can say.
-    if words.contains(where: { $0.hasPrefix("winter") || $0.hasSuffix("ferien") || $0.hasSuffix("pause") }) { return nil }
+    if words.contains(where: { $0.hasPrefix("winter") || $0.hasSuffix("ferien") || $0.hasSuffix("pause") }) {
+      return nil
+    }
     if let index = words.firstIndex(where: { month($0) != nil }), let month = month(words[index]) {
       words.remove(at: index)
       return words.contains { Int($0) != nil } ? nil : month...month

@@ -39,7 +39,8 @@ public struct ImportMapping: Sendable {
   public init() {}
 
   private static let keys = [
-    "sheet", "header_row", "header_rows", "encoding", "delimiter", "clear", "columns", "ignore", "skip_rows", "sections",
+    "sheet", "header_row", "header_rows", "encoding", "delimiter", "clear", "columns", "ignore", "skip_rows",
+    "sections",
     "fill_down", "factors", "crosses", "constants", "values",
   ]
 

@@ -22,8 +22,11 @@ public struct ImportRemarks: Sendable {
       let count = treatment.skippedLines.count
       all.append(
         Phrase(
-          count == 1 ? "Ausgelassen (skip_rows): Zeile \(first)." : "Ausgelassen (skip_rows): \(count) Zeilen, ab Zeile \(first).",
-          count == 1 ? "Left out (skip_rows): row \(first)." : "Left out (skip_rows): \(count) rows, from row \(first) on."))
+          count == 1
+            ? "Ausgelassen (skip_rows): Zeile \(first)."
+            : "Ausgelassen (skip_rows): \(count) Zeilen, ab Zeile \(first).",
+          count == 1
+            ? "Left out (skip_rows): row \(first)." : "Left out (skip_rows): \(count) rows, from row \(first) on."))
     }
     if !treatment.sections.isEmpty {
       let names = ImportRemarks.list(treatment.sections)
@@ -86,7 +89,8 @@ public struct ImportRemarks: Sendable {
   private static func samples(_ assumption: ReadingAssumption) -> Phrase {
     guard !assumption.samples.isEmpty else { return Phrase("", "") }
     let (de, en) = (
-      assumption.samples.map { "„\($0.text)“ (Zeile \($0.line))" }, assumption.samples.map { "\"\($0.text)\" (row \($0.line))" }
+      assumption.samples.map { "„\($0.text)“ (Zeile \($0.line))" },
+      assumption.samples.map { "\"\($0.text)\" (row \($0.line))" }
     )
     return Phrase(", etwa " + de.joined(separator: ", "), ", such as " + en.joined(separator: ", "))
   }

@@ -175,7 +175,8 @@ public struct ImportTable: Sendable {
     let named = Dictionary(mapping.filledDown.map { ($0, true) }, uniquingKeysWith: { first, _ in first })
     var lines: [Int: Int] = [:]
     for area in sheet.merged where area.rows.count > 1 && area.rows.upperBound >= headerLine {
-      guard area.columns.count == 1, area.columns.lowerBound < columns.count, canBeFilled(area.columns.lowerBound) else {
+      guard area.columns.count == 1, area.columns.lowerBound < columns.count, canBeFilled(area.columns.lowerBound)
+      else {
         continue
       }
       if lines.isEmpty { for (place, row) in rows.enumerated() { lines[row.line - 1] = place } }

@@ -78,7 +78,9 @@ struct ListHeadings {
     let (row, below) = (sheet.rows[first], sheet.rows[first + 1])
     guard below.line == row.line + 1, first + 2 < sheet.rows.count else { return false }
     // Cells joined over both rows are headings, and so is what stands beside them.
-    if sheet.merged.contains(where: { $0.rows == row.line - 1...below.line - 1 && !text(row, $0.columns.lowerBound).isEmpty }) {
+    if sheet.merged.contains(where: {
+      $0.rows == row.line - 1...below.line - 1 && !text(row, $0.columns.lowerBound).isEmpty
+    }) {
       return true
     }
     var isUnderEmpty = false

@@ -80,13 +80,17 @@ struct ListRows {
   /// "Stand: 20.11.2026", "Quelle …", "* geschätzt".
   private static func isRemark(_ text: String) -> Bool {
     let folded = Text.folded(text)
-    let words = ["stand", "quelle", "legende", "hinweis", "anmerkung", "erstellt", "bearbeitung", "seite", "druck", "as of"]
+    let words = [
+      "stand", "quelle", "legende", "hinweis", "anmerkung", "erstellt", "bearbeitung", "seite", "druck", "as of",
+    ]
     return folded.hasPrefix("*") || words.contains { folded.hasPrefix($0) }
   }
 
   private static func isCalledSection(_ text: String) -> Bool {
     let folded = Text.folded(text)
-    let names = ["handlungsfeld", "themenfeld", "bereich", "cluster", "abschnitt", "teil ", "kapitel", "dezernat", "section"]
+    let names = [
+      "handlungsfeld", "themenfeld", "bereich", "cluster", "abschnitt", "teil ", "kapitel", "dezernat", "section",
+    ]
     return names.contains { folded.hasPrefix($0) }
   }
 }

@@ -13,7 +13,9 @@ enum ListedMoney {
     ("€", 1), ("eur", 1), ("euro", 1),
   ]
   /// Words before an amount that say that it is not exact.
-  private static let about = ["ca", "circa", "rd", "rund", "etwa", "ungefahr", "ungef", "geschatzt", "~", "≈", "about", "approx"]
+  private static let about = [
+    "ca", "circa", "rd", "rund", "etwa", "ungefahr", "ungef", "geschatzt", "~", "≈", "about", "approx",
+  ]
 
   /// The factor that a mapping names: a number, or a unit such as `T€`.
   static func factor(named text: String) -> Int? {
@@ -69,13 +71,16 @@ enum ListedMoney {
     var folded = Text.folded(rest)
     // Folding must not change how many characters there are.
     guard folded.count == rest.count else { return (text, nil) }
-    if let word = about.first(where: { folded.hasPrefix($0) && folded.dropFirst($0.count).first.map { !$0.isLetter } ?? false }) {
+    if let word = about.first(where: {
+      folded.hasPrefix($0) && folded.dropFirst($0.count).first.map { !$0.isLetter } ?? false
+    }) {
       let point = folded.dropFirst(word.count).first == "." ? 1 : 0
       rest = String(rest.dropFirst(word.count + point))
       folded = String(folded.dropFirst(word.count + point))
     }
     // Behind the figures, or before them: "EUR 12.500", "€ 12".
-    let end = folded.lastIndex { $0.isNumber || ",-–—".contains($0) }.map { folded.index(after: $0) } ?? folded.startIndex
+    let end =
+      folded.lastIndex { $0.isNumber || ",-–—".contains($0) }.map { folded.index(after: $0) } ?? folded.startIndex
     let tail = bare(String(folded[end...]))
     let start = folded.firstIndex { $0.isNumber || $0 == "-" } ?? folded.endIndex
     let head = bare(String(folded[..<start]))
@@ -83,7 +88,9 @@ enum ListedMoney {
     guard let unit = units.first(where: { $0.name == name }), head.isEmpty || tail.isEmpty, start < end else {
       return (String(rest), nil)
     }
-    let (from, to) = (folded.distance(from: folded.startIndex, to: start), folded.distance(from: folded.startIndex, to: end))
+    let (from, to) = (
+      folded.distance(from: folded.startIndex, to: start), folded.distance(from: folded.startIndex, to: end)
+    )
     return (String(rest.dropFirst(from).prefix(to - from)), unit.factor)
   }
 

@@ -10,11 +10,11 @@ public enum MilestoneText {
     }.joined(separator: "\n")
   }
 
-  /// Reads what `text` writes in either language. Throws `Refusal.notAMilestone` with the line.
+  /// Reads what `text` writes in either language. Throws `ValueRefusal.notAMilestone` with the line.
   public static func milestones(_ text: String) throws(Refusal) -> [Milestone] {
     var milestones: [Milestone] = []
     for line in text.split(whereSeparator: \.isNewline) where line.contains(where: { $0 != " " }) {
-      guard let milestone = milestone(line) else { throw .notAMilestone(String(line)) }
+      guard let milestone = milestone(line) else { throw .value(.notAMilestone(String(line))) }
       let title = try Assignment.line(milestone.title, for: .milestones)
       milestones.append(Milestone(title: title, due: milestone.due, doneOn: milestone.doneOn))
     }
@@ -28,7 +28,7 @@ public enum MilestoneText {
     }.joined(separator: "\n")
   }
 
-  /// Reads the objects that JSON lists write. Throws `Refusal.notAMilestone` with the object.
+  /// Reads the objects that JSON lists write. Throws `ValueRefusal.notAMilestone` with the object.
   static func milestones(_ records: [[String: String]]) throws(Refusal) -> [Milestone] {
     try records.map { record throws(Refusal) in try milestone(record) }
   }
@@ -37,7 +37,7 @@ public enum MilestoneText {
     let done = record["done_on"].map { Day(exactly: $0) }
     guard Set(record.keys).isSubset(of: ["title", "due", "done_on"]), let title = record["title"],
       let due = record["due"].flatMap({ Day(exactly: $0) }), done != .some(nil)
-    else { throw .notAMilestone(JSONValue.object(record.mapValues(JSONValue.string)).line()) }
+    else { throw .value(.notAMilestone(JSONValue.object(record.mapValues(JSONValue.string)).line())) }
     return Milestone(title: try Assignment.line(title, for: .milestones), due: due, doneOn: done ?? nil)
   }
 

@@ -2,12 +2,15 @@ internal import LotseBasics
 
 /// Names of persons, which Lotse neither needs nor wants: found to be warned of, whatever the column is called.
 enum PersonalName {
-  private static let titles: Set<String> = ["hr", "herr", "herrn", "hrn", "fr", "frau", "dr", "prof", "mr", "mrs", "ms"]
+  private static let titles: Set<String> = [
+    "hr", "herr", "herrn", "hrn", "fr", "frau", "dr", "prof", "mr", "mrs", "ms",
+  ]
   private static let firstNames: Set<String> = [
     "alexander", "alexandra", "andrea", "andreas", "angela", "anja", "anke", "anna", "anne", "annette", "antje",
     "barbara", "bernd", "bettina", "bianca", "birgit", "britta", "carsten", "christa", "christian", "christiane",
     "christina", "christine", "christoph", "claudia", "cornelia", "dagmar", "daniel", "daniela", "detlef", "dieter",
-    "dirk", "elena", "elke", "erika", "eva", "fatma", "felix", "florian", "frank", "franziska", "gabriele", "georg", "gerd",
+    "dirk", "elena", "elke", "erika", "eva", "fatma", "felix", "florian", "frank", "franziska", "gabriele", "georg",
+    "gerd",
     "gisela", "guido", "gunter", "hans", "harald", "heike", "heinz", "helga", "helmut", "holger", "ina", "ines", "ingo",
     "ingrid", "jan", "jana", "jens", "joachim", "johannes", "jonas", "julia", "juliane", "jurgen", "kai", "karin",
     "karl", "katharina", "kathrin", "katja", "katrin", "kerstin", "kirsten", "klaus", "lars", "laura", "lena", "lisa",
@@ -15,7 +18,8 @@ enum PersonalName {
     "matthias", "max", "mehmet", "melanie", "michael", "michaela", "monika", "mustafa", "nadine", "nicole", "nina",
     "norbert", "olaf", "oliver", "patrick", "paul", "peter", "petra", "philipp", "rainer", "ralf", "regina", "renate",
     "rolf", "sabine", "sandra", "sara", "sarah", "sebastian", "silke", "silvia", "simone", "sonja", "stefan",
-    "stefanie", "stephan", "susanne", "sven", "tanja", "thomas", "thorsten", "tim", "tobias", "torsten", "udo", "ulrich",
+    "stefanie", "stephan", "susanne", "sven", "tanja", "thomas", "thorsten", "tim", "tobias", "torsten", "udo",
+    "ulrich",
     "ulrike", "ursula", "ute", "uwe", "vera", "verena", "volker", "walter", "werner", "wolfgang", "yvonne",
   ]
 

@@ -51,7 +51,8 @@ public struct RefusedRows: Sendable {
 
   private func workbook(_ title: String, _ language: Language, _ created: Instant) -> Workbook {
     var sheet = Worksheet(name: Worksheet.name(language("Abgelehnt", "Refused")))
-    sheet.columns = headings.map { Worksheet.Column(width: max(12, min(40, $0.count + 2)), isText: true) } + [.init(width: 60)]
+    sheet.columns =
+      headings.map { Worksheet.Column(width: max(12, min(40, $0.count + 2)), isText: true) } + [.init(width: 60)]
     sheet.headerRow = 0
     sheet.hasFilter = true
     sheet.rows =

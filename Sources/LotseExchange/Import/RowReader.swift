@@ -25,16 +25,7 @@ public struct RowProblem: Hashable, Sendable {
     /// The number or key stands in an earlier line, too.
     case repeated(line: Int)
     case spreadsheetError
-    /// The number of an update sheet's row is not the one that it was sent out with.
-    case tamperedNumber(Number)
-    /// The cell "no change" of an update sheet says neither yes nor no.
-    case neitherYesNorNo
-    /// A row of an update sheet without its number.
-    case lostNumber
-    /// The same of a milestone's row, by its title.
-    case tamperedMilestone(String)
-    /// A row of an update sheet says "no change" and changes something.
-    case contradiction
+    case sheet(SheetFlaw)
     case lacks([Attribute])
     /// The title is nothing but the word for a sum.
     case sumRow

@@ -83,7 +83,8 @@ extension SuggestedMapping {
     guard ImportMapping.folded(column.key) != ImportMapping.folded(column.heading) else { return nil }
     let heading = ImportRemarks.short(column.heading)
     return heading.isEmpty
-      ? language("ohne Überschrift", "without a heading") : language("Überschrift „\(heading)“", "heading \"\(heading)\"")
+      ? language("ohne Überschrift", "without a heading")
+      : language("Überschrift „\(heading)“", "heading \"\(heading)\"")
   }
 
   private func person(_ column: Column, _ language: Language) -> String? {
@@ -109,7 +110,9 @@ extension SuggestedMapping {
     }
     if !sections.isEmpty {
       let names = sections.prefix(3).map { "„\(ImportRemarks.short($0))“" }.joined(separator: ", ")
-      lines.append(entry("sections: field", language("Vermutung, Zeilen wie \(names)", "a guess, rows such as \(names)"), indent: ""))
+      lines.append(
+        entry(
+          "sections: field", language("Vermutung, Zeilen wie \(names)", "a guess, rows such as \(names)"), indent: ""))
     }
     if !filled.isEmpty {
       lines.append(
@@ -124,7 +127,8 @@ extension SuggestedMapping {
           + language("  # falls leere Zellen den Wert darüber meinen", "  # if empty cells mean the value above"))
     }
     if !factors.isEmpty {
-      lines.append(language("factors:  # ein Betrag von 1 sind so viele Euro", "factors:  # an amount of 1 is so many euros"))
+      lines.append(
+        language("factors:  # ein Betrag von 1 sind so viele Euro", "factors:  # an amount of 1 is so many euros"))
     }
     for (key, factor) in factors {
       lines.append(entry(quoted(key) + ": \(factor)", language("aus der Überschrift", "from the heading")))
@@ -173,7 +177,8 @@ extension SuggestedMapping {
       if more > 0 {
         lines.append(
           language(
-            "    # … und \(more) weitere; die übrigen nennt --dry-run", "    # … and \(more) more; --dry-run names the others"))
+            "    # … und \(more) weitere; die übrigen nennt --dry-run",
+            "    # … and \(more) more; --dry-run names the others"))
       }
     }
     return lines

@@ -87,7 +87,8 @@ public struct SuggestedMapping: Sendable {
     skipped = mapping.skipped.isEmpty ? SuggestedMapping.skipped(rows, kinds, title) : []
     guessed.skipped += skipped.map { RowPattern($0.pattern) }
     let hasField = columns.contains { $0.meaning == .attribute(.field) } || mapping.constants[.field] != nil
-    let names = zip(rows, kinds).filter { $1 == .section }.compactMap { row, _ in ListRows.marks(row, title: nil).first }
+    let names = zip(rows, kinds).filter { $1 == .section }.compactMap { row, _ in ListRows.marks(row, title: nil).first
+    }
     sections = hasField || mapping.sections != nil ? [] : names
     if !sections.isEmpty { guessed.sections = .field }
     if hasField { guessed.skipped += zip(rows, kinds).filter { $1 == .section }.map { .line($0.0.line) } }
@@ -198,7 +199,9 @@ public struct SuggestedMapping: Sendable {
   }
 
   private static func isOverDays(_ headings: ListHeadings, _ index: Int, _ rows: ArraySlice<ReadRow>) -> Bool {
-    guard headings.covering[index + 1] == headings.texts[index], headings.covering[index + 2] == nil else { return false }
+    guard headings.covering[index + 1] == headings.texts[index], headings.covering[index + 2] == nil else {
+      return false
+    }
     return [index, index + 1].allSatisfy { column in
       rows.prefix(20).contains { (try? Day(written: ListHeadings.text($0, column))) != nil }
     }
@@ -216,7 +219,9 @@ public struct SuggestedMapping: Sendable {
     guard !columns.contains(where: { $0.meaning == .attribute(.title) }) else { return }
     let sample = rows.prefix(200)
     let found = columns.firstIndex { column in
-      guard column.meaning == .ignored, !Guess.isPersonal(column.heading), column.personLine == nil else { return false }
+      guard column.meaning == .ignored, !Guess.isPersonal(column.heading), column.personLine == nil else {
+        return false
+      }
       let texts = sample.compactMap { row -> String? in
         guard column.index < row.cells.count, case .text(let text) = row.cells[column.index] else { return nil }
         return text.count > 2 && text.contains(where: \.isLetter) ? text : nil

@@ -70,7 +70,7 @@ public struct ReturnedSheet: Sendable {
       let saysNoChange = ReturnedSheet.isYes(text(unchanged))
       if saysNoChange == nil {
         listed.problems.append(
-          RowProblem(.neitherYesNorNo, line: row.line, column: unchanged, value: text(unchanged)))
+          RowProblem(.sheet(.neitherYesNorNo), line: row.line, column: unchanged, value: text(unchanged)))
       }
       return Row(listed: listed, seal: text(seal), saysNoChange: saysNoChange ?? false)
     }
@@ -154,7 +154,7 @@ public struct ReturnedSheet: Sendable {
       func text(_ index: Int) -> String { index < row.cells.count ? row.cells[index].plainText : "" }
       if row.cells.allSatisfy(\.plainText.isEmpty) { continue }
       guard let number = try? Number(parsing: text(0)) else {
-        problems.append(RowProblem(.tamperedMilestone(text(2)), line: row.line, column: 0, value: text(0)))
+        problems.append(RowProblem(.sheet(.tamperedMilestone(text(2))), line: row.line, column: 0, value: text(0)))
         continue
       }
       func day(_ index: Int) -> Value {
@@ -164,7 +164,8 @@ public struct ReturnedSheet: Sendable {
         if case .number(let number) = row.cells[index], let day = Day(serial: number) { return .day(day) }
         problems.append(
           RowProblem(
-            .refusal(.unreadable(.day(shown ?? text(index)))), line: row.line, column: index, value: shown ?? text(index)))
+            .refusal(.unreadable(.day(shown ?? text(index)))), line: row.line, column: index,
+            value: shown ?? text(index)))
         return .none
       }
       found.append(

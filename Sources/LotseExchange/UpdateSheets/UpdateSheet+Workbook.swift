@@ -94,7 +94,8 @@ extension UpdateSheet {
     case .count(let count): .count(count)
     case .money(let money): .money(money)
     case .text, .flag, .list, .milestones:
-      .text(CSVTable.kept(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value)))
+      .text(
+        CSVTable.kept(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value)))
     }
   }
 

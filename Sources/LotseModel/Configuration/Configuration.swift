@@ -97,36 +97,36 @@ public struct Configuration: Sendable, Equatable {
     entries.first { $0.section == section && $0.key == key && $0.parent.isEmpty }?.value
   }
 
-  /// The field of that key or label; throws `Refusal.unknownField`.
+  /// The field of that key or label; throws `ConfigurationRefusal.unknownField`.
   public func field(named text: String) throws(Refusal) -> Field {
     let exact = fields.first { $0.key.text == text }
     guard let field = exact ?? fields.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
-      throw .unknownField(text, known: fields.map(\.key.text))
+      throw .configuration(.unknownField(text, known: fields.map(\.key.text)))
     }
     return field
   }
 
-  /// The unit of that key or label; throws `Refusal.unknownUnit`.
+  /// The unit of that key or label; throws `ConfigurationRefusal.unknownUnit`.
   public func unit(named text: String) throws(Refusal) -> Unit {
     let exact = units.first { $0.key.text == text }
     guard let unit = exact ?? units.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
-      throw .unknownUnit(text, known: units.map(\.key.text))
+      throw .configuration(.unknownUnit(text, known: units.map(\.key.text)))
     }
     return unit
   }
 
-  /// The committee of that key or label; throws `Refusal.unknownCommittee`.
+  /// The committee of that key or label; throws `ConfigurationRefusal.unknownCommittee`.
   public func committee(named text: String) throws(Refusal) -> Committee {
     let exact = committees.first { $0.key.text == text }
     guard let found = exact ?? committees.first(where: { isNamed(text, $0.key.text, $0.label) }) else {
-      throw .unknownCommittee(text, known: committees.map(\.key.text))
+      throw .configuration(.unknownCommittee(text, known: committees.map(\.key.text)))
     }
     return found
   }
 
   func committee(_ key: Key<Committee>) throws(Refusal) -> Committee {
     guard let found = committees.first(where: { $0.key == key }) else {
-      throw .unknownCommittee(key.text, known: committees.map(\.key.text))
+      throw .configuration(.unknownCommittee(key.text, known: committees.map(\.key.text)))
     }
     return found
   }
@@ -136,28 +136,29 @@ public struct Configuration: Sendable, Equatable {
     schemes.first { $0.key == IndexResult.scheme }?.places ?? []
   }
 
-  /// The key of the area of that key or label; throws `Refusal.unknownIndexArea`.
+  /// The key of the area of that key or label; throws `ConfigurationRefusal.unknownArea`.
   public func indexArea(named text: String) throws(Refusal) -> String {
     let areas = indexAreas
     let exact = areas.first { $0.key == text }
     guard let found = exact ?? areas.first(where: { isNamed(text, $0.key, $0.label) }) else {
-      throw .unknownIndexArea(text, known: areas.map(\.key))
+      throw .configuration(.unknownArea(text, known: areas.map(\.key)))
     }
     return found.key
   }
 
   public func scheme(named text: String) throws(Refusal) -> Scheme {
     guard let scheme = schemes.first(where: { isNamed(text, $0.key, $0.label) }) else {
-      throw .unknownScheme(text, known: schemes.map(\.key))
+      throw .configuration(.unknownScheme(text, known: schemes.map(\.key)))
     }
     return scheme
   }
 
-  /// The place itself where scheme and key are configured; throws `Refusal.unknownScheme` or `.unknownPlace`.
+  /// The place itself where scheme and key are configured; throws `ConfigurationRefusal.unknownScheme` or
+  /// `.unknownPlace`.
   public func place(_ place: Place) throws(Refusal) -> Place {
     let scheme = try scheme(named: place.scheme)
     guard let member = scheme.members.first(where: { isNamed(place.key, $0.key, $0.label) }) else {
-      throw .unknownPlace(place, known: scheme.members.map(\.key))
+      throw .configuration(.unknownPlace(place, known: scheme.members.map(\.key)))
     }
     return Place(scheme: scheme.key, key: member.key)
   }

@@ -21,6 +21,33 @@ public struct Changeset: Hashable, Sendable {
   }
 }
 
+/// What a change that is being planned does to one sub-project; nil before is an addition.
+public struct Edit: Hashable, Sendable {
+  public let before: SubProject?
+  public let after: SubProject
+
+  public init(before: SubProject?, after: SubProject) {
+    self.before = before
+    self.after = after
+  }
+
+  /// The attributes that change; of an addition all that it states.
+  public var changes: [Change] {
+    if let before { return after.changes(from: before) }
+    return Attribute.allCases.filter { after[$0] != .none }.map {
+      Change(attribute: $0, old: .none, new: after[$0])
+    }
+  }
+
+  /// An addition before it has its number, which whoever records first is given.
+  public var unnumbered: Edit {
+    guard before == nil else { return self }
+    var after = after
+    after.number = .none
+    return Edit(before: nil, after: after)
+  }
+}
+
 /// What one changeset did to one sub-project: nil before is an addition, nil after a withdrawal by undo.
 public struct Revision: Hashable, Sendable {
   public let changeset: Changeset

@@ -42,21 +42,21 @@ public struct CouncilDecision: Hashable, Sendable {
   /// Whether it should have been done by the end of a day, and is not.
   public func isDue(on day: Day) -> Bool { !isDone && (dueOn.map { $0 <= day } ?? false) }
 
-  /// Throws `Refusal.unknownCommittee`, `.notYet` for a decision or an end of the future, `.wrongOrder`,
-  /// `.outcomeOfOpenDecision` or `.unreadable`.
+  /// Throws `ConfigurationRefusal.unknownCommittee`, `ValueRefusal.notYet` for a decision or an end of the future,
+  /// `ValueRefusal.wrongOrder`, `DecisionRefusal.outcomeOfOpen` or `Refusal.unreadable`.
   public func validate(in configuration: Configuration, today: Day) throws(Refusal) {
     _ = try configuration.committee(committee)
     _ = try Refusal.line(number, CouncilDecision.numberLabel, limit: 100)
     _ = try Refusal.line(text, CouncilDecision.textLabel, limit: 5000)
     if let outcome { _ = try Refusal.line(outcome, CouncilDecision.outcomeLabel, limit: 5000) }
-    guard decidedOn <= today else { throw .notYet(CouncilDecision.decidedOnLabel, decidedOn) }
+    guard decidedOn <= today else { throw .value(.notYet(CouncilDecision.decidedOnLabel, decidedOn)) }
     if let dueOn {
       try Refusal.checkOrder(CouncilDecision.decidedOnLabel, decidedOn, CouncilDecision.dueOnLabel, dueOn)
     }
     if let doneOn {
-      guard doneOn <= today else { throw .notYet(CouncilDecision.doneOnLabel, doneOn) }
+      guard doneOn <= today else { throw .value(.notYet(CouncilDecision.doneOnLabel, doneOn)) }
       try Refusal.checkOrder(CouncilDecision.decidedOnLabel, decidedOn, CouncilDecision.doneOnLabel, doneOn)
     }
-    if outcome != nil, doneOn == nil { throw .outcomeOfOpenDecision(number) }
+    if outcome != nil, doneOn == nil { throw .decision(.outcomeOfOpen(number)) }
   }
 }

@@ -6,13 +6,13 @@ public struct ReportNumber: Hashable, Comparable, Sendable {
 
   public init(_ value: Int) { self.value = value }
 
-  /// Reads `R-0007`, `R7` or `7`; throws `Refusal.notAReportNumber` for anything else.
+  /// Reads `R-0007`, `R7` or `7`; throws `ReportRefusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
     var digits = text.uppercased()[...]
     if digits.hasPrefix("R") { digits = digits.dropFirst() }
     if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }
     guard digits.utf8.count <= 9, let value = Digits.value(digits.utf8), value > 0 else {
-      throw .notAReportNumber(text)
+      throw .report(.notANumber(text))
     }
     self.value = value
   }
@@ -43,10 +43,8 @@ public enum ReportKind: String, Term {
 public struct FrozenReport: Hashable, Sendable {
   /// What is to be frozen, before it has a number.
   public struct Draft: Hashable, Sendable {
-    public let kind: ReportKind
     public let title: String
-    /// What it is about: a week (`2026-W47`), or committee and day of a sitting (`AVOS 2026-12-03`).
-    public let subject: String
+    public let subject: Subject
     /// The options it was made with, as JSON.
     public let parameters: String
     /// The state that it shows.
@@ -59,10 +57,9 @@ public struct FrozenReport: Hashable, Sendable {
     public let archive: [UInt8]
 
     public init(
-      kind: ReportKind, title: String, subject: String, parameters: String, moment: Moment, figures: String,
-      manifest: String, archive: [UInt8]
+      title: String, subject: Subject, parameters: String, moment: Moment, figures: String, manifest: String,
+      archive: [UInt8]
     ) {
-      self.kind = kind
       self.title = title
       self.subject = subject
       self.parameters = parameters
@@ -74,9 +71,8 @@ public struct FrozenReport: Hashable, Sendable {
   }
 
   public let number: ReportNumber
-  public let kind: ReportKind
   public let title: String
-  public let subject: String
+  public let subject: Subject
   public let parameters: String
   public let moment: Moment
   public let figures: String
@@ -85,11 +81,10 @@ public struct FrozenReport: Hashable, Sendable {
   public let archiveHash: String
 
   public init(
-    number: ReportNumber, kind: ReportKind, title: String, subject: String, parameters: String, moment: Moment,
-    figures: String, manifest: String, archiveHash: String
+    number: ReportNumber, title: String, subject: Subject, parameters: String, moment: Moment, figures: String,
+    manifest: String, archiveHash: String
   ) {
     self.number = number
-    self.kind = kind
     self.title = title
     self.subject = subject
     self.parameters = parameters
@@ -102,9 +97,8 @@ public struct FrozenReport: Hashable, Sendable {
   /// What a list says of a frozen report; its figures and documents are not read for it.
   public struct Entry: Hashable, Sendable {
     public let number: ReportNumber
-    public let kind: ReportKind
     public let title: String
-    public let subject: String
+    public let subject: Subject
     public let audience: Audience
     public let language: Language
     /// The state that it shows.
@@ -115,11 +109,10 @@ public struct FrozenReport: Hashable, Sendable {
     public let archiveHash: String
 
     public init(
-      number: ReportNumber, kind: ReportKind, title: String, subject: String, audience: Audience, language: Language,
-      moment: Moment, frozenAt: Instant, isWithdrawn: Bool, archiveHash: String
+      number: ReportNumber, title: String, subject: Subject, audience: Audience, language: Language, moment: Moment,
+      frozenAt: Instant, isWithdrawn: Bool, archiveHash: String
     ) {
       self.number = number
-      self.kind = kind
       self.title = title
       self.subject = subject
       self.audience = audience

@@ -22,13 +22,13 @@ public struct IndexResult: Hashable, Sendable {
 
     public init(hundredths: Int) { self.hundredths = hundredths }
 
-    /// Reads `71,4` or `71.4`, with at most two decimals; throws `Refusal.notPoints` for anything else.
+    /// Reads `71,4` or `71.4`, with at most two decimals; throws `IndexRefusal.notPoints` for anything else.
     public init(parsing text: String) throws(Refusal) {
       let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
       let decimals = parts.count == 2 ? parts[1] + (parts[1].count == 1 ? "0" : "") : "00"
       guard (1...2).contains(parts.count), parts[0].utf8.count <= 3, decimals.utf8.count == 2,
         let whole = Digits.value(parts[0].utf8), let rest = Digits.value(decimals.utf8), whole * 100 + rest <= 10_000
-      else { throw .notPoints(text) }
+      else { throw .index(.notPoints(text)) }
       hundredths = whole * 100 + rest
     }
 
@@ -66,16 +66,17 @@ public struct IndexResult: Hashable, Sendable {
   public static let sourceLabel = Phrase("Quelle", "Source")
   public static let quoteLabel = Phrase("Zitat", "Quotation")
 
-  /// Throws `Refusal.unknownIndexArea`, `.notAYear`, `.emptyIndexResult`, `.notARank` or `.unreadable`.
+  /// Throws `ConfigurationRefusal.unknownArea`, `IndexRefusal.notAYear`, `.empty`, `.notARank` or
+  /// `Refusal.unreadable`.
   public func validate(in configuration: Configuration, today: Day) throws(Refusal) {
     let areas = configuration.indexAreas.map(\.key)
-    if let area, !areas.contains(area) { throw .unknownIndexArea(area, known: areas) }
-    guard (2000...today.year).contains(year) else { throw .notAYear(String(year), upTo: today.year) }
-    guard rank != nil || points != nil || quote != nil else { throw .emptyIndexResult }
+    if let area, !areas.contains(area) { throw .configuration(.unknownArea(area, known: areas)) }
+    guard (2000...today.year).contains(year) else { throw .index(.notAYear(String(year), upTo: today.year)) }
+    guard rank != nil || points != nil || quote != nil else { throw .index(.empty) }
     for number in [rank, cities].compactMap({ $0 }) where !(1...99_999).contains(number) {
-      throw .notARank(number, of: cities)
+      throw .index(.notARank(number, of: cities))
     }
-    if let rank, let cities, rank > cities { throw .notARank(rank, of: cities) }
+    if let rank, let cities, rank > cities { throw .index(.notARank(rank, of: cities)) }
     _ = try Refusal.line(source, IndexResult.sourceLabel, limit: 500)
     if let quote { _ = try Refusal.line(quote, IndexResult.quoteLabel, limit: 2000) }
   }

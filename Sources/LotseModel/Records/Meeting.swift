@@ -44,8 +44,8 @@ public struct Meeting: Hashable, Sendable {
   public static let deadlineLabel = Phrase("Redaktionsschluss", "Editorial deadline")
   public static let paperNumberLabel = Phrase("Vorlage-Nr.", "Paper no.")
 
-  /// Throws `Refusal.unknownCommittee`, `.wrongOrder` where cut-off, deadline and sitting do not follow each other, or
-  /// `.unreadable`.
+  /// Throws `ConfigurationRefusal.unknownCommittee`, `ValueRefusal.wrongOrder` where cut-off, deadline and sitting do not
+  /// follow each other, or `Refusal.unreadable`.
   public func validate(in configuration: Configuration) throws(Refusal) {
     _ = try configuration.committee(committee)
     try Refusal.checkOrder(Meeting.cutOffLabel, cutOff, Meeting.heldOnLabel, heldOn)
@@ -72,6 +72,6 @@ extension [Meeting] {
 extension Refusal {
   /// Refuses a day that lies after the one it must not lie after.
   static func checkOrder(_ first: Phrase, _ earlier: Day, _ last: Phrase, _ later: Day) throws(Refusal) {
-    guard earlier <= later else { throw .wrongOrder(first, earlier, last, later) }
+    guard earlier <= later else { throw .value(.wrongOrder(first, earlier, last, later)) }
   }
 }

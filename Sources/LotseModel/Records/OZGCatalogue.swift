@@ -9,9 +9,9 @@ public struct OZGService: Hashable, Sendable {
   /// The situation of life or business in which it is asked for.
   public let situation: String?
 
-  /// Throws `Refusal.notAnOZGID`.
+  /// Throws `ValueRefusal.notAnOZGID`.
   public init(id: String, name: String, topic: String? = nil, situation: String? = nil) throws(Refusal) {
-    guard OZGKey.isID(id) else { throw .notAnOZGID(id) }
+    guard OZGKey.isID(id) else { throw .value(.notAnOZGID(id)) }
     self.id = id
     self.name = name
     self.topic = topic
@@ -40,13 +40,13 @@ public struct OZGCatalogue: Hashable, Sendable {
   }
 
   /// The topics that a person means: the one of that name, else all whose name holds the text. Throws
-  /// `Refusal.unknownTopic`.
+  /// `CatalogueRefusal.unknownTopic`.
   public func topics(named text: String) throws(Refusal) -> [String] {
     let known = topics.compactMap { $0 }
     if let exact = known.first(where: { Text.isSameWord($0, text) }) { return [exact] }
     let wanted = Text.folded(Text.normalized(text))
     let found = known.filter { Text.folded($0).contains(wanted) }
-    guard !wanted.isEmpty, !found.isEmpty else { throw .unknownTopic(text, known: known) }
+    guard !wanted.isEmpty, !found.isEmpty else { throw .catalogue(.unknownTopic(text, known: known)) }
     return found
   }
 

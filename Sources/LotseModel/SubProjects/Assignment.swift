@@ -21,11 +21,11 @@ public struct Assignment: Hashable, Sendable {
     let whole = Text.normalized(Assignment.trimmed(text))
     let trimmed = isLong ? whole : Assignment.onOneLine(whole)
     guard trimmed != Assignment.clearingMark else {
-      if attribute.isRequired { throw .cannotBeEmpty(attribute) }
+      if attribute.isRequired { throw .value(.cannotBeEmpty(attribute)) }
       value = .none
       return
     }
-    guard Text.isReadable(trimmed) else { throw .cannotBeEmpty(attribute) }
+    guard Text.isReadable(trimmed) else { throw .value(.cannotBeEmpty(attribute)) }
     switch attribute.form {
     case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
     case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
@@ -35,11 +35,13 @@ public struct Assignment: Hashable, Sendable {
       guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
       value = .money(money)
     case .count:
-      guard trimmed.utf8.count <= 6, let count = Digits.value(trimmed.utf8) else { throw .notACount(attribute, text) }
+      guard trimmed.utf8.count <= 6, let count = Digits.value(trimmed.utf8) else {
+        throw .value(.notACount(attribute, text))
+      }
       value = .count(count)
     case .flag:
       guard let flag = Assignment.flags[trimmed.lowercased()] else {
-        throw .unknownTerm(attribute.label, text, allowed: ["ja", "nein"])
+        throw .value(.unknownTerm(attribute.label, text, allowed: ["ja", "nein"]))
       }
       value = .flag(flag)
     case .term where attribute == .status || attribute == .heldStatus:
@@ -66,23 +68,23 @@ public struct Assignment: Hashable, Sendable {
       value = .list(
         try Assignment.words(trimmed.replacing(",http", with: " http"), commas: false).map { word throws(Refusal) in
           let host = word.hasPrefix("https://") ? word.dropFirst(8) : word.hasPrefix("http://") ? word.dropFirst(7) : ""
-          guard let first = host.first, first.isLetter || first.isNumber else { throw .notALink(word) }
+          guard let first = host.first, first.isLetter || first.isNumber else { throw .value(.notALink(word)) }
           return try Assignment.checked(word, for: attribute, multiline: false)
         })
-    case .milestones: throw .ownedElsewhere(attribute)
+    case .milestones: throw .value(.ownedElsewhere(attribute))
     case .ozgID:
-      guard OZGKey.isID(trimmed) else { throw .notAnOZGID(text) }
+      guard OZGKey.isID(trimmed) else { throw .value(.notAnOZGID(text)) }
       value = .text(trimmed)
     case .ozgKeys:
       value = .list(
         try Assignment.words(trimmed).map { word throws(Refusal) in
-          guard OZGKey.isServiceKey(word) else { throw .notAServiceKey(word) }
+          guard OZGKey.isServiceKey(word) else { throw .value(.notAServiceKey(word)) }
           return word
         })
     case .ozgTypes:
       value = .list(
         try Assignment.words(trimmed).map { word throws(Refusal) in
-          guard OZGKey.types.contains(word) else { throw .notAServiceType(word, allowed: OZGKey.types) }
+          guard OZGKey.types.contains(word) else { throw .value(.notAServiceType(word, allowed: OZGKey.types)) }
           return word
         })
     }
@@ -102,19 +104,19 @@ public struct Assignment: Hashable, Sendable {
   /// A line of text for something that belongs to an attribute, such as the title of a milestone.
   public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
     let trimmed = onOneLine(Text.normalized(Assignment.trimmed(text)))
-    guard trimmed != clearingMark else { throw .cannotBeEmpty(attribute) }
+    guard trimmed != clearingMark else { throw .value(.cannotBeEmpty(attribute)) }
     return try checked(trimmed, for: attribute, multiline: false)
   }
 
   private static func checked(
     _ text: String, for attribute: Attribute, multiline: Bool
   ) throws(Refusal) -> String {
-    guard Text.isReadable(text) else { throw .cannotBeEmpty(attribute) }
+    guard Text.isReadable(text) else { throw .value(.cannotBeEmpty(attribute)) }
     if let scalar = Text.forbiddenScalar(in: text, multiline: multiline) {
-      throw .controlCharacter(attribute, scalar.value)
+      throw .value(.controlCharacter(attribute, scalar.value))
     }
     let limit = limit(of: attribute.form)
-    guard text.utf8.count <= limit || text.count <= limit else { throw .tooLong(attribute, limit: limit) }
+    guard text.utf8.count <= limit || text.count <= limit else { throw .value(.tooLong(attribute, limit: limit)) }
     return text
   }
 

@@ -51,6 +51,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
   case mergedInto = "merged_into"
   case visibility, note, contact
   case informedOn = "informed_on"
+  // What came later stands at the end, in the order in which it came.
   case externalKey = "external_key"
 
   /// What a reader sees.

@@ -20,9 +20,10 @@ public enum Grouping: Hashable, Sendable {
     do {
       self = .scheme(try configuration.scheme(named: text).key)
     } catch {
-      throw .unknownTerm(
-        Phrase("Gliederung", "grouping"), text,
-        allowed: plain.map(\.0) + configuration.schemes.map(\.key))
+      throw .value(
+        .unknownTerm(
+          Phrase("Gliederung", "grouping"), text,
+          allowed: plain.map(\.0) + configuration.schemes.map(\.key)))
     }
   }
 

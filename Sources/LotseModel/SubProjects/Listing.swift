@@ -50,7 +50,7 @@ extension SubProject {
     }
 
     if let day = listing[.informedOn]?.day, isNew || day != before.informedOn {
-      guard day <= today else { throw .inTheFuture(.informedOn, day) }
+      guard day <= today else { throw .item(.inTheFuture(.informedOn, day)) }
       // A list from before the last report says nothing new by its older day.
       informedOn = isNew ? day : max(self == before ? before.informedOn : today, day)
     } else if self != before || isNew {
@@ -71,7 +71,7 @@ extension SubProject {
       if isNew { return }
       for attribute in [Attribute.statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto]
       where said(attribute) != nil {
-        throw .ownedElsewhere(attribute)
+        throw .value(.ownedElsewhere(attribute))
       }
       return
     }
@@ -90,21 +90,17 @@ extension SubProject {
       do {
         if grounds.startsEmpty { try copy.apply(move, by: workflow, today: today) }
       } catch {
-        guard case .missing(_, _, let others) = error else { throw error }
+        guard case .move(.missing(_, _, let others)) = error else { throw error }
         let asksForReason = others.contains { $0 == .reason || $0 == .reasonCode }
-        throw .missing(number, listed, asksForReason ? others : [.reason] + others)
+        throw .move(.missing(number, listed, asksForReason ? others : [.reason] + others))
       }
-      throw .missing(number, listed, [.reason])
+      throw .move(.missing(number, listed, [.reason]))
     }
     let code = move.reasonCode
     do {
       try apply(move, by: workflow, today: today)
     } catch {
-      guard grounds.isRecord else { throw error }
-      switch error {
-      case .forbiddenMove, .missing, .beforePreviousStatus: break
-      default: throw error
-      }
+      guard grounds.isRecord, case .move(let refusal) = error, refusal.yieldsToRecord else { throw error }
       move.isCorrection = true
       move.reason = move.reason ?? code?.label.de
       try apply(move, by: workflow, today: today)
@@ -149,7 +145,7 @@ extension SubProject {
     let informed = informedOn
     do {
       try apply(rating, today: today)
-    } catch .ratingLacks(_, _, [.reason], _) where isNew && grounds.isRecord && grounds.reason != nil {
+    } catch .rating(.lacks(_, _, [.reason], _)) where isNew && grounds.isRecord && grounds.reason != nil {
       rating.reason = grounds.reason
       try apply(rating, today: today)
     }
@@ -161,7 +157,7 @@ extension SubProject {
     milestones = []
     for milestone in listed {
       try addMilestone(milestone)
-      if let day = milestone.doneOn, day > today { throw .inTheFuture(.milestones, day) }
+      if let day = milestone.doneOn, day > today { throw .item(.inTheFuture(.milestones, day)) }
     }
   }
 }

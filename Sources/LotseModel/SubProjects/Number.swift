@@ -10,13 +10,13 @@ public struct Number: Hashable, Comparable, Sendable {
   /// Stands for the number of what has none yet.
   public static let none = Number(0)
 
-  /// Reads `TP-0042`, `TP42`, `tp-42` or `42`; throws `Refusal.notANumber` for anything else.
+  /// Reads `TP-0042`, `TP42`, `tp-42` or `42`; throws `ValueRefusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
     var digits = text.uppercased()[...]
     if digits.hasPrefix("TP") { digits = digits.dropFirst(2) }
     if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }
     guard digits.utf8.count <= 9, let value = Digits.value(digits.utf8), value > 0 else {
-      throw .notANumber(text)
+      throw .value(.notANumber(text))
     }
     self.value = value
   }

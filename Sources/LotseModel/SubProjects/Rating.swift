@@ -53,9 +53,9 @@ extension SubProject {
     return day - ratedOn > days
   }
 
-  /// Sets the light. Throws `Refusal.closedItem`, or `.ratingLacks` with everything that the colour still asks for.
+  /// Sets the light. Throws `RatingRefusal.closed`, or `.lacks` with everything that the colour still asks for.
   public mutating func apply(_ rating: Rating, today: Day) throws(Refusal) {
-    guard status.isOpen else { throw .closedItem(number, status) }
+    guard status.isOpen else { throw .rating(.closed(number, status)) }
     var lacks: [Rating.Piece] = []
     if rating.light == .yellow || rating.light == .red {
       if rating.dimension == nil { lacks.append(.dimension) }
@@ -68,9 +68,9 @@ extension SubProject {
     let proposal = proposedLight(on: today)
     let isBetter = rating.light != .grey && proposal.map { rating.light.severity < $0.severity } ?? false
     if isBetter, rating.reason == nil { lacks.append(.reason) }
-    guard lacks.isEmpty else { throw .ratingLacks(number, rating.light, lacks, proposed: proposal) }
+    guard lacks.isEmpty else { throw .rating(.lacks(number, rating.light, lacks, proposed: proposal)) }
     let day = rating.on ?? today
-    guard day <= today else { throw .inTheFuture(.ratedOn, day) }
+    guard day <= today else { throw .item(.inTheFuture(.ratedOn, day)) }
 
     lightSet = rating.light
     ratedOn = rating.light == .grey ? nil : day

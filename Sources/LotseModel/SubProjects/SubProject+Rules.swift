@@ -10,28 +10,30 @@ extension SubProject {
 
     if isNew(.unit) {
       let unit = try configuration.unit(named: unit.text)
-      guard unit.validity.contains(today) else { throw .unitNotValid(unit.key.text, unit.validity, on: today) }
+      guard unit.validity.contains(today) else {
+        throw .configuration(.unitNotValid(unit.key.text, unit.validity, on: today))
+      }
     }
     if isNew(.field) { _ = try configuration.field(named: field.text) }
     for attribute in [Attribute.actualStart, .actualEnd, .maturityOn] where isNew(attribute) {
-      if let day = self[attribute].day, day > today { throw .inTheFuture(attribute, day) }
+      if let day = self[attribute].day, day > today { throw .item(.inTheFuture(attribute, day)) }
     }
     for (start, end) in [(Attribute.plannedStart, Attribute.plannedEnd), (.actualStart, .actualEnd)]
     where isNew(start) || isNew(end) {
       if let first = self[start].day, let last = self[end].day, last < first {
-        throw .endBeforeStart(end, last, start, first)
+        throw .item(.endBeforeStart(end, last, start, first))
       }
     }
     if let reached = coverageReached, let target = coverageTarget, reached > target {
-      throw .coverageBeyondTarget(reached, target)
+      throw .item(.coverageBeyondTarget(reached, target))
     }
     try validateOZG()
     try validateProof(replacing: earlier, configuration.workflow)
     for attribute in [Attribute.reviewOn, .nextStepOn] where isNew(attribute) && !isRecord {
-      if let day = self[attribute].day, day < today { throw .inThePast(attribute, day) }
+      if let day = self[attribute].day, day < today { throw .item(.inThePast(attribute, day)) }
     }
-    if dependsOn.contains(number) { throw .dependsOnItself(number) }
-    if follows == number { throw .cycle(.follows, [number, number]) }
+    if dependsOn.contains(number) { throw .item(.dependsOnItself(number)) }
+    if follows == number { throw .item(.cycle(.follows, [number, number])) }
   }
 
   /// What a status rests on may be changed, but not emptied while the status holds.
@@ -39,17 +41,17 @@ extension SubProject {
     guard let earlier, earlier.status == status else { return }
     for rule in workflow.rules where rule.to == .status(status) {
       for attribute in rule.requires.flatMap(\.attributes) where self[attribute] == .none {
-        if earlier[attribute] != .none { throw .restsOn(number, status, attribute) }
+        if earlier[attribute] != .none { throw .item(.restsOn(number, status, attribute)) }
       }
     }
     if let model = maturityModel, let before = earlier.maturityModel, model != before, maturityOn == earlier.maturityOn
     {
-      throw .maturityOfOtherModel(model)
+      throw .item(.maturityOfOtherModel(model))
     }
     if status == .completed, let maturity, maturity.isBelowOnline, maturityReason == nil,
       maturity != earlier.maturity || earlier.maturityReason != nil
     {
-      throw .missing(number, .completed, [.maturity])
+      throw .move(.missing(number, .completed, [.maturity]))
     }
   }
 
@@ -61,16 +63,16 @@ extension SubProject {
       .maturityReason,
     ]
     if kind != .ozgService {
-      if let attribute = particulars.first(where: { self[$0] != .none }) { throw .onlyForOZG(attribute, kind) }
-      if reuse != .unknown { throw .onlyForOZG(.reuse, kind) }
+      if let attribute = particulars.first(where: { self[$0] != .none }) { throw .item(.onlyForOZG(attribute, kind)) }
+      if reuse != .unknown { throw .item(.onlyForOZG(.reuse, kind)) }
     }
     let pieces: [Attribute] = [.maturityModel, .maturityLevel, .maturityOn, .maturityBasis]
     let absent = pieces.filter { self[$0] == .none }
-    if !absent.isEmpty, absent.count < pieces.count { throw .maturityIncomplete(absent) }
+    if !absent.isEmpty, absent.count < pieces.count { throw .item(.maturityIncomplete(absent)) }
     if let maturity, !maturity.model.levels.contains(maturity.level) {
-      throw .noSuchLevel(maturity.level, maturity.model)
+      throw .item(.noSuchLevel(maturity.level, maturity.model))
     }
-    if ozgNotInCatalogue != nil, ozgID != nil || !ozgKeys.isEmpty { throw .catalogueContradiction }
+    if ozgNotInCatalogue != nil, ozgID != nil || !ozgKeys.isEmpty { throw .item(.catalogueContradiction) }
   }
 
   /// Records that the unit said something on that day, even if it said "no change".
@@ -86,7 +88,7 @@ extension SubProject {
 
   public mutating func addMilestone(_ milestone: Milestone) throws(Refusal) {
     if milestones.contains(where: { Text.isSameWord($0.title, milestone.title) }) {
-      throw .milestoneExists(number, milestone.title)
+      throw .milestone(.exists(number, milestone.title))
     }
     milestones.append(milestone)
     milestones.sort { ($0.due, $0.title) < ($1.due, $1.title) }
@@ -95,14 +97,14 @@ extension SubProject {
   /// Records that a milestone was reached on a day that is not in the future.
   public mutating func finishMilestone(_ name: String, on day: Day, today: Day) throws(Refusal) {
     let index = try milestone(named: name)
-    guard day <= today else { throw .inTheFuture(.milestones, day) }
-    if let doneOn = milestones[index].doneOn { throw .milestoneDone(number, milestones[index].title, doneOn) }
+    guard day <= today else { throw .item(.inTheFuture(.milestones, day)) }
+    if let doneOn = milestones[index].doneOn { throw .milestone(.done(number, milestones[index].title, doneOn)) }
     milestones[index].doneOn = day
   }
 
   public mutating func moveMilestone(_ name: String, to day: Day) throws(Refusal) {
     let index = try milestone(named: name)
-    if let doneOn = milestones[index].doneOn { throw .milestoneDone(number, milestones[index].title, doneOn) }
+    if let doneOn = milestones[index].doneOn { throw .milestone(.done(number, milestones[index].title, doneOn)) }
     milestones[index].due = day
     milestones.sort { ($0.due, $0.title) < ($1.due, $1.title) }
   }
@@ -117,9 +119,9 @@ extension SubProject {
     if let place = Int(name), milestones.indices.contains(place - 1) { return place - 1 }
     let beginnings = milestones.indices.filter { Text.folded(milestones[$0].title).hasPrefix(Text.folded(name)) }
     if beginnings.count > 1 {
-      throw .ambiguousMilestone(number, name, matches: beginnings.map { milestones[$0].title })
+      throw .milestone(.ambiguous(number, name, matches: beginnings.map { milestones[$0].title }))
     }
-    guard beginnings.count == 1 else { throw .noSuchMilestone(number, name, known: milestones.map(\.title)) }
+    guard beginnings.count == 1 else { throw .milestone(.unknown(number, name, known: milestones.map(\.title))) }
     return beginnings[0]
   }
 }

@@ -2,7 +2,7 @@ public import LotseBasics
 
 /// The unit of counting (Teilprojekt): one thing that the strategy wants done, with one home field, kind and unit.
 public struct SubProject: Hashable, Sendable {
-  public let number: Number
+  public internal(set) var number: Number
   public var title: String
   public var summary: String?
   public var field: Key<Field>
@@ -102,44 +102,149 @@ public struct SubProject: Hashable, Sendable {
     statusSince = day
     informedOn = day
   }
-
-  public var maturity: Maturity? {
-    guard let maturityModel, let maturityLevel, let maturityOn, let maturityBasis else { return nil }
-    return Maturity(model: maturityModel, level: maturityLevel, assessedOn: maturityOn, basis: maturityBasis)
-  }
-
-  /// Whether a plan date has passed without the status saying so: "Termin überschritten, unbestätigt" (rule 2).
-  public func isOverdue(on day: Day) -> Bool {
-    guard status.isOpen, status != .onHold, status != .continuous, let plannedEnd else { return false }
-    return plannedEnd < day
-  }
-
-  /// Milestones of an open item whose day has passed and which nobody reported as done.
-  public func overdueMilestones(on day: Day) -> [Milestone] {
-    status.isOpen && status != .onHold ? milestones.filter { $0.isOverdue(on: day) } : []
-  }
-
-  /// Whether the unit has said nothing about an open item for longer than that many days.
-  public func isStale(on day: Day, after days: Int) -> Bool {
-    status.isOpen && day - informedOn > days
-  }
 }
 
-/// A sub-project together with when the file learnt its present state.
-@dynamicMemberLookup
-public struct Recorded: Hashable, Sendable {
-  public let subProject: SubProject
-  /// The changeset that recorded this state.
-  public let change: Int
-  public let recordedAt: Instant
-
-  public init(_ subProject: SubProject, change: Int, recordedAt: Instant) {
-    self.subProject = subProject
-    self.change = change
-    self.recordedAt = recordedAt
+extension SubProject {
+  /// The value of an attribute.
+  public subscript(attribute: Attribute) -> Value {
+    switch attribute {
+    case .title: .text(title)
+    case .summary: Value(summary)
+    case .field: .text(field.text)
+    case .kind: .text(kind.rawValue)
+    case .unit: .text(unit.text)
+    case .places: Value(places.map(\.description))
+    case .status: .text(status.rawValue)
+    case .statusSince: .day(statusSince)
+    case .reasonCode: Value(reasonCode?.rawValue)
+    case .reason: Value(reason)
+    case .isCorrection: .flag(isCorrection)
+    case .heldStatus: Value(heldStatus?.rawValue)
+    case .decision: Value(decision)
+    case .approvedBy: Value(approvedBy)
+    case .scope: Value(scope)
+    case .pilotPlace: Value(pilotPlace)
+    case .coverageReached: Value(coverageReached)
+    case .coverageTarget: Value(coverageTarget)
+    case .result: Value(result)
+    case .evidence: Value(evidence)
+    case .reviewOn: Value(reviewOn)
+    case .nextStepOn: Value(nextStepOn)
+    case .light: .text(lightSet.rawValue)
+    case .ratedOn: Value(ratedOn)
+    case .dimension: Value(dimension?.rawValue)
+    case .measure: Value(measure)
+    case .decisionNeeded: Value(decisionNeeded)
+    case .decisionFrom: Value(decisionFrom)
+    case .ratingReason: Value(ratingReason)
+    case .priority: .text(priority.rawValue)
+    case .mandatoryNorm: Value(mandatoryNorm)
+    case .mandatoryOn: Value(mandatoryOn)
+    case .plannedStart: Value(plannedStart)
+    case .plannedEnd: Value(plannedEnd)
+    case .actualStart: Value(actualStart)
+    case .actualEnd: Value(actualEnd)
+    case .milestones: Value(milestones)
+    case .budgetPlanned: Value(budgetPlanned)
+    case .budgetSpent: Value(budgetSpent)
+    case .ozgID: Value(ozgID)
+    case .ozgKeys: Value(ozgKeys)
+    case .ozgNotInCatalogue: Value(ozgNotInCatalogue)
+    case .ozgTypes: Value(ozgTypes)
+    case .maturityModel: Value(maturityModel?.rawValue)
+    case .maturityLevel: Value(maturityLevel)
+    case .maturityOn: Value(maturityOn)
+    case .maturityBasis: Value(maturityBasis?.rawValue)
+    case .maturityReason: Value(maturityReason)
+    case .reuse: .text(reuse.rawValue)
+    case .tags: Value(tags)
+    case .links: Value(links)
+    case .dependsOn: Value(dependsOn.map(\.description))
+    case .follows: Value(follows?.description)
+    case .mergedInto: Value(mergedInto?.description)
+    case .visibility: .text(visibility.rawValue)
+    case .note: Value(note)
+    case .contact: Value(contact)
+    case .informedOn: .day(informedOn)
+    case .externalKey: Value(externalKey)
+    }
   }
 
-  public subscript<Member>(dynamicMember path: KeyPath<SubProject, Member>) -> Member {
-    subProject[keyPath: path]
+  /// Sets an attribute from a value of its form; `.none` clears it. Throws `Refusal` where the value is not of the form
+  /// or a required attribute would be empty.
+  public mutating func set(_ attribute: Attribute, to value: Value) throws(Refusal) {
+    if attribute.isRequired, value == .none { throw .value(.cannotBeEmpty(attribute)) }
+    switch attribute {
+    case .title: title = value.text ?? ""
+    case .summary: summary = value.text
+    case .field: field = Key(value.text ?? "")
+    case .kind: kind = try term(value) ?? kind
+    case .unit: unit = Key(value.text ?? "")
+    case .places: places = try value.list.map { text throws(Refusal) in try Place(parsing: text) }
+    case .status: status = try term(value) ?? .proposed
+    case .statusSince: statusSince = value.day ?? statusSince
+    case .reasonCode: reasonCode = try term(value)
+    case .reason: reason = value.text
+    case .isCorrection: isCorrection = value == .flag(true)
+    case .heldStatus: heldStatus = try term(value)
+    case .decision: decision = value.text
+    case .approvedBy: approvedBy = value.text
+    case .scope: scope = value.text
+    case .pilotPlace: pilotPlace = value.text
+    case .coverageReached: coverageReached = value.count
+    case .coverageTarget: coverageTarget = value.count
+    case .result: result = value.text
+    case .evidence: evidence = value.text
+    case .reviewOn: reviewOn = value.day
+    case .nextStepOn: nextStepOn = value.day
+    case .light: lightSet = try term(value) ?? .grey
+    case .ratedOn: ratedOn = value.day
+    case .dimension: dimension = try term(value)
+    case .measure: measure = value.text
+    case .decisionNeeded: decisionNeeded = value.text
+    case .decisionFrom: decisionFrom = value.text
+    case .ratingReason: ratingReason = value.text
+    case .priority: priority = try term(value) ?? .unset
+    case .mandatoryNorm: mandatoryNorm = value.text
+    case .mandatoryOn: mandatoryOn = value.day
+    case .plannedStart: plannedStart = value.day
+    case .plannedEnd: plannedEnd = value.day
+    case .actualStart: actualStart = value.day
+    case .actualEnd: actualEnd = value.day
+    case .milestones: if case .milestones(let list) = value { milestones = list } else { milestones = [] }
+    case .budgetPlanned: budgetPlanned = value.money
+    case .budgetSpent: budgetSpent = value.money
+    case .ozgID: ozgID = value.text
+    case .ozgKeys: ozgKeys = value.list
+    case .ozgNotInCatalogue: ozgNotInCatalogue = value.text
+    case .ozgTypes: ozgTypes = value.list
+    case .maturityModel: maturityModel = try term(value)
+    case .maturityLevel: maturityLevel = value.count
+    case .maturityOn: maturityOn = value.day
+    case .maturityBasis: maturityBasis = try term(value)
+    case .maturityReason: maturityReason = value.text
+    case .reuse: reuse = try term(value) ?? .unknown
+    case .tags: tags = value.list
+    case .links: links = value.list
+    case .dependsOn: dependsOn = try value.list.map { text throws(Refusal) in try Number(parsing: text) }
+    case .follows: follows = try number(value)
+    case .mergedInto: mergedInto = try number(value)
+    case .visibility: visibility = try term(value) ?? .internal
+    case .note: note = value.text
+    case .contact: contact = value.text
+    case .informedOn: informedOn = value.day ?? informedOn
+    case .externalKey: externalKey = value.text
+    }
+  }
+
+  private func term<Word: Term>(_ value: Value) throws(Refusal) -> Word? {
+    guard let text = value.text else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    return try Word(parsing: text)
+  }
+
+  private func number(_ value: Value) throws(Refusal) -> Number? {
+    guard let text = value.text else { return nil }
+    return try Number(parsing: text)
   }
 }

@@ -17,33 +17,36 @@ public struct Move: Hashable, Sendable {
 }
 
 extension SubProject {
-  /// Moves to another status as the workflow allows. Throws `Refusal.forbiddenMove`, `.missing` with everything that the
-  /// rule still asks for, or what is wrong with the effective day.
+  /// Moves to another status as the workflow allows. Throws `MoveRefusal.forbidden`, `.missing` with everything that
+  /// the rule still asks for, or what is wrong with the effective day.
   public mutating func apply(_ move: Move, by workflow: Workflow, today: Day) throws(Refusal) {
     if move.isCorrection {
-      guard move.to != status else { throw .alreadyThere(number, status) }
-      guard move.reason != nil else { throw .missing(number, move.to, [.reason]) }
-      if move.to == .merged, move.successor == nil { throw .missing(number, move.to, [.successor]) }
+      guard move.to != status else { throw .move(.alreadyThere(number, status)) }
+      guard move.reason != nil else { throw .move(.missing(number, move.to, [.reason])) }
+      if move.to == .merged, move.successor == nil { throw .move(.missing(number, move.to, [.successor])) }
       // What is resumed later must be something that can go on.
-      if move.to == .onHold, !status.isOpen { throw .closedItem(number, status) }
+      if move.to == .onHold, !status.isOpen { throw .rating(.closed(number, status)) }
     } else {
-      guard status != move.to else { throw .alreadyThere(number, status) }
+      guard status != move.to else { throw .move(.alreadyThere(number, status)) }
       guard let rule = workflow.rule(from: status, to: move.to, held: heldStatus) else {
-        throw .forbiddenMove(
-          number, from: status, to: move.to, allowed: workflow.moves(from: status, held: heldStatus).map(\.to),
-          held: heldStatus)
+        throw .move(
+          .forbidden(
+            number, from: status, to: move.to, allowed: workflow.moves(from: status, held: heldStatus).map(\.to),
+            held: heldStatus))
       }
       let missing = rule.requires.filter { !isMet($0, by: move, today) }
-      guard missing.isEmpty else { throw .missing(number, move.to, missing) }
+      guard missing.isEmpty else { throw .move(.missing(number, move.to, missing)) }
     }
-    if move.to == .merged, let successor = move.successor, successor == number { throw .mergedIntoItself(number) }
+    if move.to == .merged, let successor = move.successor, successor == number {
+      throw .move(.mergedIntoItself(number))
+    }
 
     let day = move.on ?? statedDay(of: move.to) ?? today
     guard day <= today else {
       let stated: Attribute = move.to == .completed ? .actualEnd : .actualStart
-      throw .inTheFuture(move.on == nil ? stated : .statusSince, day)
+      throw .item(.inTheFuture(move.on == nil ? stated : .statusSince, day))
     }
-    guard day >= statusSince || move.isCorrection else { throw .beforePreviousStatus(number, day, statusSince) }
+    guard day >= statusSince || move.isCorrection else { throw .move(.beforePreviousStatus(number, day, statusSince)) }
 
     let wasHeld = heldStatus
     heldStatus = move.to == .onHold ? status : nil

@@ -50,13 +50,13 @@ public struct Workflow: Hashable, Sendable {
     states.first { $0.status == status }?.group ?? status.group
   }
 
-  /// The status of that identifier or label. Throws `Refusal.unknownTerm` also for one that is not in use.
+  /// The status of that identifier or label. Throws `ValueRefusal.unknownTerm` also for one that is not in use.
   public func status(named text: String) throws(Refusal) -> Status {
     let found = states.first { state in
       [state.status.rawValue, state.label.de, state.label.en].contains { Text.isSameWord($0, text) }
     }
     guard let found else {
-      throw .unknownTerm(Status.noun, text, allowed: states.map(\.status.rawValue))
+      throw .value(.unknownTerm(Status.noun, text, allowed: states.map(\.status.rawValue)))
     }
     return found.status
   }

@@ -4,21 +4,16 @@ public import LotsePapers
 
 extension CouncilReport {
   /// The report laid out as the outline says; an empty section says "keine".
-  public func document(_ language: Language, _ outline: Outline) -> Document {
+  public func document(_ language: Language, _ outline: Outline<CouncilPart>) -> Document {
     let layout = CouncilLayout(report: self, wording: Wording(language, configuration))
-    return Document(language, outline.blocks(values: layout.values, parts: layout.parts), frame: layout.frame)
+    return Document(language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame)
   }
 
-  /// What the outline of a council report may name.
+  /// The values that the outline of a council report may name.
   public static let outlineValues = [
     "title", "committee", "strategy", "decided", "organisation", "office", "marking", "notice", "meeting_day",
     "cut_off", "deadline", "paper_no", "previous_day", "previous_paper", "earlier_papers", "since", "horizon", "scope",
     "provisional", "definition",
-  ]
-  public static let outlineParts = [
-    "head", "summary", "fields", "lights", "maturity", "changes", "completed", "added", "left", "deviations",
-    "decisions", "curve", "index", "outlook", "finances", "corrections", "method", "signature", "items",
-    "settled-decisions",
   ]
 }
 
@@ -66,26 +61,35 @@ struct CouncilLayout {
       "Abweichend vom Stichtag der Sitzung (\(cutOff)).", "Other than the cut-off date of the sitting (\(cutOff)).")
   }
 
-  /// The parts that there are; a part without anything to say of says "keine", one that this audience or this report
-  /// does not have is absent.
-  var parts: [String: [Document.Block]] {
-    var parts = [
-      "head": [head], "summary": summary, "fields": fields, "lights": lights, "deviations": deviations,
-      "curve": curve, "outlook": outlook, "method": method, "items": items, "finances": finances,
-      "maturity": maturity, "decisions": decisions,
-    ]
-    if report.bridge != nil {
-      parts["changes"] = changes
-      parts["completed"] = completed
-      parts["added"] = added
-      parts["left"] = left
+  /// A part; one without anything to say of says "keine", one that this audience or this report does not have is empty.
+  func blocks(_ part: CouncilPart) -> [Document.Block] {
+    let isCompared = report.bridge != nil
+    switch part {
+    case .head: return [head]
+    case .summary: return summary
+    case .fields: return fields
+    case .lights: return lights
+    case .maturity: return maturity
+    case .changes: return isCompared ? changes : []
+    case .completed: return isCompared ? completed : []
+    case .added: return isCompared ? added : []
+    case .left: return isCompared ? left : []
+    case .deviations: return deviations
+    case .decisions: return decisions
+    case .curve: return curve
+    case .index: return report.index.isEmpty ? [] : Ranking(report.index, at: report.end).section(wording)
+    case .outlook: return outlook
+    case .finances: return finances
+    case .corrections: return report.corrections.map { $0.isEmpty ? [] : $0.blocks(wording) } ?? []
+    case .method: return method
+    case .signature:
+      let signature = configuration.reports.signature
+      return signature.isEmpty ? [] : [.signature(signature)]
+    case .items: return items
+    case .settledDecisions:
+      let settled = report.decisions.settled
+      return settled.isEmpty ? [] : [decisionTable(settled)]
     }
-    if !report.decisions.settled.isEmpty { parts["settled-decisions"] = [decisionTable(report.decisions.settled)] }
-    if !report.index.isEmpty { parts["index"] = Ranking(report.index, at: report.end).section(wording) }
-    if let corrected = report.corrections, !corrected.isEmpty { parts["corrections"] = corrected.blocks(wording) }
-    let signature = configuration.reports.signature
-    if !signature.isEmpty { parts["signature"] = [.signature(signature)] }
-    return parts
   }
 
   var frame: Document.Frame {

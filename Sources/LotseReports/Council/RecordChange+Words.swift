@@ -48,8 +48,8 @@ extension CouncilRecord {
       ]
     case .report(let report):
       return [
-        (ReportKind.noun, report.kind.label[language]), (FrozenReport.titleLabel, report.title),
-        (FrozenReport.subjectLabel, report.subject), (Phrase("Stand", "As of"), day(report.moment.day)),
+        (ReportKind.noun, report.subject.kind.label[language]), (FrozenReport.titleLabel, report.title),
+        (FrozenReport.subjectLabel, report.subject.description), (Phrase("Stand", "As of"), day(report.moment.day)),
         (Phrase("Änderung", "Change"), String(report.moment.change)),
         (Phrase("Prüfsumme", "Hash"), String(report.archiveHash.prefix(12))),
       ]
@@ -82,7 +82,7 @@ extension RecordChange {
     (before == nil ? "+ " : after == nil ? "− " : "~ ") + line(wording)
   }
 
-  var json: JSONValue {
+  public var json: JSONValue {
     .object([
       "record": .string((after ?? before)?.word ?? ""),
       "kind": .string(before == nil ? "added" : after == nil ? "withdrawn" : "changed"),
@@ -115,8 +115,8 @@ extension FrozenReport {
   /// What is known of it without its documents.
   public var json: JSONValue {
     .object([
-      "number": .string(number.description), "kind": .string(kind.rawValue), "title": .string(title),
-      "subject": .string(subject), "as_of": JSONValue(moment.day), "change": .int(moment.change),
+      "number": .string(number.description), "kind": .string(subject.kind.rawValue), "title": .string(title),
+      "subject": .string(subject.description), "as_of": JSONValue(moment.day), "change": .int(moment.change),
       "archive_sha256": .string(archiveHash),
     ])
   }

@@ -93,13 +93,7 @@ public struct History: Sendable {
     let kind = revision.before == nil ? "added" : revision.after == nil ? "withdrawn" : "changed"
     return .object([
       "number": JSONValue(revision.number), "title": JSONValue((revision.after ?? revision.before)?.title),
-      "kind": .string(kind), "changes": .array(revision.changes.map(json)),
-    ])
-  }
-
-  static func json(_ change: Change) -> JSONValue {
-    .object([
-      "attribute": .string(change.attribute.rawValue), "old": JSONValue(change.old), "new": JSONValue(change.new),
+      "kind": .string(kind), "changes": .array(revision.changes.map(\.json)),
     ])
   }
 }

@@ -10,7 +10,7 @@ extension FrozenReport.Entry {
     let rows = reports.map { report -> [Table.Cell] in
       let withdrawn = report.isWithdrawn ? language("\nzurückgenommen", "\nwithdrawn") : ""
       return [
-        .init(report.number.description), .init(report.kind.label[language]), .init(report.subject),
+        .init(report.number.description), .init(report.subject.kind.label[language]), .init(report.subject.description),
         .init(report.audience.label[language] + withdrawn), .init(wording.day(report.moment.day)),
         .init(wording.day(report.frozenAt.day)),
       ]
@@ -38,8 +38,9 @@ extension FrozenReport.Entry {
       ],
       rows: reports.map { report in
         [
-          report.number.description, report.kind.rawValue, CSVTable.defused(report.title),
-          CSVTable.defused(report.subject), report.audience.rawValue, report.language.rawValue, report.moment.day.iso,
+          report.number.description, report.subject.kind.rawValue, CSVTable.defused(report.title),
+          CSVTable.defused(report.subject.description), report.audience.rawValue, report.language.rawValue,
+          report.moment.day.iso,
           String(report.moment.change), report.frozenAt.day.iso, String(report.isWithdrawn), report.archiveHash,
         ]
       })
@@ -47,8 +48,9 @@ extension FrozenReport.Entry {
 
   public var json: JSONValue {
     .object([
-      "number": .string(number.description), "kind": .string(kind.rawValue), "title": .string(title),
-      "subject": .string(subject), "audience": .string(audience.rawValue), "language": .string(language.rawValue),
+      "number": .string(number.description), "kind": .string(subject.kind.rawValue), "title": .string(title),
+      "subject": .string(subject.description), "audience": .string(audience.rawValue),
+      "language": .string(language.rawValue),
       "as_of": JSONValue(moment.day), "change": .int(moment.change), "frozen_on": JSONValue(frozenAt.day),
       "is_withdrawn": .bool(isWithdrawn), "archive_sha256": .string(archiveHash),
     ])

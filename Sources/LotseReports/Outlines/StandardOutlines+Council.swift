@@ -1,6 +1,7 @@
+internal import LotseModel
 internal import LotsePapers
 
-extension Outline {
+extension ReportKind {
   static let councilGerman = """
     # {{title}}
 
@@ -8,7 +9,7 @@ extension Outline {
 
     > {{notice}}
 
-    {{> head}}
+    {{> \(CouncilPart.head)}}
 
     ## Anlass und Bezug
 
@@ -24,81 +25,81 @@ extension Outline {
 
     ## Kurzfassung
 
-    {{> summary}}
+    {{> \(CouncilPart.summary)}}
 
     ## Stand je Themenfeld
 
-    {{> fields}}
+    {{> \(CouncilPart.fields)}}
 
     ### Ampel der offenen Teilprojekte
 
-    {{> lights}}
+    {{> \(CouncilPart.lights)}}
 
     ### Reifegrad der OZG-Leistungen
 
-    {{> maturity}}
+    {{> \(CouncilPart.maturity)}}
 
     ## Veränderungen seit dem {{since}}
 
-    {{> changes}}
+    {{> \(CouncilPart.changes)}}
 
     ### Abgeschlossen
 
-    {{> completed}}
+    {{> \(CouncilPart.completed)}}
 
     ### Neu aufgenommen
 
-    {{> added}}
+    {{> \(CouncilPart.added)}}
 
     ### Zurückgestellt, eingestellt, zusammengeführt, zur Daueraufgabe geworden
 
-    {{> left}}
+    {{> \(CouncilPart.left)}}
 
     ## Abweichungen
 
-    {{> deviations}}
+    {{> \(CouncilPart.deviations)}}
 
     ## Beschlusskontrolle
 
-    {{> decisions}}
+    {{> \(CouncilPart.decisions)}}
 
     ## Entwicklung
 
     ### Abschlüsse je Quartal
 
-    {{> curve}}
+    {{> \(CouncilPart.curve)}}
 
     ### Smart City Index
 
-    {{> index}}
+    {{> \(CouncilPart.index)}}
 
     ## Ausblick bis zum {{horizon}}
 
-    {{> outlook}}
+    {{> \(CouncilPart.outlook)}}
 
     ## Finanzielle Auswirkungen
 
     Die Kenntnisnahme dieser Vorlage hat keine finanziellen Auswirkungen.
 
-    {{> finances}}
+    {{> \(CouncilPart.finances)}}
 
     ## Berichtigte Zahlen der letzten Vorlage
 
-    {{> corrections}}
+    {{> \(CouncilPart.corrections)}}
 
     ## Zählweise und Legende
 
-    {{> method}}
+    {{> \(CouncilPart.method)}}
 
-    {{> signature}}
+    {{> \(CouncilPart.signature)}}
 
     ## Anlage 1: Liste der Teilprojekte
 
-    {{> items}}
+    {{> \(CouncilPart.items)}}
 
     ## Anlage 2: Erledigte Beschlüsse
 
-    {{> settled-decisions}}
+    {{> \(CouncilPart.settledDecisions)}}
 
     """
 
@@ -109,7 +110,7 @@ extension Outline {
 
     > {{notice}}
 
-    {{> head}}
+    {{> \(CouncilPart.head)}}
 
     ## Occasion and reference
 
@@ -125,81 +126,81 @@ extension Outline {
 
     ## Summary
 
-    {{> summary}}
+    {{> \(CouncilPart.summary)}}
 
     ## Progress per field
 
-    {{> fields}}
+    {{> \(CouncilPart.fields)}}
 
     ### Lights of the open sub-projects
 
-    {{> lights}}
+    {{> \(CouncilPart.lights)}}
 
     ### Maturity of the OZG services
 
-    {{> maturity}}
+    {{> \(CouncilPart.maturity)}}
 
     ## Changes since {{since}}
 
-    {{> changes}}
+    {{> \(CouncilPart.changes)}}
 
     ### Completed
 
-    {{> completed}}
+    {{> \(CouncilPart.completed)}}
 
     ### Newly added
 
-    {{> added}}
+    {{> \(CouncilPart.added)}}
 
     ### Put on hold, cancelled, merged, made continuous
 
-    {{> left}}
+    {{> \(CouncilPart.left)}}
 
     ## Deviations
 
-    {{> deviations}}
+    {{> \(CouncilPart.deviations)}}
 
     ## Decisions followed up
 
-    {{> decisions}}
+    {{> \(CouncilPart.decisions)}}
 
     ## Development
 
     ### Completed per quarter
 
-    {{> curve}}
+    {{> \(CouncilPart.curve)}}
 
     ### Smart City Index
 
-    {{> index}}
+    {{> \(CouncilPart.index)}}
 
     ## Outlook until {{horizon}}
 
-    {{> outlook}}
+    {{> \(CouncilPart.outlook)}}
 
     ## Financial effects
 
     Taking note of this paper has no financial effects.
 
-    {{> finances}}
+    {{> \(CouncilPart.finances)}}
 
     ## Corrected figures of the last paper
 
-    {{> corrections}}
+    {{> \(CouncilPart.corrections)}}
 
     ## Method and legend
 
-    {{> method}}
+    {{> \(CouncilPart.method)}}
 
-    {{> signature}}
+    {{> \(CouncilPart.signature)}}
 
     ## Annex 1: List of the sub-projects
 
-    {{> items}}
+    {{> \(CouncilPart.items)}}
 
     ## Annex 2: Decisions that are done
 
-    {{> settled-decisions}}
+    {{> \(CouncilPart.settledDecisions)}}
 
     """
 }

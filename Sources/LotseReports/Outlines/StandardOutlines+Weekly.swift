@@ -1,6 +1,7 @@
+internal import LotseModel
 internal import LotsePapers
 
-extension Outline {
+extension ReportKind {
   static let weeklyGerman = """
     # Wochenbericht {{week}}: {{strategy}}
 
@@ -8,67 +9,67 @@ extension Outline {
 
     > {{notice}}
 
-    {{> period}}
+    {{> \(WeeklyPart.period)}}
 
     ## Kennzahlen
 
-    {{> headline}}
+    {{> \(WeeklyPart.headline)}}
 
     ## Stand je Themenfeld
 
-    {{> fields}}
+    {{> \(WeeklyPart.fields)}}
 
     ## Ampel je Themenfeld
 
-    {{> field-lights}}
+    {{> \(WeeklyPart.fieldLights)}}
 
     ## Statuswechsel
 
-    {{> moves}}
+    {{> \(WeeklyPart.moves)}}
 
     ## Neu, abgeschlossen, zusammengeführt, eingestellt
 
-    {{> scope}}
+    {{> \(WeeklyPart.scope)}}
 
     ## Ampelwechsel, Verschlechterungen zuerst
 
-    {{> lights}}
+    {{> \(WeeklyPart.lights)}}
 
     ### Besser bewertet als vorgeschlagen
 
-    {{> better}}
+    {{> \(WeeklyPart.better)}}
 
     ## Überfällige Meilensteine
 
-    {{> overdue-milestones}}
+    {{> \(WeeklyPart.overdueMilestones)}}
 
     ## Termin überschritten, unbestätigt
 
-    {{> overdue-ends}}
+    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Fällige Wiedervorlagen
 
-    {{> reviews}}
+    {{> \(WeeklyPart.reviews)}}
 
     ## Ausblick: die nächsten {{look_ahead}}
 
-    {{> outlook}}
+    {{> \(WeeklyPart.outlook)}}
 
     ## Rücklauf der Einheiten
 
-    {{> roll-call}}
+    {{> \(WeeklyPart.rollCall)}}
 
     ## Seit mehr als {{stale_after}} ohne Meldung
 
-    {{> silent}}
+    {{> \(WeeklyPart.silent)}}
 
     ## Korrekturen
 
-    {{> corrections}}
+    {{> \(WeeklyPart.corrections)}}
 
     ## Legende
 
-    {{> legend}}
+    {{> \(WeeklyPart.legend)}}
 
     """
 
@@ -79,67 +80,67 @@ extension Outline {
 
     > {{notice}}
 
-    {{> period}}
+    {{> \(WeeklyPart.period)}}
 
     ## Headline figures
 
-    {{> headline}}
+    {{> \(WeeklyPart.headline)}}
 
     ## Progress per field
 
-    {{> fields}}
+    {{> \(WeeklyPart.fields)}}
 
     ## Lights per field
 
-    {{> field-lights}}
+    {{> \(WeeklyPart.fieldLights)}}
 
     ## Status moves
 
-    {{> moves}}
+    {{> \(WeeklyPart.moves)}}
 
     ## New, completed, merged, cancelled
 
-    {{> scope}}
+    {{> \(WeeklyPart.scope)}}
 
     ## Light changes, worse first
 
-    {{> lights}}
+    {{> \(WeeklyPart.lights)}}
 
     ### Rated better than proposed
 
-    {{> better}}
+    {{> \(WeeklyPart.better)}}
 
     ## Overdue milestones
 
-    {{> overdue-milestones}}
+    {{> \(WeeklyPart.overdueMilestones)}}
 
     ## Planned end passed, unconfirmed
 
-    {{> overdue-ends}}
+    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Review dates due
 
-    {{> reviews}}
+    {{> \(WeeklyPart.reviews)}}
 
     ## Outlook: the next {{look_ahead}}
 
-    {{> outlook}}
+    {{> \(WeeklyPart.outlook)}}
 
     ## Roll call
 
-    {{> roll-call}}
+    {{> \(WeeklyPart.rollCall)}}
 
     ## Silent for more than {{stale_after}}
 
-    {{> silent}}
+    {{> \(WeeklyPart.silent)}}
 
     ## Corrections
 
-    {{> corrections}}
+    {{> \(WeeklyPart.corrections)}}
 
     ## Legend
 
-    {{> legend}}
+    {{> \(WeeklyPart.legend)}}
 
     """
 }

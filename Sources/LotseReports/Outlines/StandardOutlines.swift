@@ -1,15 +1,15 @@
 public import LotseBasics
 public import LotseModel
-public import LotsePapers
 
-extension Outline {
-  /// The outline that holds where a city has none of its own.
-  public static func standard(_ kind: ReportKind, _ language: Language) -> String {
-    switch (kind, language) {
-    case (.weekly, .de): weeklyGerman
-    case (.weekly, .en): weeklyEnglish
-    case (.council, .de): councilGerman
-    case (.council, .en): councilEnglish
+extension ReportKind {
+  /// The outline that holds where a city has none of its own. It names parts by their cases: one that no layout writes
+  /// does not compile.
+  public func standardOutline(_ language: Language) -> String {
+    switch (self, language) {
+    case (.weekly, .de): Self.weeklyGerman
+    case (.weekly, .en): Self.weeklyEnglish
+    case (.council, .de): Self.councilGerman
+    case (.council, .en): Self.councilEnglish
     }
   }
 }

@@ -6,18 +6,13 @@ internal import LotseSheets
 extension WeeklyReport {
   /// The report laid out as the outline says, in the order of the product's definition unless a city changed it; an
   /// empty section says "keine".
-  public func document(_ language: Language, _ outline: Outline) -> Document {
+  public func document(_ language: Language, _ outline: Outline<WeeklyPart>) -> Document {
     let layout = WeeklyLayout(report: self, wording: Wording(language, configuration))
-    return Document(
-      language, outline.blocks(values: layout.values, parts: layout.parts), frame: layout.frame)
+    return Document(language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame)
   }
 
-  /// What the outline of a weekly report may name.
+  /// The values that the outline of a weekly report may name.
   public static let outlineValues = ["week", "strategy", "marking", "notice", "look_ahead", "stale_after"]
-  public static let outlineParts = [
-    "period", "headline", "fields", "field-lights", "moves", "scope", "lights", "better", "overdue-milestones",
-    "overdue-ends", "reviews", "outlook", "roll-call", "silent", "corrections", "legend",
-  ]
 }
 
 /// Lays out a weekly report; counts nothing.
@@ -36,24 +31,26 @@ struct WeeklyLayout {
     ]
   }
 
-  /// The parts that the audience reads; those of the house are not there for others.
-  var parts: [String: [Document.Block]] {
-    var parts = [
-      "period": period, "headline": headline,
-      "fields": report.progress.fieldSection(comparedWith: report.progressBefore, wording),
-      "field-lights": report.progress.lightSection(wording), "moves": moves, "scope": scope, "lights": lights,
-      "overdue-milestones": overdueMilestones, "overdue-ends": overdueEnds, "outlook": outlook,
-      "corrections": corrections, "legend": [.list(wording.lightLegend)],
-    ]
-    if report.audience != .public {
-      parts["better"] = better
-      parts["reviews"] = reviews
+  /// A part as the audience reads it; those of the house are empty for others.
+  func blocks(_ part: WeeklyPart) -> [Document.Block] {
+    switch part {
+    case .period: period
+    case .headline: headline
+    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
+    case .fieldLights: report.progress.lightSection(wording)
+    case .moves: moves
+    case .scope: scope
+    case .lights: lights
+    case .better: report.audience == .public ? [] : better
+    case .overdueMilestones: overdueMilestones
+    case .overdueEnds: overdueEnds
+    case .reviews: report.audience == .public ? [] : reviews
+    case .outlook: outlook
+    case .rollCall: report.audience == .house ? rollCall : []
+    case .silent: report.audience == .house ? silent : []
+    case .corrections: corrections
+    case .legend: [.list(wording.lightLegend)]
     }
-    if report.audience == .house {
-      parts["roll-call"] = rollCall
-      parts["silent"] = silent
-    }
-    return parts
   }
 
   var frame: Document.Frame {

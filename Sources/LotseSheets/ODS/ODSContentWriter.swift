@@ -62,7 +62,8 @@ struct ODSContentWriter {
       if index == repeated, repeated > 0 { part.raw("</table:table-header-columns>") }
       part.raw("<table:table-column table:style-name=\"w\(column.width)\"")
       let style = column.isText ? "c\(looks.number(of: Worksheet.emptyText))" : "Default"
-      part.raw("\(column.isHidden ? " table:visibility=\"collapse\"" : "") table:default-cell-style-name=\"\(style)\"/>")
+      part.raw(
+        "\(column.isHidden ? " table:visibility=\"collapse\"" : "") table:default-cell-style-name=\"\(style)\"/>")
     }
     if repeated > 0, repeated == sheet.columns.count { part.raw("</table:table-header-columns>") }
     let further = max(1, sheet.width) - sheet.columns.count

@@ -20,7 +20,9 @@ final class XMLPartParser {
   private static let chunk = 65_536
 
   init(_ entry: ZipReader.Entry, _ listener: any XMLListener) throws(TableFlaw) {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLVocabulary.separator)) else { throw TableFlaw(.notXML(part: entry.part)) }
+    guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLVocabulary.separator)) else {
+      throw TableFlaw(.notXML(part: entry.part))
+    }
     self.entry = entry
     self.listener = listener
     vocabulary = listener.vocabulary

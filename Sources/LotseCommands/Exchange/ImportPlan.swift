@@ -1,0 +1,107 @@
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+internal import LotseReports
+internal import LotseSheets
+
+/// What would become of the rows of a list.
+struct ImportPlan: Proposal {
+  let list: ListPlace
+  let rows: Int
+  let skipsBad: Bool
+  var added = 0
+  var changed = 0
+  var unchanged = 0
+  var skipped = 0
+  var problems: [RowProblem] = []
+  /// New and changed sub-projects with their rows; only where somebody is to see them.
+  var edits: [ListedEdit] = []
+
+  struct ListedEdit: Equatable {
+    let line: Int
+    let edit: Edit
+
+    /// `neu, Zeile 7: Wohngeld online (OZG, FB50, Geplant)`, else as every edit.
+    func text(_ wording: Wording) -> String {
+      guard edit.before == nil else { return edit.line(wording) }
+      let item = edit.after
+      let place = [wording.field(item.field), item.unit.text, wording.status(item.status)].joined(separator: ", ")
+      return wording.language("neu, Zeile \(line)", "new, row \(line)") + ": \(item.title) (\(place))"
+    }
+  }
+
+  private var refused: Int { Set(problems.map(\.line)).count }
+
+  var isEmpty: Bool { added + changed == 0 }
+  var nothing: Phrase? { nil }
+  var question: Phrase? { Phrase("Übernehmen?", "Take over?") }
+  var refusal: Failure? {
+    problems.isEmpty || skipsBad
+      ? nil
+      : Failure(
+        .refused,
+        Phrase(
+          "\(refused) von \(rows) Zeilen abgelehnt; nichts wurde geschrieben.",
+          "\(refused) of \(rows) rows refused; nothing was written."),
+        hint: Phrase(
+          "Die Liste berichtigen, Wörter zuordnen (--suggest-map, --map) oder nur die guten Zeilen nehmen (--skip-bad).",
+          "Correct the list, map its words (--suggest-map, --map) or take the good rows only (--skip-bad)."))
+  }
+
+  func problems(_ wording: Wording) -> String {
+    Failure.lines(problems, in: list, wording.language, wording.configuration.workflow)
+  }
+
+  func lines(_ wording: Wording) -> [String] { edits.map { $0.text(wording) } }
+
+  func summary(_ wording: Wording) -> [String] {
+    let language = wording.language
+    var parts = [
+      language("\(added) neu", "\(added) new"), language("\(changed) geändert", "\(changed) changed"),
+      language("\(unchanged) unverändert", "\(unchanged) unchanged"),
+    ]
+    if skipped > 0 { parts.append(language("\(skipped) übergangen", "\(skipped) left out")) }
+    parts.append(language("\(refused) abgelehnt", "\(refused) refused"))
+    return [parts.joined(separator: ", ") + "."]
+  }
+
+  /// As much as a person reads.
+  func shown(_ wording: Wording) -> [String] {
+    let more = edits.count - 40
+    return edits.prefix(40).map { $0.text(wording) }
+      + (more > 0
+        ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
+      + summary(wording)
+  }
+
+  func json(_ wording: Wording) -> [String: JSONValue] {
+    [
+      "added": .int(added), "changed": .int(changed), "unchanged": .int(unchanged), "skipped": .int(skipped),
+      "refused": .int(refused),
+      "sub_projects": .array(
+        edits.map { listed in .object(listed.edit.json.merging(["row": .int(listed.line)]) { $1 }) }),
+      "problems": .array(problems.map { list.json(Failure($0, wording.configuration.workflow), $0, wording.language) }),
+    ]
+  }
+}
+
+extension ListPlace {
+  /// A problem of a list for programs: where it is, what the cell says, and what is wrong with it.
+  func json(_ failure: Failure, _ problem: RowProblem, _ language: Language) -> JSONValue {
+    failure.json(
+      at: cell(of: problem), heading: problem.column.map { headings[$0] }, value: problem.value, language)
+  }
+}
+
+extension Failure {
+  /// The same for programs; without a place it is about no cell.
+  func json(
+    at place: CellPlace = CellPlace(), heading: String? = nil, value: String? = nil, _ language: Language
+  ) -> JSONValue {
+    .object([
+      "file": JSONValue(place.file), "sheet": JSONValue(place.sheet.flatMap { $0.isEmpty ? nil : $0 }),
+      "line": JSONValue(place.line), "column": JSONValue(place.column), "heading": JSONValue(heading),
+      "value": JSONValue(value), "message": .string(message[language]), "hint": JSONValue(hint?[language]),
+    ])
+  }
+}

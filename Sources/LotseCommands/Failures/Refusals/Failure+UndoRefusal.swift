@@ -1,0 +1,50 @@
+internal import LotseBasics
+internal import LotseModel
+
+extension Failure {
+  /// The sentences for changes that stay.
+  init(_ refusal: UndoRefusal) {
+    switch refusal {
+    case .unknown(let id):
+      self.init(
+        .notFound, Phrase("Eine Änderung \(id) gibt es nicht.", "There is no change \(id)."),
+        hint: Phrase("Alle ansehen: lotse log.", "See them all: lotse log."))
+    case .nothing:
+      self.init(
+        .refused, Phrase("Es gibt nichts rückgängig zu machen.", "There is nothing to undo."),
+        hint: Phrase("Verlauf ansehen: lotse log.", "See the history: lotse log."))
+    case .changedSince(let item, let change):
+      self.init(
+        .refused,
+        Phrase(
+          "\(item) wurde seither geändert, zuletzt durch Änderung \(change).",
+          "\(item) was changed since, last by change \(change)."),
+        hint: Phrase("Zuerst: lotse undo \(change).", "First: lotse undo \(change)."))
+    case .creation:
+      self.init(
+        .refused,
+        Phrase(
+          "Das Anlegen der Datei lässt sich nicht rückgängig machen.", "The creation of the file cannot be undone."),
+        hint: Phrase("Neu beginnen: lotse init --db ANDERE.db.", "Start anew: lotse init --db OTHER.db."))
+    case .pointedTo(let number, let origins):
+      let list = origins.map(\.description).joined(separator: ", ")
+      self.init(
+        .refused,
+        Phrase(
+          "\(number) kann nicht entfallen: \(list) verweist darauf.", "\(number) cannot go: \(list) points to it."),
+        hint: Phrase(
+          "Zuerst den Verweis lösen, etwa: lotse update \(origins.first?.description ?? "TP-…") --depends-on -.",
+          "Break the link first, such as: lotse update \(origins.first?.description ?? "TP-…") --depends-on -."))
+    case .pointedToByDecision(let number, let decisions):
+      let list = decisions.joined(separator: ", ")
+      self.init(
+        .refused,
+        Phrase(
+          "\(number) kann nicht entfallen: Beschluss \(list) verweist darauf.",
+          "\(number) cannot go: decision \(list) refers to it."),
+        hint: Phrase(
+          "Zuerst den Beschluss ändern: lotse decision update … --for ….",
+          "Change the decision first: lotse decision update … --for …."))
+    }
+  }
+}

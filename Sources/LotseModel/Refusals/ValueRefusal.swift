@@ -1,0 +1,20 @@
+public import LotseBasics
+
+/// Why a value is not taken, whatever it was meant for.
+public enum ValueRefusal: Hashable, Sendable {
+  case notACount(Attribute, String)
+  case notANumber(String)
+  case notAPlace(String)
+  case notALink(String)
+  case notAMilestone(String)
+  case notAnOZGID(String)
+  case notAServiceKey(String)
+  case notAServiceType(String, allowed: [String])
+  case unknownTerm(Phrase, String, allowed: [String])
+  case cannotBeEmpty(Attribute)
+  case controlCharacter(Attribute, UInt32)
+  case tooLong(Attribute, limit: Int)
+  case ownedElsewhere(Attribute)
+  case notYet(Phrase, Day)
+  case wrongOrder(Phrase, Day, Phrase, Day)
+}
