@@ -5,7 +5,7 @@ internal import LotseSheets
 extension SuggestedMapping {
   /// The mapping as a YAML file with a comment at every line that a person should look at.
   public func text(_ language: Language, file: String) -> String {
-    let name = SuggestedMapping.commented(file)
+    let name = YAMLText.commented(file)
     var lines = [
       language(
         "# Zuordnung für \(name): ein Vorschlag. Bitte durchsehen, dann: lotse import \(name) --map DIESE-DATEI",
@@ -14,17 +14,19 @@ extension SuggestedMapping {
         "# Erklärt in config/import-example.yaml und docs/import.md.",
         "# Explained in config/import-example.yaml and docs/import.md."),
     ]
-    if let assumption { lines.append("# " + SuggestedMapping.commented(ImportRemarks.words(assumption)[language])) }
-    if let sheet { lines.append("sheet: \(quoted(sheet))") }
+    if let assumption { lines.append("# " + YAMLText.commented(ImportRemarks.words(assumption)[language])) }
+    if let sheet { lines.append("sheet: \(YAMLText.quoted(sheet))") }
     if headerLine > 0 { lines.append("header_row: \(headerLine)") }
     if headerRows > 1 {
       lines.append("header_rows: \(headerRows)" + language("  # als eine gelesen", "  # read as one"))
     }
     if let encoding = reading.encoding { lines.append("encoding: \(encoding.rawValue)") }
-    if let delimiter = reading.delimiter { lines.append("delimiter: \(quoted(String(UnicodeScalar(delimiter))))") }
+    if let delimiter = reading.delimiter {
+      lines.append("delimiter: \(YAMLText.quoted(String(UnicodeScalar(delimiter))))")
+    }
     lines += columnLines(language) + rowLines(language) + constantLines(language) + wordLines(language)
     for decision in decisions {
-      let text = SuggestedMapping.commented(decision.text)
+      let text = YAMLText.commented(decision.text)
       lines.append(
         language(
           "# Zu entscheiden: Zeile \(decision.line), „\(text)“: ein Teilprojekt oder zwei?",
@@ -51,7 +53,7 @@ extension SuggestedMapping {
     for column in taken {
       let certainty = column.isGuess ? language("Vermutung", "a guess") : language("erkannt", "recognised")
       let comment = [certainty, place(of: column, language), person(column, language)].compactMap { $0 }
-      lines.append(entry(quoted(column.key) + ": " + name(column.meaning), comment.joined(separator: "; ")))
+      lines.append(entry(YAMLText.quoted(column.key) + ": " + name(column.meaning), comment.joined(separator: "; ")))
     }
     if !crosses.isEmpty {
       lines.append(language("crosses:  # ein Kreuz in der Spalte", "crosses:  # a cross in the column"))
@@ -59,7 +61,7 @@ extension SuggestedMapping {
     for (attribute, entries) in crosses {
       lines.append("  \(attribute.rawValue):")
       for (key, value) in entries {
-        lines.append("  " + entry(quoted(key) + ": " + value, language("Vermutung", "a guess")))
+        lines.append("  " + entry(YAMLText.quoted(key) + ": " + value, language("Vermutung", "a guess")))
       }
     }
     let left = columns.filter { $0.meaning == .ignored }
@@ -72,7 +74,7 @@ extension SuggestedMapping {
         : person(column, language) ?? (sample.isEmpty ? "" : language("etwa „\(sample)“", "such as \"\(sample)\""))
       lines.append(
         entry(
-          "- " + quoted(column.key),
+          "- " + YAMLText.quoted(column.key),
           [place(of: column, language), comment].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")))
     }
     return lines
@@ -106,7 +108,7 @@ extension SuggestedMapping {
         case .heading: language("Überschriften noch einmal", "the headings again")
         case .section, .item: ""
         }
-      lines.append(entry("- " + quoted(pattern), comment))
+      lines.append(entry("- " + YAMLText.quoted(pattern), comment))
     }
     if !sections.isEmpty {
       let names = sections.prefix(3).map { "„\(ImportRemarks.short($0))“" }.joined(separator: ", ")
@@ -120,10 +122,10 @@ extension SuggestedMapping {
           "fill_down:  # verbundene Zellen: leere haben den Wert darüber",
           "fill_down:  # joined cells: empty ones have the value above"))
     }
-    for key in filled { lines.append("  - " + quoted(key)) }
+    for key in filled { lines.append("  - " + YAMLText.quoted(key)) }
     if !perhapsFilled.isEmpty, filled.isEmpty {
       lines.append(
-        "# fill_down: [\(perhapsFilled.map(quoted).joined(separator: ", "))]"
+        "# fill_down: [\(perhapsFilled.map(YAMLText.quoted).joined(separator: ", "))]"
           + language("  # falls leere Zellen den Wert darüber meinen", "  # if empty cells mean the value above"))
     }
     if !factors.isEmpty {
@@ -131,7 +133,7 @@ extension SuggestedMapping {
         language("factors:  # ein Betrag von 1 sind so viele Euro", "factors:  # an amount of 1 is so many euros"))
     }
     for (key, factor) in factors {
-      lines.append(entry(quoted(key) + ": \(factor)", language("aus der Überschrift", "from the heading")))
+      lines.append(entry(YAMLText.quoted(key) + ": \(factor)", language("aus der Überschrift", "from the heading")))
     }
     return lines
   }
@@ -152,7 +154,8 @@ extension SuggestedMapping {
           "constants:  # for new sub-projects; please choose and remove the # at the start of the line"))
     }
     for (attribute, choices) in constant {
-      lines.append("#  \(attribute.rawValue): \(choices.first ?? quoted(""))  # \(choices.joined(separator: ", "))")
+      lines.append(
+        "#  \(attribute.rawValue): \(choices.first ?? YAMLText.quoted(""))  # \(choices.joined(separator: ", "))")
     }
     return lines
   }
@@ -171,8 +174,9 @@ extension SuggestedMapping {
       lines.append("  \(attribute.rawValue):\(isOpen ? hint(attribute, language) : "")")
       for word in words {
         let often = word.count == 1 ? "" : language(", \(word.count)-mal", ", \(word.count) times")
-        let ours = word.moved.map { "{ \($0.rawValue): \(quoted(word.text)) }" } ?? quoted(word.guess ?? "")
-        lines.append("  " + entry(quoted(word.text) + ": " + ours, comment(word, language) + often))
+        let ours =
+          word.moved.map { "{ \($0.rawValue): \(YAMLText.quoted(word.text)) }" } ?? YAMLText.quoted(word.guess ?? "")
+        lines.append("  " + entry(YAMLText.quoted(word.text) + ": " + ours, comment(word, language) + often))
       }
       if more > 0 {
         lines.append(
@@ -217,49 +221,6 @@ extension SuggestedMapping {
 
   private func entry(_ text: String, _ comment: String, indent: String = "  ") -> String {
     let padding = String(repeating: " ", count: max(1, 44 - text.count))
-    return indent + text + (comment.isEmpty ? "" : padding + "# " + SuggestedMapping.commented(comment))
-  }
-
-  /// A text as a comment has it: on one line, and without the mark of a reference.
-  private static func commented(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return Text.replacing(in: words) { scalar in
-      scalar == "*" ? "∗" : isPlain(scalar) ? nil : "\u{FFFD}"
-    }
-  }
-
-  /// Whether YAML takes the character as it is (1.2.2, 5.1), and everybody sees it.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD: true
-    default: scalar.value >= 0x10000
-    }
-  }
-
-  private func isOfName(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && YAMLText.isOfName(UInt8(scalar.value)) }
-
-  /// A YAML scalar that is what it is, whatever it holds.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    let scalars = Array(text.unicodeScalars)
-    for (place, scalar) in scalars.enumerated() {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      // Many of them would look like references.
-      case "*" where place + 1 < scalars.count && isOfName(scalars[place + 1]): quoted += "\\x2A"
-      default:
-        if SuggestedMapping.isPlain(scalar) {
-          quoted.unicodeScalars.append(scalar)
-        } else {
-          let digits = String(scalar.value, radix: 16, uppercase: true)
-          quoted += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        }
-      }
-    }
-    return quoted + "\""
+    return indent + text + (comment.isEmpty ? "" : padding + "# " + YAMLText.commented(comment))
   }
 }
