@@ -84,7 +84,7 @@ final class Session {
       if let first = text.first, "+-".contains(first), text.count > 1, text.count < 6, let offset = Int(text) {
         return base + offset
       }
-      return try Day(parsing: text)
+      return try Day(written: text)
     }
   }
 

@@ -83,7 +83,7 @@ struct JSONReadingTests {
   }
 
   @Test func bytesThatAreNoTextAreRefused() {
-    #expect(throws: TableFlaw(.notInEncoding(.utf8), line: 1, column: 3)) {
+    #expect(throws: TableFlaw(.notInEncoding(.utf8, byte: 0xE4), line: 1, column: 3)) {
       try TableFile.read(bytes: Array("[\"".utf8) + [0xE4], named: "f.json")
     }
     #expect(throws: TableFlaw(.nulByte, line: 1, column: 2)) {

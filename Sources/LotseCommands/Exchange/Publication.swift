@@ -52,6 +52,9 @@ extension Session {
     _ list: ExportedList, _ format: Format, _ profile: CSVProfile, sheetPerField: Bool, _ output: OutputOptions
   ) throws -> Reply {
     var reply = try deliver(answer(list, profile, sheetPerField: sheetPerField), format, output)
+    if format == .xlsx || format == .ods {
+      reply.remarks += list.remarksOnLongTexts.map { $0[list.wording.language] }
+    }
     // A text without room for a notice has it said beside it.
     if format == .csv || format == .jsonLines, let notice = list.wording.configuration.notice {
       reply.remarks.insert(notice, at: 0)

@@ -16,6 +16,8 @@ struct SheetTaker {
 
   let file: String
   let sheet: ReturnedSheet
+  /// What was not certain in reading it.
+  let remarks: [Phrase]
   private let sides: Sides
   private let seal: Seal
   /// What the sheet said when it was made, and every state since that was not taken back.
@@ -35,6 +37,7 @@ struct SheetTaker {
     } catch {
       throw Failure(error, in: file)
     }
+    remarks = ImportRemarks(table, sheet.table, session.language).all
     let origin = sheet.origin
     guard origin.file == seal.mark(), origin.moment.change <= now.change else {
       throw Failure(
