@@ -73,8 +73,8 @@ struct Units: Command {
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let moment = try session.moment(state.asOf)
-    let configuration = try session.configuration(moment)
+    let (moment, wording) = try session.view(state.asOf)
+    let configuration = wording.configuration
     let counts = try session.store().tallies(by: .unit, at: moment, configuration)
     let language = session.language
     func count(_ key: String, open: Bool) -> Int {
