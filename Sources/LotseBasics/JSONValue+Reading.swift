@@ -34,8 +34,9 @@ extension JSONValue: Decodable {
   public var integer: Int? { if case .int(let number) = self { number } else { nil } }
   public var list: [JSONValue] { if case .array(let values) = self { values } else { [] } }
 
-  /// Where two values differ, as paths such as `progress.total.completed` with what stands there in each; at most
-  /// `limit` of them, in the order of keys.
+  /// Where another value does not say what this one says, as paths such as `progress.total.completed` with what stands
+  /// there in each; at most `limit` of them, in the order of keys. Members that only the other one's objects have are no
+  /// difference: outputs gain keys.
   public func differences(to other: JSONValue, limit: Int = 50) -> [Difference] {
     var found: [Difference] = []
     collect(other, "", &found, limit)
@@ -53,7 +54,7 @@ extension JSONValue: Decodable {
     guard self != other, found.count < limit else { return }
     switch (self, other) {
     case (.object(let old), .object(let new)):
-      for key in Set(old.keys).union(new.keys).sorted() {
+      for key in old.keys.sorted() {
         JSONValue.compare(old[key], new[key], path.isEmpty ? key : "\(path).\(key)", &found, limit)
       }
     case (.array(let old), .array(let new)):

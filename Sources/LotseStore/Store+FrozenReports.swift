@@ -21,6 +21,16 @@ extension Store {
     }
   }
 
+  /// Number and title of the reports frozen until a moment, which can be told of those as well that cannot be read.
+  public func frozenReportTitles(at moment: Moment) throws -> [(number: ReportNumber, title: String)] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT v.number, v.title FROM frozen_report_version v WHERE \(Store.newest) ORDER BY v.number",
+        arguments: ["change": moment.change]
+      ).map { (ReportNumber($0["number"]), $0["title"]) }
+    }
+  }
+
   /// A frozen report, also one whose freezing was undone; throws `ReportRefusal.unknown`.
   public func frozenReport(_ number: ReportNumber, at moment: Moment) throws -> FrozenReport {
     let found = try read { db in

@@ -62,8 +62,8 @@ for asof in [
     "2500",
 ]:
     a = ["--as-of", asof] if asof else []
-    for by, n in [("field", 0), ("unit", 1), ("smart-city", 2), ("kind", 3)]:
-        P = lotse("progress", "--by", by, *a)
+    for by, n in [("field", 0), ("unit", 1), ("unit --succession", 2), ("smart-city", 3), ("kind", 4)]:
+        P = lotse("progress", "--by", *by.split(), *a)
         p = dict(change=P["change"], day=P["as_of"], scheme="smart-city")
         if asof and "-" in asof:
             same("state", run("Which state", 0, **p), [{"change": P["change"]}])
@@ -74,7 +74,7 @@ for asof in [
             {g["key"]: (g["stock"], g["completed"], g["denominator"], g["percent"]) for g in P["groups"]},
         )
     t = P["total"]
-    r = run("Completion", 4, **p)[0]
+    r = run("Completion", 5, **p)[0]
     same(
         (asof, "total"),
         (r["stock"], r["completed"], r["denominator"], r["percent"]),
@@ -191,7 +191,7 @@ for week in [
             r["unit"]: tuple(
                 r[k] for k in ("answer", "open", "reported", "confirmed", "newest_age_days", "oldest_age_days")
             )
-            for r in run("Roll call", 0, **p)
+            for r in run("Roll call", 0, rules=2, **p)
         },
         {
             r["unit"]: tuple(
@@ -232,7 +232,7 @@ for week in [
         {k: (v if isinstance(v, int) else len(v)) for k, v in W["bridge"].items() if k in ("start", "end") or v},
     )
     t = W["figures"]
-    r = run("Completion", 4, **p)[0]
+    r = run("Completion", 5, **p)[0]
     same(
         (week, "tot"),
         (r["stock"], r["completed"], r["denominator"], r["percent"]),

@@ -181,7 +181,8 @@ import Testing
       #expect(after[attribute] == other[attribute])
       let isChanged = item[attribute] != other[attribute]
       #expect(after.changes(from: item).allSatisfy { $0.attribute == attribute || $0.attribute == .informedOn })
-      #expect(after.informedOn == (isChanged ? max(item.informedOn, AdoptionTests.today) : item.informedOn))
+      let isReport = isChanged && attribute.isStateOfWork
+      #expect(after.informedOn == (isReport ? max(item.informedOn, AdoptionTests.today) : item.informedOn))
     }
     let item = dice.subProject(61, in: Town.configuration, today: AdoptionTests.today)
     if attribute.isRequired {

@@ -120,6 +120,9 @@ import Testing
     #expect(
       value.differences(to: other).map(\.path) == ["a[2]", "a[3]", "a[4]", "b.d"])
     #expect(value.differences(to: value).isEmpty)
+    let more = JSONValue.object(["c": .int(1)])
+    #expect(JSONValue.object([:]).differences(to: more).isEmpty, "what is said in addition is no difference")
+    #expect(JSONValue.array([]).differences(to: .array([more])).map(\.path) == ["[1]"])
   }
 
   @Test func anArchiveGivesBackItsFiles() throws {

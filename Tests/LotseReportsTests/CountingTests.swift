@@ -148,7 +148,7 @@ import Testing
     let change = Changeset(
       id: 2, recordedAt: Instant(monday, hour: 9), actor: "a", command: "x", message: nil, undoes: nil)
     let (oldReported, oldConfirmed) = (reported, confirmed)
-    reported.summary = "Neu"
+    reported.result = "Neu"
     reported.inform(on: monday)
     confirmed.inform(on: monday)
     let revisions = [
@@ -166,5 +166,28 @@ import Testing
     let back = revisions.map { Revision(changeset: undo, number: $0.number, before: $0.after, after: $0.before) }
     let undone = try WeeklyReport(week: report.week, from: before, to: before, revisions + back)
     #expect(undone.rollCall.map(\.answer) == [.silent, .silent], "what was undone is no report")
+  }
+
+  /// The kind of bug that made this rule: tags and a move let two units stand as "reported" who had said nothing.
+  @Test func aUnitThatSaidNothingHasNotReported() throws {
+    let monday = Day("2026-11-16")
+    let (tagged, moved) = (Town.subProject(1, in: .planned), Town.subProject(2, in: .planned))
+    var (afterTags, afterMove) = (tagged, moved)
+    afterTags.tags = ["neu"]
+    afterMove.unit = Key("FB50")
+    let change = Changeset(
+      id: 2, recordedAt: Instant(monday, hour: 9), actor: "a", command: "update", message: nil, undoes: nil)
+    let revisions = [
+      Revision(changeset: change, number: Number(1), before: tagged, after: afterTags),
+      Revision(changeset: change, number: Number(2), before: moved, after: afterMove),
+    ]
+    func answers(_ rules: CountingRules) throws -> [WeeklyReport.RollCall.Answer] {
+      try WeeklyReport(
+        week: ISOWeek(containing: monday), from: snapshot([tagged, moved], on: monday - 1),
+        to: snapshot([afterTags, afterMove], on: monday + 6), revisions, by: rules
+      ).rollCall.map(\.answer)
+    }
+    #expect(try answers(.current) == [.silent, .silent])
+    #expect(try answers(.everythingReports) == [.reported, .reported])
   }
 }

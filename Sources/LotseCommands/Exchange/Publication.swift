@@ -38,7 +38,7 @@ struct Publication {
       sha256: SHA256.sum(bytes))
     let set = try OpenDataSet(
       [described], as: list.moment, list.wording.configuration, in: list.wording.language,
-      issued: Instant(issued, hour: 0), modified: Instant(list.moment.day, hour: 0))
+      issued: issued, modified: list.moment.day)
     try WholeFile.write(set.json.text(), to: metadata)
     var reply = reply
     reply.remarks.append(session.language("Geschrieben: \(metadata)", "Written: \(metadata)"))

@@ -115,7 +115,8 @@ struct SheetTaker {
       try after.adopt(comparison.listing, grounds, in: recorder.configuration, today: recorder.today)
       if let message = comparison.message { after.addNote(message, on: recorder.today) }
       let isChanged = after != item
-      if !isChanged, comparison.confirms, item.status.isOpen { after.inform(on: recorder.today) }
+      // Whatever a unit writes into its sheet, it has spoken.
+      if isChanged || (comparison.confirms && item.status.isOpen) { after.inform(on: recorder.today) }
       if after != item { try recorder.save(after) }
       if isChanged {
         outcome.changed.append(Edit(before: item, after: after))

@@ -107,6 +107,21 @@ extension Failure {
         Phrase("„until“ liegt vor „from“.", "\"until\" lies before \"from\"."),
         Phrase("Beide Daten prüfen.", "Check both dates.")
       )
+    case .unknownSuccessor(let key, let known):
+      return (
+        Phrase("Eine Einheit „\(key)“ steht nicht in der Liste.", "No unit \"\(key)\" is in the list."),
+        meant(key, known)
+      )
+    case .successorWithoutEnd:
+      return (
+        Phrase("Eine Einheit mit Nachfolge braucht „until“.", "A unit with successors needs \"until\"."),
+        Phrase("Den letzten Tag nennen: until: 2026-09-30.", "Name its last day: until: 2026-09-30.")
+      )
+    case .successionCircle(let key):
+      return (
+        Phrase("„\(key)“ folgte auf sich selbst.", "\"\(key)\" would follow itself."),
+        Phrase("Die Nachfolge der Einheiten prüfen.", "Check the successors of the units.")
+      )
     case .workflow(let flaw): return words(flaw)
     case .openData(let flaw): return words(flaw)
     }

@@ -71,7 +71,7 @@ struct Update: Command {
       for assignment in try session.assignments(given, in: recorder.configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
-      if subProject != before { subProject.inform(on: recorder.today) }
+      subProject.inform(on: recorder.today, unlessWorkIsAs: before)
     }
   }
 }

@@ -43,7 +43,24 @@ struct Check: Command {
         Finding.document(findings, wording, at: moment), json: Finding.json(findings), at: moment, wording,
         of: selection), format, output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
+    reply.remarks += moves(of: findings, in: wording)
     return reply
+  }
+
+  /// How open items come to a unit that exists: one command for each unit that ended, where one will do.
+  private func moves(of findings: [Finding], in wording: Wording) -> [String] {
+    let ended = Set(findings.filter { $0.rule == .unitExpired }.map(\.unit))
+    return wording.configuration.units.filter { ended.contains($0.key) }.map { unit in
+      let to = unit.successors.map(\.text)
+      if to.count > 1 {
+        let all = to.joined(separator: ", ")
+        return wording.language(
+          "Umsetzen aus \(unit.key), je nach Teilprojekt (\(all)): lotse update TP… --unit EINHEIT",
+          "Move from \(unit.key), item by item (\(all)): lotse update TP… --unit UNIT")
+      }
+      return wording.language("Umsetzen: ", "Move them: ")
+        + "lotse update --where unit=\(unit.key) --where open --unit \(to.first ?? wording.language("EINHEIT", "UNIT"))"
+    }
   }
 
   private func rule(named text: String) throws -> Finding.Rule {

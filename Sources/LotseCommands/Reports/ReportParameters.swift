@@ -10,11 +10,14 @@ struct WeeklyParameters {
   let language: Language
   /// The last frozen report, whose figures are held against later corrections.
   let corrects: ReportNumber?
+  /// What it was counted by; parameters from before there were versions name none.
+  var rules = CountingRules.current
 
   var json: JSONValue {
     .object([
       "week": .string(week.description), "start": start.json, "end": end.json, "audience": .string(audience.rawValue),
       "language": .string(language.rawValue), "corrects": JSONValue(corrects?.value),
+      "rules": .int(rules.rawValue),
     ])
   }
 
@@ -34,11 +37,12 @@ struct WeeklyParameters {
     guard let week = json["week"]?.string.flatMap({ try? ISOWeek(parsing: $0) }),
       let start = json["start"].flatMap(Moment.init), let end = json["end"].flatMap(Moment.init),
       let audience = json["audience"]?.string.flatMap(Audience.init),
-      let language = json["language"]?.string.flatMap(Language.init)
+      let language = json["language"]?.string.flatMap(Language.init), let rules = CountingRules(json)
     else { return nil }
     self.init(
       week: week, start: start, end: end, audience: audience, language: language,
       corrects: json["corrects"]?.integer.map { ReportNumber($0) })
+    self.rules = rules
   }
 }
 
@@ -57,6 +61,8 @@ struct CouncilParameters {
   let language: Language
   /// The last frozen report, whose figures are held against later corrections.
   let corrects: ReportNumber?
+  /// What it was counted by; parameters from before there were versions name none.
+  var rules = CountingRules.current
 
   /// The sitting, or the state where there is none.
   var subject: FrozenReport.Subject { .council(committee, on: meeting ?? end.day) }
@@ -67,6 +73,7 @@ struct CouncilParameters {
       "start": start?.json ?? .null, "end": end.json, "is_provisional": .bool(isProvisional),
       "audience": .string(audience.rawValue), "language": .string(language.rawValue),
       "corrects": JSONValue(corrects?.value),
+      "rules": .int(rules.rawValue),
     ])
   }
 
@@ -89,14 +96,20 @@ struct CouncilParameters {
   init?(_ json: JSONValue) {
     guard let committee = json["committee"]?.string, let records = json["records"].flatMap(Moment.init),
       let end = json["end"].flatMap(Moment.init), let audience = json["audience"]?.string.flatMap(Audience.init),
-      let language = json["language"]?.string.flatMap(Language.init)
+      let language = json["language"]?.string.flatMap(Language.init), let rules = CountingRules(json)
     else { return nil }
     self.init(
       committee: Key(committee), meeting: json["meeting"]?.string.flatMap { Day(exactly: $0) }, records: records,
       start: json["start"].flatMap(Moment.init), end: end, isProvisional: json["is_provisional"] == .bool(true),
       audience: audience, language: language,
       corrects: json["corrects"]?.integer.map { ReportNumber($0) })
+    self.rules = rules
   }
+}
+
+extension CountingRules {
+  /// Those that the parameters of a report name; nil where this Lotse does not know them.
+  fileprivate init?(_ parameters: JSONValue) { self.init(rawValue: parameters["rules"]?.integer ?? 1) }
 }
 
 extension Moment {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 internal import LotseReports
 internal import LotseStore
@@ -19,6 +20,12 @@ struct ShowProgress: Command {
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"
+  @Flag(
+    help: .init(
+      help(
+        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by unit).",
+        "Count units that ended together with their successors (with --by unit).")))
+  var succession = false
   @Option(
     help: .init(
       help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
@@ -32,10 +39,16 @@ struct ShowProgress: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let (moment, wording) = try session.view(state.asOf)
+    let configuration = wording.configuration
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
-    let set = Set(
-      grouping: try Grouping(parsing: by, in: wording.configuration),
-      selection: try filter.selection(in: wording.configuration))
+    let set = Counted(
+      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration),
+      lines: succession ? configuration.successions(on: moment.day) : nil)
+    guard !succession || set.grouping == .unit else {
+      throw Failure(
+        .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
+        hint: Phrase("So: lotse progress --by unit --succession.", "Like this: lotse progress --by unit --succession."))
+    }
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     return try session.deliver(
@@ -45,12 +58,14 @@ struct ShowProgress: Command {
   }
 
   /// What is counted, and by what it is divided.
-  private struct Set {
+  private struct Counted {
     let grouping: Grouping
     let selection: Selection
+    /// The lines of succession of the later state, where they are counted together.
+    let lines: [Succession]?
   }
 
-  private func progress(of set: Set, in session: Session, at moment: Moment) throws -> Progress {
+  private func progress(of set: Counted, in session: Session, at moment: Moment) throws -> Progress {
     let configuration = try session.configuration(moment)
     let store = try session.store()
     let tallies = try store.tallies(by: set.grouping, set.selection, at: moment, configuration)
@@ -61,11 +76,11 @@ struct ShowProgress: Command {
       } else {
         nil
       }
-    return Progress(tallies, total: total, by: set.grouping, at: moment, configuration)
+    return Progress(tallies, total: total, by: set.grouping, joining: set.lines, at: moment, configuration)
   }
 
   private func comparison(
-    of set: Set, with earlier: Moment, to later: Moment, in session: Session
+    of set: Counted, with earlier: Moment, to later: Moment, in session: Session
   ) throws -> Progress.Comparison {
     guard earlier.change <= later.change, earlier.day <= later.day else {
       throw Failure.sinceTooLate

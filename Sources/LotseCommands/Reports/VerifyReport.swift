@@ -19,19 +19,18 @@ struct VerifyReport: Command {
   func reply(in session: Session) throws -> Reply {
     let moment = try session.latest
     let store = try session.store()
-    let reports =
-      numbers.isEmpty
-      ? try store.frozenReports(at: moment).map(\.number) : try numbers.map { try ReportNumber(parsing: $0) }
+    let frozen = try store.frozenReportTitles(at: moment)
+    let reports = try numbers.isEmpty ? frozen.map(\.number) : numbers.map { try ReportNumber(parsing: $0) }
     var reply = Reply()
     for number in reports {
-      let report = try store.frozenReport(number, at: moment)
-      let faults = try session.faults(in: report, at: moment)
+      guard let title = frozen.first(where: { $0.number == number })?.title else {
+        throw Refusal.report(.unknown(number))
+      }
+      let faults = session.faults(in: number, at: moment)
       reply.data +=
         faults.isEmpty
-        ? "\(report.number) "
-          + session.language("stimmt: \(report.title)\n", "holds: \(report.title)\n")
-        : "\(report.number) "
-          + session.language("stimmt nicht: \(report.title)\n", "does not hold: \(report.title)\n")
+        ? "\(number) " + session.language("stimmt: \(title)\n", "holds: \(title)\n")
+        : "\(number) " + session.language("stimmt nicht: \(title)\n", "does not hold: \(title)\n")
           + faults.map { "  " + $0 + "\n" }.joined()
       if !faults.isEmpty { reply.code = Failure.Code.no.rawValue }
     }
@@ -43,9 +42,21 @@ struct VerifyReport: Command {
 }
 
 extension Session {
+  /// What does not hold of a frozen report, in words; that it cannot be read or recounted is such a fault and does not
+  /// keep the others from being recounted.
+  fileprivate func faults(in number: ReportNumber, at moment: Moment) -> [String] {
+    do {
+      return try faults(in: store().frozenReport(number, at: moment), at: moment)
+    } catch {
+      return [
+        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language]
+      ]
+    }
+  }
+
   /// What does not hold of a frozen report, in words: a document that differs from its hash, or a figure that history
   /// counts otherwise.
-  func faults(in report: FrozenReport, at moment: Moment) throws -> [String] {
+  private func faults(in report: FrozenReport, at moment: Moment) throws -> [String] {
     var faults: [String] = []
     let archive = try store().frozenArchive(report.number, at: moment)
     if SHA256.sum(archive) != report.archiveHash {
@@ -63,6 +74,13 @@ extension Session {
     }
     guard let figures = JSONValue(parsing: report.figures) else {
       return faults + [language("seine Zahlen sind nicht lesbar", "its figures cannot be read")]
+    }
+    if let version = JSONValue(parsing: report.parameters)?["rules"]?.integer, CountingRules(rawValue: version) == nil {
+      return faults + [
+        language(
+          "gezählt nach Fassung \(version) der Regeln, die dieses Lotse nicht kennt",
+          "counted by version \(version) of the rules, which this Lotse does not know")
+      ]
     }
     guard let recount = try recounted(report) else {
       return faults + [language("seine Angaben sind nicht lesbar", "its parameters cannot be read")]

@@ -76,7 +76,8 @@ extension Session {
     let earlier = later.before(revisions, moment: parameters.start, configuration: before)
     return try WeeklyReport(
       week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
-      corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience))
+      corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience),
+      by: parameters.rules)
   }
 
   private func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {

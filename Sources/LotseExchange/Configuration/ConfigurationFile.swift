@@ -63,6 +63,9 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case unknownRequirement(String, known: [String])
     case unknownColumn(String, known: [String])
     case validityReversed
+    case unknownSuccessor(String, known: [String])
+    case successorWithoutEnd
+    case successionCircle(String)
     case workflow(Workflow.Flaw)
     case openData(OpenDataFlaw)
   }

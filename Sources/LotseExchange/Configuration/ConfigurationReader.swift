@@ -23,7 +23,7 @@ struct ConfigurationReader {
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)
     case "reports": return try reports(node)
-    case "units": return try labelled(node, .unit, ["from", "until"])
+    case "units": return try units(node)
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])
       let places = try items(node).flatMap { item -> [Entry] in
@@ -66,6 +66,42 @@ struct ConfigurationReader {
         section, parent: parent, key: key, label: Phrase(label, try mapping["en"].map(text) ?? label),
         validity: validity)
     }
+  }
+
+  /// The units; a successor is another unit of the list, and who has one has a last day.
+  private func units(_ node: Node) throws -> [Entry] {
+    var units = try labelled(node, .unit, ["from", "until", "successors"])
+    let keys = units.map(\.key)
+    for (index, item) in try items(node).enumerated() {
+      guard let list = try mapping(item, allowing: ["key", "label", "en", "from", "until", "successors"])["successors"]
+      else { continue }
+      let successors = try items(list).map { successor in
+        let key = try text(successor)
+        guard keys.contains(key) else { throw ConfigurationFlaw(successor, .unknownSuccessor(key, known: keys)) }
+        return key
+      }
+      guard units[index].validity.until != nil || successors.isEmpty else {
+        throw ConfigurationFlaw(list, .successorWithoutEnd)
+      }
+      if let repeated = successors.first(where: { key in successors.filter { $0 == key }.count > 1 }) {
+        throw ConfigurationFlaw(list, .repeated(repeated))
+      }
+      units[index].value = Entry.value(ofSuccessors: successors)
+      if try follows(units[index], itselfAmong: units) {
+        throw ConfigurationFlaw(list, .successionCircle(units[index].key))
+      }
+    }
+    return units
+  }
+
+  /// Whether a unit is among its own successors or theirs.
+  private func follows(_ unit: Entry, itselfAmong units: [Entry]) throws -> Bool {
+    var (seen, next) = (Set<String>(), unit.successors)
+    while let key = next.popLast() {
+      if key == unit.key { return true }
+      if seen.insert(key).inserted { next += units.first { $0.key == key }?.successors ?? [] }
+    }
+    return false
   }
 
   // MARK: Workflow

@@ -68,6 +68,9 @@ extension ConfigurationFile {
     if entry.label.en != entry.label.de { pairs.append(pair("en", entry.label.en)) }
     if let from = entry.validity.from { pairs.append(pair("from", from.iso)) }
     if let until = entry.validity.until { pairs.append(pair("until", until.iso)) }
+    if entry.section == .unit, !entry.successors.isEmpty {
+      pairs.append((Node("successors"), .sequence(Node.Sequence(entry.successors.map(scalar), .implicit, .flow))))
+    }
     return .mapping(Node.Mapping(pairs + more, .implicit, more.isEmpty ? .flow : .block))
   }
 

@@ -12,12 +12,12 @@ extension OpenDataSet {
       "dct:description": OpenDataSet.german(description),
       "dct:publisher": publisher,
       "dcat:contactPoint": contact,
-      "dct:issued": OpenDataSet.time(issued), "dct:modified": OpenDataSet.time(modified),
+      "dct:issued": OpenDataSet.day(issued), "dct:modified": OpenDataSet.day(modified),
       "dct:language": OpenDataSet.language(language),
       "dct:temporal": .object([
-        "@type": .string("dct:PeriodOfTime"), "dcat:endDate": OpenDataSet.literal(day.iso, "xsd:date"),
+        "@type": .string("dct:PeriodOfTime"), "dcat:endDate": OpenDataSet.day(day),
       ]),
-      "dcat:theme": OpenDataSet.resource("http://publications.europa.eu/resource/authority/data-theme/GOVE"),
+      "dcat:theme": OpenDataSet.resource(OpenDataSet.authority + "data-theme/GOVE"),
       "dcat:keyword": .array(openData.keywords.map(OpenDataSet.german)),
       "dcat:distribution": .array(files.map(distribution)),
     ]
@@ -29,11 +29,8 @@ extension OpenDataSet {
     if let frequency = openData.frequency { set["dct:accrualPeriodicity"] = OpenDataSet.resource(frequency.uri) }
     if let contributor = openData.contributor { set["dcatde:contributorID"] = OpenDataSet.resource(contributor) }
     if let municipality = openData.municipality {
-      let place = OpenDataSet.resource(OpenDataSet.geocoding + "municipalityKey/" + municipality)
-      set["dcatde:politicalGeocodingURI"] = place
+      set["dct:spatial"] = OpenDataSet.resource(OpenDataSet.geocoding + "municipalityKey/" + municipality)
       set["dcatde:politicalGeocodingLevelURI"] = OpenDataSet.resource(OpenDataSet.geocoding + "Level/municipality")
-      // Convention 11: the European property repeats what the German one says.
-      set["dct:spatial"] = place
     }
     return .object(set)
   }
@@ -68,10 +65,10 @@ extension OpenDataSet {
       "dcat:accessURL": OpenDataSet.resource(address), "dcat:downloadURL": OpenDataSet.resource(address),
       "dct:license": OpenDataSet.resource(openData.licence.uri),
       "dcat:byteSize": OpenDataSet.literal(String(file.byteSize), "xsd:nonNegativeInteger"),
-      "dct:issued": OpenDataSet.time(issued), "dct:modified": OpenDataSet.time(modified),
+      "dct:issued": OpenDataSet.day(issued), "dct:modified": OpenDataSet.day(modified),
       "dct:language": OpenDataSet.language(language),
       // Convention 22: a distribution that is passed on has a status.
-      "adms:status": OpenDataSet.resource("http://purl.org/adms/status/Completed"),
+      "adms:status": OpenDataSet.resource(OpenDataSet.authority + "distribution-status/COMPLETED"),
     ]
     if let type = file.format.fileType { distribution["dct:format"] = OpenDataSet.resource(type) }
     if let type = file.format.mediaType {
@@ -102,7 +99,7 @@ extension OpenDataSet {
     .object(["@language": .string("de"), "@value": .string(text)])
   }
 
-  private static func time(_ instant: Instant) -> JSONValue { literal(instant.iso, "xsd:dateTime") }
+  private static func day(_ day: Day) -> JSONValue { literal(day.iso, "xsd:date") }
 
   private static func language(_ language: Language) -> JSONValue {
     let code =
@@ -110,9 +107,10 @@ extension OpenDataSet {
       case .de: "DEU"
       case .en: "ENG"
       }
-    return resource("http://publications.europa.eu/resource/authority/language/" + code)
+    return resource(authority + "language/" + code)
   }
 
+  private static let authority = "http://publications.europa.eu/resource/authority/"
   private static let geocoding = "http://dcat-ap.de/def/politicalGeocoding/"
 
   private static let context: [String: JSONValue] = [

@@ -11,8 +11,8 @@ public struct OpenDataSet: Sendable {
   public let language: Language
   /// The cut-off date of the state.
   public let day: Day
-  public let issued: Instant
-  public let modified: Instant
+  public let issued: Day
+  public let modified: Day
   public let files: [File]
 
   /// One file, which is to lie under its name in the folder of the configuration.
@@ -55,8 +55,8 @@ public struct OpenDataSet: Sendable {
   /// The set as of a moment, with the configuration of that moment. `issued` is when the set was first published,
   /// `modified` when this state was recorded. Throws `OpenData.Lack`.
   public init(
-    _ files: [File], as moment: Moment, _ configuration: Configuration, in language: Language, issued: Instant,
-    modified: Instant
+    _ files: [File], as moment: Moment, _ configuration: Configuration, in language: Language, issued: Day,
+    modified: Day
   ) throws(OpenData.Lack) {
     openData = try configuration.openData()
     notice = configuration.notice

@@ -29,6 +29,8 @@ public struct Unit: Hashable, Sendable {
   public let key: Key<Unit>
   public let label: Phrase
   public let validity: Validity
+  /// The units that go on with its work once its validity has ended.
+  public let successors: [Key<Unit>]
 }
 
 /// The first and last day on which something holds; nil is open.
@@ -70,7 +72,11 @@ public struct Configuration: Sendable, Equatable {
       let members = (places[scheme.key] ?? []).map { Scheme.Member(key: $0.key, label: $0.label) }
       return Scheme(key: scheme.key, label: scheme.label, members: members)
     }
-    units = entries.of(.unit).map { Unit(key: Key($0.key), label: $0.label, validity: $0.validity) }
+    units = entries.of(.unit).map { entry in
+      Unit(
+        key: Key(entry.key), label: entry.label, validity: entry.validity,
+        successors: entry.successors.map { Key($0) })
+    }
     committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
     workflow = Workflow(entries) ?? .standard
   }

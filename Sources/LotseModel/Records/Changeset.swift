@@ -11,6 +11,9 @@ public struct Changeset: Hashable, Sendable {
   /// The changeset that this one undoes.
   public let undoes: Int?
 
+  /// The command that takes over what units wrote into their update sheets.
+  public static let returnedSheet = "sheet import"
+
   public init(id: Int, recordedAt: Instant, actor: String, command: String, message: String?, undoes: Int?) {
     self.id = id
     self.recordedAt = recordedAt
@@ -76,8 +79,15 @@ public struct Revision: Hashable, Sendable {
     return unchanged == after
   }
 
-  /// Whether the unit reported something new; corrections and undoing are the office's own business.
-  public var isReport: Bool { after != nil && !isConfirmation && !isCorrection }
+  /// Whether the unit reported something new, by the rules that the count goes by; corrections, undoing and filing are
+  /// the office's own business. Whatever a unit writes into its update sheet, it has reported.
+  public func isReport(by rules: CountingRules) -> Bool {
+    guard let after, !isConfirmation, !isCorrection else { return false }
+    return switch rules {
+    case .everythingReports: true
+    case .workReports: changeset.command == Changeset.returnedSheet || !after.standsAs(before ?? after.proposal)
+    }
+  }
 
   public var isStatusMove: Bool {
     guard let before, let after else { return false }

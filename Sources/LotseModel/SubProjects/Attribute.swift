@@ -168,6 +168,22 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it says how the work stands, which a unit reports; the others are what the office files (rule of counting:
+  /// who reported). docs/counting.md lists the same.
+  public var isStateOfWork: Bool {
+    switch self {
+    case .status, .statusSince, .reasonCode, .reason, .heldStatus, .scope, .pilotPlace, .coverageReached,
+      .coverageTarget, .result, .evidence, .nextStepOn, .light, .ratedOn, .dimension, .measure, .decisionNeeded,
+      .decisionFrom, .ratingReason, .plannedStart, .plannedEnd, .actualStart, .actualEnd, .milestones, .budgetSpent,
+      .maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .maturityReason, .note:
+      true
+    case .title, .summary, .field, .kind, .unit, .places, .isCorrection, .decision, .approvedBy, .reviewOn, .priority,
+      .mandatoryNorm, .mandatoryOn, .budgetPlanned, .ozgID, .ozgKeys, .ozgNotInCatalogue, .ozgTypes, .reuse, .tags,
+      .links, .dependsOn, .follows, .mergedInto, .visibility, .contact, .informedOn, .externalKey:
+      false
+    }
+  }
+
   /// Whether every sub-project has a value.
   public var isRequired: Bool { self == .title || self == .field || self == .kind || self == .unit }
 

@@ -77,7 +77,10 @@ public enum Grouping: Hashable, Sendable {
   }
 
   /// The order of the groups: as configured or as the vocabulary has it, unknown keys after, the empty key last.
-  public func order(_ keys: some Collection<String>, in configuration: Configuration) -> [String] {
+  /// A key that stands for several is placed where another is.
+  public func order(
+    _ keys: some Collection<String>, in configuration: Configuration, placing substitutes: [String: String] = [:]
+  ) -> [String] {
     let known: [String] =
       switch self {
       case .field: configuration.fields.map(\.key.text)
@@ -91,7 +94,7 @@ public enum Grouping: Hashable, Sendable {
       }
     let position = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return keys.sorted { left, right in
-      func rank(_ key: String) -> Int { key.isEmpty ? Int.max : position[key] ?? Int.max - 1 }
+      func rank(_ key: String) -> Int { key.isEmpty ? Int.max : position[substitutes[key] ?? key] ?? Int.max - 1 }
       return (rank(left), left) < (rank(right), right)
     }
   }

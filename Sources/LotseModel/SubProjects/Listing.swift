@@ -51,10 +51,13 @@ extension SubProject {
 
     if let day = listing[.informedOn]?.day, isNew || day != before.informedOn {
       guard day <= today else { throw .item(.inTheFuture(.informedOn, day)) }
+      if !isNew { inform(on: today, unlessWorkIsAs: before) }
       // A list from before the last report says nothing new by its older day.
-      informedOn = isNew ? day : max(self == before ? before.informedOn : today, day)
-    } else if self != before || isNew {
+      informedOn = isNew ? day : max(informedOn, day)
+    } else if isNew {
       inform(on: today)
+    } else {
+      inform(on: today, unlessWorkIsAs: before)
     }
   }
 

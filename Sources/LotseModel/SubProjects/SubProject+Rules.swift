@@ -78,6 +78,27 @@ extension SubProject {
   /// Records that the unit said something on that day, even if it said "no change".
   public mutating func inform(on day: Day) { informedOn = max(informedOn, day) }
 
+  /// Records a report of that day where the work stands otherwise than before; what the office files is none, and
+  /// neither is the correction of an entry.
+  public mutating func inform(on day: Day, unlessWorkIsAs before: SubProject) {
+    if !standsAs(before), !isCorrected(since: before) { inform(on: day) }
+  }
+
+  /// Whether both say the same of the state of the work.
+  func standsAs(_ other: SubProject) -> Bool {
+    Attribute.allCases.allSatisfy { !$0.isStateOfWork || self[$0] == other[$0] }
+  }
+
+  /// Whether the status was put right since, rather than moved.
+  func isCorrected(since before: SubProject) -> Bool {
+    isCorrection && (before.status != status || before.statusSince != statusSince)
+  }
+
+  /// The sub-project as an addition of which nothing is said but what it is.
+  var proposal: SubProject {
+    SubProject(number: number, title: title, field: field, kind: kind, unit: unit, proposedOn: statusSince)
+  }
+
   /// Adds a dated paragraph to the internal note, which counts as a report.
   public mutating func addNote(_ text: String, on day: Day) {
     note = [note, "\(day.iso): \(text)"].compactMap { $0 }.joined(separator: "\n")

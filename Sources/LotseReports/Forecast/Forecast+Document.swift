@@ -26,6 +26,15 @@ extension Forecast {
   public func sentence(_ wording: Wording) -> String {
     let language = wording.language
     let completion = language("Umgesetzt: ", "Completed: ") + wording.completion(total.figures) + ". "
+    guard total.figures.stock > 0 else {
+      return language("Es gibt noch nichts, was zu zählen wäre.", "There is nothing to count yet.")
+    }
+    guard total.figures.denominator > 0 else {
+      return completion
+        + language(
+          "Nichts wird gezählt: Alles ist eingestellt, zusammengeführt oder Daueraufgabe.",
+          "Nothing is counted: everything is cancelled, merged or continuous.")
+    }
     guard total.remaining > 0 else {
       return completion + language("Nichts ist mehr offen.", "Nothing remains.")
     }

@@ -248,10 +248,14 @@ extension EntryChange {
   }
 
   private static func content(_ entry: Entry, _ language: Language) -> String {
-    var parts = [entry.label.de, entry.value ?? ""].filter { !$0.isEmpty }
+    let isUnit = entry.section == .unit
+    var parts = [entry.label.de, isUnit ? "" : entry.value ?? ""].filter { !$0.isEmpty }
     if entry.label.en != entry.label.de { parts.append("en: \(entry.label.en)") }
     if let from = entry.validity.from { parts.append(language("ab \(from.text(.de))", "from \(from)")) }
     if let until = entry.validity.until { parts.append(language("bis \(until.text(.de))", "until \(until)")) }
+    if isUnit, !entry.successors.isEmpty {
+      parts.append(language("Nachfolge: ", "followed by: ") + entry.successors.joined(separator: " "))
+    }
     return parts.joined(separator: ", ")
   }
 }

@@ -112,7 +112,10 @@ public struct Finding: Hashable, Sendable {
         found(.dutyPassed, since: duty, item.mandatoryNorm.map { Phrase($0, $0) })
       }
       if let unit = units[item.unit], let until = unit.validity.until, until < day {
-        found(.unitExpired, since: until)
+        let successors = unit.successors.map(\.text).joined(separator: ", ")
+        found(
+          .unitExpired, since: until,
+          successors.isEmpty ? nil : Phrase("Nachfolge \(successors)", "followed by \(successors)"))
       }
       for number in item.dependsOn where [.cancelled, .merged].contains(statuses[number]) {
         found(.dependencyDropped, Phrase(number.description, number.description))

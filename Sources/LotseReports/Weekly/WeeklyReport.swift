@@ -10,6 +10,8 @@ public struct WeeklyReport: Sendable {
   public let stock: Stock
   /// The day whose end the report shows: the week's Sunday, or an earlier cut-off.
   public let cutOff: Day
+  /// What the roll call goes by.
+  public let rules: CountingRules
   public let configuration: Configuration
   public let start: Moment
   public let end: Moment
@@ -75,13 +77,14 @@ public struct WeeklyReport: Sendable {
   /// value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
-    _ revisions: [Revision], corrected: CorrectedFigures? = nil
+    _ revisions: [Revision], corrected: CorrectedFigures? = nil, by rules: CountingRules = .current
   ) throws(Refusal) {
     let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
     let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
     let numbers = Set(named.map(\.number))
     self.week = week
     self.audience = audience
+    self.rules = rules
     configuration = after.configuration
     start = before.moment
     end = after.moment
@@ -109,7 +112,7 @@ public struct WeeklyReport: Sendable {
     reviews = deadlines.reviews
     upcoming = deadlines.upcoming
     // Who reported and who did not is a matter of the house.
-    rollCall = audience == .house ? WeeklyReport.rollCall(later, revisions, since: earlier.moment.day) : []
+    rollCall = audience == .house ? WeeklyReport.rollCall(later, revisions, by: rules) : []
     silent =
       audience == .house
       ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
@@ -148,9 +151,11 @@ public struct WeeklyReport: Sendable {
   }
 
   /// Per unit with open items: reported, confirmed "no change", or silent.
-  private static func rollCall(_ later: Snapshot, _ revisions: [Revision], since: Day) -> [RollCall] {
+  private static func rollCall(
+    _ later: Snapshot, _ revisions: [Revision], by rules: CountingRules
+  ) -> [RollCall] {
     let lasting = revisions.lasting
-    let reports = Dictionary(grouping: lasting.filter(\.isReport), by: { $0.after?.unit })
+    let reports = Dictionary(grouping: lasting.filter { $0.isReport(by: rules) }, by: { $0.after?.unit })
     let confirmations = Dictionary(grouping: lasting.filter(\.isConfirmation), by: { $0.after?.unit })
     let open = Dictionary(grouping: later.subProjects.filter(\.status.isOpen), by: \.unit)
     return Grouping.unit.order(open.keys.map(\.text), in: later.configuration).compactMap { key in

@@ -1,0 +1,10 @@
+/// The rules of counting, by their version: a rule that changes gets a new one, and what was frozen under an older one
+/// is recounted by that one. docs/counting.md says what differs.
+public enum CountingRules: Int, Hashable, Sendable, CaseIterable {
+  /// Whatever was recorded of a sub-project was a report of its unit.
+  case everythingReports = 1
+  /// Only what says something about the state of the work is a report of the unit.
+  case workReports = 2
+
+  public static let current = CountingRules.workReports
+}
