@@ -216,4 +216,31 @@ struct ListReadingTests {
     #expect(mapping.factors == ["a": 1_000, "b": 1_000, "c": 1_000_000])
     #expect(mapping.skipped == [.line(7), .text("7")])
   }
+
+  @Test func objectsThatAreNoMilestonesAreRefused() throws {
+    for record in [
+      ["title": "T", "due": "2026-02-30"], ["title": "T"], ["title": "T", "due": "2026-11-23", "x": "y"],
+    ] {
+      let (read, _) = try read(
+        sheet([texts(["title", "milestones"]), [.text("A"), .records([record])]]), .json)
+      guard case .refusal(.value(.notAMilestone))? = read[0].problems.first?.flaw else {
+        Issue.record("\(record)")
+        continue
+      }
+    }
+  }
+
+  @Test func anItemOfWhichOnlyTheTitleIsKnownIsNoSection() throws {
+    let rows = [
+      texts(["Projekt", "Kosten", "Stand"]), texts(["Handlungsfeld 1", "", ""]), texts(["A", "", ""]),
+      texts(["B", "5", "x"]),
+    ]
+    let (read, remarks) = try read(sheet(rows)) {
+      $0.columns = ["projekt": .attribute(.title), "kosten": .ignored, "stand": .ignored]
+      $0.sections = .tags
+    }
+    #expect(read.map { $0.listing[.title]?.text } == ["A", "B"])
+    #expect(read.map { $0.listing[.tags] } == [.list(["Handlungsfeld 1"]), .list(["Handlungsfeld 1"])])
+    #expect(remarks == ["Abschnitte: „Handlungsfeld 1“."])
+  }
 }

@@ -173,6 +173,7 @@ public struct ImportTable: Sendable {
 
   private mutating func fillDown(_ headings: ListHeadings, _ mapping: ImportMapping) {
     let named = Dictionary(mapping.filledDown.map { ($0, true) }, uniquingKeysWith: { first, _ in first })
+    let title = column(of: .attribute(.title))
     var lines: [Int: Int] = [:]
     for area in sheet.merged where area.rows.count > 1 && area.rows.upperBound >= headerLine {
       guard area.columns.count == 1, area.columns.lowerBound < columns.count, canBeFilled(area.columns.lowerBound)
@@ -188,7 +189,7 @@ public struct ImportTable: Sendable {
       for place in rows.indices {
         if index < rows[place].cells.count, !ListHeadings.text(rows[place], index).isEmpty {
           above = (rows[place].cells[index], rows[place].shown[index])
-        } else if let above, !ListRows.isAlone(rows[place]) {
+        } else if let above, !ListRows.isSection(rows[place], title: title, []) {
           put(above, at: place, index)
           count += 1
         }
@@ -228,10 +229,11 @@ public struct ImportTable: Sendable {
       headings.append(attribute.label.de)
       columns.append(.attribute(attribute))
     }
+    let (title, wide) = (column(of: .attribute(.title)), ListRows.wideRows(sheet))
     var section: ReadCell?
     var kept: [ReadRow] = []
     for row in rows {
-      if ListRows.isAlone(row), let text = ListRows.marks(row, title: nil).first {
+      if ListRows.isSection(row, title: title, wide), let text = ListRows.marks(row, title: nil).first {
         section = .text(text)
         treatment.sections.append(text)
         continue

@@ -12,7 +12,7 @@ struct ListRows {
 
   /// Whether a text is nothing but the word for a sum, as no sub-project is called.
   static func isSum(_ text: String) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
+    guard text.utf8.count <= 60, !text.contains(where: \.isNumber) else { return false }
     return sums.contains(Text.folded(text).filter { $0.isLetter || $0 == "∑" })
   }
 
@@ -43,16 +43,12 @@ struct ListRows {
 
   /// The kind of each of these rows below the headings.
   static func kinds(_ rows: ArraySlice<ReadRow>, _ headings: ListHeadings, title: Int?, in sheet: ReadSheet) -> [Kind] {
-    let wide = Set(sheet.merged.filter { $0.columns.count > 1 }.map(\.rows.lowerBound))
+    let wide = wideRows(sheet)
     var kinds: [Kind] = rows.map { row in
       let marks = marks(row, title: title)
       if marks.contains(where: beginsLikeSum) { return .sum }
       if isHeading(row, headings) { return .heading }
-      guard isAlone(row), let mark = marks.first else { return .item }
-      let isUnderTitle = title.map { !ListHeadings.text(row, $0).isEmpty } ?? false
-      // A title alone is an item of which more is not known yet, unless it stands across or says what it is.
-      let isSection = !isUnderTitle || wide.contains(row.line - 1) || isCalledSection(mark)
-      return isSection && headings.texts.count > 1 ? .section : .item
+      return headings.texts.count > 1 && isSection(row, title: title, wide) ? .section : .item
     }
     // What no item follows is a footer, and so is a remark that stands alone at the end.
     for (index, row) in zip(kinds.indices, rows).reversed() {
@@ -64,6 +60,19 @@ struct ListRows {
     }
     if !kinds.contains(.item) { return kinds.map { _ in .item } }
     return kinds
+  }
+
+  /// The lines of rows with a cell that stands across several columns.
+  static func wideRows(_ sheet: ReadSheet) -> Set<Int> {
+    Set(sheet.merged.lazy.filter { $0.columns.count > 1 }.map { $0.rows.lowerBound + 1 })
+  }
+
+  /// Whether a row names a section. A title alone is an item of which more is not known yet, unless it stands across or
+  /// says what it is.
+  static func isSection(_ row: ReadRow, title: Int?, _ wide: Set<Int>) -> Bool {
+    guard isAlone(row), let mark = marks(row, title: title).first else { return false }
+    let isUnderTitle = title.map { !ListHeadings.text(row, $0).isEmpty } ?? false
+    return !isUnderTitle || wide.contains(row.line) || isCalledSection(mark)
   }
 
   private static func isHeading(_ row: ReadRow, _ headings: ListHeadings) -> Bool {

@@ -63,8 +63,8 @@ extension SuggestedMapping {
       // "Maßnahme" is what a list calls its items, unless it has titles beside it.
       if certain == .attribute(.measure), !hasTitle, mapped == nil { certain = nil }
       var meaning = certain ?? Guess.column(heading).map(ImportColumn.attribute) ?? .ignored
-      if certain == nil, let (attribute, value) = Guess.cross(heading), !sample.isEmpty,
-        filled.prefix(200).allSatisfy({ RowReader.isCross($0.text) })
+      if certain == nil, !sample.isEmpty, filled.prefix(200).allSatisfy({ RowReader.isCross($0.text) }),
+        let (attribute, value) = Guess.cross(heading)
       {
         meaning = .cross(attribute, value)
       }
