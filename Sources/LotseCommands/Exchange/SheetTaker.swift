@@ -26,7 +26,8 @@ struct SheetTaker {
   private let milestones: [Number: [ReturnedSheet.ListedMilestone]]
 
   /// Reads a sheet and what the file knew when it was made. Throws a failure for a file that is no sheet of this city.
-  init(_ file: String, _ configuration: Configuration, upTo now: Moment, _ sides: Sides, _ session: Session) throws {
+  init(_ file: String, _ configuration: CityConfiguration, upTo now: Moment, _ sides: Sides, _ session: Session) throws
+  {
     self.file = file
     self.sides = sides
     let store = try session.store()

@@ -164,12 +164,12 @@ enum Guess {
   static func isNothing(_ text: String) -> Bool { nothings.contains(bare(text)) }
 
   /// What a word probably means: an identifier, or a day; empty where it says nothing.
-  static func word(_ text: String, _ attribute: Attribute, _ configuration: Configuration) -> String? {
+  static func word(_ text: String, _ attribute: Attribute, _ configuration: CityConfiguration) -> String? {
     if let meaning = meaning(text, attribute, configuration) { return meaning }
     return isNothing(text) ? "" : nil
   }
 
-  private static func meaning(_ text: String, _ attribute: Attribute, _ configuration: Configuration) -> String? {
+  private static func meaning(_ text: String, _ attribute: Attribute, _ configuration: CityConfiguration) -> String? {
     switch attribute.form {
     case .day: return GuessedDay.day(text, isStart: attribute == .plannedStart)?.iso
     case .unit: return unit(text, configuration)
@@ -206,7 +206,7 @@ enum Guess {
   }
 
   /// Several units that stand in one text; a person has to choose.
-  static func units(_ text: String, _ configuration: Configuration) -> [String] {
+  static func units(_ text: String, _ configuration: CityConfiguration) -> [String] {
     guard text.utf8.count <= 200 else { return [] }
     let parts = text.split { ",;/+&\n".contains($0) }.map(String.init)
     let found = parts.compactMap { unit($0, configuration) }
@@ -224,7 +224,7 @@ enum Guess {
   }
 
   /// "Amt 50" and "FB 50 Soziales" are the unit whose key has the same digits.
-  private static func unit(_ text: String, _ configuration: Configuration) -> String? {
+  private static func unit(_ text: String, _ configuration: CityConfiguration) -> String? {
     let digits = text.filter(\.isNumber)
     guard digits.isEmpty else {
       return configuration.units.first { $0.key.text.filter(\.isNumber) == digits }?.key.text
@@ -237,7 +237,7 @@ enum Guess {
     return configuration.units.first { folded.contains(Text.folded($0.label.de)) }?.key.text
   }
 
-  static func choices(_ attribute: Attribute, _ configuration: Configuration) -> [String] {
+  static func choices(_ attribute: Attribute, _ configuration: CityConfiguration) -> [String] {
     switch attribute.form {
     case .field: configuration.fields.map(\.key.text)
     case .unit: configuration.units.map(\.key.text)

@@ -7,7 +7,7 @@ public struct RowReader {
   private let columns: [(index: Int, column: ImportColumn)]
   private let factors: [Int: Int]
   private let mapping: ImportMapping
-  private let configuration: Configuration
+  private let configuration: CityConfiguration
   /// An apostrophe stands before what a spreadsheet would run, but not in JSON; JSON counts money in cents.
   private let format: TableFile.Format
   /// The mark that clears.
@@ -18,7 +18,7 @@ public struct RowReader {
   private var known: [[String: Value]]
 
   public init(
-    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
+    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: CityConfiguration
   ) {
     self.mapping = mapping
     self.configuration = configuration

@@ -59,7 +59,7 @@ public struct SuggestedMapping: Sendable {
   private static let mostWords = 100
 
   /// Looks through a file; what a mapping says already holds. Throws `ImportFlaw` where there is nothing to be read.
-  public init(_ file: TableFile, _ mapping: ImportMapping, _ configuration: Configuration) throws(ImportFlaw) {
+  public init(_ file: TableFile, _ mapping: ImportMapping, _ configuration: CityConfiguration) throws(ImportFlaw) {
     guard let (sheet, header) = SuggestedMapping.header(of: file, mapping) else {
       if let name = mapping.sheet, !file.sheets.contains(where: { Text.isSameWord($0.name, name) }) {
         throw .noSuchSheet(name, known: file.sheets.map(\.name))
@@ -138,7 +138,7 @@ public struct SuggestedMapping: Sendable {
 
   /// What the cells say that means nothing yet, per attribute, the most frequent first; what new rows lack.
   private static func words(
-    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
+    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: CityConfiguration
   ) -> (words: [(attribute: Attribute, words: [Word], more: Int)], decisions: [Decision], lacking: Set<Attribute>) {
     var reader = RowReader(table, format, mapping, configuration)
     var counts: [Attribute: [String: (text: String, count: Int)]] = [:]
@@ -172,7 +172,7 @@ public struct SuggestedMapping: Sendable {
   }
 
   private static func word(
-    _ text: String, _ attribute: Attribute, _ count: Int, _ hasOther: Bool, _ configuration: Configuration
+    _ text: String, _ attribute: Attribute, _ count: Int, _ hasOther: Bool, _ configuration: CityConfiguration
   ) -> Word {
     var word = Word(text: text, guess: Guess.word(text, attribute, configuration), count: count)
     switch attribute.form {

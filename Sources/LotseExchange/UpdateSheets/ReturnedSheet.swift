@@ -42,7 +42,7 @@ public struct ReturnedSheet: Sendable {
   public var milestoneHeadings: [String] { UpdateSheet.milestoneTitles(origin.language) }
 
   /// Reads a returned file by the configuration of today. Throws `Flaw`.
-  public init(_ file: TableFile, _ configuration: Configuration) throws(Flaw) {
+  public init(_ file: TableFile, _ configuration: CityConfiguration) throws(Flaw) {
     origin = try ReturnedSheet.origin(of: file)
     format = file.format
     let language = origin.language

@@ -45,7 +45,7 @@ public struct UpdateSheet: Sendable {
   public let items: [Item]
   let wording: Wording
 
-  public init(_ origin: Origin, _ items: [Item], _ configuration: Configuration) {
+  public init(_ origin: Origin, _ items: [Item], _ configuration: CityConfiguration) {
     self.origin = origin
     self.items = items
     wording = Wording(origin.language, configuration)
@@ -99,7 +99,9 @@ public struct UpdateSheet: Sendable {
   }
 
   /// What the sheet shows of an item in a column that can be filled in.
-  static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: Configuration) -> Value {
+  static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: CityConfiguration)
+    -> Value
+  {
     if fresh.contains(attribute) { return .none }
     if case .text(let text) = item[attribute], attribute != .light {
       // LibreOffice drops the tabs of an ODS, and nobody can type one into a cell.

@@ -15,7 +15,7 @@ public struct Assignment: Hashable, Sendable {
 
   /// Reads the text as the attribute's form asks; `-` clears. Fields, units and places are looked up in the
   /// configuration. Throws `Refusal` naming the attribute and the value.
-  public init(_ attribute: Attribute, reading text: String, in configuration: Configuration) throws(Refusal) {
+  public init(_ attribute: Attribute, reading text: String, in configuration: CityConfiguration) throws(Refusal) {
     self.attribute = attribute
     let isLong = if case .text = attribute.form { true } else { false }
     let whole = Text.normalized(Assignment.trimmed(text))
