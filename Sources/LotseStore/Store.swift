@@ -29,12 +29,26 @@ public final class Store {
       }
       guard application == Schema.applicationID else { throw StoreError.foreign(path) }
       guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
-      if found < version { try withFolderLock(path) { try migrator().migrate(database) } }
+      if found < version {
+        try checkWasMadeHere(path, database, schema: found)
+        try withFolderLock(path) { try migrator().migrate(database) }
+      }
       return Store(path: path, database: database)
     }
   }
 
-  private static var waiting: GRDB.Configuration {
+  /// A migration writes. Before it does, the file must say in both places that Lotse keeps it in that it is of that schema:
+  /// the mark of another program's file may be ours by chance, or by intent.
+  private static func checkWasMadeHere(_ path: String, _ database: DatabaseQueue, schema: Int) throws {
+    let known = Migration.all.prefix(max(0, schema)).map(\.name)
+    let passed = try database.read { db in
+      try db.tableExists("grdb_migrations")
+        ? String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier") : []
+    }
+    guard schema > 0, passed.starts(with: known) else { throw StoreError.foreign(path) }
+  }
+
+  static var waiting: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in db.add(function: SubProjectQuery.key) }
@@ -83,6 +97,8 @@ public final class Store {
       return try body()
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let error as RowDecodingError {
+      throw StoreError.damaged(path, detail: error.description)
     }
   }
 }
@@ -104,6 +120,10 @@ extension StoreError {
   }
   /// A row whose `column` holds what the model does not know; the row has its `id`.
   init(corrupt column: String, of row: Row, in table: VersionedTable) {
+    self.init(corrupt: column, of: row, in: table.name)
+  }
+
+  init(corrupt column: String, of row: Row, in table: String) {
     let stored: DatabaseValue = row[column]
     let value =
       switch stored.storage {
@@ -111,7 +131,8 @@ extension StoreError {
       case .int64(let number): String(number)
       default: stored.description
       }
-    self = .corruptRow(table: table.name, row: row["id"], column: column, value: value)
+    let id: DatabaseValue = row["id"]
+    self = .corruptRow(table: table, row: Int.fromDatabaseValue(id) ?? 0, column: column, value: value)
   }
 
   /// The table that a statement of ours writes to; none where the rule was broken when the change was committed.

@@ -39,7 +39,7 @@ struct Publication {
     let set = try OpenDataSet(
       [described], as: list.moment, list.wording.configuration, in: list.wording.language,
       issued: issued, modified: list.moment.day)
-    try WholeFile.write(set.json.text(), to: metadata)
+    try WholeFile.write(set.json.text(), to: metadata, for: .everyone)
     var reply = reply
     reply.remarks.append(session.language("Geschrieben: \(metadata)", "Written: \(metadata)"))
     return reply
@@ -51,7 +51,9 @@ extension Session {
   func deliver(
     _ list: ExportedList, _ format: Format, _ profile: CSVProfile, sheetPerField: Bool, _ output: OutputOptions
   ) throws -> Reply {
-    var reply = try deliver(answer(list, profile, sheetPerField: sheetPerField), format, output)
+    var reply = try deliver(
+      answer(list, profile, sheetPerField: sheetPerField), format, output,
+      for: list.isPublic ? .everyone : .owner)
     // A text without room for a notice has it said beside it.
     if format == .csv || format == .jsonLines, let notice = list.wording.configuration.notice {
       reply.remarks.insert(notice, at: 0)
