@@ -76,14 +76,16 @@ test: tools ## Build and run all tests
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
-docs: ## Write the generated documents anew (commands, workflow)
+docs: ## Write the generated documents anew (commands, workflow, the drawing of the house)
 	@bash docs/generate docs config
+	@docs/house --write
 
 check-docs: ## Compare the generated documents with what the program says
 	@fresh=$$(mktemp -d) && trap 'rm -rf '$$fresh EXIT && mkdir $$fresh/docs $$fresh/config && \
 	bash docs/generate $$fresh/docs $$fresh/config && \
 	for file in docs/commands.md docs/befehle.md config/workflow.yaml; do \
 	  diff -u $$file $$fresh/$$file || { echo "$$file is out of date: run 'make docs' and commit" >&2; exit 1; }; done
+	@docs/house
 	@echo "== Generated documents: up to date"
 
 check-tools: ## Install LibreOffice, with which the tests open what Lotse writes (large)

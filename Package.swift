@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "LotseCommands", with: ["LotseBasics", "LotseModel", "LotseStore", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
-      exclude: ["Fixtures", "Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
+      exclude: ["Fixtures", "Lists", "Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,46 @@ public struct Day: Hashable, Comparable, Sendable {
     self = day
   }
 
+  /// A day as people write it, on the command line as in lists: also with a year of two digits of this century, with
+  /// blanks around it or behind its points, or followed by a time of day. Throws `Unreadable.day` for anything else, and
+  /// `.yearOutside` for years before 1900 and after 2199.
+  public init(written text: String) throws(Unreadable) {
+    if let day = Day(exactly: text) {
+      self = day
+      return
+    }
+    var words = text.split { $0.isWhitespace || $0 == "T" }
+    if words.count > 1, let last = words.last, last.contains(":"), last.allSatisfy({ "0123456789:.Z".contains($0) }) {
+      words.removeLast()
+    }
+    // "31. 12. 2026"; without points, blanks part what belongs apart.
+    guard words.count == 1 || (words.count <= 3 && words.dropLast().allSatisfy { $0.hasSuffix(".") }) else {
+      throw .day(text)
+    }
+    let bare = words.joined()
+    if let day = Day(exactly: bare) {
+      self = day
+      return
+    }
+    let isISO = bare.contains("-")
+    let parts = bare.split(separator: isISO ? "-" : ".", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { throw .day(text) }
+    let (first, month, last) = (parts[0], parts[1], parts[2])
+    if !isISO, last.utf8.count == 2, let day = Day(exactly: "\(first).\(month).20\(last)") {
+      self = day
+      return
+    }
+    let (year, day) = isISO ? (first, last) : (last, first)
+    // Of another century the same day: 2000 to 2399 have every combination of leap years.
+    if year.utf8.count == 4, let number = Digits.value(year.utf8), !(1900...2199).contains(number),
+      let month = Digits.value(month.utf8), let day = Digits.value(day.utf8), (1...12).contains(month),
+      Day(number: Day.number(year: 2000 + number % 400, month: month, day: day)).civil.day == day
+    {
+      throw .yearOutside(text)
+    }
+    throw .day(text)
+  }
+
   /// Reads `2026-11-23` or `23.11.2026`, or gives nil.
   public init?(exactly text: some StringProtocol) {
     if let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) {

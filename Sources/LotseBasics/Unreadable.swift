@@ -1,6 +1,8 @@
 /// A text that is not what it was read as; the sentences are written where they are read.
 public enum Unreadable: Error, Hashable, Sendable {
   case day(String)
+  /// A day of a year before 1900 or after 2199.
+  case yearOutside(String)
   case week(String)
   case instant(String)
   case amount(String)

@@ -32,7 +32,7 @@ extension RecordChange: Proposal {
 
 extension Session {
   /// What people typed for attributes, read once.
-  func assignments(_ given: [(Attribute, String)], in configuration: Configuration) throws -> [Assignment] {
+  func assignments(_ given: [(Attribute, String)], in configuration: CityConfiguration) throws -> [Assignment] {
     try given.map { attribute, text in
       if case .day = attribute.form, text != Assignment.clearingMark {
         return Assignment(attribute, .day(try day(text)))

@@ -13,7 +13,7 @@ final class Session {
   private var opened: Store?
   /// The newest change, as far as this run knows: others may write meanwhile.
   private var newest: Int?
-  private var configured: [Int: Configuration] = [:]
+  private var configured: [Int: CityConfiguration] = [:]
   private var spoken: Language?
 
   init(_ world: World, _ options: CommonOptions) {
@@ -84,7 +84,7 @@ final class Session {
       if let first = text.first, "+-".contains(first), text.count > 1, text.count < 6, let offset = Int(text) {
         return base + offset
       }
-      return try Day(parsing: text)
+      return try Day(written: text)
     }
   }
 
@@ -138,7 +138,7 @@ final class Session {
     return store
   }
 
-  func configuration(_ moment: Moment) throws -> Configuration {
+  func configuration(_ moment: Moment) throws -> CityConfiguration {
     if let known = configured[moment.change] { return known }
     let configuration = try store().configuration(at: moment)
     configured[moment.change] = configuration

@@ -1,5 +1,5 @@
 /// A rectangle of cells, counted from 0.
-public struct Area: Hashable {
+public struct Area: Hashable, Sendable {
   public var rows: ClosedRange<Int>
   public var columns: ClosedRange<Int>
 

@@ -1,6 +1,6 @@
 /// Everything that decides how a cell is drawn, in either format.
 struct Look: Hashable {
-  enum Format: Int, CaseIterable { case general, count, difference, money, percent, day, flag, hundredths }
+  enum Format: Int, CaseIterable { case general, count, difference, money, percent, day, flag, hundredths, text }
 
   var style: Worksheet.Style = .plain
   var format: Format = .general

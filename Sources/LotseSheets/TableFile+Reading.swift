@@ -6,9 +6,15 @@ extension TableFile {
     _ path: String, _ options: ReadingOptions = ReadingOptions()
   ) throws(TableFlaw) -> TableFile {
     let file = try PlainFile(path)
+    if let name = OtherKind.lockedFile(of: path) { throw TableFlaw(.otherKind(.lock(of: name))) }
     if Signature.zip.contains(where: file.head.starts) { return try archive(path) }
-    if file.head.starts(with: Signature.compound) { throw TableFlaw(.oldOrLockedExcel) }
-    if Signature.isForeign(file.head) { throw TableFlaw(.notATable) }
+    if file.head.starts(with: Signature.compound) {
+      // The name of the stream that a workbook is locked in, as the directory of the file writes it.
+      let isLocked = try file.bytes(atMost: TableLimits.textFile).holds(
+        Array("EncryptedPackage".utf8.flatMap { [$0, 0] }))
+      throw TableFlaw(.otherKind(isLocked ? .password : .xls))
+    }
+    if let reason = Signature.foreign(try file.start()) { throw TableFlaw(reason) }
     return try read(bytes: try file.bytes(atMost: TableLimits.textFile), named: path, options)
   }
 
@@ -26,8 +32,24 @@ extension TableFile {
 
   private static func archive(_ path: String) throws(TableFlaw) -> TableFile {
     let zip = try ZipReader(path)
+    if zip.contains("Index/Document.iwa") || zip.contains("Index.zip") {
+      // Of Apple's programs only Numbers has tables by this name.
+      let isNumbers = zip.names.contains { $0.hasPrefix("Index/Tables/") } || path.lowercased().hasSuffix(".numbers")
+      throw TableFlaw(.otherKind(isNumbers ? .numbers : .document))
+    }
+    if zip.contains("xl/workbook.bin") { throw TableFlaw(.otherKind(.xlsb)) }
+    if zip.contains("word/document.xml") { throw TableFlaw(.otherKind(.document)) }
     if zip.contains("mimetype") || zip.contains("content.xml") { return try ODSReader.read(zip) }
     return try XLSXReader.read(zip)
+  }
+}
+
+extension OtherKind {
+  /// `~$liste.xlsx` of Excel and `.~lock.liste.ods#` of LibreOffice: the file that is open.
+  fileprivate static func lockedFile(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    if name.hasPrefix("~$") { return String(name.dropFirst(2)) }
+    return name.hasPrefix(".~lock.") && name.hasSuffix("#") ? String(name.dropFirst(7).dropLast()) : nil
   }
 }
 
@@ -37,12 +59,36 @@ private enum Signature {
   /// What Excel wrote before 2007, and what it wraps around a workbook with a password.
   static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 
-  /// Whether something begins like a file of another kind that is often mistaken for a table.
-  static func isForeign(_ head: [UInt8]) -> Bool {
+  /// Why something is refused that begins like a file of another kind that is often mistaken for a table.
+  static func foreign(_ head: [UInt8]) -> TableFlaw.Reason? {
     let binary: [[UInt8]] = [[0x1F, 0x8B], [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x7F, 0x45, 0x4C, 0x46]]
-    if binary.contains(where: head.starts) { return true }
-    let text = String(decoding: head, as: UTF8.self).lowercased()
-    return ["%pdf-", "{\\rtf", "sqlite format 3", "<?xml", "<!doctype", "<html"].contains { text.hasPrefix($0) }
+    if binary.contains(where: head.starts) { return .notATable }
+    let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = String(decoding: head.dropFirst(mark), as: UTF8.self).lowercased()
+    // `<Projekt>;Titel` is a heading; `<html` and a declaration are none.
+    let start = text.drop { $0.isWhitespace }
+    if start.hasPrefix("%pdf-") { return .otherKind(.pdf) }
+    if start.hasPrefix("{\\rtf") { return .otherKind(.document) }
+    if start.hasPrefix("sqlite format 3") { return .notATable }
+    if ["<!doctype html", "<html", "<table", "<meta"].contains(where: start.hasPrefix) { return .otherKind(.html) }
+    guard start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") || start.hasPrefix("<office:document") else {
+      return nil
+    }
+    if start.contains("opendocument.spreadsheet") || start.contains("<office:document") { return .otherKind(.fods) }
+    if start.contains("office:spreadsheet") || start.contains("excel.sheet") { return .otherKind(.xml2003) }
+    return start.contains("<html") ? .otherKind(.html) : .notATable
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes stand anywhere in it.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    var rest = self[...]
+    while let first = wanted.first, let place = rest.firstIndex(of: first) {
+      if rest[place...].starts(with: wanted) { return true }
+      rest = rest[(place + 1)...]
+    }
+    return false
   }
 }
 
@@ -62,6 +108,9 @@ private struct PlainFile {
     if status.st_size == 0 { throw TableFlaw(.empty) }
     head = try PlainFile.read(path, count: 16)
   }
+
+  /// The first bytes, by which text of another kind is known.
+  func start() throws(TableFlaw) -> [UInt8] { try PlainFile.read(path, count: 2_048) }
 
   func bytes(atMost limit: Int) throws(TableFlaw) -> [UInt8] {
     var status = stat()

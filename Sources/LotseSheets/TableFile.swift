@@ -12,6 +12,8 @@ public struct TableFile: Sendable {
 
   public let format: Format
   public let sheets: [ReadSheet]
+  /// What was assumed of a text that does not say how it is written.
+  public var assumption: ReadingAssumption?
 
   public init(format: Format, sheets: [ReadSheet]) {
     self.format = format
@@ -23,6 +25,12 @@ public struct TableFile: Sendable {
 public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  /// Latin 1 with the euro.
+  case latin9 = "iso-8859-15"
+  /// Of DOS.
+  case cp850 = "cp850"
+  /// Of Macs before OS X.
+  case macRoman = "macroman"
 }
 
 /// One sheet of a file; a text file has one without a name.
@@ -30,6 +38,10 @@ public struct ReadSheet: Sendable {
   public let name: String
   public let isHidden: Bool
   public let rows: [ReadRow]
+  /// Cells that are joined to one; rows and columns are counted from 0.
+  public var merged: [Area] = []
+  /// Columns that a person does not see, counted from 0.
+  public var hiddenColumns: [ClosedRange<Int>] = []
 
   public init(name: String, isHidden: Bool = false, rows: [ReadRow]) {
     self.name = name
@@ -42,11 +54,17 @@ public struct ReadSheet: Sendable {
 public struct ReadRow: Hashable, Sendable {
   /// The row of a sheet or the line of a text on which it begins, counted from 1.
   public let line: Int
-  public let cells: [ReadCell]
+  public var cells: [ReadCell]
+  /// What a person sees in cells whose number format shows something else than their number or day: `80 %`, `12/2026`.
+  public var shown: [Int: String]
+  /// Whether a person does not see the row, because it is hidden or filtered out.
+  public var isHidden: Bool
 
-  public init(line: Int, cells: [ReadCell]) {
+  public init(line: Int, cells: [ReadCell], shown: [Int: String] = [:], isHidden: Bool = false) {
     self.line = line
     self.cells = cells
+    self.shown = shown
+    self.isHidden = isHidden
   }
 }
 
@@ -77,6 +95,25 @@ public struct ReadingOptions: Sendable {
   }
 }
 
+/// Files that people take for a list and that need a step before they are one.
+public enum OtherKind: Hashable, Sendable {
+  /// The binary format of Excel before 2007.
+  case xls
+  /// The binary format of Excel since 2007.
+  case xlsb
+  case password
+  case numbers
+  /// OpenDocument as one XML text.
+  case fods
+  /// Excel's XML of 2003.
+  case xml2003
+  case html, pdf
+  /// A text document: DOCX, ODT, RTF, Pages.
+  case document
+  /// What a spreadsheet program leaves beside a file that is open: the name of that file.
+  case lock(of: String)
+}
+
 /// Why a file cannot be read as tables, and where in it.
 public struct TableFlaw: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
@@ -87,8 +124,8 @@ public struct TableFlaw: Error, Hashable, Sendable {
     /// Larger than so many MiB.
     case tooLarge(Int)
     case empty
-    /// The binary format of Excel before 2007, or a workbook locked by a password.
-    case oldOrLockedExcel
+    /// A file of another kind that people take for a list.
+    case otherKind(OtherKind)
     /// A zip archive or other binary file that is neither XLSX nor ODS.
     case notATable
     /// The part is empty where the archive as a whole is meant.
@@ -99,7 +136,7 @@ public struct TableFlaw: Error, Hashable, Sendable {
     /// The XML declares entities, which a table never needs.
     case entities(part: String)
     /// Bytes that the encoding does not have.
-    case notInEncoding(TextEncoding)
+    case notInEncoding(TextEncoding, byte: UInt8? = nil)
     case nulByte
     case unclosedQuote
     /// The text that cannot stand where it does, empty at the end.
@@ -124,5 +161,13 @@ public struct TableFlaw: Error, Hashable, Sendable {
     self.sheet = sheet
     self.line = line
     self.column = column
+  }
+}
+
+extension ReadCell {
+  /// A number without superfluous digits.
+  public static func text(_ number: Double) -> String {
+    guard number == number.rounded(), abs(number) < 9_007_199_254_740_992 else { return "\(number)" }
+    return String(Int(number))
   }
 }

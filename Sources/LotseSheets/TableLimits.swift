@@ -10,6 +10,8 @@ enum TableLimits {
   /// In all rows together, so that neither a file of delimiters nor a repeated cell fills the memory.
   static let cells = 32_000_000
   static let sheets = 1_024
+  /// Joined cells and hidden columns of a sheet that are looked at.
+  static let marks = 100_000
 
   static func check(cellOf bytes: Int, line: Int, column: Int) throws(TableFlaw) {
     if bytes > cell { throw TableFlaw(.cellTooLong(cell >> 10), line: line, column: column) }
@@ -27,7 +29,9 @@ struct TableRows {
   private var cellCount = 0
 
   /// Adds a row so many times on consecutive lines; a row without content is left out.
-  mutating func add(_ cells: [ReadCell], line: Int, times: Int = 1) throws(TableFlaw) {
+  mutating func add(
+    _ cells: [ReadCell], line: Int, times: Int = 1, shown: [Int: String] = [:], isHidden: Bool = false
+  ) throws(TableFlaw) {
     if cells.allSatisfy({ $0 == .empty }) { return }
     try TableLimits.check(columns: cells.count, line: line)
     guard times <= TableLimits.rows - rowCount else { throw TableFlaw(.tooManyRows(TableLimits.rows), line: line) }
@@ -36,7 +40,9 @@ struct TableRows {
     }
     rowCount += times
     cellCount += times * cells.count
-    for offset in 0..<times { rows.append(ReadRow(line: line + offset, cells: cells)) }
+    for offset in 0..<times {
+      rows.append(ReadRow(line: line + offset, cells: cells, shown: shown, isHidden: isHidden))
+    }
   }
 
   /// The rows of the sheet that ends here.

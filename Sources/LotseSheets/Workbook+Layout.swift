@@ -84,6 +84,9 @@ extension Worksheet {
   /// `'Was läuft'`, a quote in it doubled.
   var quotedName: String { "'\(name.doubling("'"))'" }
 
+  /// The look of cells of text that nobody wrote anything into.
+  static let emptyText = Look(format: .text)
+
   /// How many lines of usual text a row is high, 1 to 30. Written into the file because LibreOffice finds no height for
   /// rows of a file from elsewhere, and no program finds one for a text that runs over several columns.
   func lines(_ row: [Cell]) -> Int {
@@ -120,14 +123,17 @@ extension Worksheet {
     }
   }
 
-  func look(_ cell: Cell, _ content: CellContent, isFramed: Bool) -> Look {
+  /// `column` is counted from 0.
+  func look(_ cell: Cell, _ content: CellContent, isFramed: Bool, column: Int) -> Look {
     var look = Look()
+    let isText = isFramed && columns.indices.contains(column) && columns[column].isText
     look.style = cell.style
     look.isUnlocked = cell.isUnlocked
     look.isFramed = isFramed && cell.style.isOfTable
     switch content {
-    case .empty, .dash: break
+    case .empty, .dash: if isText { look.format = .text }
     case .text, .term, .list:
+      if isText { look.format = .text }
       // A line break is seen only in a cell that wraps.
       if cell.style == .plain, content.words?.hasLineBreak == true { look.style = .text }
       look.isLink = cell.link != nil

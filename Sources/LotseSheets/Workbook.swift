@@ -31,12 +31,19 @@ public struct Worksheet: Sendable {
     /// In characters of the usual size.
     public var width: Int
     public var isHidden: Bool
+    /// Whether what is typed into it stays the text that was typed, below the headings and in rows still empty: a
+    /// program makes no date of "12/2026" and no number of "007".
+    public var isText: Bool
 
-    public init(width: Int, isHidden: Bool = false) {
+    public init(width: Int, isHidden: Bool = false, isText: Bool = false) {
       self.width = width
       self.isHidden = isHidden
+      self.isText = isText
     }
   }
+
+  /// In UTF-16 units: what a cell of Excel holds.
+  public static let longestText = 32_767
 
   /// At most 31 characters, none of `[]:*?/\`, unlike every other sheet's; `Worksheet.name(_:unlike:)` makes such a name.
   public var name: String

@@ -12,7 +12,7 @@ enum ConfigurationRow {
     ]
   }
 
-  static func fetch(_ db: Database, at change: Int) throws -> LotseModel.Configuration {
+  static func fetch(_ db: Database, at change: Int) throws -> CityConfiguration {
     let table = VersionedTable.configuration
     let sql = """
       SELECT v.id, \(table.columns.map { "v.\($0)" }.joined(separator: ", ")) FROM \(table.name) v
@@ -31,7 +31,7 @@ enum ConfigurationRow {
       if let column = unknownWord(in: entry) { throw reader.corrupt(column) }
       entries[section, default: []].append(entry)
     }
-    return LotseModel.Configuration(Section.allCases.flatMap { entries[$0] ?? [] })
+    return CityConfiguration(Section.allCases.flatMap { entries[$0] ?? [] })
   }
 
   /// The column of an entry of the workflow that holds a word which the workflow does not know.

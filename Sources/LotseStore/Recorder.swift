@@ -29,7 +29,7 @@ public final class Recorder {
   public var lastNumber: Int { progress.lastNumber }
   /// The newest change before this one: what it is planned on.
   public var base: Int { change - 1 }
-  public private(set) var configuration: LotseModel.Configuration
+  public private(set) var configuration: CityConfiguration
   /// The day on which the change is recorded.
   public let today: Day
 
@@ -103,7 +103,7 @@ public final class Recorder {
 
   /// Makes another configuration the present one. Throws `ConfigurationRefusal.inUse` where
   /// sub-projects use what is missing in it.
-  public func replaceConfiguration(by other: LotseModel.Configuration) throws {
+  public func replaceConfiguration(by other: CityConfiguration) throws {
     let before = positioned(configuration)
     let old = Dictionary(before.map { ($0.entry.identity, $0) }, uniquingKeysWith: { $1 })
     let new = positioned(other)
@@ -121,7 +121,7 @@ public final class Recorder {
     try References.checkConfiguration(db, configuration)
   }
 
-  private func positioned(_ configuration: LotseModel.Configuration) -> [(entry: Entry, position: Int)] {
+  private func positioned(_ configuration: CityConfiguration) -> [(entry: Entry, position: Int)] {
     Section.allCases.flatMap { section in
       configuration.entries.filter { $0.section == section }.enumerated().map { ($1, $0) }
     }

@@ -104,7 +104,7 @@ enum References {
 
   /// Refuses a configuration that lacks a field, unit or place which sub-projects use, or a committee or an area of the
   /// index which records use.
-  static func checkConfiguration(_ db: Database, _ configuration: LotseModel.Configuration) throws {
+  static func checkConfiguration(_ db: Database, _ configuration: CityConfiguration) throws {
     let used: [(Section, String, [String])] = [
       (
         .field, "SELECT field, count(*) FROM sub_project_version WHERE until_change IS NULL GROUP BY field",
@@ -152,7 +152,7 @@ enum References {
     try checkRecords(db, configuration)
   }
 
-  private static func checkRecords(_ db: Database, _ configuration: LotseModel.Configuration) throws {
+  private static func checkRecords(_ db: Database, _ configuration: CityConfiguration) throws {
     let committees = try Row.fetchAll(
       db,
       sql: """

@@ -6,7 +6,7 @@ extension Store {
   /// How many sub-projects of each group share a status and a light on the moment's day: counting, set-based.
   public func tallies(
     by grouping: Grouping, _ selection: Selection = Selection(), at moment: Moment,
-    _ configuration: LotseModel.Configuration
+    _ configuration: CityConfiguration
   ) throws -> [Tally] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
@@ -41,7 +41,7 @@ extension Store {
 
   /// Where all sub-projects stand; the key says whether they fit, so that a bridge tells moving out from going.
   public func standings(
-    _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+    _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration
   ) throws -> [Standing] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
@@ -62,7 +62,7 @@ extension Store {
 
   /// The same with the group of each; an item stands once per group that it belongs to, by number.
   public func standings(
-    by grouping: Grouping, _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+    by grouping: Grouping, _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration
   ) throws -> [GroupedStanding] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)
@@ -85,7 +85,7 @@ extension Store {
   /// the moment.
   public func completions(
     by grouping: Grouping, _ selection: Selection = Selection(), at moment: Moment,
-    _ configuration: LotseModel.Configuration
+    _ configuration: CityConfiguration
   ) throws -> [Completions] {
     try read { db in
       let query = try query(db, selection, at: moment, configuration)

@@ -39,19 +39,19 @@ extension Store {
     }
   }
 
-  public func configuration(at moment: Moment) throws -> LotseModel.Configuration {
+  public func configuration(at moment: Moment) throws -> CityConfiguration {
     try read { db in try ConfigurationRow.fetch(db, at: moment.change) }
   }
 
   /// The sub-projects that fit, by number, in one query.
   public func subProjects(
-    _ selection: Selection = Selection(), at moment: Moment, _ configuration: LotseModel.Configuration
+    _ selection: Selection = Selection(), at moment: Moment, _ configuration: CityConfiguration
   ) throws -> [Recorded] {
     try read { db in try query(db, selection, at: moment, configuration).fetch(db) }
   }
 
   public func count(
-    _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+    _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration
   ) throws -> Int {
     try read { db in try query(db, selection, at: moment, configuration).count(db) }
   }
@@ -105,7 +105,7 @@ extension Store {
   /// The query for a selection, inside a transaction that reads: where the moment is the newest of all, what holds is
   /// what is not closed, and an index of present versions alone can answer.
   func query(
-    _ db: Database, _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration
+    _ db: Database, _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration
   ) throws -> SubProjectQuery {
     let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM changeset")
     return SubProjectQuery(selection, at: moment, configuration, isNewest: newest == moment.change)

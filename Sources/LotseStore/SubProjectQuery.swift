@@ -9,7 +9,7 @@ struct SubProjectQuery {
 
   /// `isNewest` says that nothing was recorded after the moment.
   init(
-    _ selection: Selection, at moment: Moment, _ configuration: LotseModel.Configuration, isNewest: Bool = false
+    _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration, isNewest: Bool = false
   ) {
     conditions = [isNewest ? "v.until_change IS NULL" : VersionedTable.subProject.holds("v")]
     arguments = [

@@ -69,10 +69,10 @@ import Testing
     entries.append(Entry(.general, key: "language", value: "en"))
     entries.append(Entry(.organisation, key: "name", value: "Stadt: \"Köln\" #1 – 2026-01-01, ja & nein"))
     entries.append(Entry(.committee, key: "A-1", label: Phrase("123", "yes")))
-    let configuration = Configuration(entries)
+    let configuration = CityConfiguration(entries)
     let text = try ConfigurationFile.text(configuration)
     let read = try ConfigurationFile(text)
-    let again = Configuration([]).replacing(chapters: read.chapters, with: read.entries)
+    let again = CityConfiguration([]).replacing(chapters: read.chapters, with: read.entries)
     #expect(configuration.changes(to: again).isEmpty, "\(configuration.changes(to: again)) \(text)")
     #expect(again.workflow == .standard)
   }

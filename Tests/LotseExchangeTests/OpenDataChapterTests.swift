@@ -24,14 +24,14 @@ import Testing
 
   @Test func whatIsWrittenIsReadWithoutADifference() throws {
     let read = try ConfigurationFile(OpenDataChapterTests.complete)
-    let configuration = Configuration(read.entries)
+    let configuration = CityConfiguration(read.entries)
     #expect(read.chapters == ["open-data"])
     #expect(read.entries.count == OpenData.keys.count + 4)
     let data = try configuration.openData()
     #expect(
       data.municipality == "01234567" && data.title == "123" && data.keywords == ["OZG", "no", "2026-01-01", "url"])
     let again = try ConfigurationFile(ConfigurationFile.text(configuration))
-    #expect(configuration.changes(to: Configuration(again.entries)).isEmpty)
+    #expect(configuration.changes(to: CityConfiguration(again.entries)).isEmpty)
     #expect(again.entries == read.entries)
   }
 

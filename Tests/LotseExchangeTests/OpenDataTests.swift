@@ -24,7 +24,7 @@ import Testing
     let given = Set(more.map(\.identity))
     let entries = (Town.configuration.entries + chapter).filter { $0.key != key && !given.contains($0.identity) }
     return try OpenDataSet(
-      files, as: Moment(change: 7, day: Day("2026-11-23")), Configuration(entries + more), in: language,
+      files, as: Moment(change: 7, day: Day("2026-11-23")), CityConfiguration(entries + more), in: language,
       issued: Day("2026-01-05"), modified: Day("2026-11-23"))
   }
 
@@ -167,7 +167,7 @@ import Testing
 
   @Test func somebodyMustPublish() throws {
     let entries = OpenDataTests.chapter.filter { $0.section != .organisation }
-    #expect(throws: OpenData.Lack.publisher) { try Configuration(entries).openData() }
+    #expect(throws: OpenData.Lack.publisher) { try CityConfiguration(entries).openData() }
     #expect(throws: OpenData.Lack.chapter) { try Town.configuration.openData() }
   }
 

@@ -63,7 +63,7 @@ import Testing
     (.follows, "0", .value(.notANumber("0"))),
     (.links, "ftp://example.org", .value(.notALink("ftp://example.org"))),
     (.title, "a\u{7}b", .value(.controlCharacter(.title, 7))),
-    (.title, "a\nb", .value(.controlCharacter(.title, 10))),
+    (.title, "a\u{202E}b", .value(.controlCharacter(.title, 0x202E))),
     (.summary, "a\u{0}b", .value(.controlCharacter(.summary, 0))),
     (.milestones, "x", .value(.ownedElsewhere(.milestones))),
   ]

@@ -164,7 +164,7 @@ import Testing
   @Test func theStandardTableHasNoFlawAndSurvivesItsEntries() {
     #expect(Workflow.standard.flaws.isEmpty)
     let entries = Workflow.standard.entries
-    #expect(Configuration(entries).workflow == .standard)
+    #expect(CityConfiguration(entries).workflow == .standard)
   }
 
   @Test func flawsAreFound() {

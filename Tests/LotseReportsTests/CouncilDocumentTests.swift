@@ -45,12 +45,15 @@ import Testing
       switch block {
       case .paragraph(let text), .notice(let text), .heading(_, let text): [text]
       case .list(let items): items
-      case .table(let table):
-        [table.columns.map(\.title)].map(told) + table.lines.map { told($0.map { $0.content.text(.de) }) }
+      case .table(let table): told(table.read(by: .papers))
       case .fields(let fields): fields.map { "\($0.name): \($0.value)" }
       case .chart, .signature: []
       }
     }
+  }
+
+  private func told(_ table: Table) -> [String] {
+    [told(table.columns.map(\.title))] + table.lines.map { told($0.map { $0.content.text(.de) }) }
   }
 
   private func told(_ cells: [String]) -> String { cells.joined(separator: " | ") }

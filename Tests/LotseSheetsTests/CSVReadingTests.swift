@@ -76,7 +76,9 @@ struct CSVReadingTests {
   @Test(arguments: [0x81, 0x8D, 0x8F, 0x90, 0x9D] as [UInt8])
   func bytesWithoutACharacterAreRefused(byte: UInt8) {
     let bytes = Array("a\r\nb;".utf8) + [0xE4, byte]
-    #expect(throws: TableFlaw(.notInEncoding(.windows1252), line: 2, column: 4)) { try TableFile.read(bytes: bytes) }
+    #expect(throws: TableFlaw(.notInEncoding(.windows1252, byte: byte), line: 2, column: 4)) {
+      try TableFile.read(bytes: bytes, ReadingOptions(encoding: .windows1252))
+    }
   }
 
   @Test(
@@ -86,7 +88,7 @@ struct CSVReadingTests {
     ] as [[UInt8]])
   func wrongUTF8IsRefusedWithItsPlace(wrong: [UInt8]) {
     let bytes = Array("ä;x\nüü;".utf8) + wrong
-    #expect(throws: TableFlaw(.notInEncoding(.utf8), line: 2, column: 4)) {
+    #expect(throws: TableFlaw(.notInEncoding(.utf8, byte: wrong.first), line: 2, column: 4)) {
       try TableFile.read(bytes: bytes, ReadingOptions(encoding: .utf8))
     }
   }

@@ -116,7 +116,7 @@ import Testing
     let city = try City()
     try city.record { recorder in
       try recorder.replaceConfiguration(
-        by: LotseModel.Configuration(Town.configuration.entries + Workflow.standard.entries))
+        by: CityConfiguration(Town.configuration.entries + Workflow.standard.entries))
     }
     try city.tamper(
       """

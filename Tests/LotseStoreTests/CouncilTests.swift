@@ -134,8 +134,8 @@ import Testing
       try recorder.add(decision())
       try recorder.record(IndexResult(year: 2025, area: "administration", rank: 8, source: "x"))
     }
-    func without(_ section: Section, _ key: String) -> LotseModel.Configuration {
-      Configuration(Town.configuration.entries.filter { $0.section != section || $0.key != key })
+    func without(_ section: Section, _ key: String) -> CityConfiguration {
+      CityConfiguration(Town.configuration.entries.filter { $0.section != section || $0.key != key })
     }
     #expect(throws: Refusal.configuration(.committeeInUse("AVOS", meetings: 1, decisions: 1))) {
       try city.record { try $0.replaceConfiguration(by: without(.committee, "AVOS")) }

@@ -129,7 +129,9 @@ import Testing
     let states = Workflow.standard.states.filter { $0.status != .planned }
     let lacking = Workflow(states: states, rules: Workflow.standard.rules)
     #expect(throws: Refusal.configuration(.inUse(.status, key: "planned", count: 1))) {
-      try city.record { try $0.replaceConfiguration(by: Configuration(Town.configuration.entries + lacking.entries)) }
+      try city.record {
+        try $0.replaceConfiguration(by: CityConfiguration(Town.configuration.entries + lacking.entries))
+      }
     }
   }
 
@@ -208,14 +210,15 @@ import Testing
     let then = try city.latest
     var entries = Town.configuration.entries
     entries[4].label = Phrase("OZG neu", "OZG new")
-    try city.record("config") { try $0.replaceConfiguration(by: Configuration(entries)) }
+    try city.record("config") { try $0.replaceConfiguration(by: CityConfiguration(entries)) }
     #expect(try city.store.configuration(at: then) == Town.configuration)
     #expect(try city.store.configuration(at: city.latest).label(Key<Field>("ozg")).de == "OZG neu")
-    let lacking = Configuration(entries.filter { $0.key != "ozg" })
+    let lacking = CityConfiguration(entries.filter { $0.key != "ozg" })
     #expect(throws: Refusal.configuration(.inUse(.field, key: "ozg", count: 1))) {
       try city.record { try $0.replaceConfiguration(by: lacking) }
     }
-    let reordered = Configuration([entries[5], entries[4]] + entries.filter { $0.section != .field } + [entries[6]])
+    let reordered = CityConfiguration(
+      [entries[5], entries[4]] + entries.filter { $0.section != .field } + [entries[6]])
     try city.record { try $0.replaceConfiguration(by: reordered) }
     #expect(try city.store.configuration(at: city.latest).fields.map(\.key.text) == ["tools", "ozg", "empty"])
     try city.undo()

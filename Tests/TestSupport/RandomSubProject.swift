@@ -3,7 +3,7 @@ public import LotseModel
 
 extension Dice {
   /// A sub-project with any values that could be recorded of it; every text is one that Lotse takes from a person.
-  public mutating func subProject(_ number: Int, in configuration: Configuration, today: Day) -> SubProject {
+  public mutating func subProject(_ number: Int, in configuration: CityConfiguration, today: Day) -> SubProject {
     var item = Town.subProject(number, "Nr. \(number)")
     for attribute in Attribute.allCases where attribute.isRequired || chance(70) {
       if let value = value(of: attribute, in: configuration, today: today) { try? item.set(attribute, to: value) }
@@ -17,7 +17,7 @@ extension Dice {
     return item
   }
 
-  private mutating func value(of attribute: Attribute, in configuration: Configuration, today: Day) -> Value? {
+  private mutating func value(of attribute: Attribute, in configuration: CityConfiguration, today: Day) -> Value? {
     switch attribute.form {
     case .day: .day(day())
     case .money: .money(Money(cents: Int.random(in: 0...pick([99, 99_999, 999_999_999_99]), using: &self)))

@@ -11,7 +11,7 @@ extension Day {
 
 /// A small city for tests.
 public enum Town {
-  public static let configuration = Configuration([
+  public static let configuration = CityConfiguration([
     Entry(.strategy, key: "name", value: "Probe.Digital"),
     Entry(.threshold, key: "stale", value: "28"),
     Entry(.threshold, key: "rating-expires", value: "28"),

@@ -74,37 +74,47 @@ public struct TestArchive {
 extension TestArchive {
   /// A workbook of one sheet with these rows in its XML.
   public static func xlsx(
-    _ rows: String, strings: String? = nil, styles: String? = nil, workbook: String = "",
+    _ rows: String, strings: String? = nil, styles: String? = nil, workbook: String = "", after: String = "",
     namespace: String = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", target: String = "worksheets/s.xml"
   ) -> TestArchive {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships"
     var archive = TestArchive([
       "_rels/.rels":
-        "<Relationships><Relationship Id='r1' Type='\(office)/officeDocument' Target='xl/workbook.xml'/></Relationships>",
+        "<Relationships xmlns='\(package)'><Relationship Id='r1' Type='\(office)/officeDocument' Target='xl/workbook.xml'/></Relationships>",
       "xl/workbook.xml":
         "<workbook xmlns='\(namespace)' xmlns:r='\(office)'>\(workbook)<sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>",
       "xl/_rels/workbook.xml.rels": """
-      <Relationships><Relationship Id='r1' Type='\(office)/worksheet' Target='\(target)'/>
+      <Relationships xmlns='\(package)'><Relationship Id='r1' Type='\(office)/worksheet' Target='\(target)'/>
       <Relationship Id='r2' Type='\(office)/sharedStrings' Target='/xl/sharedStrings.xml'/>
       <Relationship Id='r3' Type='\(office)/styles' Target='styles.xml'/></Relationships>
       """,
-      "xl/worksheets/s.xml": "<worksheet xmlns='\(namespace)'><sheetData>\(rows)</sheetData></worksheet>",
+      "xl/worksheets/s.xml": "<worksheet xmlns='\(namespace)'><sheetData>\(rows)</sheetData>\(after)</worksheet>",
     ])
     if let strings {
-      archive.entries.append(Entry(name: "xl/SharedStrings.xml", bytes: Array("<sst>\(strings)</sst>".utf8)))
+      archive.entries.append(
+        Entry(name: "xl/SharedStrings.xml", bytes: Array("<sst xmlns='\(namespace)'>\(strings)</sst>".utf8)))
     }
     if let styles {
-      archive.entries.append(Entry(name: "xl/styles.xml", bytes: Array("<styleSheet>\(styles)</styleSheet>".utf8)))
+      let part = "<styleSheet xmlns='\(namespace)'>\(styles)</styleSheet>"
+      archive.entries.append(Entry(name: "xl/styles.xml", bytes: Array(part.utf8)))
     }
     return archive
   }
 
   public static func ods(_ tables: String, styles: String = "") -> TestArchive {
-    TestArchive([
+    let more = """
+      xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' \
+      xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'
+      """
+    let names = ["office", "table", "text", "style"].map {
+      "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'"
+    }
+    return TestArchive([
       "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
       "content.xml": """
       <?xml version="1.0" encoding="UTF-8"?>
-      <office:document-content><office:automatic-styles>\(styles)</office:automatic-styles><office:body>
+      <office:document-content \(names.joined(separator: " ")) \(more)><office:automatic-styles>\(styles)</office:automatic-styles><office:body>
       <office:spreadsheet>\(tables)</office:spreadsheet></office:body></office:document-content>
       """,
     ])

@@ -82,6 +82,9 @@ struct Import: Command {
     let list = try TableFile(reading: file, mapping.reading)
     if suggestMap { return try suggestion(list, mapping, in: session) }
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
+    for remark in ImportRemarks(list, table, session.language).all {
+      session.world.tell(remark[session.language] + "\n")
+    }
     var run = ImportRun(file: file, list: list, table: table, mapping: mapping, session: session)
     run.grounds = try grounds(in: session)
     run.takesNew = !updateOnly
@@ -134,7 +137,10 @@ struct TableOptions: ParsableArguments {
       valueName: help("datei", "file")))
   var map: String?
   @Option(
-    help: .init(help("Kodierung: utf-8, windows-1252.", "Encoding: utf-8, windows-1252."), valueName: "name"))
+    help: .init(
+      help(
+        "Kodierung: utf-8, windows-1252, iso-8859-15, cp850, macroman.",
+        "Encoding: utf-8, windows-1252, iso-8859-15, cp850, macroman."), valueName: "name"))
   var encoding: String?
   @Option(help: .init(help("Trennzeichen: ; , | tab.", "Delimiter: ; , | tab."), valueName: help("zeichen", "sign")))
   var delimiter: String?

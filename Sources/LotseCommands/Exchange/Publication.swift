@@ -54,6 +54,9 @@ extension Session {
     var reply = try deliver(
       answer(list, profile, sheetPerField: sheetPerField), format, output,
       for: list.isPublic ? .everyone : .owner)
+    if format == .xlsx || format == .ods {
+      reply.remarks += list.remarksOnLongTexts.map { $0[list.wording.language] }
+    }
     // A text without room for a notice has it said beside it.
     if format == .csv || format == .jsonLines, let notice = list.wording.configuration.notice {
       reply.remarks.insert(notice, at: 0)

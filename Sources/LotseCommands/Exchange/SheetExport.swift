@@ -81,7 +81,7 @@ struct ExportSheets: Command {
   }
 
   private func sheet(
-    of unit: Key<Unit>, _ items: [Recorded], _ moment: Moment, _ configuration: Configuration, _ session: Session
+    of unit: Key<Unit>, _ items: [Recorded], _ moment: Moment, _ configuration: CityConfiguration, _ session: Session
   ) throws -> UpdateSheet {
     let seal = try session.store().seal()
     let origin = UpdateSheet.Origin(file: seal.mark(), moment: moment, unit: unit, language: session.language)

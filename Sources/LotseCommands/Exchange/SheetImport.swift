@@ -46,7 +46,9 @@ struct ImportSheets: Command {
     var refused: [Failure] = []
     for file in files {
       do {
-        sheets.append(try SheetTaker(file, configuration, upTo: moment, sides, session))
+        let taker = try SheetTaker(file, configuration, upTo: moment, sides, session)
+        for remark in taker.remarks { session.world.tell("\(file): \(remark[session.language])\n") }
+        sheets.append(taker)
       } catch let failure as Failure {
         refused.append(failure)
       }

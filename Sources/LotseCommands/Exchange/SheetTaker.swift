@@ -16,6 +16,8 @@ struct SheetTaker {
 
   let file: String
   let sheet: ReturnedSheet
+  /// What was not certain in reading it.
+  let remarks: [Phrase]
   private let sides: Sides
   private let seal: Seal
   /// What the sheet said when it was made, and every state since that was not taken back.
@@ -24,7 +26,8 @@ struct SheetTaker {
   private let milestones: [Number: [ReturnedSheet.ListedMilestone]]
 
   /// Reads a sheet and what the file knew when it was made. Throws a failure for a file that is no sheet of this city.
-  init(_ file: String, _ configuration: Configuration, upTo now: Moment, _ sides: Sides, _ session: Session) throws {
+  init(_ file: String, _ configuration: CityConfiguration, upTo now: Moment, _ sides: Sides, _ session: Session) throws
+  {
     self.file = file
     self.sides = sides
     let store = try session.store()
@@ -35,6 +38,7 @@ struct SheetTaker {
     } catch {
       throw Failure(error, in: file)
     }
+    remarks = ImportRemarks(table, sheet.table, session.language).all
     let origin = sheet.origin
     guard origin.file == seal.mark(), origin.moment.change <= now.change else {
       throw Failure(

@@ -56,6 +56,18 @@ extension Failure {
         Phrase("„\(text)“ ist keine Zahl von Tagen (1 bis 3650).", "\"\(text)\" is not a number of days (1 to 3650)."),
         Phrase("So: stale: 28.", "Like this: stale: 28.")
       )
+    case .tooLarge(let limit):
+      return (
+        Phrase("Die Datei ist größer als \(limit) KiB.", "The file is larger than \(limit) KiB."),
+        Phrase("Kürzen: so lang ist keine, die Menschen schreiben.", "Shorten it: none that people write is that long.")
+      )
+    case .tooManyReferences:
+      return (
+        Phrase("Die Datei verweist zu oft auf sich selbst (*name).", "The file refers to itself too often (*name)."),
+        Phrase(
+          "Ausschreiben, worauf verwiesen wird; Text mit * in Anführungszeichen und ohne Blank davor.",
+          "Write out what is referred to; text with * in quotes and without a blank before it.")
+      )
     case .notALanguage(let text):
       return (
         Phrase("Die Sprache „\(text)“ gibt es nicht.", "There is no language \"\(text)\"."),
@@ -84,6 +96,11 @@ extension Failure {
       return (
         Phrase("„\(text)“ ist keine Zeilennummer ab 1.", "\"\(text)\" is not the number of a row from 1."),
         Phrase("So: header_row: 3.", "Like this: header_row: 3.")
+      )
+    case .notAFactor(let text):
+      return (
+        Phrase("„\(text)“ ist keine Einheit von Beträgen.", "\"\(text)\" is not a unit of amounts."),
+        Phrase("So: 1000, T€ oder Mio. €.", "Like this: 1000, T€ or Mio. €.")
       )
     case .unknownStatus(let text, let known):
       return (Phrase("Einen Status „\(text)“ gibt es nicht.", "There is no status \"\(text)\"."), meant(text, known))

@@ -31,6 +31,10 @@ extension Failure {
         Phrase(
           "\(place): Keine Zeile hat eine bekannte Spaltenüberschrift.", "\(place): No row has a known column heading."),
         hint: suggest)
+    case .noRows:
+      self.init(
+        .refused, Phrase("\(file): Die Liste hat keine Zeilen.", "\(file): The list has no rows."),
+        hint: Phrase("Datei und Blatt prüfen (--sheet).", "Check file and sheet (--sheet)."))
     case .unknownColumns(let columns):
       let names = columns.map { $0.heading.isEmpty ? $0.letter : "\($0.letter) „\($0.heading)“" }
       let english = columns.map { $0.heading.isEmpty ? $0.letter : "\($0.letter) \"\($0.heading)\"" }
@@ -49,7 +53,9 @@ extension Failure {
           "\(file): Die Spalten \(first.letter) „\(first.heading)“ und \(second.letter) „\(second.heading)“ meinen dasselbe.",
           "\(file): The columns \(first.letter) \"\(first.heading)\" and \(second.letter) \"\(second.heading)\" mean the same."
         ),
-        hint: Phrase("Eine davon in der Zuordnung unter „ignore“ nennen.", "Name one under \"ignore\" in the mapping."))
+        hint: Phrase(
+          "Eine davon in der Zuordnung unter „ignore“ nennen, hier mit ihrem Buchstaben: \(second.key).",
+          "Name one under \"ignore\" in the mapping, here by its letter: \(second.key)."))
     case .ownNumbers(let column):
       self.init(
         .refused,
@@ -137,6 +143,26 @@ extension Failure {
       self.init(
         .refused, Phrase("Die Zelle enthält den Fehler \(text).", "The cell holds the error \(text)."),
         hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", "Correct the formula or enter the value."))
+    case .sumRow:
+      let text = problem.value ?? ""
+      self.init(
+        .refused, Phrase("„\(text)“ ist eine Summe, kein Teilprojekt.", "\"\(text)\" is a sum, not a sub-project."),
+        hint: Phrase(
+          "In der Zuordnung unter „skip_rows“ nennen: \"\(text)\".",
+          "Name it under \"skip_rows\" in the mapping: \"\(text)\"."))
+    case .notACross:
+      let text = problem.value ?? ""
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein Kreuz.", "\"\(text)\" is not a cross."),
+        hint: Phrase(
+          "Ein x eintragen oder die Zelle leer lassen.", "Enter an x or leave the cell empty."))
+    case .secondCross(let attribute):
+      self.init(
+        .refused,
+        Phrase(
+          "In dieser Zeile steht schon ein Kreuz für \(attribute.label.de).",
+          "This row has a cross for \(attribute.label.en) already."),
+        hint: Phrase("Nur eines stehen lassen.", "Leave one only."))
     case .sheet(let flaw): self.init(flaw, value: problem.value)
     case .lacks(let attributes):
       let (de, en) = (

@@ -8,6 +8,12 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist kein Datum.", "\"\(text)\" is not a date."),
         hint: Phrase("So: 2026-11-23 oder 23.11.2026.", "Like this: 2026-11-23 or 23.11.2026."))
+    case .yearOutside(let text):
+      self.init(
+        .refused,
+        Phrase(
+          "„\(text)“ liegt außerhalb der Jahre 1900 bis 2199.", "\"\(text)\" is outside the years 1900 to 2199."),
+        hint: Phrase("Das Jahr prüfen.", "Check the year."))
     case .week(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist keine Kalenderwoche.", "\"\(text)\" is not a week."),

@@ -14,7 +14,7 @@ extension YAMLFile {
   /// Reads a file; a flaw becomes a failure that says where.
   init(reading path: String) throws {
     do {
-      try self.init(try WholeFile.read(path))
+      try self.init(try WholeFile.read(path, atMost: ConfigurationFile.longest + 1))
     } catch let flaw as ConfigurationFlaw {
       throw Failure(flaw, in: path)
     }

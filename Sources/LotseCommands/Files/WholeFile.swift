@@ -114,14 +114,16 @@ enum WholeFile {
     (try? bytes(path, atMost: 16)) == Array("SQLite format 3\0".utf8)
   }
 
-  /// The text of a file; throws a failure that says why it cannot be read.
-  static func read(_ path: String) throws -> String {
-    guard let bytes = try? bytes(path) else {
+  /// The text of a file, or its beginning; throws a failure that says why it cannot be read.
+  static func read(_ path: String, atMost limit: Int = .max) throws -> String {
+    guard let bytes = try? bytes(path, atMost: limit) else {
       let reason = String(cString: strerror(errno))
       throw Failure(
         .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason)).", "\(path) cannot be read (\(reason))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
+    // What is cut off may end inside of a character; nobody looks at its end.
+    if bytes.count == limit { return String(decoding: bytes, as: UTF8.self) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(
         .refused, Phrase("\(path) ist kein UTF-8-Text.", "\(path) is not UTF-8 text."),

@@ -67,7 +67,7 @@ struct MoveStatus: Command {
     }
   }
 
-  private func move(to status: Status, _ session: Session, _ configuration: Configuration) throws -> Move {
+  private func move(to status: Status, _ session: Session, _ configuration: CityConfiguration) throws -> Move {
     func text(_ attribute: Attribute, _ text: String?) throws -> String? {
       try text.flatMap { try Assignment(attribute, reading: $0, in: configuration).value.text }
     }

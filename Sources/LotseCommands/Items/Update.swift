@@ -78,7 +78,7 @@ struct Update: Command {
 
 /// A filter in words, `field=ozg` or `overdue`, as `--where` takes it.
 enum Condition {
-  static func selection(_ conditions: [String], in configuration: Configuration) throws -> Selection {
+  static func selection(_ conditions: [String], in configuration: CityConfiguration) throws -> Selection {
     var options: [String] = []
     for condition in conditions {
       let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -17,7 +17,7 @@ struct MeetingArguments: ParsableArguments {
   @Argument(help: .init(help("Der Tag der Sitzung.", "The day of the sitting."), valueName: help("tag", "day")))
   var day: String
 
-  func find(in session: Session, _ configuration: Configuration) throws -> (committee: Key<Committee>, day: Day) {
+  func find(in session: Session, _ configuration: CityConfiguration) throws -> (committee: Key<Committee>, day: Day) {
     (try configuration.committee(named: committee).key, try session.day(day))
   }
 }

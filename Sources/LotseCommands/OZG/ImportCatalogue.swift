@@ -65,7 +65,11 @@ struct ImportCatalogue: Command {
   func reply(in session: Session) throws -> Reply {
     let (datedOn, source) = (try datedOn(session), try source.map { try checked($0) })
     let mapping = try mapping.map { try CatalogueMapping(reading: $0) }
-    let sheet = try chosenSheet(of: try TableFile(reading: file))
+    let found = try TableFile(reading: file)
+    if let assumption = found.assumption {
+      session.world.tell(ImportRemarks.words(assumption)[session.language] + "\n")
+    }
+    let sheet = try chosenSheet(of: found)
     let table = CatalogueTable(sheet, mapping)
     let catalogue = OZGCatalogue(datedOn: datedOn, source: source, services: table.services)
     return try session.settle("ozg import-catalogue", recording.message, bulk.consent) { recorder in

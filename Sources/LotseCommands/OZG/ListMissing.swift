@@ -58,7 +58,7 @@ struct ListMissing: Command {
       document: { Document(session.language, [.table(missing.table)]) }, json: { missing.table.objects },
       workbook: { missing.workbook(created: Instant(moment.day), organisation: configuration.organisation) })
     let rendered = try session.render(answer, format)
-    if output == "-" { return try session.deliver(rendered, OutputOptions()) }
+    if output == "-" { return try session.deliver(rendered, OutputOptions(format: nil, output: nil)) }
     try WholeFile.write(rendered.bytes, to: output)
     return Reply(
       remarks: [

@@ -7,7 +7,7 @@ struct CommitteeOptions: ParsableArguments {
   var committee: [String] = []
 
   /// Whether a committee is among them; without any, all are. Throws `ConfigurationRefusal.unknownCommittee`.
-  func filter(in configuration: Configuration) throws -> (Key<Committee>) -> Bool {
+  func filter(in configuration: CityConfiguration) throws -> (Key<Committee>) -> Bool {
     let keys = Set(try committee.map { try configuration.committee(named: $0).key })
     return { keys.isEmpty || keys.contains($0) }
   }

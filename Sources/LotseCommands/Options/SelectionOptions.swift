@@ -29,7 +29,7 @@ struct SelectionOptions: ParsableArguments {
       valueName: "text"))
   var search: [String] = []
 
-  func selection(in configuration: Configuration) throws -> Selection {
+  func selection(in configuration: CityConfiguration) throws -> Selection {
     var selection = Selection()
     selection.fields = try split(field).map { try configuration.field(named: $0).key }
     selection.statuses = try split(status).flatMap { try statuses($0, configuration.workflow) }

@@ -39,7 +39,7 @@ struct Init: Command {
     if common.database == nil, session.world.environment["LOTSE_DB"] == nil { makeFolder(of: path) }
     let files = sample && config.isEmpty ? [try SampleFiles.configuration(session.world)] : config
     let entries = try files.map { try ConfigurationFile(reading: $0) }
-    let configuration = entries.reduce(Configuration([])) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
+    let configuration = entries.reduce(CityConfiguration([])) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
     let sampleData = sample ? try SampleFiles(session.world, today: try session.today) : nil
 
     try Store.create(path) { store in

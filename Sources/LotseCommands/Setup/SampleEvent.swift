@@ -92,7 +92,7 @@ struct SampleEvent {
   private func isDecision(_ attribute: Attribute) -> Bool { attribute == .decision || attribute == .approvedBy }
 
   /// The details that are attributes, with their days moved.
-  private func assignments(_ configuration: Configuration, _ shift: Int) throws -> [Assignment] {
+  private func assignments(_ configuration: CityConfiguration, _ shift: Int) throws -> [Assignment] {
     try details.keys.sorted().compactMap { key in
       guard let attribute = Attribute(rawValue: key), attribute.owner == .update, let text = details[key] else {
         return nil
@@ -104,7 +104,7 @@ struct SampleEvent {
 
   private func day(_ key: String, _ shift: Int) throws -> Day { try Day(parsing: details[key] ?? "") + shift }
 
-  private func move(_ configuration: Configuration, _ shift: Int) throws -> Move {
+  private func move(_ configuration: CityConfiguration, _ shift: Int) throws -> Move {
     var move = Move(to: try configuration.workflow.status(named: value))
     if details["on"] != nil { move.on = try day("on", shift) }
     move.reasonCode = try details["reason"].map { try ReasonCode(parsing: $0) }

@@ -40,7 +40,7 @@ struct SampleFiles {
   var start: Instant { (events.first?.instant(shift) ?? Instant(milliseconds: 0)) }
 
   /// The configuration, marked as sample data and moved in time with it.
-  func marked(_ configuration: Configuration) -> Configuration {
+  func marked(_ configuration: CityConfiguration) -> CityConfiguration {
     var entries = configuration.entries.filter { $0.section != .strategy || $0.key != "notice" }
     for index in entries.indices {
       let validity = entries[index].validity
@@ -50,7 +50,7 @@ struct SampleFiles {
     let notice = "Musterdaten (sample data): frei erfunden, keine Angaben der Stadt Krefeld."
     let place = (entries.lastIndex { $0.section == .strategy } ?? -1) + 1
     entries.insert(Entry(.strategy, key: "notice", value: notice), at: place)
-    return Configuration(entries)
+    return CityConfiguration(entries)
   }
 
   func load(into store: Store, _ session: Session) throws {

@@ -25,8 +25,13 @@ public struct ConfigurationFile: Sendable {
     self.entries = entries
   }
 
+  /// In bytes: beyond every file that people write, and read in a third of a second.
+  public static let longest = 1 << 20
+
   /// The tree of a YAML text that says something. Throws `ConfigurationFlaw`.
   static func root(_ text: String) throws -> Node {
+    guard text.utf8.count <= longest else { throw ConfigurationFlaw(Node(""), .tooLarge(longest >> 10)) }
+    if let line = YAMLText.lineOfTooManyReferences(text) { throw ConfigurationFlaw(line: line, .tooManyReferences) }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -44,6 +49,10 @@ public struct ConfigurationFile: Sendable {
 public struct ConfigurationFlaw: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case syntax(String)
+    /// More than so many KiB.
+    case tooLarge(Int)
+    /// References to references make a small file endless.
+    case tooManyReferences
     case unknownKey(String, known: [String])
     case missingKey(String)
     case notAMapping
@@ -58,6 +67,7 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case notAnEncoding(String)
     case notADelimiter(String)
     case notARow(String)
+    case notAFactor(String)
     case unknownStatus(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRequirement(String, known: [String])
@@ -77,6 +87,12 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
   init(_ node: Node, _ reason: Reason) {
     line = node.mark?.line ?? 1
     column = node.mark?.column ?? 1
+    self.reason = reason
+  }
+
+  init(line: Int, _ reason: Reason) {
+    self.line = line
+    column = 1
     self.reason = reason
   }
 

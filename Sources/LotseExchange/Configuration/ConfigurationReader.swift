@@ -13,12 +13,12 @@ struct ConfigurationReader {
     case "strategy": return try values(node, .strategy, ["name", "decided", "notice"])
     case "organisation": return try values(node, .organisation, ["name", "office"])
     case "thresholds":
-      for (key, value) in try mapping(node, allowing: Configuration.thresholds) {
+      for (key, value) in try mapping(node, allowing: CityConfiguration.thresholds) {
         guard let days = Int(try text(value)), (1...3650).contains(days) else {
           throw ConfigurationFlaw(value, .notANumberOfDays("\(key): \(try text(value))"))
         }
       }
-      return try values(node, .threshold, Configuration.thresholds)
+      return try values(node, .threshold, CityConfiguration.thresholds)
     case "fields": return try labelled(node, .field)
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)

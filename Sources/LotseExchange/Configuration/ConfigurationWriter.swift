@@ -4,7 +4,7 @@ internal import Yams
 
 extension ConfigurationFile {
   /// The configuration as a file that applies without a difference.
-  public static func text(_ configuration: Configuration) throws -> String {
+  public static func text(_ configuration: CityConfiguration) throws -> String {
     let grouped = Dictionary(grouping: configuration.entries, by: \.section)
     func entries(_ section: Section) -> [Entry] { grouped[section] ?? [] }
     func values(_ section: Section) -> Node? {

@@ -23,7 +23,7 @@ extension ExportedList {
 
   private func list(_ items: [Recorded], name: String) -> Worksheet {
     let cells = CellText(language: wording.language, wording.configuration)
-    var sheet = Worksheet(name: name, columns: columns.map { Worksheet.Column(width: $0.width) })
+    var sheet = Worksheet(name: name, columns: columns.map { Worksheet.Column(width: $0.width, isText: $0.isText) })
     sheet.rows.reserveCapacity(items.count + 1)
     sheet.rows.append(columns.map { .init(.text($0.title(wording.language)), .heading) })
     for item in items { sheet.rows.append(columns.map { cell($0, value($0, item), cells) }) }
@@ -40,10 +40,31 @@ extension ExportedList {
     case .money(let money): return .init(.money(money))
     case .count(let count): return .init(.count(count))
     case .text(let text):
-      let content = CellContent.text(cells.text(column, value))
+      if ExportedList.isTooLong(text) { return .init() }
+      let content = CellContent.text(CSVTable.kept(cells.text(column, value)))
       if column == .attribute(.light) || column == .lightProposed { return .init(content, .light(text)) }
       return .init(content, column.isLong ? .text : .plain)
-    case .flag, .list, .milestones: return .init(.text(cells.text(column, value)), column.isLong ? .text : .plain)
+    case .flag, .list, .milestones:
+      return .init(.text(CSVTable.kept(cells.text(column, value))), column.isLong ? .text : .plain)
+    }
+  }
+
+  /// Whether a text is beyond what a cell of Excel holds. It stays out of the list, and an import leaves the value alone.
+  private static func isTooLong(_ text: String) -> Bool {
+    text.utf8.count > Worksheet.longestText && text.utf16.count > Worksheet.longestText
+  }
+
+  /// What is told about the texts that stayed out of a workbook.
+  public var remarksOnLongTexts: [Phrase] {
+    columns.flatMap { column -> [Phrase] in
+      guard case .attribute(let attribute) = column, case .text = attribute.form else { return [] }
+      return items.compactMap { item in
+        guard case .text(let text) = value(column, item), ExportedList.isTooLong(text) else { return nil }
+        return Phrase(
+          "\(item.number), \(attribute.label.de): länger, als eine Zelle fasst (32.767 Zeichen); bleibt in der Liste leer. Vollständig: CSV oder JSON.",
+          "\(item.number), \(attribute.label.en): longer than a cell holds (32,767 characters); left empty in the list. In full: CSV or JSON."
+        )
+      }
     }
   }
 
@@ -104,6 +125,15 @@ extension ListColumn {
     switch attribute.form {
     case .line, .text, .field, .milestones, .links, .tags, .places: return true
     default: return false
+    }
+  }
+
+  /// Whether its cells hold texts: neither days nor anything that is counted.
+  var isText: Bool {
+    guard case .attribute(let attribute) = self else { return self == .number }
+    switch attribute.form {
+    case .day, .money, .count: return false
+    default: return true
     }
   }
 

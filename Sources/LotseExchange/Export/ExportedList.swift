@@ -87,9 +87,9 @@ public struct ExportedList: Sendable {
 /// A value as the text of a cell from which it is read back: in words of a language, or as identifiers.
 struct CellText {
   let language: Language?
-  let configuration: Configuration
+  let configuration: CityConfiguration
 
-  init(language: Language?, _ configuration: Configuration) {
+  init(language: Language?, _ configuration: CityConfiguration) {
     self.language = language
     self.configuration = configuration
   }

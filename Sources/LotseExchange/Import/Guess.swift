@@ -10,7 +10,7 @@ enum Guess {
       .title,
       [
         "titel", "projekt", "projektname", "projekttitel", "bezeichnung", "massnahme", "vorhaben", "name", "leistung",
-        "teilprojekt", "ozg-leistung", "title", "project",
+        "teilprojekt", "ozg-leistung", "title", "project", "massnahmen", "thema des projekts",
       ]
     ),
     (.summary, ["beschreibung", "inhalt", "ziel", "erlauterung", "description"]),
@@ -19,18 +19,25 @@ enum Guess {
     (
       .unit,
       [
-        "amt", "fachbereich", "fb", "dienststelle", "zustandig", "zustandigkeit", "federfuhrung",
+        "amt", "fachbereich", "fb", "dezernat", "dienststelle", "zustandig", "zustandigkeit", "federfuhrung",
         "organisationseinheit", "referat", "abteilung", "department",
       ]
     ),
-    (.status, ["stand", "projektstatus", "umsetzungsstand", "bearbeitungsstand", "state", "phase"]),
+    (
+      .status,
+      [
+        "stand", "sachstand", "projektstatus", "umsetzungsstand", "bearbeitungsstand", "projektstand", "fortschritt",
+        "state", "phase",
+      ]
+    ),
     (.light, ["ampelstatus", "ampelfarbe", "traffic light"]),
     (.priority, ["prio", "wichtigkeit"]),
     (.plannedStart, ["beginn", "start", "von", "geplanter start", "projektstart", "projektbeginn"]),
     (
       .plannedEnd,
       [
-        "ende", "fertigstellung", "fertig bis", "bis", "termin", "zieltermin", "frist", "projektende", "geplant bis",
+        "ende", "fertigstellung", "fertig bis", "bis", "bis wann", "wann", "termin", "zieltermin", "frist",
+        "projektende", "geplant bis",
         "end", "due",
       ]
     ),
@@ -53,23 +60,49 @@ enum Guess {
     (.links, ["link", "url", "webseite", "internet"]),
   ]
 
+  private static let exact: [String: Attribute] = {
+    var exact: [String: Attribute] = [:]
+    for (attribute, names) in headings { for name in names { exact[bare(name)] = exact[bare(name)] ?? attribute } }
+    return exact
+  }()
+  /// "Fertigstellung (geplant)", "Amt/Fachbereich": a known word at the start.
+  private static let starts: [(name: String, attribute: Attribute)] = headings.flatMap { attribute, names in
+    names.map(bare).filter { $0.count > 3 }.map { ($0, attribute) }
+  }
+
   static func column(_ heading: String) -> Attribute? {
+    guard heading.utf8.count <= 200 else { return nil }
+    // Of two rows of headings the lower says more: "Termin / Ende"; in "Kosten / in T€" it says nothing.
+    let rows = heading.split(separator: " / ").map(String.init)
+    if rows.count > 1, let found = rows.reversed().lazy.compactMap(single).first { return found }
+    if let found = single(heading) { return found }
+    // "Geplante Fertigstellung": what is described comes last.
+    let words = heading.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count == 2, ["e", "er", "es"].contains(where: words[0].hasSuffix), !isPersonal(heading) else {
+      return nil
+    }
+    return exact[bare(words[1])]
+  }
+
+  private static func single(_ heading: String) -> Attribute? {
     let bare = self.bare(heading)
     guard !bare.isEmpty, !isPersonal(heading) else { return nil }
-    for (attribute, names) in headings where names.contains(where: { self.bare($0) == bare }) { return attribute }
-    // "Fertigstellung (geplant)", "Amt/Fachbereich": a known word at the start.
-    for (attribute, names) in headings
-    where names.contains(where: { self.bare($0).count > 3 && bare.hasPrefix(self.bare($0)) }) {
-      return attribute
-    }
-    return nil
+    return exact[bare] ?? starts.first { bare.hasPrefix($0.name) }?.attribute
   }
 
   static func isPersonal(_ heading: String) -> Bool {
+    guard heading.utf8.count <= 200 else { return false }
     let bare = self.bare(heading)
-    return ["ansprechpartner", "ansprechperson", "bearbeiter", "projektleit", "verantwortlich", "kontaktperson"]
-      .contains { bare.hasPrefix($0) }
+    if ["wer", "name", "namen", "nachname", "vorname", "leitung", "leiter", "kurzel", "who"].contains(bare) {
+      return bare != "name"
+    }
+    return personal.contains { bare.hasPrefix($0) }
   }
+
+  private static let personal = [
+    "ansprechpartner", "ansprechperson", "bearbeite", "sachbearbeite", "projektleit", "verantwortlich", "kontaktperson",
+    "mitarbeite", "projektverantwort",
+  ]
 
   private static func bare(_ text: String) -> String {
     ImportMapping.folded(text).filter { $0.isLetter || $0.isNumber }
@@ -84,7 +117,8 @@ enum Guess {
     (
       .implementation,
       [
-        "in arbeit", "lauft", "laufend", "in bearbeitung", "umsetzung", "in umsetzg", "aktiv", "gestartet", "begonnen",
+        "in arbeit", "i. a.", "i. b.", "in umsetzung", "lauft", "laufend", "in bearbeitung", "umsetzung", "in umsetzg",
+        "aktiv", "gestartet", "begonnen",
         "in progress",
       ]
     ),
@@ -116,13 +150,26 @@ enum Guess {
   /// Whether words of the attribute can be mapped at all: a closed vocabulary, a day, an amount.
   static func canBeMapped(_ attribute: Attribute) -> Bool {
     switch attribute.form {
-    case .term, .field, .unit, .flag, .day, .money, .count: true
+    case .term, .field, .unit, .flag, .day, .money, .count, .ozgKeys, .ozgID: true
     default: false
     }
   }
 
-  /// What a word probably means: an identifier, or a day.
-  static func word(_ text: String, _ attribute: Attribute, _ configuration: Configuration) -> String? {
+  private static let nothings: Set<String> = [
+    "", "ka", "na", "nn", "tbd", "tba", "offen", "unbekannt", "unklar", "keineangabe", "keine", "folgt", "nochoffen",
+    "nochunklar", "entfallt", "keiner", "siehebemerkung", "so", "so",
+  ]
+
+  /// Whether a text says that nothing is known: "k. A.", "TBD", "?", "–".
+  static func isNothing(_ text: String) -> Bool { nothings.contains(bare(text)) }
+
+  /// What a word probably means: an identifier, or a day; empty where it says nothing.
+  static func word(_ text: String, _ attribute: Attribute, _ configuration: CityConfiguration) -> String? {
+    if let meaning = meaning(text, attribute, configuration) { return meaning }
+    return isNothing(text) ? "" : nil
+  }
+
+  private static func meaning(_ text: String, _ attribute: Attribute, _ configuration: CityConfiguration) -> String? {
     switch attribute.form {
     case .day: return GuessedDay.day(text, isStart: attribute == .plannedStart)?.iso
     case .unit: return unit(text, configuration)
@@ -132,7 +179,7 @@ enum Guess {
       return fields.first { $0.key.text == guess || $0.label.de == guess }?.key.text
     case .term:
       switch attribute {
-      case .status: return term(text, statuses)
+      case .status: return term(text, statuses) ?? share(text)
       case .light: return term(text, lights)
       case .priority: return term(text, priorities)
       case .kind: return term(text, kinds)
@@ -140,6 +187,30 @@ enum Guess {
       }
     default: return nil
     }
+  }
+
+  /// "80 %" is under way, and all of it is done.
+  private static func share(_ text: String) -> String? {
+    let bare = text.filter { !$0.isWhitespace }
+    guard bare.hasSuffix("%"), let percent = Digits.value(bare.dropLast().prefix { $0.isNumber }.utf8), percent <= 100
+    else { return nil }
+    return (percent == 0 ? Status.planned : percent == 100 ? .completed : .implementation).rawValue
+  }
+
+  /// The value that a column of crosses with this heading gives: "online", "in Arbeit", "rot".
+  static func cross(_ heading: String) -> (Attribute, String)? {
+    guard heading.utf8.count <= 60, !bare(heading).isEmpty else { return nil }
+    if let status = term(heading, statuses) { return (.status, status) }
+    if let light = term(heading, lights.map { ($0.0, $0.1.filter { $0.count > 2 }) }) { return (.light, light) }
+    return nil
+  }
+
+  /// Several units that stand in one text; a person has to choose.
+  static func units(_ text: String, _ configuration: CityConfiguration) -> [String] {
+    guard text.utf8.count <= 200 else { return [] }
+    let parts = text.split { ",;/+&\n".contains($0) }.map(String.init)
+    let found = parts.compactMap { unit($0, configuration) }
+    return parts.count > 1 && Set(found).count > 1 ? found : []
   }
 
   private static func term<Word: Term>(_ text: String, _ known: [(Word, [String])]) -> String? {
@@ -153,7 +224,7 @@ enum Guess {
   }
 
   /// "Amt 50" and "FB 50 Soziales" are the unit whose key has the same digits.
-  private static func unit(_ text: String, _ configuration: Configuration) -> String? {
+  private static func unit(_ text: String, _ configuration: CityConfiguration) -> String? {
     let digits = text.filter(\.isNumber)
     guard digits.isEmpty else {
       return configuration.units.first { $0.key.text.filter(\.isNumber) == digits }?.key.text
@@ -166,7 +237,7 @@ enum Guess {
     return configuration.units.first { folded.contains(Text.folded($0.label.de)) }?.key.text
   }
 
-  static func choices(_ attribute: Attribute, _ configuration: Configuration) -> [String] {
+  static func choices(_ attribute: Attribute, _ configuration: CityConfiguration) -> [String] {
     switch attribute.form {
     case .field: configuration.fields.map(\.key.text)
     case .unit: configuration.units.map(\.key.text)

@@ -6,6 +6,8 @@ public enum ImportColumn: Hashable, Sendable {
   /// The number by which rows match.
   case number
   case attribute(Attribute)
+  /// A cross in it gives the attribute this value, as in a column "online".
+  case cross(Attribute, String)
   /// Something that we count ourselves, such as whether an item is late.
   case derived
   case ignored
@@ -22,7 +24,10 @@ public enum ImportColumn: Hashable, Sendable {
   }
 
   /// The meaning of a heading that is one of our own names: identifiers, and the labels of either language.
-  static func known(_ heading: String) -> ImportColumn? { table[ImportMapping.folded(heading)] }
+  static func known(_ heading: String) -> ImportColumn? {
+    // No name of ours is longer, and a cell may hold a megabyte.
+    heading.utf8.count <= 200 ? table[ImportMapping.folded(heading)] : nil
+  }
 
   private static let table: [String: ImportColumn] = {
     var table: [String: ImportColumn] = [:]

@@ -8,20 +8,40 @@ public struct ImportMapping: Sendable {
   public var sheet: String?
   /// The row of the column headings, counted from 1; nil is found out.
   public var headerRow: Int?
+  /// How many rows the headings stand in; nil is found out.
+  public var headerRows: Int?
   public var reading = ReadingOptions()
   /// What clears a value.
   public var clear = Assignment.clearingMark
-  /// Heading → what it means.
+  /// Folded heading, or letter of the column → what it means.
   public var columns: [String: ImportColumn] = [:]
+  /// Rows that are left out.
+  var skipped: [RowPattern] = []
+  /// Folded headings, or letters, of columns whose empty cells have the value above.
+  var filledDown: Set<String> = []
+  /// What a row with nothing but a section's name says of the rows below it.
+  var sections: Attribute?
+  /// Folded heading, or letter of a column of amounts → how many euros its 1 is.
+  var factors: [String: Int] = [:]
   /// What every new sub-project of the list has.
   public var constants: [Attribute: String] = [:]
   /// Attribute → folded word of the list → word of ours; an empty one leaves the value alone.
   public var words: [Attribute: [String: String]] = [:]
+  /// The same for words that belong to another attribute: a key that says why there is none.
+  var moved: [Attribute: [String: Assigned]] = [:]
+
+  /// A value of an attribute as it is written.
+  struct Assigned: Hashable, Sendable {
+    let attribute: Attribute
+    let text: String
+  }
 
   public init() {}
 
   private static let keys = [
-    "sheet", "header_row", "encoding", "delimiter", "clear", "columns", "ignore", "constants", "values",
+    "sheet", "header_row", "header_rows", "encoding", "delimiter", "clear", "columns", "ignore", "skip_rows",
+    "sections",
+    "fill_down", "factors", "crosses", "constants", "values",
   ]
 
   /// Reads the text of a mapping file. Throws `ConfigurationFlaw` with line and column.
@@ -31,11 +51,8 @@ public struct ImportMapping: Sendable {
     let mapping = try reader.mapping(try ConfigurationFile.root(text), allowing: ImportMapping.keys)
       .filter { !ImportMapping.isNothing($0.value) }
     sheet = try mapping["sheet"].map { try reader.text($0) }
-    headerRow = try mapping["header_row"].map { node in
-      let text = try reader.text(node)
-      guard let row = Int(text), row > 0 else { throw ConfigurationFlaw(node, .notARow(text)) }
-      return row
-    }
+    headerRow = try mapping["header_row"].map { try ImportMapping.row($0, reader) }
+    headerRows = try mapping["header_rows"].map { min(try ImportMapping.row($0, reader), 5) }
     reading.encoding = try mapping["encoding"].map { node in
       let text = try reader.text(node)
       guard let encoding = TextEncoding(named: text) else { throw ConfigurationFlaw(node, .notAnEncoding(text)) }
@@ -55,16 +72,63 @@ public struct ImportMapping: Sendable {
     for node in try mapping["ignore"].map(reader.items) ?? [] {
       columns[ImportMapping.folded(try reader.text(node))] = .ignored
     }
+    try readRows(mapping, reader)
     for (name, node) in try ImportMapping.attributes(mapping["constants"]) {
       constants[name] = try reader.text(node)
     }
     for (name, node) in try ImportMapping.attributes(mapping["values"]) {
       for (word, ours) in try ImportMapping.pairs(node) {
+        if case .mapping = ours {
+          guard let (attribute, node) = try ImportMapping.attributes(ours).first else {
+            throw ConfigurationFlaw(ours, .notAText)
+          }
+          let assigned = Assigned(attribute: attribute, text: try reader.text(node))
+          moved[name, default: [:]][ImportMapping.folded(word)] = assigned
+          continue
+        }
         guard case .scalar(let scalar) = ours else { throw ConfigurationFlaw(ours, .notAText) }
         let isEmpty = scalar.string.isEmpty || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
         words[name, default: [:]][ImportMapping.folded(word)] = isEmpty ? "" : Text.normalized(scalar.string)
       }
     }
+  }
+
+  /// What is said about rows and about the reading of cells.
+  private mutating func readRows(_ mapping: [String: Node], _ reader: ConfigurationReader) throws {
+    for node in try mapping["skip_rows"].map(reader.items) ?? [] {
+      guard case .scalar(let scalar) = node else { throw ConfigurationFlaw(node, .notAText) }
+      if scalar.style == .plain, let line = Int(scalar.string), line > 0 {
+        skipped.append(.line(line))
+      } else {
+        skipped.append(RowPattern(try reader.text(node)))
+      }
+    }
+    for node in try mapping["fill_down"].map(reader.items) ?? [] {
+      filledDown.insert(ImportMapping.folded(try reader.text(node)))
+    }
+    if let node = mapping["sections"] {
+      guard case .attribute(let attribute) = try ImportMapping.column(node) else {
+        throw ConfigurationFlaw(
+          node, .unknownAttribute(node.string ?? "", known: Attribute.allCases.map(\.rawValue)))
+      }
+      sections = attribute
+    }
+    for (heading, node) in try ImportMapping.pairs(mapping["factors"]) {
+      let text = try reader.text(node)
+      guard let factor = ListedMoney.factor(named: text) else { throw ConfigurationFlaw(node, .notAFactor(text)) }
+      factors[ImportMapping.folded(heading)] = factor
+    }
+    for (attribute, node) in try ImportMapping.attributes(mapping["crosses"]) {
+      for (heading, word) in try ImportMapping.pairs(node) {
+        columns[ImportMapping.folded(heading)] = .cross(attribute, try reader.text(word))
+      }
+    }
+  }
+
+  private static func row(_ node: Node, _ reader: ConfigurationReader) throws -> Int {
+    let text = try reader.text(node)
+    guard let row = Int(text), row > 0 else { throw ConfigurationFlaw(node, .notARow(text)) }
+    return row
   }
 
   private static func isNothing(_ node: Node) -> Bool {
@@ -77,7 +141,9 @@ public struct ImportMapping: Sendable {
 
   /// By what two headings or words are the same: case, accents and the number of blanks do not matter.
   static func folded(_ text: String) -> String {
-    Text.folded(text).split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ")
+    // By scalars: CRLF is one character to Swift, and an accent makes a blank before it another one.
+    Text.folded(text).unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
+      .joined(separator: " ")
   }
 
   private static func column(_ node: Node) throws -> ImportColumn {
@@ -109,9 +175,12 @@ public struct ImportMapping: Sendable {
 extension TextEncoding {
   /// The encoding of that name, such as `utf8`, `cp1252` or `latin-1` (which offices say and Windows means).
   public init?(named name: String) {
-    switch name.lowercased().filter({ $0 != "-" && $0 != "_" }) {
+    switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
     case "utf8", "utf8sig": self = .utf8
-    case "windows1252", "cp1252", "ansi", "latin1", "iso88591", "iso885915": self = .windows1252
+    case "windows1252", "cp1252", "ansi", "latin1", "iso88591": self = .windows1252
+    case "iso885915", "latin9": self = .latin9
+    case "cp850", "ibm850", "dos", "oem", "cp437": self = .cp850
+    case "macroman", "macintosh", "mac": self = .macRoman
     default: return nil
     }
   }

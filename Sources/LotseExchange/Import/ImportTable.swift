@@ -1,4 +1,5 @@
 internal import LotseBasics
+internal import LotseModel
 public import LotseSheets
 
 /// A list whose columns are understood: what each means, and the rows below the headings.
@@ -7,26 +8,59 @@ public struct ImportTable: Sendable {
   /// The line of the headings; 0 where the file has none of its own, as JSON.
   public let headerLine: Int
   /// As they are written, from the first column on.
-  public let headings: [String]
-  public let columns: [ImportColumn]
-  public let rows: ArraySlice<ReadRow>
+  public private(set) var headings: [String]
+  public private(set) var columns: [ImportColumn]
+  /// Without the rows that are left out; cells are filled in from above where the mapping or joined cells say so.
+  public private(set) var rows: [ReadRow]
   /// Visible sheets that are not read, and hidden ones.
   public let otherSheets: [String]
   public let hiddenSheets: [String]
+  /// How many euros the 1 of a column of amounts is, where it is more than one.
+  private(set) var factors: [Int: Int] = [:]
+  /// What was done to the list beyond reading it, for a person to see.
+  private(set) var treatment = Treatment()
+
+  struct Treatment: Sendable {
+    /// Columns with content but without a heading: index, an example with its line, and what is joined over them.
+    var unnamed: [(index: Int, example: String, line: Int, under: String?)] = []
+    var skippedLines: [Int] = []
+    var sections: [String] = []
+    /// How many cells of a column were filled in from above, and whether joined cells say so.
+    var filled: [(index: Int, count: Int, isMerged: Bool)] = []
+    /// How many rows of headings are read as one.
+    var headerRows = 1
+  }
 
   /// Understands a file by a mapping and by our own names. Throws `ImportFlaw`.
   public init(_ file: TableFile, _ mapping: ImportMapping) throws(ImportFlaw) {
     let visible = file.sheets.filter { !$0.isHidden }
     let (sheet, header) = try ImportTable.sheet(of: file, mapping)
+    try self.init(sheet, at: header, mapping, others: visible.map(\.name).filter { $0 != sheet.name }, in: file)
+  }
+
+  private init(
+    _ sheet: ReadSheet, at header: Int, _ mapping: ImportMapping, others: [String], in file: TableFile
+  ) throws(ImportFlaw) {
     self.sheet = sheet
-    otherSheets = visible.map(\.name).filter { $0 != sheet.name }
+    otherSheets = others
     hiddenSheets = file.sheets.filter(\.isHidden).map(\.name)
-    let row = sheet.rows[header]
-    headerLine = row.line
-    rows = sheet.rows[(header + 1)...]
-    let width = rows.reduce(row.cells.count) { max($0, $1.cells.count) }
-    headings = (0..<width).map { $0 < row.cells.count ? row.cells[$0].plainText : "" }
-    columns = try ImportTable.columns(headings, rows, mapping)
+    headerLine = sheet.rows[header].line
+    // Ours have one row of headings; only what people lay out has more.
+    let isText = if case .csv = file.format { true } else { file.format == .xlsx || file.format == .ods }
+    let found = ListHeadings(sheet, at: header, rows: isText ? mapping.headerRows : 1)
+    treatment.headerRows = found.count
+    headings = found.texts
+    rows = Array(sheet.rows[(header + found.count)...])
+    columns = []
+    columns = try ImportTable.columns(found, rows, mapping, &treatment)
+    for (index, column) in columns.enumerated() {
+      guard case .attribute(let attribute) = column, case .money = attribute.form else { continue }
+      let factor = found.value(index, in: mapping.factors) ?? ListedMoney.factor(inHeading: headings[index])
+      if let factor, factor > 1 { factors[index] = factor }
+    }
+    leaveOut(mapping.skipped)
+    fillDown(found, mapping)
+    if let attribute = mapping.sections { takeSections(attribute) }
   }
 
   /// The index of each attribute's column.
@@ -38,7 +72,8 @@ public struct ImportTable: Sendable {
     of file: TableFile, _ mapping: ImportMapping
   ) throws(ImportFlaw) -> (sheet: ReadSheet, header: Int) {
     if let name = mapping.sheet {
-      guard let sheet = file.sheets.first(where: { Text.isSameWord($0.name, name) }) else {
+      let exact = file.sheets.first { $0.name == name }
+      guard let sheet = exact ?? file.sheets.first(where: { Text.isSameWord($0.name, name) }) else {
         throw .noSuchSheet(name, known: file.sheets.map(\.name))
       }
       guard let header = header(in: sheet, mapping) else { throw .noHeadings(sheet: sheet.name) }
@@ -61,27 +96,43 @@ public struct ImportTable: Sendable {
   }
 
   private static func meaning(of heading: String, _ mapping: ImportMapping) -> ImportColumn? {
-    let folded = ImportMapping.folded(heading)
-    return folded.isEmpty ? nil : mapping.columns[folded] ?? ImportColumn.known(heading)
+    guard !heading.isEmpty, heading.utf8.count <= ListHeadings.longest else { return nil }
+    let bare = CSVTable.undefused(heading)
+    let folded = ImportMapping.folded(bare)
+    return folded.isEmpty ? nil : mapping.columns[folded] ?? ImportColumn.known(bare)
   }
 
   private static func columns(
-    _ headings: [String], _ rows: ArraySlice<ReadRow>, _ mapping: ImportMapping
+    _ headings: ListHeadings, _ rows: [ReadRow], _ mapping: ImportMapping, _ treatment: inout Treatment
   ) throws(ImportFlaw) -> [ImportColumn] {
     var columns: [ImportColumn] = []
+    var places: [ImportColumn: Int] = [:]
     var unknown: [ImportFlaw.Column] = []
-    for (index, heading) in headings.enumerated() {
-      let place = ImportFlaw.Column(index: index, heading: heading)
-      let isNamed = mapping.columns[ImportMapping.folded(heading)] != nil
+    for (index, heading) in headings.texts.enumerated() {
+      let place = ImportFlaw.Column(index: index, heading: heading, key: headings.letterKey(index))
+      let mapped = headings.value(index, in: mapping.columns)
       let cells = { rows.lazy.compactMap { index < $0.cells.count ? $0.cells[index].plainText : nil } }
-      guard let column = meaning(of: heading, mapping) else {
+      guard let column = mapped ?? ImportColumn.known(heading) else {
         columns.append(.ignored)
-        if !heading.isEmpty || cells().contains(where: { !$0.isEmpty }) { unknown.append(place) }
+        if headings.folded[index].isEmpty, heading.utf8.count <= ListHeadings.longest {
+          if let row = rows.first(where: { !ListHeadings.text($0, index).isEmpty }) {
+            let example = ListHeadings.text(row, index)
+            treatment.unnamed.append((index, example, row.line, headings.covering[index]))
+          }
+        } else {
+          unknown.append(place)
+        }
         continue
       }
-      if column == .number, !isNamed, holdsOwnNumbers(cells()) { throw .ownNumbers(place) }
-      if column != .ignored, column != .derived, let first = columns.firstIndex(of: column) {
-        throw .twice(ImportFlaw.Column(index: first, heading: headings[first]), place)
+      if column == .number, mapped == nil, holdsOwnNumbers(cells()) { throw .ownNumbers(place) }
+      switch column {
+      case .ignored, .derived, .cross: break
+      case .number, .attribute:
+        if let first = places[column] {
+          throw .twice(
+            ImportFlaw.Column(index: first, heading: headings.texts[first], key: headings.letterKey(first)), place)
+        }
+        places[column] = index
       }
       columns.append(column)
     }
@@ -98,30 +149,102 @@ public struct ImportTable: Sendable {
     }
     return hasAny
   }
-}
 
-/// Why a list is not understood as a whole.
-public enum ImportFlaw: Error, Hashable, Sendable {
-  public struct Column: Hashable, Sendable {
-    /// From 0.
-    public let index: Int
-    public let heading: String
-    /// `A`, `B` … `AA`, as a spreadsheet counts.
-    public var letter: String { Area.columnName(index) }
+  // MARK: Rows
 
-    public init(index: Int, heading: String) {
-      self.index = index
-      self.heading = heading
+  private mutating func leaveOut(_ patterns: [RowPattern]) {
+    guard !patterns.isEmpty else { return }
+    let title = column(of: .attribute(.title))
+    rows.removeAll { row in
+      let marks = ListRows.marks(row, title: title).map { $0.utf8.count <= 2_000 ? ImportMapping.folded($0) : "" }
+      let isLeftOut = patterns.contains { $0.matches(line: row.line, texts: marks) }
+      if isLeftOut { treatment.skippedLines.append(row.line) }
+      return isLeftOut
     }
   }
 
-  case noSuchSheet(String, known: [String])
-  /// No row has a heading that is known; in one sheet, or in none of them.
-  case noHeadings(sheet: String?)
-  case unknownColumns([Column])
-  case twice(Column, Column)
-  /// The column is called like our numbers but holds others.
-  case ownNumbers(Column)
+  /// Whether a cell of the column may have the value above: what tells rows apart never has.
+  private func canBeFilled(_ index: Int) -> Bool {
+    switch columns[index] {
+    case .attribute(.title), .attribute(.externalKey), .number, .ignored, .derived, .cross: false
+    case .attribute: true
+    }
+  }
+
+  private mutating func fillDown(_ headings: ListHeadings, _ mapping: ImportMapping) {
+    let named = Dictionary(mapping.filledDown.map { ($0, true) }, uniquingKeysWith: { first, _ in first })
+    let title = column(of: .attribute(.title))
+    var lines: [Int: Int] = [:]
+    for area in sheet.merged where area.rows.count > 1 && area.rows.upperBound >= headerLine {
+      guard area.columns.count == 1, area.columns.lowerBound < columns.count, canBeFilled(area.columns.lowerBound)
+      else {
+        continue
+      }
+      if lines.isEmpty { for (place, row) in rows.enumerated() { lines[row.line - 1] = place } }
+      fill(area.columns.lowerBound, isMerged: true, from: area.rows.lowerBound, through: area.rows.upperBound, lines)
+    }
+    for index in columns.indices where canBeFilled(index) && headings.value(index, in: named) == true {
+      var above: (cell: ReadCell, shown: String?)?
+      var count = 0
+      for place in rows.indices {
+        if index < rows[place].cells.count, !ListHeadings.text(rows[place], index).isEmpty {
+          above = (rows[place].cells[index], rows[place].shown[index])
+        } else if let above, !ListRows.isSection(rows[place], title: title, []) {
+          put(above, at: place, index)
+          count += 1
+        }
+      }
+      if count > 0 { treatment.filled.append((index, count, false)) }
+    }
+  }
+
+  private mutating func fill(_ index: Int, isMerged: Bool, from first: Int, through last: Int, _ lines: [Int: Int]) {
+    guard let start = lines[first], index < rows[start].cells.count, rows[start].cells[index] != .empty else { return }
+    let above = (rows[start].cells[index], rows[start].shown[index])
+    var count = 0
+    var place = start + 1
+    while place < rows.count, rows[place].line - 1 <= last {
+      put(above, at: place, index)
+      count += 1
+      place += 1
+    }
+    guard count > 0 else { return }
+    if let known = treatment.filled.firstIndex(where: { $0.index == index && $0.isMerged }) {
+      treatment.filled[known].count += count
+    } else {
+      treatment.filled.append((index, count, true))
+    }
+  }
+
+  private mutating func put(_ value: (cell: ReadCell, shown: String?), at place: Int, _ index: Int) {
+    while rows[place].cells.count <= index { rows[place].cells.append(.empty) }
+    rows[place].cells[index] = value.cell
+    rows[place].shown[index] = value.shown
+  }
+
+  /// Rows with one text alone name a section; the rows below have its name where they say nothing of their own.
+  private mutating func takeSections(_ attribute: Attribute) {
+    let index = column(of: .attribute(attribute)) ?? headings.count
+    if index == headings.count {
+      headings.append(attribute.label.de)
+      columns.append(.attribute(attribute))
+    }
+    let (title, wide) = (column(of: .attribute(.title)), ListRows.wideRows(sheet))
+    var section: ReadCell?
+    var kept: [ReadRow] = []
+    for row in rows {
+      if ListRows.isSection(row, title: title, wide), let text = ListRows.marks(row, title: nil).first {
+        section = .text(text)
+        treatment.sections.append(text)
+        continue
+      }
+      kept.append(row)
+      guard let section, ListHeadings.text(row, index).isEmpty else { continue }
+      while kept[kept.count - 1].cells.count <= index { kept[kept.count - 1].cells.append(.empty) }
+      kept[kept.count - 1].cells[index] = section
+    }
+    rows = kept
+  }
 }
 
 extension ReadCell {
@@ -139,11 +262,6 @@ extension ReadCell {
     case .list(let list): list.joined(separator: ", ")
     case .records(let records): MilestoneText.text(records)
     }
-  }
-
-  static func text(_ number: Double) -> String {
-    guard number == number.rounded(), abs(number) < 9_007_199_254_740_992 else { return "\(number)" }
-    return String(Int(number))
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -19,7 +19,8 @@ public struct RefusedRows: Sendable {
     switch format {
     case .csv(let delimiter, _):
       // Excel takes a text for UTF-8 only with the mark at its start.
-      return [0xEF, 0xBB, 0xBF] + Array(CSVTable.render(header: names, rows: texts, delimiter: delimiter).utf8)
+      let header = names.map(RefusedRows.guarded)
+      return [0xEF, 0xBB, 0xBF] + Array(CSVTable.render(header: header, rows: texts, delimiter: delimiter).utf8)
     case .json: return Array(JSONValue.envelope(.array(objects), notice: nil).text().utf8)
     case .jsonLines: return Array(objects.map { $0.line() + "\n" }.joined().utf8)
     case .xlsx: return try XLSXDocument.bytes(workbook(title, language, created))
@@ -30,8 +31,11 @@ public struct RefusedRows: Sendable {
   private var names: [String] { headings + [heading] }
 
   private var texts: [[String]] {
-    rows.map { row in padded(row.cells).map(\.plainText) + [row.reason] }
+    rows.map { row in (padded(row.cells).map(\.plainText) + [row.reason]).map(RefusedRows.guarded) }
   }
+
+  /// A cell as it came may have the apostrophe already.
+  private static func guarded(_ text: String) -> String { CSVTable.defused(CSVTable.undefused(text)) }
 
   private func padded(_ cells: [ReadCell]) -> [ReadCell] {
     cells + Array(repeating: .empty, count: max(0, headings.count - cells.count))
@@ -47,7 +51,8 @@ public struct RefusedRows: Sendable {
 
   private func workbook(_ title: String, _ language: Language, _ created: Instant) -> Workbook {
     var sheet = Worksheet(name: Worksheet.name(language("Abgelehnt", "Refused")))
-    sheet.columns = headings.map { Worksheet.Column(width: max(12, min(40, $0.count + 2))) } + [.init(width: 60)]
+    sheet.columns =
+      headings.map { Worksheet.Column(width: max(12, min(40, $0.count + 2)), isText: true) } + [.init(width: 60)]
     sheet.headerRow = 0
     sheet.hasFilter = true
     sheet.rows =

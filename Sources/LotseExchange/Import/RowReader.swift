@@ -2,53 +2,13 @@ internal import LotseBasics
 public import LotseModel
 public import LotseSheets
 
-/// One row of a list as it was understood.
-public struct ListedRow: Sendable {
-  public let line: Int
-  public var number: Number?
-  public var listing = Listing()
-  public var problems: [RowProblem] = []
-
-  init(line: Int) { self.line = line }
-}
-
-/// Something in a row that cannot be taken over, and in which cell.
-public struct RowProblem: Hashable, Sendable {
-  public enum Flaw: Hashable, Sendable {
-    case refusal(Refusal)
-    /// Written like a number, but not like one of this file: another prefix, or none.
-    case foreignNumber
-    case unknownNumber(Number)
-    /// The number was given and taken back.
-    case withdrawnNumber(Number)
-    case mergedItem(Number, into: Number?)
-    /// The number or key stands in an earlier line, too.
-    case repeated(line: Int)
-    case spreadsheetError
-    case sheet(SheetFlaw)
-    case lacks([Attribute])
-  }
-
-  public let line: Int
-  /// The column, counted from 0, with what it is called and what the cell says.
-  public let column: Int?
-  public let value: String?
-  public let flaw: Flaw
-
-  public init(_ flaw: Flaw, line: Int, column: Int? = nil, value: String? = nil) {
-    self.flaw = flaw
-    self.line = line
-    self.column = column
-    self.value = value
-  }
-}
-
 /// Reads the cells of a list's rows as values; every cell that does not fit becomes a problem of its own.
 public struct RowReader {
   private let columns: [(index: Int, column: ImportColumn)]
+  private let factors: [Int: Int]
   private let mapping: ImportMapping
-  private let configuration: Configuration
-  /// CSV puts an apostrophe before what a spreadsheet would run; JSON counts money in cents.
+  private let configuration: CityConfiguration
+  /// An apostrophe stands before what a spreadsheet would run, but not in JSON; JSON counts money in cents.
   private let format: TableFile.Format
   /// The mark that clears.
   private let clear: String
@@ -58,31 +18,46 @@ public struct RowReader {
   private var known: [[String: Value]]
 
   public init(
-    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
+    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: CityConfiguration
   ) {
     self.mapping = mapping
     self.configuration = configuration
     self.format = format
     clear = RowReader.mark(mapping.clear)
+    factors = table.factors
     columns = table.columns.enumerated().filter { $1 != .ignored && $1 != .derived }.map { ($0, $1) }
     known = Array(repeating: [:], count: table.columns.count)
   }
 
   public mutating func read(_ row: ReadRow) -> ListedRow {
     var listed = ListedRow(line: row.line)
+    var crossed = Set<Attribute>()
     for (index, column) in columns where index < row.cells.count {
       let cell = row.cells[index]
+      let shown = row.shown[index]
       do throws(RowError) {
         switch column {
         case .number: listed.number = try number(cell)
         case .attribute(let attribute):
-          if let value = try value(cell, attribute, index) { listed.listing[attribute] = value }
+          if let (attribute, value) = try value(cell, shown, attribute, index) { listed.listing[attribute] = value }
+        case .cross(let attribute, let word):
+          guard try isCrossed(cell) else { continue }
+          // Of several columns for one attribute only one can be meant.
+          if crossed.contains(attribute) { throw RowError(flaw: .secondCross(attribute)) }
+          crossed.insert(attribute)
+          do { listed.listing[attribute] = try read(word, attribute) } catch { throw RowError(flaw: .refusal(error)) }
         case .derived, .ignored: break
         }
       } catch {
         listed.problems.append(
-          RowProblem(error.flaw, line: row.line, column: index, value: cell.plainText))
+          RowProblem(error.flaw, line: row.line, column: index, value: said(cell, shown, column)))
       }
+    }
+    // What nobody means for the title of a new sub-project, and what would be counted again.
+    if listed.number == nil, let title = listed.listing[.title]?.text, ListRows.isSum(title),
+      let index = columns.first(where: { $0.column == .attribute(.title) })?.index
+    {
+      listed.problems.append(RowProblem(.sumRow, line: row.line, column: index, value: title))
     }
     return listed
   }
@@ -100,6 +75,28 @@ public struct RowReader {
     return constants
   }
 
+  /// What a cell says, as a mapping would name it.
+  private func said(_ cell: ReadCell, _ shown: String?, _ column: ImportColumn) -> String {
+    guard case .attribute(let attribute) = column else { return cell.plainText }
+    return RowReader.seen(cell, shown, attribute, configuration.language, isJSON: isJSON) ?? plain(cell)
+  }
+
+  /// What people make a cross with.
+  static func isCross(_ text: String) -> Bool {
+    ["x", "xx", "ja", "j", "yes", "y", "1", "✓", "✔", "✗", "✘", "☒", "☑", "●", "•", "■", "*", "+", "wahr", "true", "×"]
+      .contains(Text.folded(text).filter { !$0.isWhitespace })
+  }
+
+  private func isCrossed(_ cell: ReadCell) throws(RowError) -> Bool {
+    if case .error = cell { throw RowError(flaw: .spreadsheetError) }
+    let text = plain(cell)
+    if text.isEmpty || RowReader.isCross(text) { return !text.isEmpty }
+    let isNone = ["-", "nein", "n", "no", "0", "o", "○", "□", "☐", "falsch", "false"]
+      .contains(Text.folded(text).filter { !$0.isWhitespace })
+    if isNone { return false }
+    throw RowError(flaw: .notACross)
+  }
+
   private struct RowError: Error {
     let flaw: RowProblem.Flaw
   }
@@ -114,35 +111,73 @@ public struct RowReader {
     return number
   }
 
-  /// The value of a cell; nil leaves the attribute alone.
+  /// The value of a cell and the attribute that it belongs to; nil leaves the attribute alone. `shown` is what a person
+  /// sees in a cell whose format shows something else than the number or the day in it.
   private mutating func value(
-    _ cell: ReadCell, _ attribute: Attribute, _ column: Int
-  ) throws(RowError) -> Value? {
+    _ cell: ReadCell, _ shown: String?, _ attribute: Attribute, _ column: Int
+  ) throws(RowError) -> (Attribute, Value)? {
     if case .error = cell { throw RowError(flaw: .spreadsheetError) }
-    var text = plain(cell)
+    var text = seen(cell, shown, attribute)
     // Links hold commas; blanks are between them.
     if case .list(let links) = cell, case .links = attribute.form { text = links.joined(separator: " ") }
     if text.isEmpty { return nil }
-    if let known = known[column][text] { return known }
+    if let known = known[column][text] { return (attribute, known) }
     let written = text
-    if let words = mapping.words[attribute], let ours = words[ImportMapping.folded(text)] {
+    let hasWords = mapping.words[attribute] != nil || mapping.moved[attribute] != nil
+    let word = hasWords ? ImportMapping.folded(text) : ""
+    if let moved = mapping.moved[attribute]?[word] {
+      do { return (moved.attribute, try read(moved.text, moved.attribute)) } catch {
+        throw RowError(flaw: .refusal(error))
+      }
+    }
+    var isMapped = false
+    if let ours = mapping.words[attribute]?[word] {
       if ours.isEmpty { return nil }
       text = ours
-    } else if let value = try typed(cell, attribute) {
-      return value
+      isMapped = true
+    } else if let value = try typed(cell, shown, attribute, column) {
+      return (attribute, value)
     }
     let isClearing = isClearing(text)
     if text == Assignment.clearingMark, !isClearing { return nil }
     do throws(Refusal) {
-      if isClearing { return try Assignment(attribute, reading: Assignment.clearingMark, in: configuration).value }
-      let value = try read(text, attribute)
+      if isClearing {
+        return (attribute, try Assignment(attribute, reading: Assignment.clearingMark, in: configuration).value)
+      }
+      let value = try read(text, attribute, factor: isMapped ? 1 : factors[column] ?? 1)
       switch attribute.form {
       case .term, .field, .unit, .flag: known[column][written] = value
       default: break
       }
-      return value
+      return (attribute, value)
     } catch {
       throw RowError(flaw: .refusal(error))
+    }
+  }
+
+  /// The text of a cell as the attribute takes it: in a column of texts what is seen there counts, not what a program
+  /// made of it ("12/2026" became a day, "80 %" 0.8, "00007" 7).
+  private func seen(_ cell: ReadCell, _ shown: String?, _ attribute: Attribute) -> String {
+    RowReader.seen(cell, shown, attribute, configuration.language, isJSON: isJSON) ?? plain(cell)
+  }
+
+  /// The same where it is not simply the text of the cell.
+  static func seen(
+    _ cell: ReadCell, _ shown: String?, _ attribute: Attribute, _ language: Language, isJSON: Bool = false
+  ) -> String? {
+    if isJSON { return nil }
+    switch (attribute.form, cell) {
+    case (.money, _), (.milestones, _): return nil
+    // A format that leaves a part of the day out: which day of "12/2026" is meant the program has made up.
+    case (.day, .day), (.day, .time): return shown
+    case (.day, _): return nil
+    case (.count, .number): return shown.flatMap { $0.hasSuffix("%") ? $0 : nil }
+    case (.count, _), (.flag, _): return nil
+    case (_, .flag(let flag)): return shown ?? language(flag ? "WAHR" : "FALSCH", flag ? "TRUE" : "FALSE")
+    case (.line, .number(let number)), (.text, .number(let number)):
+      return shown ?? (language == .de ? ReadCell.text(number).replacing(".", with: ",") : ReadCell.text(number))
+    case (_, .number), (_, .day), (_, .time): return shown
+    default: return nil
     }
   }
 
@@ -163,26 +198,32 @@ public struct RowReader {
   private func plain(_ cell: ReadCell) -> String {
     if case .text(let text) = cell {
       guard Text.isReadable(text), let first = text.utf8.first else { return "" }
-      if case .csv = format, first == UInt8(ascii: "'") { return CSVTable.undefused(text) }
+      if first == UInt8(ascii: "'"), !isJSON { return CSVTable.undefused(text) }
       return text
     }
     return cell.plainText
   }
 
   /// What a typed cell says without a detour through text.
-  private func typed(_ cell: ReadCell, _ attribute: Attribute) throws(RowError) -> Value? {
+  private func typed(
+    _ cell: ReadCell, _ shown: String?, _ attribute: Attribute, _ column: Int
+  ) throws(RowError) -> Value? {
     switch (cell, attribute.form) {
-    case (.day(let day), .day), (.time(let day, _), .day): return .day(day)
-    case (.day(let day), .line), (.day(let day), .text): return .text(day.text(configuration.language))
+    case (.day(let day), .day) where shown == nil: return .day(day)
+    case (.time(let day, _), .day) where shown == nil: return .day(day)
+    case (.day(let day), .line) where shown == nil, (.day(let day), .text) where shown == nil:
+      return .text(day.text(configuration.language))
     case (.number(let number), .day) where takesSerialDays: return Day(serial: number).map(Value.day)
     case (.number(let number), .money):
+      if shown?.hasSuffix("%") == true { throw RowError(flaw: .refusal(.unreadable(.amount(shown ?? "")))) }
       // As a text 12.345 would be twelve thousand; as a number it is no amount.
-      let exact = isJSON ? number : number * 100
+      let exact = isJSON ? number : number * Double(factor(number, shown, column)) * 100
       let cents = exact.rounded()
-      guard number >= 0, cents <= Double(Money.most.cents),
-        abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4)
-      else {
+      guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
         throw RowError(flaw: .refusal(.unreadable(.amount(ReadCell.text(number)))))
+      }
+      guard cents <= Double(Money.most.cents) else {
+        throw RowError(flaw: .refusal(.unreadable(.tooMuch(ReadCell.text(number)))))
       }
       return .money(Money(cents: Int(cents)))
     case (.records(let records), .milestones):
@@ -192,12 +233,27 @@ public struct RowReader {
     }
   }
 
+  /// How many euros the 1 of a number is: what the heading says, unless the cell shows a unit of its own.
+  private func factor(_ number: Double, _ shown: String?, _ column: Int) -> Int {
+    let usual = factors[column] ?? 1
+    guard let shown, let unit = ListedMoney.unit(of: shown) ?? factors[column],
+      let seen = try? ListedMoney.read(shown, factor: unit)
+    else { return usual }
+    // A format may write 120500 as "120,5 T€": then the number is the amount itself.
+    return abs(number * 100 - Double(seen.cents)) < Double(unit) * 100 && unit > 1 ? 1 : unit
+  }
+
   private var isJSON: Bool { format == .json || format == .jsonLines }
 
-  private func read(_ text: String, _ attribute: Attribute) throws(Refusal) -> Value {
+  private func read(_ text: String, _ attribute: Attribute, factor: Int = 1) throws(Refusal) -> Value {
     switch attribute.form {
     case .milestones: return .milestones(try MilestoneText.milestones(text))
-    case .day: return .day(try Day(written: text))
+    case .money:
+      let money = try Refusal.reading { () throws(Unreadable) in
+        isJSON ? try Money(parsing: text) : try ListedMoney.read(text, factor: factor)
+      }
+      guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
+      return .money(money)
     case .term where attribute == .maturityModel && text == "2":
       return .text(MaturityModel.version2.rawValue)
     default: return try Assignment(attribute, reading: text, in: configuration).value
@@ -210,31 +266,5 @@ extension Day {
   init?(serial: Double) {
     guard serial == serial.rounded(.down), (36_526...73_050).contains(serial) else { return nil }
     self.init(number: Int(serial) - 25_569)
-  }
-
-  /// A day as lists have it: also with a year of two digits of this century, or followed by a time of day.
-  init(written text: String) throws(Refusal) {
-    if let day = Day(exactly: text) {
-      self = day
-      return
-    }
-    let bare = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
-    if let day = Day(exactly: bare) {
-      self = day
-      return
-    }
-    let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count == 3, parts[2].utf8.count == 2, let day = Day(exactly: "\(parts[0]).\(parts[1]).20\(parts[2])") {
-      self = day
-      return
-    }
-    let words = bare.split(whereSeparator: { $0 == " " || $0 == "T" })
-    if words.count == 2, words[1].contains(":"), words[1].allSatisfy({ "0123456789:.Z".contains($0) }),
-      let day = Day(exactly: words[0])
-    {
-      self = day
-      return
-    }
-    throw .unreadable(.day(text))
   }
 }

@@ -1,227 +1,207 @@
-public import LotseBasics
+internal import LotseBasics
 public import LotseModel
 public import LotseSheets
 
 /// A mapping to start from: what of a list was recognised, guesses for the rest, and words that still mean nothing.
 public struct SuggestedMapping: Sendable {
   struct Column: Sendable {
+    let index: Int
     let heading: String
-    let meaning: ImportColumn
-    let isGuess: Bool
+    /// What calls it in the mapping: its heading, or its letter where that says nothing or not enough.
+    let key: String
+    var meaning: ImportColumn
+    var isGuess: Bool
     /// The first word of the column, to remember it by.
     let sample: String
+    /// The first line that seems to hold the name of a person.
+    let personLine: Int?
   }
 
   struct Word: Sendable {
     let text: String
     let guess: String?
     let count: Int
+    /// Where it belongs to another attribute: a word in a column of keys.
+    var moved: Attribute?
+    /// Several units that the one cell names.
+    var units: [String] = []
   }
 
-  let sheet: String
+  /// Something that a person has to decide: a cell that seems to hold two things.
+  struct Decision: Sendable {
+    let line: Int
+    let text: String
+  }
+
+  let sheet: String?
   let headerLine: Int
+  let headerRows: Int
+  let reading: ReadingOptions
   let columns: [Column]
-  let words: [(attribute: Attribute, words: [Word])]
-  /// What a new sub-project needs and no column says, with the words to choose from.
+  /// Texts of rows to be left out, each as `skip_rows` names it, with what the rows are.
+  let skipped: [(pattern: String, kind: ListRows.Kind)]
+  let sections: [String]
+  /// Keys of columns whose joined cells hold for all of their rows, and of columns in which empty cells may mean the same.
+  let filled: [String]
+  let perhapsFilled: [String]
+  let factors: [(key: String, factor: Int)]
+  let words: [(attribute: Attribute, words: [Word], more: Int)]
+  let decisions: [Decision]
+  /// What a new sub-project needs and no column says of every row, with the words to choose from.
   let lacking: [(attribute: Attribute, choices: [String])]
   /// What the words of each attribute may become, where that is a closed vocabulary.
   let choices: [Attribute: [String]]
+  /// What was assumed of a text that does not say how it is written.
+  let assumption: ReadingAssumption?
 
-  /// Looks through a file; what a mapping says already holds. Throws `ImportFlaw` where no row looks like headings.
-  public init(_ file: TableFile, _ mapping: ImportMapping, _ configuration: Configuration) throws(ImportFlaw) {
+  /// So many rows show what a list is like; more of them only cost time.
+  private static let mostRows = 2_000
+  private static let mostWords = 100
+
+  /// Looks through a file; what a mapping says already holds. Throws `ImportFlaw` where there is nothing to be read.
+  public init(_ file: TableFile, _ mapping: ImportMapping, _ configuration: CityConfiguration) throws(ImportFlaw) {
     guard let (sheet, header) = SuggestedMapping.header(of: file, mapping) else {
-      throw .noHeadings(sheet: mapping.sheet)
+      if let name = mapping.sheet, !file.sheets.contains(where: { Text.isSameWord($0.name, name) }) {
+        throw .noSuchSheet(name, known: file.sheets.map(\.name))
+      }
+      throw .noRows
     }
-    let rows = sheet.rows[(header + 1)...]
-    var columns: [Column] = []
+    let isText = file.format != .json && file.format != .jsonLines
+    let headings = ListHeadings(sheet, at: header, rows: isText ? mapping.headerRows : 1)
+    let start = header + headings.count
+    let rows = sheet.rows[start..<min(sheet.rows.count, start + SuggestedMapping.mostRows)]
+    var columns = SuggestedMapping.columns(headings, rows, mapping)
+    SuggestedMapping.findTitle(&columns, rows)
+    let title = columns.first { $0.meaning == .attribute(.title) }?.index
+    let kinds = ListRows.kinds(rows, headings, title: title, in: sheet)
+
     var guessed = mapping
-    guessed.sheet = sheet.name.isEmpty ? nil : sheet.name
-    guessed.headerRow = sheet.rows[header].line
-    let width = rows.reduce(sheet.rows[header].cells.count) { max($0, $1.cells.count) }
-    let hasTitle = sheet.rows[header].cells.contains { cell in
-      let heading = cell.plainText
-      return (mapping.columns[ImportMapping.folded(heading)] ?? ImportColumn.known(heading)) == .attribute(.title)
-    }
-    for index in 0..<width {
-      let heading = index < sheet.rows[header].cells.count ? sheet.rows[header].cells[index].plainText : ""
-      let texts = rows.lazy.compactMap { index < $0.cells.count ? $0.cells[index].plainText : nil }.filter {
-        !$0.isEmpty
-      }
-      let sample = texts.first ?? ""
-      if heading.isEmpty, sample.isEmpty { continue }
-      let folded = ImportMapping.folded(heading)
-      var known = mapping.columns[folded] ?? ImportColumn.known(heading)
-      if known == .number, mapping.columns[folded] == nil, ImportTable.holdsOwnNumbers(texts) { known = nil }
-      // "Maßnahme" is what a list calls its items, unless it has titles beside it.
-      if known == .attribute(.measure), !hasTitle, mapping.columns[folded] == nil { known = nil }
-      var meaning = known ?? Guess.column(heading).map(ImportColumn.attribute) ?? .ignored
-      let isTaken = columns.contains { $0.meaning == meaning && meaning != .derived }
-      if isTaken { meaning = .ignored }
-      columns.append(Column(heading: heading, meaning: meaning, isGuess: known == nil || isTaken, sample: sample))
-      guessed.columns[folded] = meaning
-    }
-    self.sheet = sheet.name
-    self.columns = columns
+    let isNamed = !sheet.name.isEmpty && Text.isPrintable(sheet.name) && Text.isReadable(sheet.name)
+    self.sheet = isNamed ? sheet.name : nil
+    guessed.sheet = self.sheet
     headerLine = sheet.rows[header].line
+    guessed.headerRow = headerLine
+    headerRows = headings.count
+    guessed.headerRows = headings.count
+    for column in columns { guessed.columns[ImportMapping.folded(column.key)] = column.meaning }
+    skipped = mapping.skipped.isEmpty ? SuggestedMapping.skipped(rows, kinds, title) : []
+    guessed.skipped += skipped.map { RowPattern($0.pattern) }
+    let hasField = columns.contains { $0.meaning == .attribute(.field) } || mapping.constants[.field] != nil
+    let names = zip(rows, kinds).filter { $1 == .section }.compactMap { row, _ in ListRows.marks(row, title: nil).first
+    }
+    sections = hasField || mapping.sections != nil ? [] : names
+    if !sections.isEmpty { guessed.sections = .field }
+    if hasField { guessed.skipped += zip(rows, kinds).filter { $1 == .section }.map { .line($0.0.line) } }
+
     let table = try ImportTable(file, guessed)
-    words = SuggestedMapping.words(table, file.format, guessed, configuration)
+    let keys = Dictionary(columns.map { ($0.index, $0.key) }, uniquingKeysWith: { first, _ in first })
+    let joined = table.treatment.filled.filter(\.isMerged).compactMap { keys[$0.index] }
+    filled = joined
+    factors = table.factors.sorted { $0.key < $1.key }.compactMap { index, factor in keys[index].map { ($0, factor) } }
+    let found = SuggestedMapping.words(table, file.format, guessed, configuration)
+    words = found.words
+    decisions = found.decisions
     choices = Dictionary(uniqueKeysWithValues: words.map { ($0.attribute, Guess.choices($0.attribute, configuration)) })
-    let told = Set(columns.map(\.meaning))
     lacking = Attribute.allCases.filter {
-      $0.isRequired && !told.contains(.attribute($0)) && mapping.constants[$0] == nil
+      $0.isRequired && mapping.constants[$0] == nil
+        && ($0 == .title ? title == nil : found.lacking.contains($0) || !columns.isMeaning($0, or: guessed.sections))
     }.map { ($0, Guess.choices($0, configuration)) }
+    perhapsFilled = columns.filter { column in
+      column.meaning == .attribute(.field) && found.lacking.contains(.field) && !joined.contains(column.key)
+    }.map(\.key)
+    self.columns = columns
+    reading = mapping.reading
+    assumption = file.assumption
   }
 
-  /// The first thirty rows' best: most headings that are known or can be guessed.
-  private static func header(of file: TableFile, _ mapping: ImportMapping) -> (ReadSheet, Int)? {
-    let named = mapping.sheet.flatMap { name in file.sheets.filter { Text.isSameWord($0.name, name) } }
-    var best: (sheet: ReadSheet, index: Int, score: Int)?
-    for sheet in named ?? file.sheets.filter({ !$0.isHidden }) {
-      for (index, row) in sheet.rows.prefix(30).enumerated() {
-        if let line = mapping.headerRow, row.line != line { continue }
-        let score = row.cells.count { cell in
-          let heading = cell.plainText
-          return mapping.columns[ImportMapping.folded(heading)] != nil || ImportColumn.known(heading) != nil
-            || Guess.column(heading) != nil
-        }
-        if score > best?.score ?? (mapping.headerRow == nil ? 0 : -1) { best = (sheet, index, score) }
+  // MARK: Rows and words
+
+  private static func skipped(
+    _ rows: ArraySlice<ReadRow>, _ kinds: [ListRows.Kind], _ title: Int?
+  ) -> [(pattern: String, kind: ListRows.Kind)] {
+    var skipped: [(pattern: String, kind: ListRows.Kind)] = []
+    var seen = Set<String>()
+    for (row, kind) in zip(rows, kinds) where kind == .sum || kind == .footer || kind == .heading {
+      let marks = ListRows.marks(row, title: title)
+      guard var text = (kind == .sum ? marks.first(where: ListRows.beginsLikeSum) : marks.first) else { continue }
+      // "Stand: 20.11.2026, …" is another text next time.
+      if kind == .footer, let colon = text.firstIndex(of: ":"), colon > text.startIndex {
+        text = String(text[...colon]) + " *"
       }
+      guard text.utf8.count <= 200, Text.isPrintable(text), !ImportMapping.folded(text).isEmpty,
+        seen.insert(ImportMapping.folded(text)).inserted, skipped.count < 50
+      else { continue }
+      skipped.append((text, kind))
     }
-    return best.map { ($0.sheet, $0.index) }
+    return skipped
   }
 
-  /// What the cells say that means nothing yet, per attribute, the most frequent first.
+  /// What the cells say that means nothing yet, per attribute, the most frequent first; what new rows lack.
   private static func words(
-    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: Configuration
-  ) -> [(attribute: Attribute, words: [Word])] {
+    _ table: ImportTable, _ format: TableFile.Format, _ mapping: ImportMapping, _ configuration: CityConfiguration
+  ) -> (words: [(attribute: Attribute, words: [Word], more: Int)], decisions: [Decision], lacking: Set<Attribute>) {
     var reader = RowReader(table, format, mapping, configuration)
-    var counts: [Attribute: [String: Int]] = [:]
-    for row in table.rows {
-      for problem in reader.read(row).problems {
+    var counts: [Attribute: [String: (text: String, count: Int)]] = [:]
+    var decisions: [Decision] = []
+    var lacking = Set<Attribute>()
+    for row in table.rows.prefix(mostRows) {
+      let listed = reader.read(row)
+      for attribute in [Attribute.field, .kind, .unit] where listed.listing[attribute] == nil && listed.number == nil {
+        lacking.insert(attribute)
+      }
+      if let title = listed.listing[.title]?.text, decisions.count < 20, holdsTwo(title) {
+        decisions.append(Decision(line: row.line, text: ImportRemarks.short(title)))
+      }
+      for problem in listed.problems {
         guard let column = problem.column, case .attribute(let attribute) = table.columns[column],
-          let value = problem.value, Guess.canBeMapped(attribute)
+          let value = problem.value, value.utf8.count <= 200, Guess.canBeMapped(attribute)
         else { continue }
-        counts[attribute, default: [:]][value, default: 0] += 1
+        counts[attribute, default: [:]][ImportMapping.folded(value), default: (value, 0)].count += 1
       }
     }
-    return Attribute.allCases.compactMap { attribute in
+    let hasOther = table.column(of: .attribute(.ozgNotInCatalogue)) != nil
+    let words = Attribute.allCases.compactMap { attribute -> (attribute: Attribute, words: [Word], more: Int)? in
       guard let found = counts[attribute] else { return nil }
-      let words = found.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { text, count in
-        Word(text: text, guess: Guess.word(text, attribute, configuration), count: count)
+      let sorted = found.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+      let words = sorted.prefix(mostWords).map { text, count in
+        word(text, attribute, count, hasOther, configuration)
       }
-      return (attribute, words)
+      return (attribute, words, sorted.count - words.count)
     }
+    return (words, decisions, lacking)
   }
 
-  // MARK: The file
-
-  /// The mapping as a YAML file with a comment at every line that a person should look at.
-  public func text(_ language: Language, file: String) -> String {
-    var lines = [
-      language(
-        "# Zuordnung für \(file): ein Vorschlag. Bitte durchsehen, dann: lotse import \(file) --map DIESE-DATEI",
-        "# Mapping for \(file): a suggestion. Look through it, then: lotse import \(file) --map THIS-FILE"),
-      language(
-        "# Erklärt in config/import-example.yaml und docs/import.md.",
-        "# Explained in config/import-example.yaml and docs/import.md."),
-    ]
-    if !sheet.isEmpty { lines.append("sheet: \(quoted(sheet))") }
-    if headerLine > 0 { lines.append("header_row: \(headerLine)") }
-    let taken = columns.filter { $0.meaning != .ignored }
-    if !taken.isEmpty { lines.append("columns:") }
-    for column in taken {
-      let comment = column.isGuess ? language("Vermutung", "a guess") : language("erkannt", "recognised")
-      lines.append(entry(quoted(column.heading) + ": " + name(column.meaning), comment))
-    }
-    let left = columns.filter { $0.meaning == .ignored }
-    if !left.isEmpty { lines.append(language("ignore:  # nicht erkannt", "ignore:  # not recognised")) }
-    for column in left {
-      let sample = column.sample.prefix(40).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let comment =
-        Guess.isPersonal(column.heading)
-        ? language("Namen von Personen braucht Lotse nicht", "Lotse needs no names of persons")
-        : sample.isEmpty ? "" : language("etwa „\(sample)“", "such as \"\(sample)\"")
-      lines.append(entry("- " + quoted(column.heading), comment))
-    }
-    let constant = lacking.filter { $0.attribute != .title }
-    if constant.count < lacking.count {
-      lines.append(
-        language(
-          "# Keine Spalte für den Titel erkannt: oben die richtige als „title“ zuordnen.",
-          "# No column recognised as the title: map the right one above as \"title\"."))
-    }
-    if !constant.isEmpty {
-      lines.append(
-        language(
-          "constants:  # für neue Teilprojekte; bitte wählen und das # am Zeilenanfang entfernen",
-          "constants:  # for new sub-projects; please choose and remove the # at the start of the line"))
-    }
-    for (attribute, choices) in constant {
-      lines.append("#  \(attribute.rawValue): \(choices.first ?? quoted(""))  # \(choices.joined(separator: ", "))")
-    }
-    lines += wordLines(language)
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func wordLines(_ language: Language) -> [String] {
-    guard !words.isEmpty else { return [] }
-    var lines = [
-      language(
-        "values:  # Wörter der Liste → unsere; leer (\"\"): der Wert bleibt, wie er ist",
-        "values:  # words of the list → ours; empty (\"\"): the value is left alone")
-    ]
-    for (attribute, words) in words {
-      lines.append("  \(attribute.rawValue):\(words.contains { $0.guess == nil } ? hint(attribute, language) : "")")
-      for word in words {
-        let often = word.count == 1 ? "" : language(", \(word.count)-mal", ", \(word.count) times")
-        let comment =
-          word.guess == nil ? language("nicht erkannt", "not recognised") : language("Vermutung", "a guess")
-        lines.append("  " + entry(quoted(word.text) + ": " + (word.guess.map(quoted) ?? "\"\""), comment + often))
-      }
-    }
-    return lines
-  }
-
-  /// What may stand on the right, said where somebody has to write it.
-  private func hint(_ attribute: Attribute, _ language: Language) -> String {
+  private static func word(
+    _ text: String, _ attribute: Attribute, _ count: Int, _ hasOther: Bool, _ configuration: CityConfiguration
+  ) -> Word {
+    var word = Word(text: text, guess: Guess.word(text, attribute, configuration), count: count)
     switch attribute.form {
-    case .day: return language("  # so: 2027-06-30", "  # like this: 2027-06-30")
-    case .money: return language("  # so: 12500,50", "  # like this: 12500.50")
-    case .count: return language("  # eine ganze Zahl", "  # a whole number")
-    case .flag: return language("  # ja oder nein", "  # yes or no")
-    default:
-      let choices = choices[attribute] ?? []
-      return choices.isEmpty ? "" : language("  # möglich: ", "  # possible: ") + choices.joined(separator: ", ")
+    // "nicht im LeiKa": why there is no key has an attribute of its own.
+    case .ozgKeys, .ozgID:
+      let isReason = text.contains(where: \.isLetter) && !text.contains(where: \.isNumber) && Text.isPrintable(text)
+      if isReason, !hasOther, word.guess == nil { word.moved = .ozgNotInCatalogue }
+    case .unit:
+      let units = Guess.units(text, configuration)
+      if !units.isEmpty { word = Word(text: text, guess: nil, count: count, units: units) }
+    default: break
     }
+    return word
   }
 
-  private func name(_ column: ImportColumn) -> String {
-    switch column {
-    case .number: "number"
-    case .attribute(let attribute): attribute.rawValue
-    case .derived, .ignored: "ignore"
-    }
+  /// "Hundesteuer / Zweitwohnungssteuer", "A; B": two items in one cell, perhaps.
+  private static func holdsTwo(_ title: String) -> Bool {
+    title.utf8.count <= 500 && (title.contains(" / ") || title.contains(";") || title.contains(" + "))
   }
+}
 
-  private func entry(_ text: String, _ comment: String) -> String {
-    let padding = String(repeating: " ", count: max(1, 44 - text.count))
-    return "  " + text + (comment.isEmpty ? "" : padding + "# " + comment)
-  }
-
-  /// A YAML scalar that is what it is, whatever it holds.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      default:
-        if scalar.value < 0x20 { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
+extension [SuggestedMapping.Column] {
+  fileprivate func isMeaning(_ attribute: Attribute, or section: Attribute?) -> Bool {
+    section == attribute
+      || contains { column in
+        switch column.meaning {
+        case .attribute(attribute), .cross(attribute, _): true
+        default: false
+        }
       }
-    }
-    return quoted + "\""
   }
 }

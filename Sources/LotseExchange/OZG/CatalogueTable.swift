@@ -109,7 +109,7 @@ public struct CatalogueTable: Sendable {
     let text: String
     switch cell {
     case .empty, .records, .error: return nil
-    case .text(let content): text = content
+    case .text(let content): text = CSVTable.undefused(content)
     case .number(let number):
       text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
     case .day(let day), .time(let day, _): text = day.iso

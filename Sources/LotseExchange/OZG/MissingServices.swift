@@ -52,11 +52,11 @@ public struct MissingServices: Sendable {
     let rows = services.map { service in
       MissingServices.attributes.map { attribute -> Worksheet.Cell in
         let text = value(attribute, of: service)
-        return text.isEmpty ? Worksheet.Cell(.empty, .input) : Worksheet.Cell(.text(text), .text)
+        return text.isEmpty ? Worksheet.Cell(.empty, .input) : Worksheet.Cell(.text(CSVTable.kept(text)), .text)
       }
     }
     var sheet = Worksheet(
-      name: Worksheet.name(title), columns: [48, 10, 14, 14, 12, 60].map { Worksheet.Column(width: $0) },
+      name: Worksheet.name(title), columns: [48, 10, 14, 14, 12, 60].map { Worksheet.Column(width: $0, isText: true) },
       rows: [headings] + rows)
     sheet.headerRow = 0
     sheet.hasFilter = true

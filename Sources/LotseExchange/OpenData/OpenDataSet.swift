@@ -55,7 +55,7 @@ public struct OpenDataSet: Sendable {
   /// The set as of a moment, with the configuration of that moment. `issued` is when the set was first published,
   /// `modified` when this state was recorded. Throws `OpenData.Lack`.
   public init(
-    _ files: [File], as moment: Moment, _ configuration: Configuration, in language: Language, issued: Day,
+    _ files: [File], as moment: Moment, _ configuration: CityConfiguration, in language: Language, issued: Day,
     modified: Day
   ) throws(OpenData.Lack) {
     openData = try configuration.openData()

@@ -42,7 +42,7 @@ public struct ReturnedSheet: Sendable {
   public var milestoneHeadings: [String] { UpdateSheet.milestoneTitles(origin.language) }
 
   /// Reads a returned file by the configuration of today. Throws `Flaw`.
-  public init(_ file: TableFile, _ configuration: Configuration) throws(Flaw) {
+  public init(_ file: TableFile, _ configuration: CityConfiguration) throws(Flaw) {
     origin = try ReturnedSheet.origin(of: file)
     format = file.format
     let language = origin.language
@@ -60,6 +60,7 @@ public struct ReturnedSheet: Sendable {
     }
     let (seal, unchanged) = (try index(.seal), try index(.unchanged))
     for column in UpdateSheet.columns { _ = try index(column) }
+    if let extra = table.treatment.unnamed.first { throw .hasExtra(Area.columnName(extra.index)) }
     var reader = RowReader(table, file.format, mapping, configuration)
     reader.takesSerialDays = true
     rows = table.rows.compactMap { row in
@@ -111,13 +112,14 @@ public struct ReturnedSheet: Sendable {
       return .hasExtra(columns.first.map { $0.heading.isEmpty ? $0.letter : $0.heading } ?? "")
     case .twice(_, let column): return .hasExtra(column.heading)
     case .ownNumbers(let column): return .lacks(column.heading)
-    case .noSuchSheet, .noHeadings: return .lacks(UpdateSheet.name[language])
+    case .noSuchSheet, .noHeadings, .noRows: return .lacks(UpdateSheet.name[language])
     }
   }
 
   private static func mapping(_ language: Language) -> ImportMapping {
     var mapping = ImportMapping()
     mapping.sheet = UpdateSheet.name[language]
+    mapping.headerRows = 1
     for column in UpdateSheet.columns {
       let meaning: ImportColumn =
         switch column {
@@ -157,10 +159,13 @@ public struct ReturnedSheet: Sendable {
       }
       func day(_ index: Int) -> Value {
         if text(index).isEmpty || ["-", "–"].contains(text(index)) { return .none }
-        if let day = try? Day(written: text(index)) { return .day(day) }
+        let shown = row.shown[index]
+        if shown == nil, let day = try? Day(written: text(index)) { return .day(day) }
         if case .number(let number) = row.cells[index], let day = Day(serial: number) { return .day(day) }
         problems.append(
-          RowProblem(.refusal(.unreadable(.day(text(index)))), line: row.line, column: index, value: text(index)))
+          RowProblem(
+            .refusal(.unreadable(.day(shown ?? text(index)))), line: row.line, column: index,
+            value: shown ?? text(index)))
         return .none
       }
       found.append(

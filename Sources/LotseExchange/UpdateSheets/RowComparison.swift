@@ -45,7 +45,7 @@ public struct RowComparison: Sendable {
   /// `day` is the one on which the sheet was made.
   public init(
     _ row: ReturnedSheet.Row, _ milestones: [ReturnedSheet.ListedMilestone], then: SubProject, now: SubProject,
-    since: [SubProject], madeOn day: Day, today: Day, _ configuration: Configuration, taking side: Side?
+    since: [SubProject], madeOn day: Day, today: Day, _ configuration: CityConfiguration, taking side: Side?
   ) {
     (self.then, self.now, self.since, self.side) = (then, now, since + [now], side)
     confirms = row.saysNoChange && now.informedOn == then.informedOn

@@ -57,13 +57,15 @@ extension UpdateSheet {
 
   private func width(_ column: Column) -> Worksheet.Column {
     switch column {
-    case .number: .init(width: 10)
-    case .title: .init(width: 40)
-    case .hints: .init(width: 38)
-    case .seal: .init(width: 14, isHidden: true)
-    case .unchanged: .init(width: 11)
-    case .attribute(.note): .init(width: 40)
-    case .attribute(let attribute): .init(width: max(14, min(34, ListColumn.attribute(attribute).width)))
+    case .number: .init(width: 10, isText: true)
+    case .title: .init(width: 40, isText: true)
+    case .hints: .init(width: 38, isText: true)
+    case .seal: .init(width: 14, isHidden: true, isText: true)
+    case .unchanged: .init(width: 11, isText: true)
+    case .attribute(.note): .init(width: 40, isText: true)
+    case .attribute(let attribute):
+      .init(
+        width: max(14, min(34, ListColumn.attribute(attribute).width)), isText: ListColumn.attribute(attribute).isText)
     }
   }
 
@@ -78,6 +80,9 @@ extension UpdateSheet {
     case .attribute(let attribute):
       if UpdateSheet.isForOZG(attribute), item.recorded.kind != .ozgService { return .init(.text("–"), .faint) }
       let value = UpdateSheet.value(attribute, of: item.recorded.subProject, on: day, wording.configuration)
+      if case .text(let text) = item.recorded.subProject[attribute], UpdateSheet.isTooLong(text) {
+        return .init(content(attribute, value), .text)
+      }
       return .init(content(attribute, value), .input, isUnlocked: true)
     }
   }
@@ -89,7 +94,8 @@ extension UpdateSheet {
     case .count(let count): .count(count)
     case .money(let money): .money(money)
     case .text, .flag, .list, .milestones:
-      .text(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value))
+      .text(
+        CSVTable.kept(CellText(language: origin.language, wording.configuration).text(.attribute(attribute), value)))
     }
   }
 
@@ -130,8 +136,8 @@ extension UpdateSheet {
     var sheet = Worksheet(
       name: UpdateSheet.milestones[language],
       columns: [
-        .init(width: 10), .init(width: 40), .init(width: 40), .init(width: 14), .init(width: 14),
-        .init(width: 14, isHidden: true),
+        .init(width: 10, isText: true), .init(width: 40, isText: true), .init(width: 40, isText: true),
+        .init(width: 14), .init(width: 14), .init(width: 14, isHidden: true, isText: true),
       ])
     sheet.rows = head(
       language(

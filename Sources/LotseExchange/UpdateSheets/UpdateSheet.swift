@@ -1,5 +1,6 @@
 public import LotseBasics
 public import LotseModel
+internal import LotseSheets
 
 /// The update sheet (Meldebogen) of one unit: its open items, what Lotse knows of them, and cells to fill in.
 public struct UpdateSheet: Sendable {
@@ -44,7 +45,7 @@ public struct UpdateSheet: Sendable {
   public let items: [Item]
   let wording: Wording
 
-  public init(_ origin: Origin, _ items: [Item], _ configuration: Configuration) {
+  public init(_ origin: Origin, _ items: [Item], _ configuration: CityConfiguration) {
     self.origin = origin
     self.items = items
     wording = Wording(origin.language, configuration)
@@ -98,15 +99,29 @@ public struct UpdateSheet: Sendable {
   }
 
   /// What the sheet shows of an item in a column that can be filled in.
-  static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: Configuration) -> Value {
+  static func value(_ attribute: Attribute, of item: SubProject, on day: Day, _ configuration: CityConfiguration)
+    -> Value
+  {
     if fresh.contains(attribute) { return .none }
     if case .text(let text) = item[attribute], attribute != .light {
       // LibreOffice drops the tabs of an ODS, and nobody can type one into a cell.
-      return .text(text.replacing("\t", with: " "))
+      return .text(shortened(text.replacing("\t", with: " ")))
     }
     guard attribute == .light else { return item[attribute] }
     let light = item.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
     return light.map { .text($0.rawValue) } ?? .none
+  }
+
+  /// Of a text that no cell holds its beginning; its cell is locked, so that the rest is not lost.
+  private static func shortened(_ text: String) -> String {
+    guard isTooLong(text) else { return text }
+    var start = String(text.prefix(Worksheet.longestText - 100))
+    while start.utf16.count > Worksheet.longestText - 100 { start = String(start.dropLast(start.count / 10 + 1)) }
+    return start + " […]"
+  }
+
+  static func isTooLong(_ text: String) -> Bool {
+    text.utf8.count > Worksheet.longestText - 10 && text.utf16.count > Worksheet.longestText - 10
   }
 
   static let unchanged = Phrase("Keine Änderung", "No change")

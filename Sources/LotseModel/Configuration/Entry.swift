@@ -90,9 +90,9 @@ public enum EntryChange: Hashable, Sendable {
   case reordered(Section)
 }
 
-extension Configuration {
+extension CityConfiguration {
   /// What would have to change for this configuration to become the other, section by section.
-  public func changes(to other: Configuration) -> [EntryChange] {
+  public func changes(to other: CityConfiguration) -> [EntryChange] {
     let old = Dictionary(entries.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     let new = Dictionary(other.entries.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     return Section.allCases.flatMap { section -> [EntryChange] in
@@ -113,8 +113,8 @@ extension Configuration {
   }
 
   /// This configuration with some chapters replaced by those of a file.
-  public func replacing(chapters: Set<String>, with replacement: [Entry]) -> Configuration {
-    Configuration(
+  public func replacing(chapters: Set<String>, with replacement: [Entry]) -> CityConfiguration {
+    CityConfiguration(
       Section.allCases.flatMap { section in
         (chapters.contains(section.chapter) ? replacement : entries).of(section)
       })

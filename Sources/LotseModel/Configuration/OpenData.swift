@@ -55,7 +55,7 @@ public struct OpenData: Hashable, Sendable {
   static let defaultKeywords = ["Digitalisierung", "Digitalstrategie", "Onlinezugangsgesetz", "OZG", "Verwaltung"]
 }
 
-extension Configuration {
+extension CityConfiguration {
   /// The chapter `open-data` with what follows from the rest of the configuration. Throws `OpenData.Lack`.
   public func openData() throws(OpenData.Lack) -> OpenData {
     guard let url = value(.openData, "url"), let contact = value(.openData, "contact"),

@@ -20,7 +20,7 @@ public struct ReportSettings: Hashable, Sendable {
   public static let lists = ["letterhead", "signature"]
 }
 
-extension Configuration {
+extension CityConfiguration {
   public var reports: ReportSettings {
     func lines(_ list: String) -> [String] {
       entries.of(.report).filter { $0.parent == list }.compactMap(\.value)

@@ -32,7 +32,7 @@ public struct Succession: Hashable, Sendable {
   public func contains(_ unit: Key<Unit>) -> Bool { (ended + present).contains { $0.key == unit } }
 }
 
-extension Configuration {
+extension CityConfiguration {
   /// The lines of succession on a day: a unit is followed from the day after its last one.
   public func successions(on day: Day) -> [Succession] {
     func hasEnded(_ unit: Unit) -> Bool {

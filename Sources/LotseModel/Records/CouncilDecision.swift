@@ -44,7 +44,7 @@ public struct CouncilDecision: Hashable, Sendable {
 
   /// Throws `ConfigurationRefusal.unknownCommittee`, `ValueRefusal.notYet` for a decision or an end of the future,
   /// `ValueRefusal.wrongOrder`, `DecisionRefusal.outcomeOfOpen` or `Refusal.unreadable`.
-  public func validate(in configuration: Configuration, today: Day) throws(Refusal) {
+  public func validate(in configuration: CityConfiguration, today: Day) throws(Refusal) {
     _ = try configuration.committee(committee)
     _ = try Refusal.line(number, CouncilDecision.numberLabel, limit: 100)
     _ = try Refusal.line(text, CouncilDecision.textLabel, limit: 5000)

@@ -68,7 +68,7 @@ public struct IndexResult: Hashable, Sendable {
 
   /// Throws `ConfigurationRefusal.unknownArea`, `IndexRefusal.notAYear`, `.empty`, `.notARank` or
   /// `Refusal.unreadable`.
-  public func validate(in configuration: Configuration, today: Day) throws(Refusal) {
+  public func validate(in configuration: CityConfiguration, today: Day) throws(Refusal) {
     let areas = configuration.indexAreas.map(\.key)
     if let area, !areas.contains(area) { throw .configuration(.unknownArea(area, known: areas)) }
     guard (2000...today.year).contains(year) else { throw .index(.notAYear(String(year), upTo: today.year)) }

@@ -46,7 +46,7 @@ public struct Meeting: Hashable, Sendable {
 
   /// Throws `ConfigurationRefusal.unknownCommittee`, `ValueRefusal.wrongOrder` where cut-off, deadline and sitting do not
   /// follow each other, or `Refusal.unreadable`.
-  public func validate(in configuration: Configuration) throws(Refusal) {
+  public func validate(in configuration: CityConfiguration) throws(Refusal) {
     _ = try configuration.committee(committee)
     try Refusal.checkOrder(Meeting.cutOffLabel, cutOff, Meeting.heldOnLabel, heldOn)
     if let deadline {

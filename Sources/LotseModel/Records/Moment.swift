@@ -16,17 +16,17 @@ public struct Moment: Hashable, Sendable {
 /// All sub-projects of one recorded state, with the configuration of that state.
 public struct Snapshot: Sendable {
   public let moment: Moment
-  public let configuration: Configuration
+  public let configuration: CityConfiguration
   public let subProjects: [SubProject]
 
-  public init(moment: Moment, configuration: Configuration, subProjects: [SubProject]) {
+  public init(moment: Moment, configuration: CityConfiguration, subProjects: [SubProject]) {
     self.moment = moment
     self.configuration = configuration
     self.subProjects = subProjects
   }
 
   /// The snapshot that the revisions since then led away from; they come in the order in which they were recorded.
-  public func before(_ revisions: [Revision], moment: Moment, configuration: Configuration) -> Snapshot {
+  public func before(_ revisions: [Revision], moment: Moment, configuration: CityConfiguration) -> Snapshot {
     var known = Dictionary(subProjects.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
     for revision in revisions.reversed() { known[revision.number] = revision.before }
     let earlier = known.values.sorted { $0.number < $1.number }

@@ -15,9 +15,11 @@ public struct Assignment: Hashable, Sendable {
 
   /// Reads the text as the attribute's form asks; `-` clears. Fields, units and places are looked up in the
   /// configuration. Throws `Refusal` naming the attribute and the value.
-  public init(_ attribute: Attribute, reading text: String, in configuration: Configuration) throws(Refusal) {
+  public init(_ attribute: Attribute, reading text: String, in configuration: CityConfiguration) throws(Refusal) {
     self.attribute = attribute
-    let trimmed = Text.normalized(Assignment.trimmed(text))
+    let isLong = if case .text = attribute.form { true } else { false }
+    let whole = Text.normalized(Assignment.trimmed(text))
+    let trimmed = isLong ? whole : Assignment.onOneLine(whole)
     guard trimmed != Assignment.clearingMark else {
       if attribute.isRequired { throw .value(.cannotBeEmpty(attribute)) }
       value = .none
@@ -27,7 +29,7 @@ public struct Assignment: Hashable, Sendable {
     switch attribute.form {
     case .line: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: false))
     case .text: value = .text(try Assignment.checked(trimmed, for: attribute, multiline: true))
-    case .day: value = .day(try Refusal.reading { () throws(Unreadable) in try Day(parsing: trimmed) })
+    case .day: value = .day(try Refusal.reading { () throws(Unreadable) in try Day(written: trimmed) })
     case .money:
       let money = try Refusal.reading { () throws(Unreadable) in try Money(parsing: trimmed) }
       guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
@@ -101,7 +103,7 @@ public struct Assignment: Hashable, Sendable {
 
   /// A line of text for something that belongs to an attribute, such as the title of a milestone.
   public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
-    let trimmed = Text.normalized(Assignment.trimmed(text))
+    let trimmed = onOneLine(Text.normalized(Assignment.trimmed(text)))
     guard trimmed != clearingMark else { throw .value(.cannotBeEmpty(attribute)) }
     return try checked(trimmed, for: attribute, multiline: false)
   }
@@ -129,7 +131,14 @@ public struct Assignment: Hashable, Sendable {
     guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
     else { return "" }
     let bare = String(text[start...end])
-    return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n") : bare
+    return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : bare
+  }
+
+  /// A line break in a cell (Alt+Enter) is a blank where one line is wanted.
+  private static func onOneLine(_ text: String) -> String {
+    let breaks: (Character) -> Bool = { $0.isNewline }
+    guard text.contains(where: breaks) else { return text }
+    return text.split(whereSeparator: breaks).map { trimmed(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func words(_ text: String, commas: Bool = true) -> [String] {

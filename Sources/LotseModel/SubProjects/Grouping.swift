@@ -7,7 +7,7 @@ public enum Grouping: Hashable, Sendable {
   case scheme(String)
 
   /// Reads `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or the key of a scheme.
-  public init(parsing text: String, in configuration: Configuration) throws(Refusal) {
+  public init(parsing text: String, in configuration: CityConfiguration) throws(Refusal) {
     let plain: [(String, String, Grouping)] = [
       ("field", "themenfeld", .field), ("unit", "einheit", .unit), ("kind", "art", .kind),
       ("status", "status", .status), ("year", "jahr", .year), ("priority", "priorität", .priority),
@@ -58,7 +58,7 @@ public enum Grouping: Hashable, Sendable {
   }
 
   /// What a group is called; the empty key is the group of those that have none.
-  public func label(_ key: String, in configuration: Configuration) -> Phrase {
+  public func label(_ key: String, in configuration: CityConfiguration) -> Phrase {
     guard !key.isEmpty else {
       return self == .year ? Phrase("ohne Termin", "no date") : Phrase("nicht eingeordnet", "not placed")
     }
@@ -79,7 +79,7 @@ public enum Grouping: Hashable, Sendable {
   /// The order of the groups: as configured or as the vocabulary has it, unknown keys after, the empty key last.
   /// A key that stands for several is placed where another is.
   public func order(
-    _ keys: some Collection<String>, in configuration: Configuration, placing substitutes: [String: String] = [:]
+    _ keys: some Collection<String>, in configuration: CityConfiguration, placing substitutes: [String: String] = [:]
   ) -> [String] {
     let known: [String] =
       switch self {

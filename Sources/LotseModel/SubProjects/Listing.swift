@@ -32,7 +32,7 @@ extension SubProject {
   /// A status that differs is a move and asks for all that its rule asks for, and for a reason; what belongs to the
   /// present move (its day, its reason, the successor) cannot be changed without one. Throws `Refusal`.
   public mutating func adopt(
-    _ listing: Listing, _ grounds: Listing.Grounds, isNew: Bool = false, in configuration: Configuration, today: Day
+    _ listing: Listing, _ grounds: Listing.Grounds, isNew: Bool = false, in configuration: CityConfiguration, today: Day
   ) throws(Refusal) {
     let before = self
     for (attribute, value) in listing.values where attribute.owner == .update && value != before[attribute] {

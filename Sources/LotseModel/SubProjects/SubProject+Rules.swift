@@ -4,7 +4,7 @@ extension SubProject {
   /// Holds the sub-project against the rules that span attributes; what did not change since `earlier` is not asked
   /// again. What a list brings along as the record may have a review that is due already. Throws the first `Refusal`.
   public func validate(
-    replacing earlier: SubProject?, asRecord isRecord: Bool = false, in configuration: Configuration, today: Day
+    replacing earlier: SubProject?, asRecord isRecord: Bool = false, in configuration: CityConfiguration, today: Day
   ) throws(Refusal) {
     func isNew(_ attribute: Attribute) -> Bool { earlier.map { $0[attribute] != self[attribute] } ?? true }
 

@@ -44,7 +44,7 @@ public enum ListColumn: Hashable, Sendable {
   }
 
   /// The value on a day; the light is what it is worth on that day.
-  public func value(_ item: Recorded, _ configuration: Configuration, on day: Day) -> Value {
+  public func value(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> Value {
     let subProject = item.subProject
     switch self {
     case .number: return .text(subProject.number.description)
@@ -76,7 +76,8 @@ public enum ListColumn: Hashable, Sendable {
 
   /// Sorts by columns, each ascending or descending; what has no value comes last.
   public static func sorted(
-    _ items: [Recorded], by keys: [(column: ListColumn, descending: Bool)], _ configuration: Configuration, on day: Day
+    _ items: [Recorded], by keys: [(column: ListColumn, descending: Bool)], _ configuration: CityConfiguration,
+    on day: Day
   ) -> [Recorded] {
     let ranked = items.map { item in (item, keys.map { $0.column.rank(item, configuration, on: day) }) }
     return ranked.sorted { left, right in
@@ -95,7 +96,7 @@ public enum ListColumn: Hashable, Sendable {
     case text(String)
   }
 
-  private func rank(_ item: Recorded, _ configuration: Configuration, on day: Day) -> Rank? {
+  private func rank(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> Rank? {
     if self == .number { return .number(item.number.value) }
     let value = value(item, configuration, on: day)
     switch value {

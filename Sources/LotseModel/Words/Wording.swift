@@ -3,9 +3,9 @@ public import LotseBasics
 /// Puts values into words of one language, with the names that the configuration gives.
 public struct Wording: Sendable {
   public let language: Language
-  public let configuration: Configuration
+  public let configuration: CityConfiguration
 
-  public init(_ language: Language, _ configuration: Configuration) {
+  public init(_ language: Language, _ configuration: CityConfiguration) {
     self.language = language
     self.configuration = configuration
   }

@@ -21,7 +21,7 @@ public struct GroupedBridge: Sendable {
   /// items that do not fit have no group.
   public init(
     from: Moment, _ earlier: [GroupedStanding], to: Moment, _ later: [GroupedStanding], by grouping: Grouping?,
-    _ configuration: Configuration
+    _ configuration: CityConfiguration
   ) {
     self.from = from
     self.to = to

@@ -31,7 +31,7 @@ public struct BudgetTotals: Hashable, Sendable {
   /// The least number of sub-projects behind a sum that the public reads.
   public static let fewest = 5
 
-  init(_ subProjects: [SubProject], for audience: Audience, _ configuration: Configuration) throws(Refusal) {
+  init(_ subProjects: [SubProject], for audience: Audience, _ configuration: CityConfiguration) throws(Refusal) {
     let total = try Total(subProjects)
     self.total = audience == .public && total.count < BudgetTotals.fewest ? nil : total
     let byField = Dictionary(grouping: subProjects, by: \.field)

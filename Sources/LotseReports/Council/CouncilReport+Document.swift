@@ -23,7 +23,7 @@ struct CouncilLayout {
   let report: CouncilReport
   let wording: Wording
   var language: Language { wording.language }
-  var configuration: Configuration { report.configuration }
+  var configuration: CityConfiguration { report.configuration }
   var isPublic: Bool { report.audience == .public }
 
   var values: [String: String] {

@@ -12,7 +12,7 @@ public struct CouncilReport: Sendable {
   /// Earlier papers for the same committee, oldest first.
   public let earlierPapers: [Meeting]
   public let audience: Audience
-  public let configuration: Configuration
+  public let configuration: CityConfiguration
   /// Whether the cut-off date was not over when it was made.
   public let isProvisional: Bool
   /// The state that the changes are counted from; nil where this is the first report.

@@ -67,7 +67,7 @@ public struct Forecast: Sendable {
   public init(
     at moment: Moment, months: Int, until: Day, total: [Tally], _ totalCompletions: [Completions],
     by grouping: Grouping? = nil, tallies: [Tally] = [], completions: [Completions] = [],
-    _ configuration: Configuration
+    _ configuration: CityConfiguration
   ) {
     self.moment = moment
     self.grouping = grouping

@@ -135,7 +135,8 @@ public struct Difference: Sendable {
 
   /// `records` are the changes of the records around the reports, in the order of recording.
   public init(
-    _ revisions: [Revision], _ configuration: Configuration, _ catalogue: CatalogueChange, _ records: [RecordChange],
+    _ revisions: [Revision], _ configuration: CityConfiguration, _ catalogue: CatalogueChange,
+    _ records: [RecordChange],
     _ wording: Wording, from: Moment, to: Moment
   ) {
     self.wording = wording

@@ -23,7 +23,7 @@ public struct Progress: Sendable {
   /// `lines` are counted as one group each; without them the units stand for themselves.
   public init(
     _ tallies: [Tally], total: [Tally]? = nil, by grouping: Grouping, joining lines: [Succession]? = nil,
-    at moment: Moment, _ configuration: Configuration
+    at moment: Moment, _ configuration: CityConfiguration
   ) {
     self.moment = moment
     self.grouping = grouping

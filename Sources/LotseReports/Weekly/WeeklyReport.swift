@@ -12,7 +12,7 @@ public struct WeeklyReport: Sendable {
   public let cutOff: Day
   /// What the roll call goes by.
   public let rules: CountingRules
-  public let configuration: Configuration
+  public let configuration: CityConfiguration
   public let start: Moment
   public let end: Moment
   public let figures: Figures

@@ -49,7 +49,7 @@ final class ZipReader {
     guard var place = places[ZipReader.key(part)], unzGoToFilePos64(archive, &place) == UNZ_OK,
       unzGetCurrentFileInfo64(archive, &information, nil, 0, nil, 0, nil, 0) == UNZ_OK
     else { throw TableFlaw(.damagedArchive(part: part)) }
-    if information.flag & 1 != 0 { throw TableFlaw(.oldOrLockedExcel) }
+    if information.flag & 1 != 0 { throw TableFlaw(.otherKind(.password)) }
     let entry = Entry(
       zip: self, part: part, limit: limit, packed: Int(clamping: information.compressed_size))
     try entry.check(Int(clamping: information.uncompressed_size))

@@ -53,7 +53,9 @@ public enum CSVReader {
       }
       let sheet = ReadSheet(name: "", rows: rows.takeSheet())
       if sheet.rows.isEmpty { throw TableFlaw(.empty) }
-      return TableFile(format: .csv(delimiter: delimiter, encoding: text.encoding), sheets: [sheet])
+      var file = TableFile(format: .csv(delimiter: delimiter, encoding: text.encoding), sheets: [sheet])
+      file.assumption = text.assumption
+      return file
     }
   }
 }

@@ -19,22 +19,29 @@ public enum CSVTable {
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it (CWE-1236).
   /// So does a text that already looks like a defused one, so that `undefused` gives back exactly what was.
-  public static func defused(_ text: String) -> String {
-    let start = text.utf8.first == quote ? text.utf8.first { $0 != quote } : text.utf8.first
-    guard let start, risky.contains(start) else { return text }
-    return "'" + text
-  }
+  public static func defused(_ text: String) -> String { isRisky(text) ? "'" + text : text }
 
   /// Takes back what `defused` did, and nothing else.
   public static func undefused(_ text: String) -> String {
-    guard text.utf8.first == quote, let start = text.utf8.first(where: { $0 != quote }), risky.contains(start) else {
-      return text
-    }
-    return String(text.dropFirst())
+    text.utf8.first == quote && isRisky(text) ? String(text.dropFirst()) : text
   }
 
+  /// A text for a cell of a workbook, which never runs it: defused only where it looks so already, because a list that
+  /// went out as CSV may come back as a workbook, and the other way round.
+  public static func kept(_ text: String) -> String { text.utf8.first == quote ? defused(text) : text }
+
   private static let quote = UInt8(ascii: "'")
-  private static let risky = Array("=+-@\t\r".utf8)
+
+  /// Whether behind apostrophes and blanks stands what begins a formula; of full width, too, which some programs narrow.
+  private static func isRisky(_ text: String) -> Bool {
+    // Nearly every text begins with a letter or a digit.
+    guard let first = text.utf8.first, first < 0x40 || first == 0x40 || first >= 0xC2 else { return false }
+    let start = text.unicodeScalars.drop { $0 == "'" }.first { $0 != " " && $0 != "\u{A0}" }
+    switch start {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    default: return false
+    }
+  }
 
   static func field(_ text: String, _ delimiter: UInt8 = UInt8(ascii: ",")) -> String {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }

@@ -5,7 +5,7 @@ struct ODSCell {
   private let isCovered: Bool
   private var text = ""
   private var paragraphs = 0
-  private var isInParagraph = false
+  private(set) var isInParagraph = false
   /// Blanks in a row are one, and at the start of a paragraph none (ODF 1.3-3, 6.1.2).
   private var isAfterBlank = true
 
@@ -23,6 +23,30 @@ struct ODSCell {
   }
 
   var size: Int { text.utf8.count }
+
+  /// How many rows and columns the cell is joined over, where it is more than one.
+  var span: (rows: Int, columns: Int)? {
+    let rows = ODSContent.repeats(attributes["table:number-rows-spanned"])
+    let columns = min(ODSContent.repeats(attributes["table:number-columns-spanned"]), TableLimits.columns)
+    return rows > 1 || columns > 1 ? (rows, columns) : nil
+  }
+
+  /// What a person sees where it is not simply the number or the day that the cell holds.
+  func shown(_ content: ReadCell) -> String? {
+    guard !text.isEmpty else { return nil }
+    switch content {
+    case .number(let number):
+      let plain = ReadCell.text(number)
+      return text == plain || text.replacing(",", with: ".") == plain ? nil : text
+    case .day, .time:
+      let words = text.split { $0 == " " || $0 == "T" }
+      let digits = words.first?.split { !$0.isNumber } ?? []
+      // Three numbers or a name of a month beside two: the whole day stands there.
+      return digits.count == 3 || words.count > 2 ? nil : text
+    case .flag: return text
+    default: return nil
+    }
+  }
 
   mutating func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {

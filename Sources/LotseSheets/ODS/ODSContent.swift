@@ -1,6 +1,7 @@
 /// Reads the tables of a spreadsheet's content. What repeats is written once in the file: repeated empty cells and
 /// rows only count on, repeated content is laid out within the limits.
 final class ODSContent: XMLListener {
+  let vocabulary = XMLVocabulary.openDocument
   private(set) var sheets: [ReadSheet] = []
   private var rows = TableRows()
   private var hiddenStyles: Set<String> = []
@@ -13,6 +14,11 @@ final class ODSContent: XMLListener {
     "text:tracked-changes",
   ]
 
+  private var merged: [Area] = []
+  private var hiddenColumns: [ClosedRange<Int>] = []
+  private var passedColumns = 0
+  private var isHidden = false
+  private var shown: [Int: String] = [:]
   /// The sheet that is being read.
   private(set) var sheet: (name: String, isHidden: Bool)?
   private var nesting = 0
@@ -29,6 +35,9 @@ final class ODSContent: XMLListener {
       return
     }
     switch element {
+    case XMLVocabulary.foreign:
+      // In a paragraph its text is still text (ODF 1.3-3, 3.17).
+      if cell?.isInParagraph != true { skipped += 1 }
     case "style:style": style = attributes["style:family"] == "table" ? attributes["style:name"] : nil
     case "style:table-properties":
       if let style, attributes["table:display"] == "false" { hiddenStyles.insert(style) }
@@ -39,7 +48,17 @@ final class ODSContent: XMLListener {
         attributes["table:name"] ?? "", attributes["table:style-name"].map(hiddenStyles.contains) ?? false
       )
       line = 1
+      (merged, hiddenColumns, passedColumns) = ([], [], 0)
+    case "table:table-column" where nesting == 1:
+      let count = min(ODSContent.repeats(attributes["table:number-columns-repeated"]), TableLimits.columns)
+      let isHidden = ODSContent.isHidden(attributes)
+      if isHidden, passedColumns < TableLimits.columns, hiddenColumns.count < TableLimits.marks {
+        hiddenColumns.append(passedColumns...passedColumns + count - 1)
+      }
+      passedColumns = min(passedColumns + count, TableLimits.columns)
     case "table:table-row" where nesting == 1:
+      isHidden = ODSContent.isHidden(attributes)
+      shown.removeAll()
       lineRepeats = ODSContent.repeats(attributes["table:number-rows-repeated"])
       cells.removeAll(keepingCapacity: true)
       passed = 0
@@ -65,10 +84,12 @@ final class ODSContent: XMLListener {
       nesting -= 1
       guard nesting == 0, let sheet else { return }
       guard sheets.count < TableLimits.sheets else { throw TableFlaw(.bomb(part: "content.xml")) }
-      sheets.append(ReadSheet(name: sheet.name, isHidden: sheet.isHidden, rows: rows.takeSheet()))
+      var read = ReadSheet(name: sheet.name, isHidden: sheet.isHidden, rows: rows.takeSheet())
+      (read.merged, read.hiddenColumns) = (merged, hiddenColumns)
+      sheets.append(read)
       self.sheet = nil
     case "table:table-row" where nesting == 1:
-      try rows.add(cells, line: line, times: lineRepeats)
+      try rows.add(cells, line: line, times: lineRepeats, shown: shown, isHidden: isHidden)
       line += lineRepeats
     case "table:table-cell" where nesting == 1, "table:covered-table-cell" where nesting == 1: try endCell()
     default:
@@ -90,8 +111,18 @@ final class ODSContent: XMLListener {
       }
       while cells.count < passed { cells.append(.empty) }
       for _ in 0..<cell.repeats { cells.append(content) }
+      if let text = cell.shown(content) {
+        for column in passed..<passed + cell.repeats { shown[column] = text }
+      }
+    }
+    if let span = cell.span, merged.count < TableLimits.marks, passed < TableLimits.columns {
+      merged.append(Area(rows: line - 1...line + span.rows - 2, columns: passed...passed + span.columns - 1))
     }
     passed = min(passed + cell.repeats, 1 << 31)
+  }
+
+  private static func isHidden(_ attributes: XMLAttributes) -> Bool {
+    ["collapse", "filter"].contains(attributes["table:visibility"])
   }
 
   /// A number of repetitions, at least 1 and never beyond what can be counted.

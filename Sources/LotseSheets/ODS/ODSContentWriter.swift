@@ -13,7 +13,7 @@ struct ODSContentWriter {
     part.raw("<office:body><office:spreadsheet>")
     ODSValidationsWriter.write(book, to: &part)
     for sheet in book.sheets {
-      writeStart(sheet)
+      writeStart(sheet, &looks)
       var rows = ODSRowsWriter(
         book, sheet, firstValidation: validations + 1, firstChart: charts + 1)
       try rows.write(to: zip, &part, &looks)
@@ -51,7 +51,7 @@ struct ODSContentWriter {
     part.raw(" draw:stroke=\"none\" draw:fill=\"none\"/></style:style></office:automatic-styles>")
   }
 
-  private mutating func writeStart(_ sheet: Worksheet) {
+  private mutating func writeStart(_ sheet: Worksheet, _ looks: inout Looks) {
     part.raw("<table:table")
     part.attribute("table:name", sheet.name)
     let style = "\(sheet.isHidden ? "hidden" : "shown")-\(sheet.page.rawValue)"
@@ -61,7 +61,9 @@ struct ODSContentWriter {
     for (index, column) in sheet.columns.enumerated() {
       if index == repeated, repeated > 0 { part.raw("</table:table-header-columns>") }
       part.raw("<table:table-column table:style-name=\"w\(column.width)\"")
-      part.raw("\(column.isHidden ? " table:visibility=\"collapse\"" : "") table:default-cell-style-name=\"Default\"/>")
+      let style = column.isText ? "c\(looks.number(of: Worksheet.emptyText))" : "Default"
+      part.raw(
+        "\(column.isHidden ? " table:visibility=\"collapse\"" : "") table:default-cell-style-name=\"\(style)\"/>")
     }
     if repeated > 0, repeated == sheet.columns.count { part.raw("</table:table-header-columns>") }
     let further = max(1, sheet.width) - sheet.columns.count

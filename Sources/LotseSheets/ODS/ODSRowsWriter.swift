@@ -58,7 +58,7 @@ struct ODSRowsWriter {
         continue
       }
       let content = cell.content.kept(book.language)
-      let look = looks.number(of: sheet.look(cell, content, isFramed: isFramed && column < row.count))
+      let look = looks.number(of: sheet.look(cell, content, isFramed: isFramed && column < row.count, column: column))
       let rule = column < rules.count ? rules[column] : 0
       let here = charts.filter { sheet.charts[$0].column == column }
       if content == .empty, cell.span <= 1, here.isEmpty {

@@ -95,7 +95,7 @@ enum ODSStylesWriter {
     part.raw("<number:date-style style:name=\"day\">")
     part.raw(language(day + point + month + point + year, year + hyphen + month + hyphen + day))
     part.raw("</number:date-style><number:boolean-style style:name=\"flag\"\(place)><number:boolean/>")
-    part.raw("</number:boolean-style>")
+    part.raw("</number:boolean-style><number:text-style style:name=\"text\"><number:text-content/></number:text-style>")
   }
 
   /// A sign always stands there: one form for what is above 0, one for what is below, and their own for 0.

@@ -2,22 +2,29 @@
 final class XLSXRelations: XMLListener {
   struct Relation {
     let id: String
-    /// The last word of the type, which is the same in both kinds of the standard: `worksheet`.
+    /// The type without the beginning that each of both kinds of the standard has: `worksheet`.
     let kind: String
     let target: String
   }
 
+  let vocabulary = XMLVocabulary.relations
   private let folder: String
   private(set) var all: [Relation] = []
 
   init(folder: String) { self.folder = folder }
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    guard element.withoutPrefix == "Relationship", attributes["TargetMode"] != "External",
+    guard element == "Relationship", attributes["TargetMode"] != "External",
       let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
     else { return }
-    all.append(Relation(id: id, kind: String(type.split(separator: "/").last ?? ""), target: path(target)))
+    let kind = XLSXRelations.kinds.first(where: type.hasPrefix).map { String(type.dropFirst($0.count)) }
+    all.append(Relation(id: id, kind: kind ?? "", target: path(target)))
   }
+
+  private static let kinds = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+  ]
 
   func end(_ element: String) throws(TableFlaw) {}
   func text(_ text: String) throws(TableFlaw) {}
@@ -38,16 +45,16 @@ final class XLSXRelations: XMLListener {
 
 /// The list of sheets.
 final class XLSXWorkbook: XMLListener {
+  let vocabulary = XMLVocabulary.spreadsheet
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var countsFrom1904 = false
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    switch element.withoutPrefix {
+    switch element {
     case "workbookPr": countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
     case "sheet":
-      let relation = attributes["r:id"] ?? attributes.all.first { $0.name.hasSuffix(":id") }?.value
       let state = attributes["state"] ?? "visible"
-      sheets.append((attributes["name"] ?? "", relation ?? "", state != "visible"))
+      sheets.append((attributes["name"] ?? "", attributes["r:id"] ?? "", state != "visible"))
     default: break
     }
   }
@@ -58,26 +65,30 @@ final class XLSXWorkbook: XMLListener {
 
 /// The number formats of the cells, by the place of their style.
 final class XLSXStyles: XMLListener {
-  private(set) var formats: [NumberFormat] = []
-  private var custom: [Int: NumberFormat] = [:]
+  let vocabulary = XMLVocabulary.spreadsheet
+  private(set) var formats: [CellFormat] = []
+  private var custom: [Int: CellFormat] = [:]
+  private var isInFormats = false
   private var isInCellFormats = false
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    switch element.withoutPrefix {
-    case "numFmt":
+    switch element {
+    case "numFmts": isInFormats = true
+    case "numFmt" where isInFormats:
       if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
-        custom[id] = attributes["formatCode"].map(NumberFormat.init(code:))
+        custom[id] = attributes["formatCode"].map(CellFormat.init(code:))
       }
     case "cellXfs": isInCellFormats = true
     case "xf" where isInCellFormats:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(custom[id] ?? NumberFormat(id: id))
+      formats.append(custom[id] ?? CellFormat(id: id))
     default: break
     }
   }
 
   func end(_ element: String) throws(TableFlaw) {
-    if element.withoutPrefix == "cellXfs" { isInCellFormats = false }
+    if element == "numFmts" { isInFormats = false }
+    if element == "cellXfs" { isInCellFormats = false }
   }
 
   func text(_ text: String) throws(TableFlaw) {}
@@ -85,20 +96,19 @@ final class XLSXStyles: XMLListener {
 
 /// The texts that the cells share.
 final class XLSXTexts: XMLListener {
+  let vocabulary = XMLVocabulary.spreadsheet
   var part = "xl/sharedStrings.xml"
   private(set) var all: [String] = []
   private var text = XLSXText()
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    let name = element.withoutPrefix
-    if name == "si" { text = XLSXText() }
-    text.start(name, attributes)
+    if element == "si" { text = XLSXText() }
+    text.start(element, attributes)
   }
 
   func end(_ element: String) throws(TableFlaw) {
-    let name = element.withoutPrefix
-    text.end(name)
-    if name == "si" { all.append(text.whole) }
+    text.end(element)
+    if element == "si" { all.append(text.whole) }
   }
 
   func text(_ characters: String) throws(TableFlaw) {

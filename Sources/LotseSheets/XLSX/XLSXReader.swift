@@ -30,7 +30,9 @@ enum XLSXReader {
         throw TableFlaw(error.reason, sheet: sheet.name, line: error.line, column: error.column)
       }
       rows = reader.rows
-      sheets.append(ReadSheet(name: sheet.name, isHidden: sheet.isHidden, rows: rows.takeSheet()))
+      var read = ReadSheet(name: sheet.name, isHidden: sheet.isHidden, rows: rows.takeSheet())
+      (read.merged, read.hiddenColumns) = (reader.merged, reader.hiddenColumns)
+      sheets.append(read)
     }
     if sheets.isEmpty { throw TableFlaw(.notATable) }
     return TableFile(format: .xlsx, sheets: sheets)

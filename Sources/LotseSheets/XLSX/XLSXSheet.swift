@@ -1,21 +1,28 @@
 /// Reads the cells of one sheet.
 final class XLSXSheet: XMLListener {
+  let vocabulary = XMLVocabulary.spreadsheet
   private(set) var rows: TableRows
   private let texts: XLSXTexts
-  private let formats: [NumberFormat]
+  private let formats: [CellFormat]
   private let countsFrom1904: Bool
 
+  private(set) var merged: [Area] = []
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  private var isInData = false
   private var line = 0
+  private var isHidden = false
   private var cells: [ReadCell] = []
+  private var shown: [Int: String] = [:]
   /// The column of the cell, counted from 1.
   private var column = 0
+  private var isInCell = false
   private var type = ""
-  private var format = NumberFormat.number
+  private var format = CellFormat.general
   private var value = ""
   private var isInValue = false
   private var inline: XLSXText?
 
-  init(_ rows: TableRows, _ texts: XLSXTexts, _ formats: [NumberFormat], countsFrom1904: Bool) {
+  init(_ rows: TableRows, _ texts: XLSXTexts, _ formats: [CellFormat], countsFrom1904: Bool) {
     self.rows = rows
     self.texts = texts
     self.formats = formats
@@ -23,23 +30,34 @@ final class XLSXSheet: XMLListener {
   }
 
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw) {
-    let name = element.withoutPrefix
-    switch name {
-    case "row":
+    switch element {
+    case "sheetData": isInData = true
+    case "col" where XLSXSheet.isTrue(attributes["hidden"]):
+      guard let first = attributes["min"].flatMap({ Int($0) }), let last = attributes["max"].flatMap({ Int($0) }),
+        (1...TableLimits.columns).contains(first), last >= first, hiddenColumns.count < TableLimits.marks
+      else { return }
+      hiddenColumns.append(first - 1...min(last, TableLimits.columns) - 1)
+    case "mergeCell":
+      guard merged.count < TableLimits.marks, let area = attributes["ref"].flatMap(XLSXSheet.area) else { return }
+      merged.append(area)
+    case "row" where isInData:
+      isHidden = XLSXSheet.isTrue(attributes["hidden"])
+      shown.removeAll()
       line = attributes["r"].flatMap { Int($0) }.map { min(max($0, 1), 1 << 31) } ?? line + 1
       column = 0
       cells.removeAll(keepingCapacity: true)
-    case "c":
+    case "c" where isInData:
+      isInCell = true
       column = attributes["r"].flatMap(XLSXSheet.column) ?? column + 1
       try TableLimits.check(columns: column, line: line)
       type = attributes["t"] ?? "n"
       let style = attributes["s"].flatMap { Int($0) } ?? 0
-      format = formats.indices.contains(style) ? formats[style] : .number
+      format = formats.indices.contains(style) ? formats[style] : .general
       value = ""
       inline = nil
-    case "v": isInValue = true
-    case "is": inline = XLSXText()
-    default: inline?.start(name, attributes)
+    case "v" where isInCell: isInValue = true
+    case "is" where isInCell: inline = XLSXText()
+    default: inline?.start(element, attributes)
     }
   }
 
@@ -53,16 +71,17 @@ final class XLSXSheet: XMLListener {
   }
 
   func end(_ element: String) throws(TableFlaw) {
-    let name = element.withoutPrefix
-    switch name {
+    switch element {
     case "v": isInValue = false
-    case "c":
+    case "sheetData": isInData = false
+    case "c" where isInCell:
+      isInCell = false
       let cell = try cell()
       guard cell != .empty else { return }
       while cells.count < column { cells.append(.empty) }
       cells[column - 1] = cell
-    case "row": try rows.add(cells, line: line)
-    default: inline?.end(name)
+    case "row" where isInData: try rows.add(cells, line: line, shown: shown, isHidden: isHidden)
+    default: inline?.end(element)
     }
   }
 
@@ -85,8 +104,26 @@ final class XLSXSheet: XMLListener {
     case "d": return ISOMoment.cell(value) ?? .text(value)
     default:
       guard let number = XLSXSheet.number(value) else { return .text(value) }
-      return format.cell(number, countsFrom1904: countsFrom1904)
+      let cell = format.kind.cell(number, countsFrom1904: countsFrom1904)
+      shown[column - 1] = format.shown(number, as: cell)
+      return cell
     }
+  }
+
+  private static func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }
+
+  /// `A1:B2`, counted from 0.
+  private static func area(_ reference: String) -> Area? {
+    let corners = reference.split(separator: ":").map { corner -> (row: Int, column: Int)? in
+      guard let column = column(String(corner)), column <= TableLimits.columns,
+        let row = Int(corner.drop { !$0.isNumber }), row > 0
+      else { return nil }
+      return (row - 1, column - 1)
+    }
+    guard corners.count == 2, let first = corners[0], let last = corners[1], first.row <= last.row,
+      first.column <= last.column
+    else { return nil }
+    return Area(rows: first.row...last.row, columns: first.column...last.column)
   }
 
   /// Decimal numbers only: `Double` also reads `0x1p3`, `nan` and `inf`.

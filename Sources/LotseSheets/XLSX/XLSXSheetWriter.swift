@@ -41,7 +41,7 @@ struct XLSXSheetWriter {
     part.raw("<dimension ref=\"\(all.name)\"/>")
     writeView()
     part.raw("<sheetFormatPr defaultRowHeight=\"12.75\"/>")
-    writeColumns()
+    writeColumns(&looks)
     part.raw(sheet.rowCount == 0 ? "<sheetData/>" : "<sheetData>")
     for index in 0..<sheet.rowCount {
       try writeRow(sheet.row(index), index, &looks, &strings)
@@ -97,13 +97,14 @@ struct XLSXSheetWriter {
     part.raw("<selection pane=\"\(pane)\" activeCell=\"\(cell)\" sqref=\"\(cell)\"/>")
   }
 
-  private mutating func writeColumns() {
+  private mutating func writeColumns(_ looks: inout Looks) {
     guard !sheet.columns.isEmpty else { return }
     part.raw("<cols>")
     for (index, column) in sheet.columns.enumerated() {
       // Five of seven pixels of padding come with every column (ECMA-376 part 1, 18.3.1.13).
       let width = "\(max(1, min(254, column.width))).7109375"
       part.raw("<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\"")
+      if column.isText { part.raw(" style=\"\(looks.number(of: Worksheet.emptyText))\"") }
       part.raw(column.isHidden ? " hidden=\"1\" customWidth=\"1\"/>" : " customWidth=\"1\"/>")
     }
     part.raw("</cols>")
@@ -130,7 +131,7 @@ struct XLSXSheetWriter {
         continue
       }
       let content = cell.content.kept(language)
-      let look = looks.number(of: sheet.look(cell, content, isFramed: isFramed))
+      let look = looks.number(of: sheet.look(cell, content, isFramed: isFramed, column: column))
       if cell.span > 1 {
         covering = (look, column + cell.span)
         mergedCount += 1

@@ -50,7 +50,7 @@ enum XLSXStylesWriter {
     ]
   }
 
-  /// 0 is the general format and 1 a whole number in every program.
+  /// 0 is the general format, 1 a whole number and 49 text in every program.
   private static func format(_ format: Look.Format) -> Int {
     switch format {
     case .general: 0
@@ -61,6 +61,7 @@ enum XLSXStylesWriter {
     case .flag: 167
     case .difference: 168
     case .hundredths: 169
+    case .text: 49
     }
   }
 

@@ -1,5 +1,6 @@
-/// What listens to the XML of one part; prefixes of names are as in the file.
+/// What listens to the XML of one part; names are as its vocabulary has them, whatever their prefixes in the file.
 protocol XMLListener: AnyObject {
+  var vocabulary: XMLVocabulary { get }
   func start(_ element: String, _ attributes: XMLAttributes) throws(TableFlaw)
   func end(_ element: String) throws(TableFlaw)
   /// A piece of the text between two tags.
@@ -20,13 +21,5 @@ extension ZipReader {
   /// listener throws, and refuses a document type, which could declare entities and which a table never needs.
   func parse(_ part: String, atMost limit: Int, _ listener: any XMLListener) throws(TableFlaw) {
     try XMLPartParser(try open(part, atMost: limit), listener).run()
-  }
-}
-
-extension String {
-  /// A name of XML without its prefix.
-  var withoutPrefix: String {
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return self }
-    return String(self[index(after: colon)...])
   }
 }

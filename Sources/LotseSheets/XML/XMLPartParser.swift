@@ -1,12 +1,16 @@
 internal import CExpat
+internal import Glibc
 
 /// Parses one part of an archive with expat as it is unpacked, so that neither it nor its text is ever in memory as a
 /// whole. Foundation's parser stands on libxml2, which the one static file that Lotse is cannot carry.
 final class XMLPartParser {
   private let entry: ZipReader.Entry
   private let listener: any XMLListener
+  private let vocabulary: XMLVocabulary
   private let parser: XML_Parser
   private var depth = 0
+  /// How deep it is in something that is left out.
+  private var skipped = 0
   /// What a callback found wrong; it cannot throw through the library.
   private var flaw: TableFlaw?
 
@@ -16,9 +20,12 @@ final class XMLPartParser {
   private static let chunk = 65_536
 
   init(_ entry: ZipReader.Entry, _ listener: any XMLListener) throws(TableFlaw) {
-    guard let parser = XML_ParserCreate(nil) else { throw TableFlaw(.notXML(part: entry.part)) }
+    guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLVocabulary.separator)) else {
+      throw TableFlaw(.notXML(part: entry.part))
+    }
     self.entry = entry
     self.listener = listener
+    vocabulary = listener.vocabulary
     self.parser = parser
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
@@ -75,24 +82,43 @@ final class XMLPartParser {
     depth += 1
     attempt { () throws(TableFlaw) in
       guard let name, depth <= XMLPartParser.deepest else { throw notXML }
+      let known = self.name(name, isAttribute: false)
+      guard skipped == 0, vocabulary.treatment(of: known) != .skipped else {
+        skipped += 1
+        return
+      }
+      guard vocabulary.treatment(of: known) == .told else { return }
       var attributes = XMLAttributes()
       var index = 0
       while let key = pairs?[index], let value = pairs?[index + 1] {
-        attributes.append(String(cString: key), String(cString: value))
+        if let key = self.name(key, isAttribute: true) { attributes.append(key, String(cString: value)) }
         index += 2
       }
-      try listener.start(String(cString: name), attributes)
+      try listener.start(known ?? XMLVocabulary.foreign, attributes)
     }
   }
 
   private func end(_ name: UnsafePointer<CChar>?) {
     depth -= 1
     attempt { () throws(TableFlaw) in
-      if let name { try listener.end(String(cString: name)) }
+      guard let name else { return }
+      if skipped > 0 {
+        skipped -= 1
+        return
+      }
+      let known = self.name(name, isAttribute: false)
+      if vocabulary.treatment(of: known) == .told { try listener.end(known ?? XMLVocabulary.foreign) }
+    }
+  }
+
+  private func name(_ name: UnsafePointer<CChar>, isAttribute: Bool) -> String? {
+    UnsafeBufferPointer(start: name, count: strlen(name)).withMemoryRebound(to: UInt8.self) {
+      vocabulary.name($0, isAttribute: isAttribute)
     }
   }
 
   private func characters(_ text: UnsafePointer<CChar>?, _ count: Int) {
+    guard skipped == 0 else { return }
     attempt { () throws(TableFlaw) in
       guard let text else { return }
       let bytes = UnsafeRawBufferPointer(start: text, count: count)

@@ -55,7 +55,7 @@ public struct Committee: Hashable, Sendable {
 }
 
 /// What a city decides about its strategy, as of some moment. It is kept in the file as entries.
-public struct Configuration: Sendable, Equatable {
+public struct CityConfiguration: Sendable, Equatable {
   public let entries: [Entry]
   public let fields: [Field]
   public let schemes: [Scheme]

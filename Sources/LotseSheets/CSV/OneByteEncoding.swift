@@ -1,0 +1,87 @@
+/// Encodings of one byte per character that German offices still have: of Windows, of DOS, of old Macs and of Unix.
+enum OneByteEncoding {
+  /// The characters of the bytes from 0x80 on; U+FFFD where there is none.
+  static func upper(_ encoding: TextEncoding) -> [Unicode.Scalar] {
+    switch encoding {
+    case .utf8: []
+    case .windows1252: windows1252
+    case .latin9: latin9
+    case .cp850: cp850
+    case .macRoman: macRoman
+    }
+  }
+
+  private static func table(_ characters: String) -> [Unicode.Scalar] { Array(characters.unicodeScalars) }
+
+  private static let latin1 = table(
+    """
+     ¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ
+    """)
+
+  private static let windows1252 =
+    table("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ") + latin1
+
+  private static let latin9: [Unicode.Scalar] = {
+    var upper = Array(repeating: Unicode.Scalar(0xFFFD as UInt16) ?? "?", count: 32) + latin1
+    let changed: [(Int, Unicode.Scalar)] = [
+      (0xA4, "€"), (0xA6, "Š"), (0xA8, "š"), (0xB4, "Ž"), (0xB8, "ž"), (0xBC, "Œ"), (0xBD, "œ"), (0xBE, "Ÿ"),
+    ]
+    for (byte, scalar) in changed { upper[byte - 0x80] = scalar }
+    return upper
+  }()
+
+  private static let cp850 = table(
+    """
+    ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
+    ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}
+    """)
+
+  private static let macRoman = table(
+    """
+    ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ\
+    ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ
+    """)
+
+  /// The encoding that German text in these bytes was most likely written with; Windows where nothing speaks against.
+  static func likeliest(_ raw: [UInt8]) -> TextEncoding {
+    var best = (encoding: TextEncoding.windows1252, score: score(raw, .windows1252))
+    for encoding in [TextEncoding.latin9, .cp850, .macRoman] {
+      let score = score(raw, encoding)
+      if score > best.score { best = (encoding, score) }
+    }
+    return best.encoding
+  }
+
+  private static let german = Set("äöüÄÖÜß".unicodeScalars)
+
+  /// German letters beside letters speak for an encoding; signs inside words, and bytes without a character, against it.
+  private static func score(_ raw: [UInt8], _ encoding: TextEncoding) -> Int {
+    let upper = upper(encoding)
+    var score = 0
+    var place = 0
+    var seen = 0
+    while seen < 20_000, let next = raw[place...].firstIndex(where: { $0 >= 0x80 }) {
+      place = next + 1
+      seen += 1
+      let scalar = upper[Int(raw[next]) - 0x80]
+      let before = next > 0 ? raw[next - 1] : 0x20
+      let after = place < raw.count ? raw[place] : 0x20
+      let isInWord = isLetter(before) && isLetter(after)
+      let isAtWord = isLetter(before) || isLetter(after)
+      if scalar == "\u{FFFD}" {
+        score -= 6
+      } else if german.contains(scalar) {
+        score += isAtWord || before >= 0x80 || after >= 0x80 ? 3 : 0
+      } else if scalar == "¤" {
+        score -= 2
+      } else if !scalar.properties.isAlphabetic, isInWord, !"’'·–-".unicodeScalars.contains(scalar) {
+        score -= 3
+      } else if scalar.properties.isAlphabetic, !"éèêáàâçñóôåøæœ".unicodeScalars.contains(scalar) {
+        score -= 1
+      }
+    }
+    return score
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+}
