@@ -61,7 +61,8 @@ enum References {
         let reader = RecordReader(row: row, table: .subProject)
         let other = Number(try reader.number("other"))
         return (
-          Number(try reader.number("number")), Refusal.item(.externalKeyTaken(try reader.text("external_key"), by: other))
+          Number(try reader.number("number")),
+          Refusal.item(.externalKeyTaken(try reader.text("external_key"), by: other))
         )
       }, uniquingKeysWith: { $1 })
   }

@@ -51,7 +51,9 @@ extension Store {
         """
       var last: Number?
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).map { row in
-        guard let number = row.number(0), number != last, let status = row.text(1).flatMap(Status.init), let fits = row.whole(2) else {
+        guard let number = row.number(0), number != last, let status = row.text(1).flatMap(Status.init),
+          let fits = row.whole(2)
+        else {
           throw try query.everything.corruptRow(db)
         }
         last = number
@@ -73,7 +75,8 @@ extension Store {
         """
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
         let group = row.text(2)
-        guard let number = row.number(0), let status = row.text(1).flatMap(Status.init), group != nil || row.hasNull(atIndex: 2),
+        guard let number = row.number(0), let status = row.text(1).flatMap(Status.init),
+          group != nil || row.hasNull(atIndex: 2),
           group.map(groups.isKnown) ?? true
         else { throw try query.everything.corruptRow(db) }
         return GroupedStanding(number: number, status: status, group: group)
@@ -98,7 +101,8 @@ extension Store {
         GROUP BY 1, 2
         """
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
-        guard let key = row.text(0), groups.isKnown(key), let month = row.text(1).flatMap({ CalendarMonth(exactly: $0) }),
+        guard let key = row.text(0), groups.isKnown(key),
+          let month = row.text(1).flatMap({ CalendarMonth(exactly: $0) }),
           let count = row.whole(2), row.whole(3) == 0
         else { throw try query.corruptRow(db) }
         return Completions(key: key, month: month, count: count)

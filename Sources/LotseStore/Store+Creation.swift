@@ -8,6 +8,7 @@ extension Store {
   /// readable by its owner only. Throws `StoreError.alreadyExists` where there is a file, also one made meanwhile.
   public static func create(_ path: String, _ body: (Store) throws -> Void) throws {
     guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
+    if let database = database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     guard access(folder(of: path), F_OK) == 0 else { throw StoreError.noSuchFolder(folder(of: path)) }
     guard access(folder(of: path), W_OK) == 0 else { throw StoreError.readOnly(folder(of: path)) }
     try publish(try inOurWords(path) { try image(path, body) }, as: path)

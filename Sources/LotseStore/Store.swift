@@ -78,13 +78,8 @@ public final class Store {
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw StoreError.isFolder(path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.foreign(path) }
-    let file = Glibc.open(path, O_RDONLY)
-    guard file >= 0 else { throw StoreError.readOnly(path) }
-    defer { close(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    guard Glibc.read(file, &head, 16) == 16, head == Array("SQLite format 3\0".utf8) else {
-      throw StoreError.foreign(path)
-    }
+    guard access(path, R_OK) == 0 else { throw StoreError.readOnly(path) }
+    guard isDatabase(path) else { throw StoreError.foreign(path) }
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {

@@ -161,7 +161,10 @@ import Testing
       "ALTER TABLE actor ADD COLUMN telefon TEXT",
       [named("table", "actor", .altered), .contentsUnchecked]
     ),
-    ("DROP INDEX sub_project_version_change", [named("index", "sub_project_version_change", .missing), .contentsUnchecked]),
+    (
+      "DROP INDEX sub_project_version_change",
+      [named("index", "sub_project_version_change", .missing), .contentsUnchecked]
+    ),
     ("CREATE TABLE fremd (a)", [named("table", "fremd", .added), .contentsUnchecked]),
     (
       "ALTER TABLE meeting_version RENAME TO beiseite; CREATE VIEW meeting_version AS SELECT * FROM beiseite",
@@ -188,16 +191,18 @@ import Testing
   // MARK: Bounds
 
   /// Numbers that would have a naive walk count for centuries.
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    "UPDATE changeset SET id = 9000000000000000000 WHERE id = 5",
-    "UPDATE changeset SET id = 9223372036854775807 WHERE id = 5",
-    "UPDATE sub_project_version SET from_change = 9000000000000000000, until_change = NULL WHERE id = 2",
-    "UPDATE sub_project_version SET until_change = 9223372036854775807 WHERE id = 2",
-    "UPDATE sub_project_version SET id = 9223372036854775807 WHERE id = 2",
-    "UPDATE sub_project_version SET number = 9223372036854775807 WHERE id = 2",
-    "UPDATE changeset SET undoes = id - 1, recorded_at = -9223372036854775807",
-    "UPDATE changeset SET actor = 9223372036854775807 WHERE id = 2",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "UPDATE changeset SET id = 9000000000000000000 WHERE id = 5",
+      "UPDATE changeset SET id = 9223372036854775807 WHERE id = 5",
+      "UPDATE sub_project_version SET from_change = 9000000000000000000, until_change = NULL WHERE id = 2",
+      "UPDATE sub_project_version SET until_change = 9223372036854775807 WHERE id = 2",
+      "UPDATE sub_project_version SET id = 9223372036854775807 WHERE id = 2",
+      "UPDATE sub_project_version SET number = 9223372036854775807 WHERE id = 2",
+      "UPDATE changeset SET undoes = id - 1, recorded_at = -9223372036854775807",
+      "UPDATE changeset SET actor = 9223372036854775807 WHERE id = 2",
+    ])
   func aForgedNumberIsNamedAtOnce(sql: String) throws {
     let city = try VerificationTests.city()
     try city.tamper(sql)

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import LotseBasics
 internal import LotseModel
+internal import LotseStore
 
 /// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
 enum WholeFile {
@@ -27,7 +28,7 @@ enum WholeFile {
     let path = realPath(name) ?? name
     var existing = stat()
     let exists = stat(path, &existing) == 0
-    try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG)
+    for name in [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
     func fill(_ file: Int32) throws {
       if exists { fchmod(file, existing.st_mode & 0o7777) }
       guard World.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
@@ -87,31 +88,15 @@ enum WholeFile {
           "„\(path)“ ist keine Datei, die ersetzt werden kann.", "\"\(path)\" is not a file that can be replaced."),
         hint: Phrase("Etwa: -o bericht.md; Standardausgabe: -o -.", "Such as: -o report.md; standard output: -o -."))
     }
-    let hint = Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output.")
-    if isDatabase(path) {
+    if Store.isDatabase(path) {
       throw Failure(
         .cannotCreate,
         Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
-        hint: hint)
+        hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
     }
-    guard let database = companions.lazy.compactMap({ owner(of: path, $0) }).first else { return }
-    throw Failure(
-      .cannotCreate,
-      Phrase(
-        "\(path) gehört zur Datenbank \(database), die dort ihre letzten Änderungen haben kann.",
-        "\(path) belongs to the database \(database), which may keep its last changes there."), hint: hint)
-  }
-
-  /// What SQLite keeps beside a file: under these endings a report would be taken for changes, or take their place.
-  private static let companions = ["-wal", "-shm", "-journal"]
-
-  private static func owner(of path: String, _ ending: String) -> String? {
-    guard path.hasSuffix(ending), case let database = String(path.dropLast(ending.utf8.count)) else { return nil }
-    return isDatabase(realPath(database) ?? database) ? database : nil
-  }
-
-  private static func isDatabase(_ path: String) -> Bool {
-    (try? bytes(path, atMost: 16)) == Array("SQLite format 3\0".utf8)
+    if let database = Store.database(keptBesideBy: path) {
+      throw StoreError.companion(path, of: database).failure
+    }
   }
 
   /// The text of a file, or its beginning; throws a failure that says why it cannot be read.

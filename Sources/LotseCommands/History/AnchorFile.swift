@@ -13,6 +13,7 @@ struct AnchorFile {
   /// Reads the file; one that does not exist yet has nothing noted. Throws a failure that names the line.
   init(_ path: String) throws {
     self.path = path
+    if let database = Store.database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     guard access(path, F_OK) == 0 else {
       (text, anchors) = ("", [])
       return

@@ -32,7 +32,8 @@ struct Verify: Command {
     help: .init(
       help(
         "Eine Prüfsumme, die anderswo steht, auch mehrere: Die Kette muss durch sie gehen. Auch ihr Anfang ab 16 Ziffern.",
-        "A hash that stands elsewhere, also several: the chain must pass through it. Also its beginning, from 16 digits."),
+        "A hash that stands elsewhere, also several: the chain must pass through it. Also its beginning, from 16 digits."
+      ),
       valueName: help("[änderung:]prüfsumme", "[change:]hash")))
   var expect: [String] = []
   @Option(
@@ -114,6 +115,10 @@ extension Tampering {
       Phrase(
         "Der Urheber \(actor) fehlt, der unter anderem Änderung \(change) erfasst hat.",
         "Actor \(actor) is missing, who recorded change \(change), maybe others.")
+    case .renumbered(let table, let row):
+      Phrase(
+        "Zeile \(row) in \(table) trägt nicht die Nummer, unter der sie geschrieben wurde, oder eine davor fehlt.",
+        "Row \(row) of \(table) does not bear the number that it was written under, or one before it is missing.")
     case .hiddenText(let table, let row, let column):
       Phrase(
         "Zeile \(row) in \(table): In \(column) steht hinter einem Nullzeichen weiterer Text.",

@@ -36,7 +36,8 @@ public struct History: Sendable {
       wording.language,
       changesets.flatMap { changeset -> [Document.Block] in
         let day = wording.day(changeset.recordedAt.day)
-        var head = "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor.name(wording.language))  \(changeset.command)"
+        var head =
+          "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor.name(wording.language))  \(changeset.command)"
         if let undone = changeset.undoes {
           head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))")
         }
@@ -52,7 +53,8 @@ public struct History: Sendable {
       let at = changeset.recordedAt
       let head: [Table.Cell] = [
         .init(changeset.id), .init(.term(key: at.iso, name: "\(wording.day(at.day)) \(at.clock)")),
-        .init(changeset.actor.name(language)), .init(changeset.command), .init(changeset.message), .init(changeset.undoes),
+        .init(changeset.actor.name(language)), .init(changeset.command), .init(changeset.message),
+        .init(changeset.undoes),
       ]
       let done = Happening.rows(
         revisions[changeset.id] ?? [], records[changeset.id] ?? [], configurations[changeset.id] ?? [],

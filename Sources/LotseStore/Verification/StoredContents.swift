@@ -7,6 +7,7 @@ internal import LotseModel
 struct StoredContents {
   let table: VersionedTable
   private(set) var count = 0
+  private var isRenumbered = false
   private(set) var opened: [Opened] = []
   private(set) var closed: [Closed] = []
 
@@ -44,6 +45,10 @@ struct StoredContents {
     count += 1
     var digest = Chain.Digest()
     let version = rows.whole(0) ?? 0
+    if version != count, !isRenumbered {
+      findings.append(.renumbered(table: table.name, row: Int(version)))
+      isRenumbered = true
+    }
     for (index, column) in table.columns.enumerated() {
       rows.extend(&digest, column, StoredContents.first + index)
       if rows.hidesText(StoredContents.first + index) {

@@ -21,6 +21,8 @@ public enum Tampering: Hashable, Sendable {
   case version(table: String, thing: String, change: Int)
   /// A version belongs to no changeset.
   case orphan(table: String, thing: String, change: Int)
+  /// The rows of a table are numbered in the order of writing, without gaps: the first that is not.
+  case renumbered(table: String, row: Int)
   /// A text goes on behind a NUL, where nothing shows it.
   case hiddenText(table: String, row: Int, column: String)
   /// The chain does not pass through a hash that was noted elsewhere.
