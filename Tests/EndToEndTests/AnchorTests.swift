@@ -63,6 +63,7 @@ import Testing
       "for file in p/*.md p/*.html; do grep -q 'Prüfsumme der Aufzeichnung: \(hash.prefix(32))' $file || exit 1; done")
     #expect(try binary.must("lotse verify --expect \(hash.prefix(32))").contains("Geht durch die Prüfsumme von: "))
     #expect(try binary.shell("lotse report verify").code == 0)
-    #expect(try binary.must("LOTSE_NOW=2026-12-01T08:00:00Z lotse report \(report) --lang en -O markdown").contains("Hash of the record: "))
+    let english = try binary.must("LOTSE_NOW=2026-12-01T08:00:00Z lotse report \(report) --lang en -O markdown")
+    #expect(english.contains("Hash of the record: "))
   }
 }

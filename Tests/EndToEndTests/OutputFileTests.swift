@@ -40,7 +40,8 @@ import Testing
     ("report council AVOS -O odt -o a", "644"), ("report council AVOS --nonpublic -O odt -o a", "600"),
     ("report weekly -o a.eml --mail-to amt@musterstadt.example && mv a.eml a", "600"),
     ("sheet export --all-units -o boegen && mv boegen/* a", "600"), ("sheet export --all-units -o a", "700"),
-    ("report council AVOS --nonpublic --without-pdf --package a", "700"), ("report council AVOS --without-pdf --package a", "755"),
+    ("report council AVOS --nonpublic --without-pdf --package a", "700"),
+    ("report council AVOS --without-pdf --package a", "755"),
     ("report council AVOS --nonpublic --without-pdf --package p && mv p/*.odt a", "600"), ("config show -o a", "600"),
     ("log -O csv -o a", "600"), ("verify --anchor a", "600"),
   ])
