@@ -1,6 +1,7 @@
 """The program under torture: the shipped binary, known by its documented interface only."""
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -20,48 +21,68 @@ class Subject:
         self.binary = os.path.abspath(binary)
         self.runs = 0
         self.findings = []
+        # What was done to the file that is looked at, for the sentence of a finding.
+        self.about = ""
+        # On a disk in memory where there is one: the disk of the machine is not what is tortured.
+        if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK):
+            tempfile.tempdir = "/dev/shm"
         self.environment = {
-            "PATH": os.path.dirname(self.binary) + ":/usr/bin:/bin", "LOTSE_ACTOR": "stabsstelle", "COLUMNS": "80",
-            "LOTSE_NOW": "2026-11-23T08:00:00Z", "LANG": "C", "TZ": "UTC", "LOTSE_SHARE": os.path.abspath(share),
+            "PATH": os.path.dirname(self.binary) + ":/usr/local/bin:/usr/bin:/bin", "LOTSE_ACTOR": "stabsstelle",
+            "COLUMNS": "80", "LOTSE_NOW": "2026-11-23T08:00:00Z", "LANG": "C", "TZ": "UTC", "LOTSE_LANG": "en",
+            "LOTSE_SHARE": os.path.abspath(share),
         }
 
-    def run(self, arguments, folder, db="strategie.db", text=None, quiet=False):
-        """One run; a signal, an undocumented code or a run without end is a finding."""
+    def start(self, arguments, folder, db="strategie.db", stdin=subprocess.DEVNULL):
         self.runs += 1
         environment = self.environment | {"HOME": folder, "LOTSE_DB": db}
+        return subprocess.Popen(
+            [self.binary, *arguments], cwd=folder, env=environment, stdin=stdin, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+
+    def run(self, arguments, folder, db="strategie.db"):
+        """One run: its code, output and error; a signal, an undocumented code or a run without end is a finding."""
+        process = self.start(arguments, folder, db)
         try:
-            answer = subprocess.run(
-                [self.binary, *arguments], cwd=folder, env=environment, input=text, stdin=None if text else
-                subprocess.DEVNULL, capture_output=True, timeout=PATIENCE,
-                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+            output, error = process.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
             self.find(f"{shown(arguments)}: no end after {PATIENCE} s")
+            return -1, "", ""
+        output, error = output.decode(errors="replace"), error.decode(errors="replace")
+        if process.returncode not in CODES:
+            said = error.strip().splitlines()
+            self.find(f"{shown(arguments)}: code {process.returncode}: {' / '.join(said[:3])[:300]}")
+        return process.returncode, output, error
+
+    def changes(self, folder, db="strategie.db"):
+        """How many changes a sound file holds; one that is not sound is a finding."""
+        code, output, error = self.run(["verify"], folder, db)
+        sound = re.match(r"Sound: (\d+) changes", output)
+        if code != 0 or not sound:
+            self.find(f"lotse verify: code {code}: {(output + error)[:300]}")
             return None
-        if not quiet and answer.returncode not in CODES:
-            said = answer.stderr.decode(errors="replace").strip().splitlines()
-            self.find(f"{shown(arguments)}: code {answer.returncode}: {' / '.join(said[:3])[:300]}")
-        return answer
+        return int(sound[1])
 
     def find(self, what):
         self.findings.append(what)
-        print(f"FINDING {what}", flush=True)
-
-    def must(self, arguments, folder, **more):
-        answer = self.run(arguments, folder, **more)
-        if answer is None or answer.returncode != 0:
-            raise SystemExit(f"cannot begin: lotse {shown(arguments)}: {answer and answer.stderr.decode()}")
-        return answer.stdout.decode()
+        print(f"FINDING {self.about}: {what}", flush=True)
 
 
 def shown(arguments):
-    return "lotse " + " ".join(arguments)
+    return "lotse " + " ".join(map(repr, arguments))
 
 
 class Folder:
-    """A folder for one attempt, gone afterwards."""
+    """A folder for one attempt, gone afterwards; with a copy of the file where one is named."""
+
+    def __init__(self, fixture=None):
+        self.fixture = fixture
 
     def __enter__(self):
         self.path = tempfile.mkdtemp(prefix="lotse-torture-")
+        if self.fixture:
+            shutil.copy(self.fixture, os.path.join(self.path, "strategie.db"))
         return self.path
 
     def __exit__(self, *_):

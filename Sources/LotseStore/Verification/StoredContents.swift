@@ -45,7 +45,8 @@ struct StoredContents {
     count += 1
     var digest = Chain.Digest()
     let version = rows.whole(0) ?? 0
-    if version != count, !isRenumbered {
+    let change = rows.whole(1) ?? 0
+    if version != count || change < opened.last?.change ?? 0, !isRenumbered {
       findings.append(.renumbered(table: table.name, row: Int(version)))
       isRenumbered = true
     }
@@ -56,7 +57,6 @@ struct StoredContents {
       }
     }
     let stored = rows.bytes(3).map { Data($0) } ?? Data()
-    let change = rows.whole(1) ?? 0
     opened.append(Opened(change: change, version: version, digest: stored))
     if !rows.isNull(2) { closed.append(Closed(change: rows.whole(2) ?? 0, version: version)) }
     let isTouched = digest.finish() != stored
