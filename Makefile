@@ -96,9 +96,9 @@ check-tools: ## Install LibreOffice, with which the tests open what Lotse writes
 check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
 	@bash Tests/check-documents
 
-SECONDS ?= 300
-torture: build ## Torture the release binary: tampering, kills, writers, full disks, fuzz (SECONDS=300, SEED=…)
-	Tests/torture/run --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(LOTSE)
+TORTURE_SECONDS ?= 300
+torture: build ## Torture the release binary: tampering, kills, writers, full disks, fuzz (TORTURE_SECONDS=300, SEED=…)
+	Tests/torture/run --seconds $(TORTURE_SECONDS) $(if $(SEED),--seed $(SEED)) $(LOTSE)
 
 bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run

@@ -73,13 +73,16 @@ def files(subject, fixture, dice, until):
             path = os.path.join(folder, name)
             if os.path.isdir(path):
                 path = os.path.join(path, sorted(os.listdir(path))[0])
+            if not os.path.exists(path):
+                subject.find(f"was not made: {name}")
+                continue
             with open(path, "rb") as file:
                 whole[name] = (os.path.splitext(path)[1], file.read())
         while not counts or time.monotonic() < until:
             for name, _, reading in READERS:
                 if len(counts) == len(READERS) and time.monotonic() >= until:
                     break
-                ending, data = whole[name]
+                ending, data = whole.get(name, ("", b""))
                 seed = dice.randrange(2**32)
                 subject.about = f"{reading} with damage {seed} to {name}"
                 with open(os.path.join(folder, "input" + ending), "wb") as file:
