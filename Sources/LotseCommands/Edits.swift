@@ -31,13 +31,16 @@ extension RecordChange: Proposal {
 }
 
 extension Session {
-  /// What people typed for attributes, read once.
-  func assignments(_ given: [(Attribute, String)], in configuration: CityConfiguration) throws -> [Assignment] {
+  /// What people typed for attributes; of an item that is there, lists can be added to.
+  func assignments(
+    _ given: [(Attribute, String)], for item: SubProject? = nil, in configuration: CityConfiguration
+  ) throws -> [Assignment] {
     try given.map { attribute, text in
       if case .day = attribute.form, text != Assignment.clearingMark {
         return Assignment(attribute, .day(try day(text)))
       }
-      return try Assignment(attribute, reading: text, in: configuration)
+      guard let item else { return try Assignment(attribute, reading: text, in: configuration) }
+      return try Assignment(attribute, reading: text, for: item, in: configuration)
     }
   }
 

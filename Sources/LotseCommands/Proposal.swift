@@ -118,7 +118,7 @@ extension Session {
   private func tell(_ lines: [String]) { world.tell(lines.map { $0 + "\n" }.joined()) }
 
   /// `Änderung 413; rückgängig: lotse undo 413`.
-  private func trace(_ changeset: Changeset) -> Phrase {
+  func trace(_ changeset: Changeset) -> Phrase {
     let id = changeset.id
     return Phrase("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
   }

@@ -15,6 +15,8 @@ final class Session {
   private var newest: Int?
   private var configured: [Int: CityConfiguration] = [:]
   private var spoken: Language?
+  /// What this run recorded.
+  private(set) var recorded: Changeset?
 
   init(_ world: World, _ options: CommonOptions) {
     self.world = world
@@ -96,7 +98,8 @@ final class Session {
       guard let day = try todayAskedFor else { return try latest }
       return try store.moment(.day(day), today: day)
     }
-    if asOf.count < 8, let change = Int(asOf.drop { $0 == "#" }) {
+    // A sign makes days of it: +3 and -7.
+    if asOf.count < 8, let change = Digits.value((asOf.hasPrefix("#") ? asOf.dropFirst() : asOf[...]).utf8) {
       return try store.moment(.change(change), today: try today)
     }
     let day = try day(asOf, from: try today)
@@ -173,6 +176,7 @@ final class Session {
       return try body(recorder)
     }
     newest = planned.changeset?.id ?? planned.on
+    recorded = planned.changeset ?? recorded
     return planned
   }
 

@@ -10,7 +10,7 @@ public final class Recorder {
   let change: Int
   let recordedAt: Instant
   private let previousHash: Data
-  private var undoes: Int?
+  var undoes: Int?
   private var isBeginning = false
   private var progress: Progress
 
@@ -29,7 +29,7 @@ public final class Recorder {
   public var lastNumber: Int { progress.lastNumber }
   /// The newest change before this one: what it is planned on.
   public var base: Int { change - 1 }
-  public private(set) var configuration: CityConfiguration
+  public internal(set) var configuration: CityConfiguration
   /// The day on which the change is recorded.
   public let today: Day
 
@@ -131,28 +131,6 @@ public final class Recorder {
     [identity.section.rawValue.databaseValue, identity.parent.databaseValue, identity.key.databaseValue]
   }
 
-  /// Undoes a changeset, or the newest that is neither an undo nor undone already: everything that it touched becomes
-  /// what it was before. Returns what it undid. Throws `UndoRefusal.nothing`, `.unknown`, `.creation`, or
-  /// `.changedSince` where a later change touches the same thing.
-  public func undo(_ id: Int?) throws -> Changeset {
-    guard let id = try id ?? Store.newestToUndo(db) else { throw Refusal.undo(.nothing) }
-    guard id > 1 else { throw Refusal.undo(.creation) }
-    guard let undone = try Store.changesets(db, after: id - 1, through: id).first else {
-      throw Refusal.undo(.unknown(id))
-    }
-    undoes = id
-    for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
-    configuration = try ConfigurationRow.fetch(db, at: change)
-    try References.checkConfiguration(db, configuration)
-    try References.checkAll(db)
-    for (before, after) in try SubProjectQuery.changed(db, by: change) {
-      try References.check(db, References.Links(after), replacing: before.map(References.Links.init))
-    }
-    if let taken = try References.takenKeys(db, by: change).min(by: { $0.key < $1.key }) { throw taken.value }
-    guard try isTouched else { throw Refusal.undo(.nothing) }
-    return undone
-  }
-
   /// Writes what was saved and checks that all links hold; the edits come by number.
   @discardableResult
   public func settle() throws -> [Edit] {
@@ -223,7 +201,7 @@ public final class Recorder {
       undoes: undoes)
   }
 
-  private var isTouched: Bool {
+  var isTouched: Bool {
     get throws { try VersionedTable.all.contains { try $0.isTouched(by: change, in: db) } }
   }
 

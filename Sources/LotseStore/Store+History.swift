@@ -112,18 +112,4 @@ extension Store {
       }
     }
   }
-
-  /// The newest change that is neither an undo nor undone already.
-  static func newestToUndo(_ db: Database) throws -> Int? {
-    var undone = Set<Int>()
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, undoes FROM changeset WHERE id > 1 ORDER BY id DESC")
-    while let row = try rows.next() {
-      let reader = RecordReader(row: row, table: "changeset")
-      let id = try reader.number("id")
-      if undone.contains(id) { continue }
-      guard let target = try reader.optionalNumber("undoes") else { return id }
-      undone.insert(target)
-    }
-    return nil
-  }
 }

@@ -87,7 +87,9 @@ extension Session {
       subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience,
       document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
-      notice: report.configuration.notice, isProvisional: parameters.isProvisional,
+      notice: report.configuration.notice,
+      provisional: parameters.isProvisional
+        ? Phrase("Der Stichtag ist noch nicht vorbei.", "The cut-off date is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 

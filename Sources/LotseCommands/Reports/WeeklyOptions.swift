@@ -89,7 +89,8 @@ extension Session {
       audience: parameters.audience,
       document: try anchored(
         report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
-      json: report.json(language), notice: report.configuration.notice, isProvisional: false,
+      json: report.json(language), notice: report.configuration.notice,
+      provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "The week is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 

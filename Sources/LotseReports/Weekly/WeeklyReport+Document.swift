@@ -39,18 +39,15 @@ struct WeeklyLayout {
       at: report.end, for: report.audience)
   }
 
-  /// Whether days of the week are still to come.
-  var isRunning: Bool { report.cutOff < report.week.sunday }
-
   var period: [Document.Block] {
     let configuration = report.configuration
     let (monday, sunday) = (wording.day(report.week.monday), wording.day(report.week.sunday))
     let asOf = wording.asOf(report.end, for: report.audience)
     let running =
-      isRunning
+      report.isRunning
       ? language(
-        "Die Woche läuft noch: was bis \(sunday) noch gemeldet wird, fehlt hier.",
-        "The week is not over: what is reported until \(sunday) is not in here yet.") : ""
+        "Vorläufig: Die Woche läuft noch; was bis \(sunday) noch gemeldet wird, fehlt hier.",
+        "Provisional: the week is not over; what is reported until \(sunday) is not in here yet.") : ""
     return [
       .paragraph(
         [
