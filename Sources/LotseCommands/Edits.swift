@@ -50,7 +50,7 @@ extension Session {
     nothing: Phrase = Phrase("Nichts zu ändern.", "Nothing to change."),
     find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
   ) throws -> Reply {
-    try settle(command, recording.message, consent) { recorder in
+    try settle(command, recording, consent) { recorder in
       for before in try find(recorder) {
         var after = before
         try each(&after, recorder)

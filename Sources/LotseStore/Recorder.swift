@@ -9,6 +9,8 @@ public final class Recorder {
   let intent: Intent
   let change: Int
   let recordedAt: Instant
+  /// When the last change before this one was recorded.
+  public let lastRecordedAt: Instant?
   private let previousHash: Data
   var undoes: Int?
   private var isBeginning = false
@@ -39,7 +41,13 @@ public final class Recorder {
     let last = try Row.fetchOne(db, sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
       .map { RecordReader(row: $0, table: "changeset") }
     change = (try last?.number("id") ?? 0) + 1
-    recordedAt = max(intent.at, try last?.instant("recorded_at") ?? intent.at)
+    lastRecordedAt = try last?.instant("recorded_at")
+    recordedAt = max(intent.at, lastRecordedAt ?? intent.at)
+    if !intent.clockIsRight, let last = lastRecordedAt,
+      intent.at.milliseconds - last.milliseconds > Intent.surprisingly
+    {
+      throw StoreError.clockAhead(of: last)
+    }
     previousHash = try last?.row.decode(forColumn: "hash") ?? Chain.start
     progress = Progress(lastNumber: try Recorder.highest(.subProject, db))
     configuration = try ConfigurationRow.fetch(db, at: change)
@@ -68,11 +76,13 @@ public final class Recorder {
     return found
   }
 
-  /// Adds a sub-project under the next free number; numbers are never used again.
-  public func add(asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject) throws -> SubProject {
-    let subProject = try make(Number(lastNumber + 1))
+  /// Adds a sub-project under the next free number, or under one that was never given; numbers are never used again.
+  public func add(
+    as number: Number? = nil, asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject
+  ) throws -> SubProject {
+    let subProject = try make(number ?? Number(lastNumber + 1))
     try subProject.validate(replacing: nil, asRecord: isRecord, in: configuration, today: today)
-    progress.lastNumber += 1
+    progress.lastNumber = max(lastNumber, subProject.number.value)
     progress.saved[subProject.number] = subProject
     return subProject
   }

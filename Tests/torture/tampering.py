@@ -19,7 +19,7 @@ READERS = [
     "sheet export --all-units -o sheets",
 ]
 WRITERS = [
-    "undo", "undo 48", "update 2 --title New", "add New --field ozg --kind tool --unit FB33", "confirm 2",
+    "undo --yes", "undo 48 --yes", "update 2 --title New", "add New --field ozg --kind tool --unit FB33", "confirm 2",
     "meeting add DigA 2027-03-01 --cutoff 2027-02-01", "report freeze weekly --week 2026-W47 --without-pdf",
     "status 2 on-hold --reason budget --review-on 2027-02-01", "decision done B/11 --outcome done",
 ]

@@ -39,7 +39,7 @@ struct Undo: Command {
       return number
     }
     let world = session.world
-    return try session.settle("undo", recording.message, bulk.consent) { recorder in
+    return try session.settle("undo", recording, bulk.consent) { recorder in
       Undoing(undone: try recorder.undo(change), actor: world.actor, now: world.now)
     }
   }

@@ -16,7 +16,7 @@ struct RemoveMeeting: Command {
 
   func reply(in session: Session) throws -> Reply {
     let papers = try session.frozenPapers(for: sitting)
-    return try session.settle("meeting remove", recording.message, bulk.consent) { recorder in
+    return try session.settle("meeting remove", recording, bulk.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = try recorder.existingMeeting(committee, on: day)
       try recorder.withdraw(meeting)

@@ -30,7 +30,7 @@ struct UpdateMeeting: Command {
   func reply(in session: Session) throws -> Reply {
     guard [cutoff, deadline, part, paperNo].contains(where: { $0 != nil }) else { throw Session.nothingGiven }
     let papers = try session.frozenPapers(for: sitting)
-    return try session.settle("meeting update", recording.message, bulk.consent) { recorder in
+    return try session.settle("meeting update", recording, bulk.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let before = try recorder.existingMeeting(committee, on: day)
       var after = before

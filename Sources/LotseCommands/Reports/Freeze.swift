@@ -80,7 +80,7 @@ extension Session {
         report.provisional.map { language("Vorläufig: \($0.de)", "Provisional: \($0.en)") },
         same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
       ].compactMap { $0 }
-    return try settle("report freeze", recording.message) { recorder in
+    return try settle("report freeze", recording) { recorder in
       Freezing(number: try recorder.freeze(draft), remarks: remarks)
     }
   }
