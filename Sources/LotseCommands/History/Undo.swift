@@ -58,7 +58,8 @@ private struct Undoing: Proposal {
     let touchesReport = undone.records.contains { change in
       if case .report = change.before ?? change.after { true } else { false }
     }
-    guard undone.items.count > 3 || touchesReport || undone.changeset.actor != .named(actor) || !isRecent else { return nil }
+    let isOwn = undone.changeset.actor == .named(actor)
+    guard undone.items.count > 3 || touchesReport || !isOwn || !isRecent else { return nil }
     return Phrase("Diese Änderung zurücknehmen?", "Undo this change?")
   }
 
