@@ -56,7 +56,7 @@ extension Recorder {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.id, c.undoes, c.actor IS (SELECT id FROM actor WHERE name = ?) FROM changeset c
+        SELECT c.id, c.undoes, c.actor IS (SELECT id FROM actor WHERE name = ?) AS is_own FROM changeset c
         WHERE c.id > 1 ORDER BY c.id DESC
         """, arguments: [intent.actor])
     while let row = try rows.next() {
@@ -65,7 +65,7 @@ extension Recorder {
       if undone.contains(id) { continue }
       if let target = try reader.optionalNumber("undoes") {
         undone.insert(target)
-      } else if row.whole(2) == 1 {
+      } else if row["is_own"] == true {
         return id
       } else {
         isAny = true

@@ -58,18 +58,19 @@ private struct Undoing: Proposal {
     let touchesReport = undone.records.contains { change in
       if case .report = change.before ?? change.after { true } else { false }
     }
-    let isOwn = undone.changeset.actor == .named(actor)
-    guard undone.items.count > 3 || touchesReport || !isOwn || !isRecent else { return nil }
+    guard undone.items.count > 3 || touchesReport || undone.changeset.actor != .named(actor) || !isRecent else {
+      return nil
+    }
     return Phrase("Diese Änderung zurücknehmen?", "Undo this change?")
   }
 
   func lines(_ wording: Wording) -> [String] {
     let language = wording.language
     let (id, what) = (undone.changeset.id, undone.changeset)
-    let (day, clock) = (what.recordedAt.day, what.recordedAt.clock)
+    let (day, clock, actor) = (what.recordedAt.day, what.recordedAt.clock, what.actor.name(language))
     let head = language(
-      "Rücknahme von Änderung \(id) (\(what.command), \(what.actor.name(language)), \(day.text(.de)) \(clock)):",
-      "Undoing change \(id) (\(what.command), \(what.actor.name(language)), \(day) \(clock)):")
+      "Rücknahme von Änderung \(id) (\(what.command), \(actor), \(day.text(.de)) \(clock)):",
+      "Undoing change \(id) (\(what.command), \(actor), \(day) \(clock)):")
     let catalogue = language("OZG-Katalog: wie zuvor", "OZG catalogue: as before")
     return [head]
       + undone.items.map { "  " + $0.line(wording) } + undone.records.map { "  " + $0.line(wording) }
