@@ -143,15 +143,17 @@ import Testing
 
   static let forgeries: [Forgery] = ["9223372036854775807", "-9223372036854775808", "-1"].flatMap { value in
     [
-      ("sub_project_version.number", "id = 40", ["list", "log", "show 2", "progress --since 2026-06-30", "undo"]),
+      (
+        "sub_project_version.number", "id = 40", ["list", "log", "show 2", "progress --since 2026-06-30", "undo --yes"]
+      ),
       (
         "sub_project_version.budget_planned", "id = 40",
-        ["list -O csv", "show 2", "log 2", "report council DigA", "undo 48"]
+        ["list -O csv", "show 2", "log 2", "report council DigA", "undo 48 --yes"]
       ),
       ("sub_project_version.coverage_target", "id = 40", ["list -O csv", "show 2", "export -O csv"]),
-      ("sub_project_version.is_correction", "id = 40", ["show 2", "list", "undo 48"]),
+      ("sub_project_version.is_correction", "id = 40", ["show 2", "list", "undo 48 --yes"]),
       ("changeset.recorded_at", "id = 48", ["log", "log 2", "show 2", "list --as-of 48", "check"]),
-      ("changeset.undoes", "id = 49", ["log", "undo"]),
+      ("changeset.undoes", "id = 49", ["log", "undo --yes"]),
       ("meeting_version.from_change", "id = 1", ["log --all"]),
       ("index_result_version.points", "id = 1", ["ranking show", "report council DigA", "log --all"]),
       ("index_result_version.year", "id = 1", ["ranking show"]),

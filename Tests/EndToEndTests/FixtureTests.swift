@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: FixtureTests.all)
   func itTakesAnotherChange(fixture: Fixture) throws {
     let binary = try FixtureTests.binary(fixture)
-    try binary.must("lotse note 1 'Noch da' && lotse undo && lotse update 1 --external-key A-18")
+    try binary.must("lotse note 1 'Noch da' --clock-is-right && lotse undo && lotse update 1 --external-key A-18")
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung: \(fixture.changes + 3) Änderungen"))
     #expect(try binary.must("sqlite3 strategie.db 'PRAGMA integrity_check; PRAGMA foreign_key_check'") == "ok\n")
   }
