@@ -34,7 +34,7 @@ extension Session {
   /// What people typed for attributes, read once.
   func assignments(_ given: [(Attribute, String)], in configuration: CityConfiguration) throws -> [Assignment] {
     try given.map { attribute, text in
-      if case .day = attribute.form, text != Assignment.clearingMark {
+      if case .day = attribute.form, Text.seen(text) != Assignment.clearingMark {
         return Assignment(attribute, .day(try day(text)))
       }
       return try Assignment(attribute, reading: text, in: configuration)

@@ -26,7 +26,7 @@ struct Undo: Command {
 
   func reply(in session: Session) throws -> Reply {
     let change = try change.map { text in
-      guard let number = Int(text.drop { $0 == "#" }), number > 0 else {
+      guard let number = Int(Text.seen(text).drop { $0 == "#" }), number > 0 else {
         throw Failure(
           .refused, Phrase("„\(text)“ ist keine Nummer einer Änderung.", "\"\(text)\" is not the number of a change."),
           hint: Phrase("Alle ansehen: lotse log.", "See them all: lotse log."))
