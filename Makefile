@@ -4,7 +4,9 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 JOBS ?= $(shell nproc)
-RELEASE = $(SWIFT) build -j $(JOBS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
+# An import that Package.swift does not allow is an error, also where it would compile by chance.
+ARROWS = --explicit-target-dependency-import-check error
+RELEASE = $(SWIFT) build -j $(JOBS) $(ARROWS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-config python3 python3-venv
@@ -71,7 +73,7 @@ demo: build tools ## Make a sample strategy, this week's report and a council pa
 
 test: tools ## Build and run all tests
 	@echo "== Building and running the tests (the first time takes a few minutes)"
-	PATH="$(TOOLS_PATH)" $(SWIFT) test -j $(JOBS)
+	PATH="$(TOOLS_PATH)" $(SWIFT) test -j $(JOBS) $(ARROWS)
 
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

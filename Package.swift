@@ -65,16 +65,18 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"],
       path: "Tests/TestSupport", swiftSettings: house),
-    tests(of: "LotseBasics"),
+    tests(of: "LotseBasics", with: ["LotseModel"]),
     tests(of: "LotseModel", with: ["LotseBasics"]),
-    tests(of: "LotseSheets", with: ["LotseBasics"], exclude: ["Fixtures"]),
-    tests(of: "LotsePapers", with: ["LotseBasics", "LotseSheets"]),
+    tests(of: "LotseSheets", with: ["LotseBasics", "LotseModel"], exclude: ["Fixtures"]),
+    tests(of: "LotsePapers", with: ["LotseBasics", "LotseModel", "LotseSheets", "LotseReports"]),
     tests(of: "LotseReports", with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
     tests(of: "LotseExchange", with: ["LotseBasics", "LotseModel", "LotseSheets"]),
     tests(of: "LotseStore", with: ["LotseBasics", "LotseModel", "LotseReports", grdb]),
-    tests(of: "LotseCommands", with: ["LotseBasics", "LotseModel", "LotseStore", argumentParser]),
+    tests(
+      of: "LotseCommands",
+      with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseStore", argumentParser]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lotse", "TestSupport"],
+      name: "EndToEndTests", dependencies: ["lotse", "LotseBasics", "LotseModel", "TestSupport"],
       exclude: ["Fixtures", "Lists", "Transcripts", "recount.py", "fill.py", "figures.py", "unpack.py"],
       swiftSettings: house),
   ],

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 
 /// A command is its arguments plus one function from the session to what it says.
 protocol Command: ParsableCommand {
@@ -15,13 +16,24 @@ extension Command {
     do {
       try session.checkOptions()
       let reply = try reply(in: session)
-      guard reply.bytes.map(world.say) ?? world.say(reply.data) else { throw Failure.noOutput }
+      switch reply.bytes.map(world.say) ?? world.say(reply.data) {
+      case .whole: break
+      // Whoever records something wants to know its number, and would record it twice if it seemed to have failed.
+      case .unread where session.recorded != nil, .failed where session.recorded != nil:
+        world.tell(reply.data)
+        world.tell(Reply.unsaid[session.language] + "\n")
+      // As `lotse list | head` ends: whoever read had enough.
+      case .unread: return World.unreadCode
+      case .failed: throw Failure.noOutput
+      }
       for remark in reply.remarks { world.tell(remark + "\n") }
       return reply.code
     } catch {
       let failure = Failure(error, session.workflow)
       world.tell(failure.text(session.language))
-      return failure.code.rawValue
+      guard let recorded = session.recorded else { return failure.code.rawValue }
+      world.tell(session.trace(recorded)[session.language] + "\n")
+      return 0
     }
   }
 }

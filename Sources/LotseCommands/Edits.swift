@@ -31,13 +31,16 @@ extension RecordChange: Proposal {
 }
 
 extension Session {
-  /// What people typed for attributes, read once.
-  func assignments(_ given: [(Attribute, String)], in configuration: CityConfiguration) throws -> [Assignment] {
+  /// What people typed for attributes; of an item that is there, lists can be added to.
+  func assignments(
+    _ given: [(Attribute, String)], for item: SubProject? = nil, in configuration: CityConfiguration
+  ) throws -> [Assignment] {
     try given.map { attribute, text in
       if case .day = attribute.form, Text.seen(text) != Assignment.clearingMark {
         return Assignment(attribute, .day(try day(text)))
       }
-      return try Assignment(attribute, reading: text, in: configuration)
+      guard let item else { return try Assignment(attribute, reading: text, in: configuration) }
+      return try Assignment(attribute, reading: text, for: item, in: configuration)
     }
   }
 
@@ -47,7 +50,7 @@ extension Session {
     nothing: Phrase = Phrase("Nichts zu ändern.", "Nothing to change."),
     find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
   ) throws -> Reply {
-    try settle(command, recording.message, consent) { recorder in
+    try settle(command, recording, consent) { recorder in
       for before in try find(recorder) {
         var after = before
         try each(&after, recorder)

@@ -52,6 +52,7 @@ public struct Lotse: ParsableCommand {
 
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
+    World.holdStreams()
     let arguments = arguments.map(Text.withoutUnseen)
     guard World.argumentsAreText else {
       let failure = Failure(
@@ -82,8 +83,13 @@ public struct Lotse: ParsableCommand {
     let code = exitCode(for: error).rawValue
     guard code != 0 else {
       let text = fullMessage(for: error, columns: 80)
-      World.write(helpLanguage(ParserWords.help(text), text) + "\n", to: 1)
-      return 0
+      switch World.say(helpLanguage(ParserWords.help(text), text) + "\n") {
+      case .whole: return 0
+      case .unread: return World.unreadCode
+      case .failed:
+        World.write(Failure.noOutput.text(helpLanguage), to: 2)
+        return Failure.noOutput.code.rawValue
+      }
     }
     let said = message(for: error)
     let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."

@@ -55,11 +55,14 @@ extension Session {
   /// What `besides` does has to succeed, too. Throws the refusal of the proposal, and `Failure.changedMeanwhile` where
   /// what was shown is not what would be recorded.
   func settle<Plan: Proposal>(
-    _ command: String, _ message: String?, _ consent: Consent = Consent(), besides: (Plan) throws -> Void = { _ in },
+    _ command: String, _ recording: RecordingOptions, _ consent: Consent = Consent(),
+    besides: (Plan) throws -> Void = { _ in },
     _ plan: (Recorder) throws -> Plan
   ) throws -> Reply {
     let format = try format(OutputOptions(format: consent.format, output: nil), among: [Format.text, .json])
     let isDry = consent.given == .never
+    var intent = intent(command, recording)
+    intent.clockIsRight = intent.clockIsRight || isDry
     func attempt(
       if isWanted: (Planned<Plan>) -> Bool, _ plan: (Recorder) throws -> Plan
     ) throws -> Planned<Plan> {
@@ -68,11 +71,24 @@ extension Session {
         try besides(planned.plan)
         return true
       }
-      return try record(command, message, if: mayRecord, plan)
+      return try record(intent, if: mayRecord, plan)
     }
     func asks(_ plan: Plan) -> Bool { consent.given == .onceAsked && !plan.isEmpty && plan.question != nil }
 
-    let first = try attempt(if: { !isDry && $0.plan.refusal == nil && !asks($0.plan) }, plan)
+    func begin() throws -> Planned<Plan> {
+      try attempt(if: { !isDry && $0.plan.refusal == nil && !asks($0.plan) }, plan)
+    }
+
+    let first: Planned<Plan>
+    do {
+      first = try begin()
+    } catch let error as StoreError {
+      guard case .clockAhead = error, isAsked else { throw error }
+      let doubt = error.failure.message
+      try ask(Phrase("\(doubt.de) Stimmt sie?", "\(doubt.en) Is it right?"))
+      intent.clockIsRight = true
+      first = try begin()
+    }
     let proposal = first.plan
     let wording = Wording(language, try configuration(Moment(change: first.on, day: world.now.day)))
     if !isDry || format == .text { world.tell(proposal.problems(wording)) }
@@ -104,7 +120,9 @@ extension Session {
     let summary = proposal.summary(wording)
     let nothing = proposal.isEmpty && !(isDry && !summary.isEmpty) ? proposal.nothing : nil
     let dry = isDry ? Phrase("Probelauf: nichts geschrieben.", "Dry run: nothing written.") : nil
-    var reply = Reply(remarks: summary + [changeset.map(trace) ?? nothing ?? dry].compactMap { $0?[language] })
+    var reply = Reply(
+      remarks: summary + [changeset.flatMap { _ in remarkOnClock }].compactMap { $0 }
+        + [changeset.map(trace) ?? nothing ?? dry].compactMap { $0?[language] })
     if format == .json {
       let json = proposal.json(wording).merging(["change": JSONValue(changeset?.id)]) { $1 }
       reply.data = JSONValue.envelope(.object(json), notice: wording.configuration.notice).text()
@@ -118,14 +136,17 @@ extension Session {
   private func tell(_ lines: [String]) { world.tell(lines.map { $0 + "\n" }.joined()) }
 
   /// `Änderung 413; rückgängig: lotse undo 413`.
-  private func trace(_ changeset: Changeset) -> Phrase {
+  func trace(_ changeset: Changeset) -> Phrase {
     let id = changeset.id
     return Phrase("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
   }
 
+  /// Whether somebody sits there who can be asked.
+  private var isAsked: Bool { world.standardInputIsTerminal && world.standardErrorIsTerminal }
+
   /// Asks before something is recorded; without a terminal only `--yes` will do.
   private func ask(_ question: Phrase) throws {
-    guard world.standardInputIsTerminal, world.standardErrorIsTerminal else {
+    guard isAsked else {
       throw Failure(
         .usage,
         Phrase("\(question.de) Ohne Bestätigung geschieht nichts.", "\(question.en) Nothing happens without consent."),

@@ -13,6 +13,11 @@ struct Reply {
     self.remarks = remarks
     self.code = code
   }
+
+  /// What is told where a change is recorded and its answer could not be written.
+  static let unsaid = Phrase(
+    "Die Ausgabe ließ sich nicht schreiben; die Änderung ist aufgezeichnet.",
+    "The output could not be written; the change is recorded.")
 }
 
 extension Session {

@@ -15,6 +15,10 @@ final class Session {
   private var newest: Int?
   private var configured: [Int: CityConfiguration] = [:]
   private var spoken: Language?
+  /// When the change before was recorded.
+  private var lastRecordedAt: Instant?
+  /// What this run recorded.
+  private(set) var recorded: Changeset?
 
   init(_ world: World, _ options: CommonOptions) {
     self.world = world
@@ -97,7 +101,8 @@ final class Session {
       guard let day = try todayAskedFor else { return try latest }
       return try store.moment(.day(day), today: day)
     }
-    if asOf.count < 8, let change = Int(asOf.drop { $0 == "#" }) {
+    // A sign makes days of it: +3 and -7.
+    if asOf.count < 8, let change = Digits.value((asOf.hasPrefix("#") ? asOf.dropFirst() : asOf[...]).utf8) {
       return try store.moment(.change(change), today: try today)
     }
     let day = try day(asOf, from: try today)
@@ -164,21 +169,36 @@ final class Session {
 
   /// Plans in one transaction and records what is wanted of it.
   func record<Plan>(
-    _ command: String, _ message: String?, if isWanted: (Planned<Plan>) throws -> Bool,
+    _ intent: Intent, if isWanted: (Planned<Plan>) throws -> Bool,
     _ body: (Recorder) throws -> Plan
   ) throws -> Planned<Plan> {
-    let planned = try store().record(intent(command, message), if: isWanted) { recorder in
+    let planned = try store().record(intent, if: isWanted) { recorder in
+      lastRecordedAt = recorder.lastRecordedAt
       newest = recorder.base
       configured[recorder.base] = recorder.configuration
       spoken = spoken ?? recorder.configuration.language
       return try body(recorder)
     }
     newest = planned.changeset?.id ?? planned.on
+    recorded = planned.changeset ?? recorded
     return planned
   }
 
-  func intent(_ command: String, _ message: String?) -> Intent {
-    Intent(actor: world.actor, command: command, message: message.map(Text.normalized), at: world.now)
+  func intent(_ command: String, _ recording: RecordingOptions) -> Intent {
+    Intent(
+      actor: world.actor, command: command, message: recording.message.map(Text.normalized), at: world.now,
+      clockIsRight: recording.clockIsRight)
+  }
+
+  /// That the clock is before the last change, whose time holds then. The clocks of two computers may differ by seconds.
+  var remarkOnClock: String? {
+    guard let last = lastRecordedAt, last.milliseconds - world.now.milliseconds > 60_000 else { return nil }
+    let (now, then) = (world.now, last)
+    return language(
+      "Die Uhr (\(now.day.text(.de)) \(now.clock)) steht vor der letzten Änderung; aufgezeichnet ist deren Zeit, "
+        + "\(then.day.text(.de)) \(then.clock). Siehe docs/clock.md.",
+      "The clock (\(now.day) \(now.clock)) is before the last change; its time is recorded, \(then.day) \(then.clock). "
+        + "See docs/clock.md.")
   }
 
   // MARK: Terminal

@@ -80,10 +80,36 @@ struct World {
     return ["j", "ja", "y", "yes"].contains(answer)
   }
 
-  /// Writes data to standard output; false where it cannot be written, as on a full disk.
-  func say(_ text: String) -> Bool { World.write(text, to: STDOUT_FILENO) }
+  /// What became of data for standard output: a pipe may have nobody who reads it any more, a disk may be full.
+  enum Said { case whole, unread, failed }
 
-  func say(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { World.write($0, to: STDOUT_FILENO) } }
+  /// The exit code of a program that a pipe without a reader ended.
+  static let unreadCode = 128 + SIGPIPE
+
+  /// Makes sure that nothing but an answer goes to standard output: a stream that whoever started this had closed stays
+  /// closed, but its number is taken, or the next file that is opened would have it. A pipe that closes ends nothing, or
+  /// it would do so between a change and the answer to it.
+  static func holdStreams() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Writes data to standard output.
+  func say(_ text: String) -> Said { World.say(text) }
+
+  static func say(_ text: String) -> Said {
+    var text = text
+    return text.withUTF8 { said(UnsafeRawBufferPointer($0)) }
+  }
+
+  func say(_ bytes: [UInt8]) -> Said { bytes.withUnsafeBytes { World.said($0) } }
+
+  private static func said(_ bytes: UnsafeRawBufferPointer) -> Said {
+    if write(bytes, to: STDOUT_FILENO) { return .whole }
+    return errno == EPIPE ? .unread : .failed
+  }
 
   /// Writes a remark to standard error.
   func tell(_ text: String) { World.write(text, to: STDERR_FILENO) }

@@ -9,8 +9,10 @@ public final class Recorder {
   let intent: Intent
   let change: Int
   let recordedAt: Instant
+  /// When the last change before this one was recorded.
+  public let lastRecordedAt: Instant?
   private let previousHash: Data
-  private var undoes: Int?
+  var undoes: Int?
   private var isBeginning = false
   private var progress: Progress
 
@@ -29,7 +31,7 @@ public final class Recorder {
   public var lastNumber: Int { progress.lastNumber }
   /// The newest change before this one: what it is planned on.
   public var base: Int { change - 1 }
-  public private(set) var configuration: CityConfiguration
+  public internal(set) var configuration: CityConfiguration
   /// The day on which the change is recorded.
   public let today: Day
 
@@ -38,7 +40,13 @@ public final class Recorder {
     self.intent = intent
     let last = try Row.fetchOne(db, sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
     change = (last?[0] ?? 0) + 1
-    recordedAt = max(intent.at, Instant(milliseconds: last?[1] ?? Int64.min))
+    lastRecordedAt = last.map { Instant(milliseconds: $0[1]) }
+    recordedAt = max(intent.at, lastRecordedAt ?? intent.at)
+    if !intent.clockIsRight, let last = lastRecordedAt,
+      intent.at.milliseconds - last.milliseconds > Intent.surprisingly
+    {
+      throw StoreError.clockAhead(of: last)
+    }
     previousHash = last?[2] ?? Chain.start
     progress = Progress(lastNumber: try Int.fetchOne(db, sql: "SELECT max(number) FROM sub_project_version") ?? 0)
     configuration = try ConfigurationRow.fetch(db, at: change)
@@ -61,11 +69,13 @@ public final class Recorder {
     return found
   }
 
-  /// Adds a sub-project under the next free number; numbers are never used again.
-  public func add(asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject) throws -> SubProject {
-    let subProject = try make(Number(lastNumber + 1))
+  /// Adds a sub-project under the next free number, or under one that was never given; numbers are never used again.
+  public func add(
+    as number: Number? = nil, asRecord isRecord: Bool = false, _ make: (Number) throws -> SubProject
+  ) throws -> SubProject {
+    let subProject = try make(number ?? Number(lastNumber + 1))
     try subProject.validate(replacing: nil, asRecord: isRecord, in: configuration, today: today)
-    progress.lastNumber += 1
+    progress.lastNumber = max(lastNumber, subProject.number.value)
     progress.saved[subProject.number] = subProject
     return subProject
   }
@@ -122,28 +132,6 @@ public final class Recorder {
 
   private func identityValues(_ identity: Entry.Identity) -> [DatabaseValue] {
     [identity.section.rawValue.databaseValue, identity.parent.databaseValue, identity.key.databaseValue]
-  }
-
-  /// Undoes a changeset, or the newest that is neither an undo nor undone already: everything that it touched becomes
-  /// what it was before. Returns what it undid. Throws `UndoRefusal.nothing`, `.unknown`, `.creation`, or
-  /// `.changedSince` where a later change touches the same thing.
-  public func undo(_ id: Int?) throws -> Changeset {
-    guard let id = try id ?? Store.newestToUndo(db) else { throw Refusal.undo(.nothing) }
-    guard id > 1 else { throw Refusal.undo(.creation) }
-    guard let undone = try Store.changesets(db, after: id - 1, through: id).first else {
-      throw Refusal.undo(.unknown(id))
-    }
-    undoes = id
-    for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
-    configuration = try ConfigurationRow.fetch(db, at: change)
-    try References.checkConfiguration(db, configuration)
-    try References.checkAll(db)
-    for (before, after) in try SubProjectQuery.changed(db, by: change) {
-      try References.check(db, References.Links(after), replacing: before.map(References.Links.init))
-    }
-    if let taken = try References.takenKeys(db, by: change).min(by: { $0.key < $1.key }) { throw taken.value }
-    guard try isTouched else { throw Refusal.undo(.nothing) }
-    return undone
   }
 
   /// Writes what was saved and checks that all links hold; the edits come by number.
@@ -216,7 +204,7 @@ public final class Recorder {
       undoes: undoes)
   }
 
-  private var isTouched: Bool {
+  var isTouched: Bool {
     get throws { try VersionedTable.all.contains { try $0.isTouched(by: change, in: db) } }
   }
 

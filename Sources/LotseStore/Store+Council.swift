@@ -23,13 +23,16 @@ extension Store {
   /// number of the change.
   public func recordChanges(after: Int, through: Int) throws -> [Int: [RecordChange]] {
     try read { db in
-      let all =
-        try Meeting.changes(db, after: after, through: through)
-        + CouncilDecision.changes(db, after: after, through: through)
-        + IndexResult.changes(db, after: after, through: through)
-        + FrozenReport.changes(db, after: after, through: through)
-      return Dictionary(grouping: all, by: \.change).mapValues { $0.map(\.1) }
+      Dictionary(grouping: try Store.recordChanges(db, after: after, through: through), by: \.change)
+        .mapValues { $0.map(\.1) }
     }
+  }
+
+  static func recordChanges(_ db: Database, after: Int, through: Int) throws -> [(change: Int, RecordChange)] {
+    try Meeting.changes(db, after: after, through: through)
+      + CouncilDecision.changes(db, after: after, through: through)
+      + IndexResult.changes(db, after: after, through: through)
+      + FrozenReport.changes(db, after: after, through: through)
   }
 }
 

@@ -105,16 +105,4 @@ extension Store {
       }
     }
   }
-
-  /// The newest change that is neither an undo nor undone already.
-  static func newestToUndo(_ db: Database) throws -> Int? {
-    var undone = Set<Int>()
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, undoes FROM changeset WHERE id > 1 ORDER BY id DESC")
-    while let row = try rows.next() {
-      if undone.contains(row[0]) { continue }
-      guard let target = row[1] as Int? else { return row[0] }
-      undone.insert(target)
-    }
-    return nil
-  }
 }

@@ -9,12 +9,19 @@ public struct Intent: Sendable {
   public var message: String?
   /// What the clock says; the file takes it no earlier than its last change.
   public var at: Instant
+  /// Whether the clock is right even where it is long after the last change. A wrong one would be wrong for ever: no
+  /// later change can be recorded as earlier.
+  public var clockIsRight: Bool
 
-  public init(actor: String, command: String, message: String? = nil, at: Instant) {
+  /// How long after the last change a clock is taken for wrong, in milliseconds: 90 days.
+  static let surprisingly: Int64 = 90 * 24 * 60 * 60 * 1000
+
+  public init(actor: String, command: String, message: String? = nil, at: Instant, clockIsRight: Bool = true) {
     self.actor = actor
     self.command = command
     self.message = message
     self.at = at
+    self.clockIsRight = clockIsRight
   }
 }
 
@@ -31,7 +38,7 @@ extension Store {
   /// Plans in one transaction, and records what the plan saved as one changeset where it is wanted; nothing where it is
   /// not, where nothing changed or where the body throws. What was shown to somebody is held against the plan, or the
   /// change that it is made on, in `isWanted`: nobody else can write in between. Waits for other writers; throws
-  /// `StoreError.busy` when they do not end.
+  /// `StoreError.busy` when they do not end, and `.clockAhead`.
   public func record<Plan>(
     _ intent: Intent, if isWanted: (Planned<Plan>) throws -> Bool = { _ in true }, _ body: (Recorder) throws -> Plan
   ) throws -> Planned<Plan> {

@@ -24,4 +24,6 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The moment asked for lies before the first change.
   case beforeFirstChange(Day)
   case noSuchChange(Int)
+  /// The clock is long after the last change, which is of then.
+  case clockAhead(of: Instant)
 }

@@ -146,15 +146,21 @@ struct SubProjectQuery {
 
   /// The versions that a change opened, each with the one that it closed.
   static func changed(_ db: Database, by change: Int) throws -> [(before: SubProject?, after: SubProject)] {
-    func versions(_ condition: String) throws -> [SubProject] {
-      try Row.fetchAll(
-        db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(condition) = ?",
-        arguments: [change]
-      ).map { try SubProjectRow.read($0).subProject }
+    try touched(db, by: change).compactMap { before, after in after.map { (before, $0) } }
+  }
+
+  /// The same with those that are gone since, by number.
+  static func touched(_ db: Database, by change: Int) throws -> [(SubProject?, SubProject?)] {
+    func versions(_ column: String) throws -> [Number: SubProject] {
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(column) = ?",
+        arguments: [change])
+      return Dictionary(
+        uniqueKeysWithValues: try rows.map { try SubProjectRow.read($0).subProject }.map { ($0.number, $0) })
     }
-    let closed = try versions("ifnull(v.until_change, \(Schema.never))")
-    let before = Dictionary(uniqueKeysWithValues: closed.map { ($0.number, $0) })
-    return try versions("v.from_change").map { (before[$0.number], $0) }
+    let before = try versions("ifnull(v.until_change, \(Schema.never))")
+    let after = try versions("v.from_change")
+    return Set(before.keys).union(after.keys).sorted().map { (before[$0], after[$0]) }
   }
 
   private static let currentByNumber = """

@@ -38,6 +38,16 @@ import Testing
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
   }
 
+  @Test func aLineBreakInATitleIsABlank() throws {
+    let binary = try Binary.withSmallCity()
+    let texts = try HostileTextTests.texts("on one line")
+    try HostileTextTests.list(texts).write(to: URL(filePath: binary.sandbox.path("liste.json")))
+    try binary.must("lotse import liste.json --yes")
+    for text in texts { try binary.must("lotse add --field ozg --kind tool --unit FB33 -- '\(text)'") }
+    let titles = try binary.must("lotse list -O csv --columns title").split(whereSeparator: \.isNewline).dropFirst()
+    #expect(titles.count == 2 * texts.count && Set(titles) == ["a b"])
+  }
+
   @Test func whatIsRefusedCostsOneSentence() throws {
     let binary = try Binary.withSmallCity()
     for text in try HostileTextTests.texts("refused") {

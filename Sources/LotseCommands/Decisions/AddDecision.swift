@@ -39,7 +39,7 @@ struct AddDecision: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("decision add", recording.message, trial.consent) { recorder in
+    try session.settle("decision add", recording, trial.consent) { recorder in
       let key = try recorder.configuration.committee(named: committee).key
       let day = try session.day(date)
       let decision = CouncilDecision(

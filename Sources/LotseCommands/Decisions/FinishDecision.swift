@@ -19,7 +19,7 @@ struct FinishDecision: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("decision done", recording.message, trial.consent) { recorder in
+    try session.settle("decision done", recording, trial.consent) { recorder in
       let before = try recorder.decision(number)
       if let day = before.doneOn { throw Refusal.decision(.done(before.number, day)) }
       var after = before

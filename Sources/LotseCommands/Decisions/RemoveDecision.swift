@@ -15,7 +15,7 @@ struct RemoveDecision: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("decision remove", recording.message, trial.consent) { recorder in
+    try session.settle("decision remove", recording, trial.consent) { recorder in
       let decision = try recorder.decision(number)
       try recorder.withdraw(decision)
       return RecordChange(before: .decision(decision), after: nil)

@@ -42,7 +42,7 @@ struct UpdateDecision: Command {
   func reply(in session: Session) throws -> Reply {
     let given = [text, committee, date, due, part, done, outcome, subProjects.first]
     guard given.contains(where: { $0 != nil }) else { throw Session.nothingGiven }
-    return try session.settle("decision update", recording.message, trial.consent) { recorder in
+    return try session.settle("decision update", recording, trial.consent) { recorder in
       let before = try recorder.decision(number)
       var after = before
       if let text { after.text = try Text.line(text, CouncilDecision.textLabel, limit: 5000) }

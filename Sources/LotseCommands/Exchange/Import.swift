@@ -55,6 +55,12 @@ struct Import: Command {
         "Die Liste ist der Stand: auch Wechsel, die der Arbeitsablauf nicht kennt.",
         "The list is the record: also moves that the workflow does not know.")))
   var correction = false
+  @Flag(
+    help: .init(
+      help(
+        "Die Liste kommt aus einer anderen Datei: ihre Nummern gelten auch hier.",
+        "The list comes from another file: its numbers hold here, too.")))
+  var keepNumbers = false
   @Flag(help: .init(help("Nur neue anlegen.", "Only add new ones."))) var createOnly = false
   @Flag(help: .init(help("Nur bestehende ändern.", "Only change existing ones."))) var updateOnly = false
   @Flag(
@@ -87,6 +93,7 @@ struct Import: Command {
     }
     var run = ImportRun(file: file, list: list, table: table, mapping: mapping, session: session)
     run.grounds = try grounds(in: session)
+    run.keepsNumbers = keepNumbers
     run.takesNew = !updateOnly
     run.takesExisting = !createOnly
     run.skipsBad = skipBad

@@ -12,6 +12,8 @@ struct ImportRun {
   let mapping: ImportMapping
   let session: Session
   var grounds = Listing.Grounds()
+  /// Whether a number that this file has not given yet is that of a new sub-project.
+  var keepsNumbers = false
   var takesNew = true
   var takesExisting = true
   var skipsBad = false
@@ -27,14 +29,14 @@ struct ImportRun {
 
   func reply(_ consent: Consent, _ recording: RecordingOptions) throws -> Reply {
     for remark in remarks { session.world.tell(remark[session.language] + "\n") }
-    let message = recording.message ?? String(file.split(separator: "/").last ?? "")
+    let recording = recording.remarking(String(file.split(separator: "/").last ?? ""))
     // What nobody is shown need not be kept, so that a long list takes little memory.
     let keepsEdits = consent.given != .always || consent.wantsJSON
     var refused: String?
     func leaveBehind(_ plan: ImportPlan) throws {
       if !plan.problems.isEmpty { refused = try leaveRefused(plan.problems) }
     }
-    var reply = try session.settle("import", message, consent, besides: leaveBehind) { recorder in
+    var reply = try session.settle("import", recording, consent, besides: leaveBehind) { recorder in
       try plan(recorder, keepsEdits: keepsEdits)
     }
     if let refused {

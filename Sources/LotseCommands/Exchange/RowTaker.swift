@@ -35,7 +35,7 @@ struct RowTaker {
     var listed = reader.read(row)
     let existing = try match(&listed)
     if existing != nil, !run.takesExisting { return .skipped }
-    let isNew = listed.number == nil && !listed.problems.contains { $0.flaw == .foreignNumber }
+    let isNew = existing == nil && !listed.hasWrongNumber
     if isNew {
       guard run.takesNew else { return .skipped }
       complete(&listed)
@@ -67,12 +67,12 @@ struct RowTaker {
       return nil
     }
     linesOfNumbers[number] = listed.line
-    guard let item = number.value <= lastNumber ? try recorder.existing(number) : nil else {
-      listed.refuse(
-        number.value <= lastNumber ? .withdrawnNumber(number) : .unknownNumber(number), column(.number),
-        number.description)
+    if number.value > lastNumber {
+      if !run.keepsNumbers { listed.refuse(.unknownNumber(number), column(.number), number.description) }
       return nil
     }
+    let item = try recorder.existing(number)
+    if item == nil { listed.refuse(.withdrawnNumber(number), column(.number), number.description) }
     return item
   }
 
@@ -124,7 +124,7 @@ struct RowTaker {
       return item
     }
     do {
-      let added = try recorder.add(asRecord: run.grounds.isRecord, make)
+      let added = try recorder.add(as: listed.number, asRecord: run.grounds.isRecord, make)
       linesOfNumbers[added.number] = listed.line
       return .taken(Edit(before: nil, after: added))
     } catch let refusal as Refusal {
@@ -136,6 +136,16 @@ struct RowTaker {
 }
 
 extension ListedRow {
+  /// Whether it names a sub-project that it cannot mean.
+  fileprivate var hasWrongNumber: Bool {
+    problems.contains { problem in
+      switch problem.flaw {
+      case .foreignNumber, .unknownNumber, .withdrawnNumber, .repeated: true
+      default: false
+      }
+    }
+  }
+
   fileprivate mutating func refuse(_ flaw: RowProblem.Flaw, _ column: Int?, _ value: String?) {
     problems.append(RowProblem(flaw, line: line, column: column, value: value))
   }

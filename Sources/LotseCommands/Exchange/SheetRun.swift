@@ -14,7 +14,7 @@ struct SheetRun {
   func reply(_ consent: Consent, _ recording: RecordingOptions) throws -> Reply {
     let units = sheets.map(\.sheet.origin.unit.text).joined(separator: ", ")
     var isComplete = unread.isEmpty
-    var reply = try session.settle(Changeset.returnedSheet, recording.message ?? units, consent) { recorder in
+    var reply = try session.settle(Changeset.returnedSheet, recording.remarking(units), consent) { recorder in
       // A sheet with a conflict or a fault is left out as a whole.
       let outcomes = try sheets.map { sheet in try recorder.keep(if: \.isSound) { try sheet.take(recorder) } }
       try recorder.settle()

@@ -117,8 +117,8 @@ extension Failure {
       self.init(
         .refused, Phrase("\(number) gibt es in dieser Datei nicht.", "There is no \(number) in this file."),
         hint: Phrase(
-          "Für ein neues Teilprojekt die Nummer leer lassen; sie wird vergeben.",
-          "Leave the number of a new sub-project empty; it will be given one."))
+          "Für ein neues Teilprojekt die Nummer leer lassen; eine Liste aus einer anderen Datei: --keep-numbers.",
+          "Leave the number of a new sub-project empty; for a list from another file: --keep-numbers."))
     case .withdrawnNumber(let number):
       self.init(
         .refused,

@@ -37,6 +37,14 @@ extension StoreError {
           "\(path) hat eine neuere Lotse-Version geschrieben (Schema \(schema), bekannt bis \(known)).",
           "\(path) was written by a newer version of Lotse (schema \(schema), known up to \(known))."),
         hint: Phrase("Lotse aktualisieren; die Datei bleibt unverändert.", "Update Lotse; the file stays as it is."))
+    case .clockAhead(let last):
+      Failure(
+        .usage,
+        Phrase(
+          "Die Uhr steht mehr als 90 Tage nach der letzten Änderung (\(last.day.text(.de))).",
+          "The clock is more than 90 days after the last change (\(last.day))."),
+        hint: Phrase(
+          "Die Uhr prüfen; stimmt sie: --clock-is-right.", "Check the clock; if it is right: --clock-is-right."))
     case .damaged(let path, let detail):
       Failure(
         .inputOutput, Phrase("\(path) ist beschädigt (\(detail)).", "\(path) is damaged (\(detail))."),

@@ -38,7 +38,7 @@ struct Add: Command {
           "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
     }
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
-    return try session.settle("add", recording.message) { recorder in
+    return try session.settle("add", recording) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
       let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today

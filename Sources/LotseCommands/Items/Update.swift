@@ -10,15 +10,17 @@ struct Update: Command {
     discussion: help(
       """
       lotse update TP-0042 --planned-end 2027-03-31 --budget-spent 12500
+      lotse update TP-0042 --tags +pilot,-alt
       lotse update --where unit=FB34 --where open --unit FB33 --yes
 
-      „-“ leert eine Angabe. Mehr als drei Teilprojekte werden erst gezeigt.
+      „-“ leert eine Angabe; in Listen wie --tags ergänzt „+x“ und entfernt „-x“. Mehr als drei Teilprojekte werden erst gezeigt.
       """,
       """
       lotse update TP-0042 --planned-end 2027-03-31 --budget-spent 12500
+      lotse update TP-0042 --tags +pilot,-old
       lotse update --where unit=FB34 --where open --unit FB33 --yes
 
-      "-" clears a value. More than three sub-projects are shown first.
+      "-" clears a value; in lists such as --tags, "+x" adds and "-x" removes. More than three sub-projects are shown first.
       """),
     aliases: ["aendern"])
 
@@ -68,7 +70,7 @@ struct Update: Command {
         : try recorder.subProjects(try Condition.selection(conditions, in: recorder.configuration))
     } each: { subProject, recorder in
       let before = subProject
-      for assignment in try session.assignments(given, in: recorder.configuration) {
+      for assignment in try session.assignments(given, for: subProject, in: recorder.configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
       subProject.inform(on: recorder.today, unlessWorkIsAs: before)

@@ -30,7 +30,7 @@ struct AddMeeting: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("meeting add", recording.message, trial.consent) { recorder in
+    try session.settle("meeting add", recording, trial.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = Meeting(
         committee: committee, heldOn: day, cutOff: try session.day(cutoff), deadline: try deadline.map(session.day),

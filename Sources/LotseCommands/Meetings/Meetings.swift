@@ -23,17 +23,40 @@ struct MeetingArguments: ParsableArguments {
 }
 
 extension Session {
-  /// That papers for the sitting are frozen, and stay as they were whatever becomes of it.
-  func remarkOnFrozenPapers(for sitting: MeetingArguments) throws -> [String] {
+  /// The frozen papers for a sitting, by number.
+  func frozenPapers(for sitting: MeetingArguments) throws -> [ReportNumber] {
     let moment = try latest
     let (committee, day) = try sitting.find(in: self, try configuration(moment))
-    let papers = try store().frozenReports(at: moment).filter {
-      $0.subject == .council(committee, on: day)
-    }
+    return try store().frozenReports(at: moment)
+      .filter { $0.subject == .council(committee, on: day) && !$0.isWithdrawn }.map(\.number)
+  }
+}
+
+/// A change to a sitting. Where papers for it are frozen, a sitting that goes or counts up to another day is asked about:
+/// they say what was true of it.
+struct MeetingChange: Proposal {
+  let change: RecordChange
+  let papers: [ReportNumber]
+
+  var isEmpty: Bool { change.isEmpty }
+  var question: Phrase? {
+    guard !papers.isEmpty, cutOff(change.before) != cutOff(change.after) else { return nil }
+    return change.after == nil
+      ? Phrase("Diese Sitzung zurücknehmen?", "Withdraw this sitting?")
+      : Phrase("Den Stichtag verschieben?", "Move the cut-off date?")
+  }
+
+  private func cutOff(_ record: CouncilRecord?) -> Day? {
+    if case .meeting(let meeting) = record { meeting.cutOff } else { nil }
+  }
+
+  func lines(_ wording: Wording) -> [String] { change.lines(wording) }
+  func json(_ wording: Wording) -> [String: JSONValue] { change.json(wording) }
+  func summary(_ wording: Wording) -> [String] {
     guard !papers.isEmpty else { return [] }
-    let numbers = papers.map(\.number.description).joined(separator: ", ")
+    let numbers = papers.map(\.description).joined(separator: ", ")
     return [
-      language(
+      wording.language(
         "Eingefrorene Vorlagen zu dieser Sitzung bleiben, wie sie sind: \(numbers).",
         "Frozen papers for this sitting stay as they are: \(numbers).")
     ]

@@ -10,18 +10,17 @@ struct RemoveMeeting: Command {
       "Withdraw a sitting that will not take place; its history stays."), aliases: ["entfernen"])
 
   @OptionGroup var sitting: MeetingArguments
-  @OptionGroup var trial: TrialOptions
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    var reply = try session.settle("meeting remove", recording.message, trial.consent) { recorder in
+    let papers = try session.frozenPapers(for: sitting)
+    return try session.settle("meeting remove", recording, bulk.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = try recorder.existingMeeting(committee, on: day)
       try recorder.withdraw(meeting)
-      return RecordChange(before: .meeting(meeting), after: nil)
+      return MeetingChange(change: RecordChange(before: .meeting(meeting), after: nil), papers: papers)
     }
-    reply.remarks = try session.remarkOnFrozenPapers(for: sitting) + reply.remarks
-    return reply
   }
 }

@@ -23,13 +23,14 @@ struct UpdateMeeting: Command {
   @Option(
     help: .init(help("Vorlage-Nr.; „-“ leert.", "Number of the paper; \"-\" clears."), valueName: help("nr", "no")))
   var paperNo: String?
-  @OptionGroup var trial: TrialOptions
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     guard [cutoff, deadline, part, paperNo].contains(where: { $0 != nil }) else { throw Session.nothingGiven }
-    var reply = try session.settle("meeting update", recording.message, trial.consent) { recorder in
+    let papers = try session.frozenPapers(for: sitting)
+    return try session.settle("meeting update", recording, bulk.consent) { recorder in
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let before = try recorder.existingMeeting(committee, on: day)
       var after = before
@@ -38,9 +39,7 @@ struct UpdateMeeting: Command {
       if let part { after.part = try Part(parsing: part) }
       if let paperNo { after.paperNumber = try session.lineOrNone(paperNo, Meeting.paperNumberLabel) }
       try recorder.save(after)
-      return RecordChange(before: .meeting(before), after: .meeting(after))
+      return MeetingChange(change: RecordChange(before: .meeting(before), after: .meeting(after)), papers: papers)
     }
-    reply.remarks = try session.remarkOnFrozenPapers(for: sitting) + reply.remarks
-    return reply
   }
 }

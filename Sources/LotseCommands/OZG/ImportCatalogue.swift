@@ -72,7 +72,7 @@ struct ImportCatalogue: Command {
     let sheet = try chosenSheet(of: found)
     let table = CatalogueTable(sheet, mapping)
     let catalogue = OZGCatalogue(datedOn: datedOn, source: source, services: table.services)
-    return try session.settle("ozg import-catalogue", recording.message, bulk.consent) { recorder in
+    return try session.settle("ozg import-catalogue", recording, bulk.consent) { recorder in
       var plan = NewCatalogue(file: file, sheet: sheet.name, flaws: table.flaws)
       if !table.flaws.isEmpty { return plan }
       plan.change = CatalogueChange(from: try recorder.catalogue(), to: catalogue)

@@ -37,6 +37,20 @@ struct RecordingOptions: ParsableArguments {
     help: .init(
       help("Bemerkung zur Änderung, für den Verlauf.", "A remark on the change, for the log."), valueName: "text"))
   var message: String?
+
+  @Flag(
+    help: .init(
+      help(
+        "Die Uhr stimmt, obwohl die letzte Änderung mehr als 90 Tage zurückliegt.",
+        "The clock is right although the last change lies back for more than 90 days.")))
+  var clockIsRight = false
+
+  /// The same with a remark where none was given.
+  func remarking(_ remark: String) -> RecordingOptions {
+    var options = self
+    options.message = message ?? remark
+    return options
+  }
 }
 
 /// What a command takes that can be tried out.

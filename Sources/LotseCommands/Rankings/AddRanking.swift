@@ -53,7 +53,7 @@ struct AddRanking: Command {
         hint: Phrase(
           "Den Index und jeden Bereich (--area) einzeln erfassen.", "Record the index and each area (--area) apart."))
     }
-    return try session.settle("ranking add", recording.message, trial.consent) { recorder in
+    return try session.settle("ranking add", recording, trial.consent) { recorder in
       let (year, area) = try place.find(recorder)
       let result = IndexResult(
         year: year, area: area, rank: rank.first, cities: cities,

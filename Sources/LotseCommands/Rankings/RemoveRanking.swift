@@ -15,7 +15,7 @@ struct RemoveRanking: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("ranking remove", recording.message, trial.consent) { recorder in
+    try session.settle("ranking remove", recording, trial.consent) { recorder in
       let (year, area) = try place.find(recorder)
       let result = try recorder.existingIndexResult(year, area: area)
       try recorder.withdraw(result)

@@ -86,7 +86,9 @@ extension Session {
     return FinishedReport(
       subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
-      notice: report.configuration.notice, isProvisional: parameters.isProvisional,
+      notice: report.configuration.notice,
+      provisional: parameters.isProvisional
+        ? Phrase("Der Stichtag ist noch nicht vorbei.", "The cut-off date is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 

@@ -25,8 +25,8 @@ struct FinishedReport {
   let document: Document
   let json: JSONValue
   let notice: String?
-  /// Whether the state that it shows may still change.
-  let isProvisional: Bool
+  /// Why the state that it shows may still change; nil where it is settled.
+  let provisional: Phrase?
   /// What whoever makes it should know and does not see in it.
   var remarks: [String]
 

@@ -77,12 +77,10 @@ extension Session {
       report.remarks + package.remarks
       + [
         language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
-        report.isProvisional
-          ? language("Vorläufig: Der Stichtag ist noch nicht vorbei.", "Provisional: the cut-off date is not over.")
-          : nil,
+        report.provisional.map { language("Vorläufig: \($0.de)", "Provisional: \($0.en)") },
         same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
       ].compactMap { $0 }
-    return try settle("report freeze", recording.message) { recorder in
+    return try settle("report freeze", recording) { recorder in
       Freezing(number: try recorder.freeze(draft), remarks: remarks)
     }
   }

@@ -90,7 +90,8 @@ extension Session {
       document: report.document(
         language,
         try outline(.weekly, language, values: WeeklyReport.outlineValues)),
-      json: report.json(language), notice: report.configuration.notice, isProvisional: false,
+      json: report.json(language), notice: report.configuration.notice,
+      provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "The week is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 

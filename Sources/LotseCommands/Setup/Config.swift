@@ -64,7 +64,7 @@ struct ApplyConfig: Command {
 
   func reply(in session: Session) throws -> Reply {
     let read = try files.map { try ConfigurationFile(reading: $0) }
-    return try session.settle("config apply", recording.message, bulk.consent) { recorder in
+    return try session.settle("config apply", recording, bulk.consent) { recorder in
       let before = recorder.configuration
       let after = read.reduce(before) { $0.replacing(chapters: $1.chapters, with: $1.entries) }
       var plan = Reconfiguration(changes: before.changes(to: after))

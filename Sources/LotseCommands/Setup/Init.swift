@@ -43,7 +43,7 @@ struct Init: Command {
     let sampleData = sample ? try SampleFiles(session.world, today: try session.today) : nil
 
     try Store.create(path) { store in
-      var intent = session.intent("init", nil)
+      var intent = Intent(actor: session.world.actor, command: "init", at: session.world.now)
       var initial = configuration
       if let sampleData {
         intent.actor = "stabsstelle"

@@ -2,6 +2,9 @@
 public enum UndoRefusal: Hashable, Sendable {
   case unknown(Int)
   case nothing
+  /// Others changed something that could be undone, but not who asks.
+  case nothingOfActor(String)
+  case alreadyUndone(Int, by: Int)
   case changedSince(item: String, change: Int)
   case creation
   case pointedTo(Number, by: [Number])

@@ -6,6 +6,8 @@ public enum ValueRefusal: Hashable, Sendable {
   case notANumber(String)
   case notAPlace(String)
   case notALink(String)
+  /// Some words of a list carry a sign, others none.
+  case mixedList(Attribute, String)
   case notAMilestone(String)
   case notAnOZGID(String)
   case notAServiceKey(String)

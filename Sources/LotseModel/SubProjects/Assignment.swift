@@ -129,9 +129,9 @@ public struct Assignment: Hashable, Sendable {
     return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : bare
   }
 
-  /// A line break in a cell (Alt+Enter) is a blank where one line is wanted.
+  /// A line break in a cell (Alt+Enter) or a tab is a blank where one line is wanted.
   private static func onOneLine(_ text: String) -> String {
-    let breaks: (Character) -> Bool = { $0.isNewline }
+    let breaks: (Character) -> Bool = { $0.isNewline || $0 == "\t" }
     guard text.contains(where: breaks) else { return text }
     return text.split(whereSeparator: breaks).map { trimmed(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -62,37 +62,6 @@ struct CouncilLayout {
       "Abweichend vom Stichtag der Sitzung (\(cutOff)).", "Other than the cut-off date of the sitting (\(cutOff)).")
   }
 
-  /// A part; one without anything to say of says "keine", one that this audience or this report does not have is empty.
-  func blocks(_ part: CouncilPart) -> [Document.Block] {
-    let isCompared = report.bridge != nil
-    switch part {
-    case .head: return [head]
-    case .summary: return summary
-    case .fields: return fields
-    case .lights: return lights
-    case .maturity: return maturity
-    case .changes: return isCompared ? changes : []
-    case .completed: return isCompared ? completed : []
-    case .added: return isCompared ? added : []
-    case .left: return isCompared ? left : []
-    case .deviations: return deviations
-    case .decisions: return decisions
-    case .curve: return curve
-    case .index: return report.index.isEmpty ? [] : Ranking(report.index, at: report.end).section(wording)
-    case .outlook: return outlook
-    case .finances: return finances
-    case .corrections: return report.corrections.map { $0.isEmpty ? [] : $0.blocks(wording) } ?? []
-    case .method: return method
-    case .signature:
-      let signature = configuration.reports.signature
-      return signature.isEmpty ? [] : [.signature(signature)]
-    case .items: return items
-    case .settledDecisions:
-      let settled = report.decisions.settled
-      return settled.isEmpty ? [] : [decisionTable(settled)]
-    }
-  }
-
   var frame: Document.Frame {
     wording.frame(title: subject, at: report.end, for: report.audience)
   }
@@ -106,7 +75,7 @@ struct CouncilLayout {
   }
 
   /// The head fields of a paper as council information systems have them.
-  private var head: Document.Block {
+  var head: Document.Block {
     let settings = configuration.reports
     let meeting = report.meeting
     let course =
@@ -132,7 +101,7 @@ struct CouncilLayout {
     return isPublic ? day : language("\(day), Änderung \(report.end.change)", "\(day), change \(report.end.change)")
   }
 
-  private var summary: [Document.Block] {
+  var summary: [Document.Block] {
     let (now, before) = (report.progress.total, report.progressBefore?.total)
     let workflow = configuration.workflow
     var first = language("Umgesetzt: \(wording.completion(now))", "Completed: \(wording.completion(now))")
@@ -168,7 +137,7 @@ struct CouncilLayout {
     return [.paragraph(first + "."), .list(points), .paragraph(wording.definition)]
   }
 
-  private var method: [Document.Block] {
+  var method: [Document.Block] {
     var notes = [
       wording.definition,
       language(

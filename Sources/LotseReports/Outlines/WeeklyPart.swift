@@ -1,3 +1,4 @@
+internal import LotseModel
 public import LotsePapers
 
 /// The parts of a weekly report, in the order of the product's definition; an outline names them.
@@ -10,4 +11,28 @@ public enum WeeklyPart: String, OutlinePart {
   case reviews, outlook
   case rollCall = "roll-call"
   case silent, corrections, legend
+}
+
+extension WeeklyLayout {
+  /// A part as the audience reads it; those of the house are empty for others.
+  func blocks(_ part: WeeklyPart) -> [Document.Block] {
+    switch part {
+    case .period: period
+    case .headline: headline
+    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
+    case .fieldLights: report.progress.lightSection(wording)
+    case .moves: moves
+    case .scope: scope
+    case .lights: lights
+    case .better: report.audience == .public ? [] : better
+    case .overdueMilestones: overdueMilestones
+    case .overdueEnds: overdueEnds
+    case .reviews: report.audience == .public ? [] : reviews
+    case .outlook: outlook
+    case .rollCall: report.audience == .house ? rollCall : []
+    case .silent: report.audience == .house ? silent : []
+    case .corrections: corrections
+    case .legend: [.list(wording.lightLegend)]
+    }
+  }
 }

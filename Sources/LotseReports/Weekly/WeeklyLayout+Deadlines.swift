@@ -49,7 +49,7 @@ extension WeeklyLayout {
         switch call.answer {
         case .reported: .init(language("gemeldet", "reported"), .green)
         case .unchanged: .init(language("keine Änderung", "no change"))
-        case .silent where isRunning: .init(language("noch nicht gemeldet", "not reported yet"))
+        case .silent where report.isRunning: .init(language("noch nicht gemeldet", "not reported yet"))
         case .silent: .init(language("nicht gemeldet", "not reported"), .red)
         }
       return [

@@ -32,28 +32,6 @@ struct WeeklyLayout {
     ]
   }
 
-  /// A part as the audience reads it; those of the house are empty for others.
-  func blocks(_ part: WeeklyPart) -> [Document.Block] {
-    switch part {
-    case .period: period
-    case .headline: headline
-    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
-    case .fieldLights: report.progress.lightSection(wording)
-    case .moves: moves
-    case .scope: scope
-    case .lights: lights
-    case .better: report.audience == .public ? [] : better
-    case .overdueMilestones: overdueMilestones
-    case .overdueEnds: overdueEnds
-    case .reviews: report.audience == .public ? [] : reviews
-    case .outlook: outlook
-    case .rollCall: report.audience == .house ? rollCall : []
-    case .silent: report.audience == .house ? silent : []
-    case .corrections: corrections
-    case .legend: [.list(wording.lightLegend)]
-    }
-  }
-
   var frame: Document.Frame {
     wording.frame(
       title: language("Wochenbericht \(report.week.text(.de))", "Weekly report \(report.week.text(.en))")
@@ -61,18 +39,15 @@ struct WeeklyLayout {
       at: report.end, for: report.audience)
   }
 
-  /// Whether days of the week are still to come.
-  var isRunning: Bool { report.cutOff < report.week.sunday }
-
-  private var period: [Document.Block] {
+  var period: [Document.Block] {
     let configuration = report.configuration
     let (monday, sunday) = (wording.day(report.week.monday), wording.day(report.week.sunday))
     let asOf = wording.asOf(report.end, for: report.audience)
     let running =
-      isRunning
+      report.isRunning
       ? language(
-        "Die Woche läuft noch: was bis \(sunday) noch gemeldet wird, fehlt hier.",
-        "The week is not over: what is reported until \(sunday) is not in here yet.") : ""
+        "Vorläufig: Die Woche läuft noch; was bis \(sunday) noch gemeldet wird, fehlt hier.",
+        "Provisional: the week is not over; what is reported until \(sunday) is not in here yet.") : ""
     return [
       .paragraph(
         [
@@ -86,7 +61,7 @@ struct WeeklyLayout {
 
   func title(_ number: Number) -> String { report.titles[number] ?? "" }
 
-  private var headline: [Document.Block] {
+  var headline: [Document.Block] {
     let (now, before) = (report.figures, report.figuresBefore)
     let workflow = report.configuration.workflow
     func row(_ label: String, _ now: Int, _ before: Int) -> [Table.Cell] {
@@ -128,7 +103,7 @@ struct WeeklyLayout {
     text.map { $0.isEmpty ? "" : "\(label): \($0)" } ?? ""
   }
 
-  private var moves: [Document.Block] {
+  var moves: [Document.Block] {
     let rows = report.moves.map { move -> [Table.Cell] in
       let why = [
         move.wasCorrected ? language("(inzwischen berichtigt)", "(corrected since)") : "",
@@ -152,7 +127,7 @@ struct WeeklyLayout {
     ]
   }
 
-  private var scope: [Document.Block] {
+  var scope: [Document.Block] {
     let added = report.bridge.steps[.added] ?? []
     return [
       .table(report.bridge.table(wording)),
@@ -173,7 +148,7 @@ struct WeeklyLayout {
         ])
   }
 
-  private var lights: [Document.Block] {
+  var lights: [Document.Block] {
     let rows = report.lightChanges.map { change -> [Table.Cell] in
       var why = [
         labelled(language("Betrifft", "Concerns"), change.dimension?.label[language]),
@@ -200,7 +175,7 @@ struct WeeklyLayout {
     ]
   }
 
-  private var better: [Document.Block] {
+  var better: [Document.Block] {
     let rows = report.betterThanProposed.map { item -> [Table.Cell] in
       [
         .init(item.number.description), .init(item.title),

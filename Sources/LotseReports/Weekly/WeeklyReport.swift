@@ -10,6 +10,8 @@ public struct WeeklyReport: Sendable {
   public let stock: Stock
   /// The day whose end the report shows: the week's Sunday, or an earlier cut-off.
   public let cutOff: Day
+  /// Whether days of the week are still to come.
+  public var isRunning: Bool { cutOff < week.sunday }
   /// What the roll call goes by.
   public let rules: CountingRules
   public let configuration: CityConfiguration

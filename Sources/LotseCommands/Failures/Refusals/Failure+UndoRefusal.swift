@@ -13,6 +13,21 @@ extension Failure {
       self.init(
         .refused, Phrase("Es gibt nichts rückgängig zu machen.", "There is nothing to undo."),
         hint: Phrase("Verlauf ansehen: lotse log.", "See the history: lotse log."))
+    case .nothingOfActor(let actor):
+      self.init(
+        .refused,
+        Phrase(
+          "Von „\(actor)“ gibt es nichts rückgängig zu machen.", "There is nothing of \"\(actor)\" to undo."),
+        hint: Phrase(
+          "Die Änderung eines anderen nennen: lotse log, dann lotse undo NUMMER.",
+          "Name the change of somebody else: lotse log, then lotse undo NUMBER."))
+    case .alreadyUndone(let id, let undo):
+      self.init(
+        .refused,
+        Phrase(
+          "Änderung \(id) ist schon zurückgenommen, durch Änderung \(undo).",
+          "Change \(id) is undone already, by change \(undo)."),
+        hint: Phrase("Verlauf ansehen: lotse log.", "See the history: lotse log."))
     case .changedSince(let item, let change):
       self.init(
         .refused,

@@ -31,6 +31,15 @@ extension Failure {
         hint: Phrase(
           "Je Zeile einer: Titel (31.12.2026) oder Titel (31.12.2026, erreicht 15.11.2026).",
           "One to a line: Title (2026-12-31) or Title (2026-12-31, done 2026-11-15)."))
+    case .mixedList(let attribute, let text):
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de): „\(text)“ ist halb Ergänzung, halb Liste.",
+          "\(attribute.label.en): \"\(text)\" is half an addition, half a list."),
+        hint: Phrase(
+          "Ergänzen und entfernen: alle mit Vorzeichen (+a, -b); ersetzen: alle ohne (a, b).",
+          "To add and remove: a sign on each (+a, -b); to replace: on none (a, b)."))
     case .notAnOZGID(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist keine OZG-ID.", "\"\(text)\" is not an OZG-ID."),
