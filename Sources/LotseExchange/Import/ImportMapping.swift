@@ -141,8 +141,13 @@ public struct ImportMapping: Sendable {
 
   /// By what two headings or words are the same: case, accents and the number of blanks do not matter.
   static func folded(_ text: String) -> String {
+    let folded = Text.folded(text)
+    // Nearly every word is ASCII once it is folded.
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: folded.utf8.split { $0 <= 0x20 }.joined(separator: [0x20]), as: UTF8.self)
+    }
     // By scalars: CRLF is one character to Swift, and an accent makes a blank before it another one.
-    Text.folded(text).unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
+    return folded.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
       .joined(separator: " ")
   }
 
