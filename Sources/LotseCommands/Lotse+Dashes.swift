@@ -62,7 +62,7 @@ extension Lotse {
       return Phrase(
         "Ein Wert, der mit „-“ beginnt, so: \(option)=-…", "A value that begins with \"-\" like this: \(option)=-…")
     }
-    guard said.hasPrefix("Unknown option"),
+    guard said.hasPrefix("Unknown option") || said.hasPrefix("Missing expected argument"),
       arguments.contains(where: { $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.count > 2 })
     else { return nil }
     return Phrase(
