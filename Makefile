@@ -34,7 +34,7 @@ define install
 	else echo "== Debian packages: all there"; fi
 endef
 
-.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents bench install clean
+.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -95,6 +95,10 @@ check-tools: ## Install LibreOffice, with which the tests open what Lotse writes
 
 check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
 	@bash Tests/check-documents
+
+TORTURE_SECONDS ?= 300
+torture: build ## Torture the release binary: tampering, kills, writers, full disks, fuzz (TORTURE_SECONDS=300, SEED=…)
+	Tests/torture/run --seconds $(TORTURE_SECONDS) $(if $(SEED),--seed $(SEED)) $(LOTSE)
 
 bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run

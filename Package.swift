@@ -23,6 +23,8 @@ func tests(of room: String, with others: [Target.Dependency] = [], exclude: [Str
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite itself, as GRDB links it: verification reads what is stored byte by byte.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -49,7 +51,7 @@ let package = Package(
     // What goes in and out: import, export, update sheets, OZG catalogue, open data, configuration files.
     room("LotseExchange", on: ["LotseBasics", "LotseModel", "LotseSheets", yams]),
     // SQLite: schema, versions, chain, queries. GRDB is seen here and nowhere else.
-    room("LotseStore", on: ["LotseBasics", "LotseModel", grdb]),
+    room("LotseStore", on: ["LotseBasics", "LotseModel", grdb, sqlite]),
     // The command line: one file per command, the world outside, sentences for every failure.
     room(
       "LotseCommands",

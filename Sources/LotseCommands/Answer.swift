@@ -76,8 +76,10 @@ extension Session {
     }
   }
 
-  func deliver(_ answer: Answer, _ format: Format, _ output: OutputOptions) throws -> Reply {
-    try deliver(render(answer, format), output)
+  func deliver(
+    _ answer: Answer, _ format: Format, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
+  ) throws -> Reply {
+    try deliver(render(answer, format), output, for: readers)
   }
 }
 

@@ -22,20 +22,24 @@ struct Reply {
 
 extension Session {
   /// Writes what is rendered where the options say.
-  func deliver(_ rendered: Rendered, _ output: OutputOptions) throws -> Reply {
+  func deliver(
+    _ rendered: Rendered, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
+  ) throws -> Reply {
     var reply: Reply
     switch rendered.content {
-    case .text(let text): reply = try deliver(text, output)
-    case .bytes(let bytes): reply = try deliver(bytes, output)
+    case .text(let text): reply = try deliver(text, output, for: readers)
+    case .bytes(let bytes): reply = try deliver(bytes, output, for: readers)
     }
     reply.remarks = rendered.remarks + reply.remarks
     return reply
   }
 
   /// Writes data that is no text, which a terminal cannot show.
-  func deliver(_ bytes: [UInt8], _ output: OutputOptions) throws -> Reply {
+  func deliver(
+    _ bytes: [UInt8], _ output: OutputOptions, for readers: WholeFile.Readers = .owner
+  ) throws -> Reply {
     if let path = output.output, path != "-" {
-      try WholeFile.write(bytes, to: path)
+      try WholeFile.write(bytes, to: path, for: readers)
       return Reply(remarks: written(path, output))
     }
     guard !world.standardOutputIsTerminal else {
@@ -49,9 +53,11 @@ extension Session {
   }
 
   /// Writes the data where the options say: to standard output, or to a file that appears whole or not at all.
-  func deliver(_ data: String, _ output: OutputOptions) throws -> Reply {
+  func deliver(
+    _ data: String, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
+  ) throws -> Reply {
     guard let path = output.output, path != "-" else { return Reply(data) }
-    try WholeFile.write(data, to: path)
+    try WholeFile.write(data, to: path, for: readers)
     return Reply(remarks: written(path, output))
   }
 

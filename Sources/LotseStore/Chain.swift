@@ -8,19 +8,40 @@ enum Chain {
 
   /// The digest of a version: of every column that has a value, by name, so that a column added later changes nothing.
   static func digest(_ columns: [String], _ values: some Sequence<DatabaseValue>) -> Data {
-    var hash = SHA256()
+    var digest = Digest()
     for (column, value) in zip(columns, values) {
       switch value.storage {
       case .null: continue
-      case .int64(let number): hash.update("\(column)\u{1F}i\(number)\u{1E}")
-      case .double(let number): hash.update("\(column)\u{1F}d\(number)\u{1E}")
-      case .string(let text): hash.update("\(column)\u{1F}t\(text.utf8.count):\(text)\u{1E}")
-      case .blob(let data):
-        hash.update("\(column)\u{1F}b\(data.count):")
-        hash.update(data)
+      case .int64(let number): digest.add(column, number)
+      case .double(let number): digest.add(column, number)
+      case .string(var text): text.withUTF8 { digest.add(column, text: UnsafeRawBufferPointer($0)) }
+      case .blob(let data): data.withUnsafeBytes { digest.add(column, blob: $0) }
       }
     }
-    return hash.finalize()
+    return digest.finish()
+  }
+
+  /// Builds the digest of one version, column by column.
+  struct Digest {
+    private var hash = SHA256()
+
+    mutating func add(_ column: String, _ number: Int64) { hash.update("\(column)\u{1F}i\(number)\u{1E}") }
+
+    mutating func add(_ column: String, _ number: Double) { hash.update("\(column)\u{1F}d\(number)\u{1E}") }
+
+    /// A text as UTF-8, to its last byte.
+    mutating func add(_ column: String, text: UnsafeRawBufferPointer) {
+      hash.update("\(column)\u{1F}t\(text.count):")
+      hash.update(text)
+      hash.update("\u{1E}")
+    }
+
+    mutating func add(_ column: String, blob: UnsafeRawBufferPointer) {
+      hash.update("\(column)\u{1F}b\(blob.count):")
+      hash.update(blob)
+    }
+
+    mutating func finish() -> Data { hash.finalize() }
   }
 
   /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,

@@ -22,10 +22,12 @@ enum ConfigurationRow {
     var entries: [Section: [Entry]] = [:]
     while let row = try rows.next() {
       let reader = RecordReader(row: row, table: table)
-      guard let section = Section(rawValue: row[1]) else { throw reader.corrupt("section") }
+      guard let section = Section(rawValue: try reader.text("section")) else { throw reader.corrupt("section") }
       let validity = Validity(from: try reader.optionalDay("valid_from"), until: try reader.optionalDay("valid_until"))
       let entry = Entry(
-        section, parent: row[2], key: row[3], label: Phrase(row[5], row[6]), value: row[7], validity: validity)
+        section, parent: try reader.text("parent"), key: try reader.text("key"),
+        label: Phrase(try reader.text("label"), try reader.text("label_en")), value: try reader.optionalText("value"),
+        validity: validity)
       if let column = unknownWord(in: entry) { throw reader.corrupt(column) }
       entries[section, default: []].append(entry)
     }

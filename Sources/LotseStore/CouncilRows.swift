@@ -10,9 +10,9 @@ extension Meeting: RecordRow {
 
   init(_ row: RecordReader) throws {
     self.init(
-      committee: Key(row.text("committee")), heldOn: try row.day("held_on"), cutOff: try row.day("cut_off"),
+      committee: Key(try row.text("committee")), heldOn: try row.day("held_on"), cutOff: try row.day("cut_off"),
       deadline: try row.optionalDay("deadline"), part: try row.term("part"),
-      paperNumber: row.optionalText("paper_number"))
+      paperNumber: try row.optionalText("paper_number"))
   }
 
   static func identity(_ committee: Key<Committee>, _ heldOn: Day) -> [DatabaseValue] {
@@ -32,14 +32,17 @@ extension CouncilDecision: RecordRow {
   var record: CouncilRecord { .decision(self) }
 
   init(_ row: RecordReader) throws {
-    guard let numbers = try? JSONDecoder().decode([Int].self, from: Data(row.text("sub_projects").utf8)) else {
+    let list = try row.text("sub_projects")
+    guard let numbers = try? JSONDecoder().decode([Int].self, from: Data(list.utf8)),
+      numbers.allSatisfy({ RecordReader.numbers.contains($0) })
+    else {
       throw row.corrupt("sub_projects")
     }
     self.init(
-      number: row.text("number"), text: row.text("text"), committee: Key(row.text("committee")),
+      number: try row.text("number"), text: try row.text("text"), committee: Key(try row.text("committee")),
       decidedOn: try row.day("decided_on"), dueOn: try row.optionalDay("due_on"), part: try row.term("part"),
       subProjects: numbers.map { Number($0) }, doneOn: try row.optionalDay("done_on"),
-      outcome: row.optionalText("outcome"))
+      outcome: try row.optionalText("outcome"))
   }
 
   var values: [DatabaseValue] {
@@ -58,11 +61,11 @@ extension IndexResult: RecordRow {
   var record: CouncilRecord { .indexResult(self) }
 
   init(_ row: RecordReader) throws {
-    let area = row.text("area")
+    let area = try row.text("area")
     self.init(
-      year: row.number("year"), area: area.isEmpty ? nil : area, rank: row.optionalNumber("rank"),
-      cities: row.optionalNumber("cities"), points: row.optionalNumber("points").map { Points(hundredths: $0) },
-      source: row.text("source"), quote: row.optionalText("quote"))
+      year: try row.number("year"), area: area.isEmpty ? nil : area, rank: try row.optionalNumber("rank"),
+      cities: try row.optionalNumber("cities"), points: try row.optionalNumber("points").map { Points(hundredths: $0) },
+      source: try row.text("source"), quote: try row.optionalText("quote"))
   }
 
   var values: [DatabaseValue] {
@@ -82,10 +85,10 @@ extension FrozenReport: RecordRow {
 
   init(_ row: RecordReader) throws {
     self.init(
-      number: ReportNumber(row.number("number")), title: row.text("title"), subject: try row.subject(),
-      parameters: row.text("parameters"),
-      moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
-      figures: row.text("figures"), manifest: row.text("manifest"), archiveHash: row.text("archive_sha256"))
+      number: ReportNumber(try row.number("number")), title: try row.text("title"), subject: try row.subject(),
+      parameters: try row.text("parameters"),
+      moment: Moment(change: try row.number("as_of_change"), day: try row.day("as_of_day")),
+      figures: try row.text("figures"), manifest: try row.text("manifest"), archiveHash: try row.text("archive_sha256"))
   }
 
   static func values(_ number: ReportNumber, _ draft: Draft) -> [DatabaseValue] {
@@ -102,7 +105,7 @@ extension FrozenReport: RecordRow {
 extension RecordReader {
   /// What a frozen report is about, as its kind and text say.
   func subject() throws -> FrozenReport.Subject {
-    guard let subject = FrozenReport.Subject(try term("kind"), text("subject")) else { throw corrupt("subject") }
+    guard let subject = FrozenReport.Subject(try term("kind"), try text("subject")) else { throw corrupt("subject") }
     return subject
   }
 }

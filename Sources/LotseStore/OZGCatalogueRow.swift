@@ -26,10 +26,10 @@ enum OZGCatalogueRow {
         WHERE v.name = '\(name)' AND \(VersionedTable.catalogue.holds("v"))
         """, arguments: ["change": change])
     guard let head else { return nil }
-    guard let datedOn = Day(exactly: head[1] as String) else {
-      throw StoreError(corrupt: "dated_on", of: head, in: .catalogue)
-    }
-    return OZGCatalogue(datedOn: datedOn, source: head[2], services: try services(db, at: change))
+    let reader = RecordReader(row: head, table: .catalogue)
+    return OZGCatalogue(
+      datedOn: try reader.day("dated_on"), source: try reader.optionalText("source"),
+      services: try services(db, at: change))
   }
 
   private static func services(_ db: Database, at change: Int) throws -> [OZGService] {
@@ -42,10 +42,16 @@ enum OZGCatalogueRow {
         """, arguments: ["change": change])
     var services: [OZGService] = []
     while let row = try rows.next() {
+      let reader = RecordReader(row: row, table: table)
       do {
-        services.append(try OZGService(id: row[1], name: row[2], topic: row[3], situation: row[4]))
+        services.append(
+          try OZGService(
+            id: try reader.text("ozg_id"), name: try reader.text("name"), topic: try reader.optionalText("topic"),
+            situation: try reader.optionalText("situation")))
+      } catch let error as StoreError {
+        throw error
       } catch {
-        throw StoreError(corrupt: "ozg_id", of: row, in: table)
+        throw reader.corrupt("ozg_id")
       }
     }
     return services

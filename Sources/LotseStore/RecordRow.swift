@@ -14,38 +14,6 @@ protocol RecordRow {
   var record: CouncilRecord { get }
 }
 
-/// Reads one row column by column; a value that the model does not know is a corrupt row.
-struct RecordReader {
-  let row: Row
-  let table: VersionedTable
-
-  func text(_ column: String) -> String { row[column] }
-  func optionalText(_ column: String) -> String? { row[column] }
-  func number(_ column: String) -> Int { row[column] }
-  func optionalNumber(_ column: String) -> Int? { row[column] }
-
-  func optionalDay(_ column: String) throws -> Day? {
-    try optionalText(column).map { text in
-      guard let day = Day(exactly: text) else { throw corrupt(column) }
-      return day
-    }
-  }
-
-  func day(_ column: String) throws -> Day {
-    guard let day = try optionalDay(column) else { throw corrupt(column) }
-    return day
-  }
-
-  func term<Word: Term>(_ column: String) throws -> Word {
-    guard let word = Word(rawValue: text(column)) else { throw corrupt(column) }
-    return word
-  }
-
-  func corrupt(_ column: String) -> StoreError {
-    StoreError(corrupt: column, of: row, in: table)
-  }
-}
-
 extension RecordRow {
   static var columns: [String] { table.columns }
 
@@ -73,7 +41,10 @@ extension RecordRow {
           WHERE ifnull(v.\(column), \(Schema.never)) > :after AND ifnull(v.\(column), \(Schema.never)) <= :through
           ORDER BY v.\(column), \(order)
           """, arguments: ["after": after, "through": through]
-      ).map { ($0["at_change"], try Self(RecordReader(row: $0, table: table)).record) }
+      ).map { row in
+        let reader = RecordReader(row: row, table: table)
+        return (try reader.number("at_change"), try Self(reader).record)
+      }
     }
     let (closed, opened) = (try versions("until_change"), try versions("from_change"))
     let before = Dictionary(

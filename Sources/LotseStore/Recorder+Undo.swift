@@ -56,15 +56,17 @@ extension Recorder {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.id, c.undoes, c.actor IS (SELECT id FROM actor WHERE name = ?) FROM changeset c
+        SELECT c.id, c.undoes, c.actor IS (SELECT id FROM actor WHERE name = ?) AS is_own FROM changeset c
         WHERE c.id > 1 ORDER BY c.id DESC
         """, arguments: [intent.actor])
     while let row = try rows.next() {
-      if undone.contains(row[0]) { continue }
-      if let target = row[1] as Int? {
+      let reader = RecordReader(row: row, table: "changeset")
+      let id = try reader.number("id")
+      if undone.contains(id) { continue }
+      if let target = try reader.optionalNumber("undoes") {
         undone.insert(target)
-      } else if row[2] == true {
-        return row[0]
+      } else if row["is_own"] == true {
+        return id
       } else {
         isAny = true
       }
@@ -78,9 +80,12 @@ extension Recorder {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, undoes FROM changeset WHERE id > ? AND undoes IS NOT NULL ORDER BY id DESC", arguments: [id])
     while let row = try rows.next() {
-      if undone.contains(row[0]) { continue }
-      if row[1] == id { return row[0] }
-      undone.insert(row[1])
+      let reader = RecordReader(row: row, table: "changeset")
+      let undo = try reader.number("id")
+      if undone.contains(undo) { continue }
+      let target = try reader.number("undoes")
+      if target == id { return undo }
+      undone.insert(target)
     }
     return nil
   }

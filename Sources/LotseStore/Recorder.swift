@@ -39,18 +39,25 @@ public final class Recorder {
     self.db = db
     self.intent = intent
     let last = try Row.fetchOne(db, sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
-    change = (last?[0] ?? 0) + 1
-    lastRecordedAt = last.map { Instant(milliseconds: $0[1]) }
+      .map { RecordReader(row: $0, table: "changeset") }
+    change = (try last?.number("id") ?? 0) + 1
+    lastRecordedAt = try last?.instant("recorded_at")
     recordedAt = max(intent.at, lastRecordedAt ?? intent.at)
     if !intent.clockIsRight, let last = lastRecordedAt,
       intent.at.milliseconds - last.milliseconds > Intent.surprisingly
     {
       throw StoreError.clockAhead(of: last)
     }
-    previousHash = last?[2] ?? Chain.start
-    progress = Progress(lastNumber: try Int.fetchOne(db, sql: "SELECT max(number) FROM sub_project_version") ?? 0)
+    previousHash = try last?.row.decode(forColumn: "hash") ?? Chain.start
+    progress = Progress(lastNumber: try Recorder.highest(.subProject, db))
     configuration = try ConfigurationRow.fetch(db, at: change)
     today = recordedAt.day
+  }
+
+  /// The highest number that a thing of the table was ever given; 0 where there is none.
+  static func highest(_ table: VersionedTable, _ db: Database) throws -> Int {
+    let sql = "SELECT id, number FROM \(table.name) ORDER BY number DESC LIMIT 1"
+    return try Row.fetchOne(db, sql: sql).map { try RecordReader(row: $0, table: table).number("number") } ?? 0
   }
 
   /// The sub-project as it is now; throws `ItemRefusal.unknown`.
@@ -108,7 +115,7 @@ public final class Recorder {
   /// sub-projects use what is missing in it.
   public func replaceConfiguration(by other: CityConfiguration) throws {
     let before = positioned(configuration)
-    let old = Dictionary(uniqueKeysWithValues: before.map { ($0.entry.identity, $0) })
+    let old = Dictionary(before.map { ($0.entry.identity, $0) }, uniquingKeysWith: { $1 })
     let new = positioned(other)
     let kept = Set(new.map(\.entry.identity))
     for (entry, _) in before where !kept.contains(entry.identity) {
@@ -200,7 +207,7 @@ public final class Recorder {
     guard try isTouched || isBeginning else { return nil }
     try insertChangeset()
     return Changeset(
-      id: change, recordedAt: recordedAt, actor: intent.actor, command: intent.command, message: intent.message,
+      id: change, recordedAt: recordedAt, actor: .named(intent.actor), command: intent.command, message: intent.message,
       undoes: undoes)
   }
 

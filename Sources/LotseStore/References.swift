@@ -48,7 +48,7 @@ enum References {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT v.number, v.external_key, (
+        SELECT v.id, v.number, v.external_key, (
           SELECT o.number FROM sub_project_version o
           WHERE o.external_key = v.external_key AND o.until_change IS NULL AND o.number <> v.number LIMIT 1) AS other
         FROM sub_project_version v
@@ -57,7 +57,14 @@ enum References {
             AND e.external_key = v.external_key)
         """, arguments: ["change": change])
     return Dictionary(
-      uniqueKeysWithValues: rows.map { (Number($0[0]), Refusal.item(.externalKeyTaken($0[1], by: Number($0[2])))) })
+      try rows.map { row in
+        let reader = RecordReader(row: row, table: .subProject)
+        let other = Number(try reader.number("other"))
+        return (
+          Number(try reader.number("number")),
+          Refusal.item(.externalKeyTaken(try reader.text("external_key"), by: other))
+        )
+      }, uniquingKeysWith: { $1 })
   }
 
   private static func existing(_ db: Database, _ number: Number) throws -> Status {
@@ -66,7 +73,7 @@ enum References {
     guard let row = try Row.fetchOne(statement, arguments: [number.value]) else {
       throw Refusal.item(.unknown(number))
     }
-    guard let status = Status(rawValue: row[1]) else {
+    guard let status = row.text(1).flatMap(Status.init) else {
       throw StoreError(corrupt: "status", of: row, in: .subProject)
     }
     return status
@@ -133,11 +140,14 @@ enum References {
       let known = Set(configured)
       let rows = try Row.fetchCursor(db, sql: sql)
       while let row = try rows.next() {
-        let key: String = row[0]
-        if section == .status, Status(rawValue: key) == nil {
-          throw StoreError(corrupt: row["status"] == key ? "status" : "held_status", of: row, in: .subProject)
+        let key = row.text(0)
+        if section == .status, key.flatMap(Status.init) == nil {
+          let isStatus = key == nil || row.text(3) == key
+          throw StoreError(corrupt: isStatus ? "status" : "held_status", of: row, in: .subProject)
         }
-        if !known.contains(key) { throw Refusal.configuration(.inUse(section, key: key, count: row[1])) }
+        if !known.contains(key ?? "") {
+          throw Refusal.configuration(.inUse(section, key: key ?? "", count: row.whole(1) ?? 0))
+        }
       }
     }
     try checkRecords(db, configuration)
@@ -152,8 +162,9 @@ enum References {
           UNION ALL SELECT committee, 0 FROM decision_version WHERE until_change IS NULL)
         GROUP BY committee ORDER BY committee
         """)
-    for row in committees where !configuration.committees.contains(where: { $0.key.text == row[0] }) {
-      throw Refusal.configuration(.committeeInUse(row[0], meetings: row[1], decisions: row[2]))
+    for row in committees where !configuration.committees.contains(where: { $0.key.text == row.text(0) }) {
+      throw Refusal.configuration(
+        .committeeInUse(row.text(0) ?? "", meetings: row.whole(1) ?? 0, decisions: row.whole(2) ?? 0))
     }
     let areas = try Row.fetchAll(
       db,
@@ -161,8 +172,8 @@ enum References {
         SELECT area, count(*) FROM index_result_version WHERE until_change IS NULL AND area <> ''
         GROUP BY area ORDER BY area
         """)
-    for row in areas where !configuration.indexAreas.contains(where: { $0.key == row[0] }) {
-      throw Refusal.configuration(.areaInUse(row[0], results: row[1]))
+    for row in areas where !configuration.indexAreas.contains(where: { $0.key == row.text(0) }) {
+      throw Refusal.configuration(.areaInUse(row.text(0) ?? "", results: row.whole(1) ?? 0))
     }
   }
 
@@ -186,8 +197,9 @@ enum References {
         SELECT target, origin FROM pointed WHERE target NOT IN present AND target IS NOT NULL
         ORDER BY target, origin LIMIT 10
         """)
-    if let target = rows.first.map({ Number($0[0]) }) {
-      throw Refusal.undo(.pointedTo(target, by: rows.filter { Number($0[0]) == target }.map { Number($0[1]) }))
+    if let target = rows.first.map({ $0.number(0) ?? .none }) {
+      throw Refusal.undo(
+        .pointedTo(target, by: rows.filter { ($0.number(0) ?? .none) == target }.map { $0.number(1) ?? .none }))
     }
     try checkDecisions(db)
   }
@@ -201,7 +213,8 @@ enum References {
           AND j.value NOT IN (SELECT number FROM sub_project_version WHERE until_change IS NULL)
         ORDER BY j.value, d.number LIMIT 10
         """)
-    guard let target = rows.first.map({ Number($0[0]) }) else { return }
-    throw Refusal.undo(.pointedToByDecision(target, rows.filter { Number($0[0]) == target }.map { $0[1] }))
+    guard let target = rows.first.map({ $0.number(0) ?? .none }) else { return }
+    throw Refusal.undo(
+      .pointedToByDecision(target, rows.filter { ($0.number(0) ?? .none) == target }.map { $0.text(1) ?? "" }))
   }
 }

@@ -20,7 +20,7 @@ extension Store {
       let ids = try Int.fetchAll(
         db, sql: touched.joined(separator: " UNION "), arguments: ["after": after, "through": through])
       return Dictionary(
-        uniqueKeysWithValues: try ids.map { id in
+        uniqueKeysWithValues: try ids.filter(RecordReader.numbers.contains).map { id in
           let before = try OZGCatalogueRow.fetch(db, at: id - 1)
           return (id, CatalogueChange(from: before, to: try OZGCatalogueRow.fetch(db, at: id)))
         })

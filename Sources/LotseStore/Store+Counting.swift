@@ -19,15 +19,16 @@ extension Store {
       let rows = try Row.fetchCursor(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments))
       var tallies: [Tally] = []
       while let row = try rows.next() {
-        guard groups.isKnown(row[0]), let status = Status(rawValue: row[1]), let light = TrafficLight(rawValue: row[2])
+        guard let key = row.text(0), groups.isKnown(key), let status = row.text(1).flatMap(Status.init),
+          let light = row.text(2).flatMap(TrafficLight.init), let count = row.whole(3), let expired = row.whole(4),
+          let overdue = row.whole(5)
         else { throw try query.corruptRow(db) }
-        let (count, expired): (Int, Int) = (row[3], row[4])
         var lights: [TrafficLight: Int] = [:]
         if status.isOpen {
           if count > expired { lights[light] = count - expired }
           if expired > 0 { lights[.grey, default: 0] += expired }
         }
-        let tally = Tally(key: row[0], status: status, count: count, lights: lights, overdue: row[5])
+        let tally = Tally(key: key, status: status, count: count, lights: lights, overdue: overdue)
         if let last = tallies.last, (last.key, last.status) == (tally.key, tally.status) {
           tallies[tallies.count - 1] = last + tally
         } else {
@@ -48,10 +49,15 @@ extension Store {
         SELECT v.number, v.status, ifnull(\(query.selectionCondition), 0)
         FROM sub_project_version v WHERE \(query.momentCondition) ORDER BY v.number
         """
+      var last: Number?
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).map { row in
-        guard let status = Status(rawValue: row[1]) else { throw try query.everything.corruptRow(db) }
-        let fits: Bool = row[2]
-        return Standing(number: Number(row[0]), status: status, key: fits ? Standing.selected : "")
+        guard let number = row.number(0), number != last, let status = row.text(1).flatMap(Status.init),
+          let fits = row.whole(2)
+        else {
+          throw try query.everything.corruptRow(db)
+        }
+        last = number
+        return Standing(number: number, status: status, key: fits != 0 ? Standing.selected : "")
       }
     }
   }
@@ -68,11 +74,12 @@ extension Store {
         FROM \(groups.source) WHERE \(query.momentCondition) ORDER BY v.number
         """
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
-        let group: String? = row[2]
-        guard let status = Status(rawValue: row[1]), group.map(groups.isKnown) ?? true else {
-          throw try query.everything.corruptRow(db)
-        }
-        return GroupedStanding(number: Number(row[0]), status: status, group: group)
+        let group = row.text(2)
+        guard let number = row.number(0), let status = row.text(1).flatMap(Status.init),
+          group != nil || row.hasNull(atIndex: 2),
+          group.map(groups.isKnown) ?? true
+        else { throw try query.everything.corruptRow(db) }
+        return GroupedStanding(number: number, status: status, group: group)
       }
     }
   }
@@ -94,10 +101,11 @@ extension Store {
         GROUP BY 1, 2
         """
       return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
-        guard groups.isKnown(row[0]), let month = CalendarMonth(exactly: row[1]), row[3] == 0 else {
-          throw try query.corruptRow(db)
-        }
-        return Completions(key: row[0], month: month, count: row[2])
+        guard let key = row.text(0), groups.isKnown(key),
+          let month = row.text(1).flatMap({ CalendarMonth(exactly: $0) }),
+          let count = row.whole(2), row.whole(3) == 0
+        else { throw try query.corruptRow(db) }
+        return Completions(key: key, month: month, count: count)
       }
     }
   }

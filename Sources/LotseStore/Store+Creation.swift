@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 internal import LotseModel
 
@@ -7,43 +8,87 @@ extension Store {
   /// readable by its owner only. Throws `StoreError.alreadyExists` where there is a file, also one made meanwhile.
   public static func create(_ path: String, _ body: (Store) throws -> Void) throws {
     guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
+    if let database = database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     guard access(folder(of: path), F_OK) == 0 else { throw StoreError.noSuchFolder(folder(of: path)) }
-    let draft = "\(folder(of: path))/.lotse-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).db"
-    defer { for ending in ["", "-journal", "-wal", "-shm"] { unlink(draft + ending) } }
-    try inOurWords(path) {
-      let file = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR, 0o600)
-      guard file >= 0 else { throw StoreError.readOnly(folder(of: path)) }
-      close(file)
-      try fill(draft, body)
-    }
-    try publish(draft, as: path)
+    guard access(folder(of: path), W_OK) == 0 else { throw StoreError.readOnly(folder(of: path)) }
+    try publish(try inOurWords(path) { try image(path, body) }, as: path)
   }
 
-  private static func fill(_ draft: String, _ body: (Store) throws -> Void) throws {
-    var configuration = GRDB.Configuration()
-    // Nobody sees the draft before it is complete and synced, so it needs no journal of its own.
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
-    }
-    let database = try DatabaseQueue(path: draft, configuration: configuration)
+  /// The bytes of the new file. It is made in memory: whatever ends the program meanwhile leaves nothing behind.
+  private static func image(_ path: String, _ body: (Store) throws -> Void) throws -> [UInt8] {
+    let database = try DatabaseQueue(configuration: waiting)
     try Schema.migrator.migrate(database)
-    try body(Store(path: draft, database: database))
-    // Set once: the mode is kept in the file, and later openings need not ask.
-    try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA optimize; PRAGMA journal_mode = WAL") }
-    try database.close()
+    try body(Store(path: path, database: database))
+    return try database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA optimize")
+      var size: sqlite3_int64 = 0
+      guard let start = sqlite3_serialize(db.sqliteConnection, "main", &size, 0) else {
+        throw DatabaseError(resultCode: .SQLITE_NOMEM)
+      }
+      defer { sqlite3_free(start) }
+      var bytes = [UInt8](UnsafeBufferPointer(start: start, count: Int(size)))
+      // Set once: the mode is kept in the file, and later openings need not ask. In memory there is none to set, so the
+      // two versions of the format are written where https://sqlite.org/fileformat2.html has them.
+      for place in formatVersions where place < bytes.count { bytes[place] = writeAheadLog }
+      return bytes
+    }
   }
 
-  private static func publish(_ draft: String, as path: String) throws {
-    let file = Glibc.open(draft, O_RDONLY)
-    guard file >= 0, fsync(file) == 0 else {
-      throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+  private static let formatVersions = 18...19
+  private static let writeAheadLog: UInt8 = 2
+
+  /// Writes a file that has no name until it is whole.
+  private static func publish(_ bytes: [UInt8], as path: String) throws {
+    let folder = folder(of: path)
+    let nameless = Glibc.open(folder, O_RDWR | O_DIRECTORY | temporary, 0o600)
+    guard nameless >= 0 else { return try publishByName(bytes, as: path) }
+    defer { close(nameless) }
+    try write(bytes, to: nameless, path)
+    guard linkat(AT_FDCWD, "/proc/self/fd/\(nameless)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+      if errno == EEXIST { throw StoreError.alreadyExists(path) }
+      return try publishByName(bytes, as: path)
     }
-    close(file)
+    sync(folder)
+  }
+
+  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
+  private static let temporary: Int32 = 0o20_000_000
+
+  /// For file systems that know no files without a name; here a kill leaves the draft behind.
+  private static func publishByName(_ bytes: [UInt8], as path: String) throws {
+    let draft = "\(folder(of: path))/.lotse-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).db"
+    let file = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR, 0o600)
+    guard file >= 0 else { throw StoreError.readOnly(folder(of: path)) }
+    defer {
+      close(file)
+      unlink(draft)
+    }
+    try write(bytes, to: file, path)
     guard link(draft, path) == 0 else {
       if errno == EEXIST { throw StoreError.alreadyExists(path) }
       throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
     }
-    let folder = Glibc.open(folder(of: path), O_RDONLY)
+    sync(folder(of: path))
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
+    let isWritten = bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        if count < 0, errno != EINTR { return false }
+        offset += max(0, count)
+      }
+      return fsync(file) == 0
+    }
+    guard isWritten else {
+      throw errno == ENOSPC || errno == EDQUOT
+        ? StoreError.full(path) : StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+    }
+  }
+
+  private static func sync(_ folder: String) {
+    let folder = Glibc.open(folder, O_RDONLY)
     fsync(folder)
     close(folder)
   }

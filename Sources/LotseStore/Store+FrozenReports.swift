@@ -25,9 +25,12 @@ extension Store {
   public func frozenReportTitles(at moment: Moment) throws -> [(number: ReportNumber, title: String)] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT v.number, v.title FROM frozen_report_version v WHERE \(Store.newest) ORDER BY v.number",
+        db, sql: "SELECT v.id, v.number, v.title FROM frozen_report_version v WHERE \(Store.newest) ORDER BY v.number",
         arguments: ["change": moment.change]
-      ).map { (ReportNumber($0["number"]), $0["title"]) }
+      ).map { row in
+        let reader = RecordReader(row: row, table: .frozenReport)
+        return (ReportNumber(try reader.number("number")), try reader.text("title"))
+      }
     }
   }
 
@@ -66,23 +69,22 @@ extension Store {
 
 extension FrozenReport.Entry {
   fileprivate init(_ row: RecordReader) throws {
-    guard let audience = row.optionalText("audience").flatMap(Audience.init),
-      let language = row.optionalText("language").flatMap(Language.init)
+    guard let audience = try row.optionalText("audience").flatMap(Audience.init),
+      let language = try row.optionalText("language").flatMap(Language.init)
     else { throw row.corrupt("parameters") }
     self.init(
-      number: ReportNumber(row.number("number")), title: row.text("title"),
+      number: ReportNumber(try row.number("number")), title: try row.text("title"),
       subject: try row.subject(), audience: audience, language: language,
-      moment: Moment(change: row.number("as_of_change"), day: try row.day("as_of_day")),
-      frozenAt: Instant(milliseconds: row.row["frozen_at"]), isWithdrawn: row.number("is_withdrawn") != 0,
-      archiveHash: row.text("archive_sha256"))
+      moment: Moment(change: try row.number("as_of_change"), day: try row.day("as_of_day")),
+      frozenAt: try row.instant("frozen_at"), isWithdrawn: try row.number("is_withdrawn") != 0,
+      archiveHash: try row.text("archive_sha256"))
   }
 }
 
 extension Recorder {
   /// Keeps a report under the next free number; numbers are never used again.
   public func freeze(_ draft: FrozenReport.Draft) throws -> ReportNumber {
-    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM frozen_report_version") ?? 0
-    let number = ReportNumber(last + 1)
+    let number = ReportNumber(try Recorder.highest(.frozenReport, db) + 1)
     _ = try Text.line(draft.title, FrozenReport.titleLabel, limit: 500)
     try VersionedTable.frozenReport.write(
       FrozenReport.values(number, draft), replacing: false, in: db, change: change)

@@ -13,11 +13,11 @@ extension Store {
       db,
       sql: """
         SELECT * FROM (
-          SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
-          FROM changeset s JOIN actor a ON a.id = s.actor
+          SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
+          FROM changeset s LEFT JOIN actor a ON a.id = s.actor
           WHERE s.id > ? AND s.id <= ? ORDER BY s.id DESC LIMIT ?) ORDER BY id
         """, arguments: [after, through, limit ?? -1])
-    return rows.map(Store.changeset)
+    return try rows.map(Store.changeset)
   }
 
   /// The changesets that opened or closed a version of one sub-project; the cost is that of its own history.
@@ -26,20 +26,24 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT s.id, s.recorded_at, a.name, s.command, s.message, s.undoes
+          SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
           FROM (SELECT from_change AS id FROM sub_project_version WHERE number = :number
             UNION SELECT until_change FROM sub_project_version WHERE number = :number) t
-          JOIN changeset s ON s.id = t.id JOIN actor a ON a.id = s.actor
+          JOIN changeset s ON s.id = t.id LEFT JOIN actor a ON a.id = s.actor
           WHERE t.id <= :through ORDER BY s.id
           """, arguments: ["number": number.value, "through": through])
-      return rows.map(Store.changeset)
+      return try rows.map(Store.changeset)
     }
   }
 
-  private static func changeset(_ row: Row) -> Changeset {
-    Changeset(
-      id: row[0], recordedAt: Instant(milliseconds: row[1]), actor: row[2], command: row[3], message: row[4],
-      undoes: row[5])
+  private static func changeset(_ row: Row) throws -> Changeset {
+    let reader = RecordReader(row: row, table: "changeset")
+    let name = try reader.optionalText("name")
+    return Changeset(
+      id: try reader.number("id"), recordedAt: try reader.instant("recorded_at"),
+      actor: try name.map { .named($0) } ?? .unknown(try reader.number("actor", in: 0 ... .max)),
+      command: try reader.text("command"), message: try reader.optionalText("message"),
+      undoes: try reader.optionalNumber("undoes"))
   }
 
   /// What the changes after one up to another did to sub-projects, in the order of recording.
@@ -82,7 +86,10 @@ extension Store {
         """, arguments: arguments)
     let last = Attribute.allCases.count + 3
     var versions: [Version] = []
-    while let row = try rows.next() { versions.append((row[last], try SubProjectRow.read(row).subProject)) }
+    while let row = try rows.next() {
+      guard let change = row.whole(last) else { throw StoreError(corrupt: column, of: row, in: .subProject) }
+      versions.append((change, try SubProjectRow.read(row).subProject))
+    }
     return versions
   }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import LotseBasics
 public import LotseModel
@@ -29,11 +30,11 @@ extension Store {
         }
         return Moment(change: last, day: day)
       case .change(let change):
-        let sql = "SELECT recorded_at FROM changeset WHERE id = ?"
-        guard let at = try Int64.fetchOne(db, sql: sql, arguments: [change]) else {
+        let sql = "SELECT id, recorded_at FROM changeset WHERE id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [change]) else {
           throw StoreError.noSuchChange(change)
         }
-        return Moment(change: change, day: Instant(milliseconds: at).day)
+        return Moment(change: change, day: try RecordReader(row: row, table: "changeset").instant("recorded_at").day)
       }
     }
   }
@@ -62,14 +63,23 @@ extension Store {
         db,
         sql: """
           SELECT \(SubProjectRow.columns("v")), s.recorded_at
-          FROM sub_project_version v JOIN changeset s ON s.id = v.from_change
+          FROM sub_project_version v LEFT JOIN changeset s ON s.id = v.from_change
           WHERE v.number = :number AND v.from_change <= :change
             AND ifnull(v.until_change, \(Schema.never)) > :change
           ORDER BY v.from_change DESC LIMIT 1
           """, arguments: ["number": number.value, "change": moment.change])
       guard let row else { throw Refusal.item(.unknown(number)) }
       let (subProject, change) = try SubProjectRow.read(row)
-      return Recorded(subProject, change: change, recordedAt: Instant(milliseconds: row["recorded_at"]))
+      return Recorded(subProject, change: change, recordedAt: try SubProjectRow.recordedAt(row))
+    }
+  }
+
+  /// The hash of the chain at a moment, in hexadecimal: noted elsewhere, `verify(against:)` finds it again.
+  public func hash(at moment: Moment) throws -> String {
+    try read { db in
+      let hash = try Data.fetchOne(db, sql: "SELECT hash FROM changeset WHERE id = ?", arguments: [moment.change])
+      guard let hash else { throw StoreError.noSuchChange(moment.change) }
+      return SHA256.hexadecimal(hash)
     }
   }
 
@@ -81,10 +91,14 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT v.number, v.title FROM sub_project_version v
+          SELECT v.id, v.number, v.title FROM sub_project_version v
           WHERE v.number IN (\(marks)) AND \(VersionedTable.subProject.holds("v"))
           """, arguments: ["change": moment.change])
-      return Dictionary(uniqueKeysWithValues: rows.map { (Number($0[0]), $0[1]) })
+      return Dictionary(
+        try rows.map { row in
+          let reader = RecordReader(row: row, table: .subProject)
+          return (Number(try reader.number("number")), try reader.text("title"))
+        }, uniquingKeysWith: { $1 })
     }
   }
 

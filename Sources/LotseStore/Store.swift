@@ -29,12 +29,26 @@ public final class Store {
       }
       guard application == Schema.applicationID else { throw StoreError.foreign(path) }
       guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
-      if found < version { try withFolderLock(path) { try migrator().migrate(database) } }
+      if found < version {
+        try checkWasMadeHere(path, database, schema: found)
+        try withFolderLock(path) { try migrator().migrate(database) }
+      }
       return Store(path: path, database: database)
     }
   }
 
-  private static var waiting: GRDB.Configuration {
+  /// A migration writes. Before it does, the file must say in both places that Lotse keeps it in that it is of that schema:
+  /// the mark of another program's file may be ours by chance, or by intent.
+  private static func checkWasMadeHere(_ path: String, _ database: DatabaseQueue, schema: Int) throws {
+    let known = Migration.all.prefix(max(0, schema)).map(\.name)
+    let passed = try database.read { db in
+      try db.tableExists("grdb_migrations")
+        ? String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier") : []
+    }
+    guard schema > 0, passed.starts(with: known) else { throw StoreError.foreign(path) }
+  }
+
+  static var waiting: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in db.add(function: SubProjectQuery.key) }
@@ -64,13 +78,8 @@ public final class Store {
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw StoreError.isFolder(path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.foreign(path) }
-    let file = Glibc.open(path, O_RDONLY)
-    guard file >= 0 else { throw StoreError.readOnly(path) }
-    defer { close(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    guard Glibc.read(file, &head, 16) == 16, head == Array("SQLite format 3\0".utf8) else {
-      throw StoreError.foreign(path)
-    }
+    guard access(path, R_OK) == 0 else { throw StoreError.readOnly(path) }
+    guard isDatabase(path) else { throw StoreError.foreign(path) }
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
@@ -83,6 +92,8 @@ public final class Store {
       return try body()
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let error as RowDecodingError {
+      throw StoreError.damaged(path, detail: error.description)
     }
   }
 }
@@ -104,6 +115,10 @@ extension StoreError {
   }
   /// A row whose `column` holds what the model does not know; the row has its `id`.
   init(corrupt column: String, of row: Row, in table: VersionedTable) {
+    self.init(corrupt: column, of: row, in: table.name)
+  }
+
+  init(corrupt column: String, of row: Row, in table: String) {
     let stored: DatabaseValue = row[column]
     let value =
       switch stored.storage {
@@ -111,7 +126,8 @@ extension StoreError {
       case .int64(let number): String(number)
       default: stored.description
       }
-    self = .corruptRow(table: table.name, row: row["id"], column: column, value: value)
+    let id: DatabaseValue = row["id"]
+    self = .corruptRow(table: table, row: Int.fromDatabaseValue(id) ?? 0, column: column, value: value)
   }
 
   /// The table that a statement of ours writes to; none where the rule was broken when the change was committed.

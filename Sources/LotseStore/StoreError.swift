@@ -5,6 +5,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noSuchFile(String)
   case noSuchFolder(String)
   case alreadyExists(String)
+  /// The name of a file that SQLite keeps beside a database: the name, and the database.
+  case companion(String, of: String)
   case isFolder(String)
   /// Not an SQLite file, or one that is not Lotse's.
   case foreign(String)

@@ -29,9 +29,17 @@ enum SubProjectRow {
 
   /// The sub-project of a row whose columns are those of `columns`; throws `StoreError.corruptRow`.
   static func read(_ row: Row) throws -> (subProject: SubProject, change: Int) {
+    guard let number = row.number(1) else { throw StoreError(corrupt: "number", of: row, in: .subProject) }
+    guard let change = row.whole(2), RecordReader.numbers.contains(change) else {
+      throw StoreError(corrupt: "from_change", of: row, in: .subProject)
+    }
     var subProject = SubProject(
-      number: Number(row[1]), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
-    for (index, attribute) in Attribute.allCases.enumerated() where !row.hasNull(atIndex: index + 3) {
+      number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
+    for (index, attribute) in Attribute.allCases.enumerated() {
+      if row.hasNull(atIndex: index + 3) {
+        guard required[index] else { continue }
+        throw StoreError(corrupt: attribute.rawValue, of: row, in: .subProject)
+      }
       do {
         let value = try value(row, index + 3, attribute)
         try subProject.set(attribute, to: value)
@@ -41,7 +49,31 @@ enum SubProjectRow {
         throw StoreError(corrupt: attribute.rawValue, of: row, in: .subProject)
       }
     }
-    return (subProject, row[2])
+    return (subProject, change)
+  }
+
+  /// Whether the schema asks for a value of the attribute, in the order of attributes.
+  private static let required = Attribute.allCases.map { attribute in
+    switch attribute {
+    case .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .light, .priority, .reuse, .visibility,
+      .informedOn:
+      true
+    default: false
+    }
+  }
+
+  /// When the version of a row was recorded, from the column `recorded_at` that a query adds to `columns`.
+  static func recordedAt(_ row: Row) throws -> Instant {
+    let reader = RecordReader(row: row, table: .subProject)
+    // A change that is not there leaves nothing to show here; a time that cannot be is the change's own fault.
+    if row.hasNull(atIndex: Attribute.allCases.count + 3) { throw reader.corrupt("from_change") }
+    do {
+      return try reader.instant("recorded_at")
+    } catch {
+      let stored: DatabaseValue = row["recorded_at"]
+      throw StoreError.corruptRow(
+        table: "changeset", row: row.whole(2) ?? 0, column: "recorded_at", value: stored.description)
+    }
   }
 
   private static func databaseValue(_ value: Value, _ attribute: Attribute) throws -> DatabaseValue {
@@ -66,16 +98,34 @@ enum SubProjectRow {
 
   private static func value(_ row: Row, _ index: Int, _ attribute: Attribute) throws -> Value {
     switch attribute.form {
-    case .day: .day(try Day(parsing: row[index] as String))
-    case .money: .money(Money(cents: row[index]))
-    case .count: .count(row[index])
-    case .flag: .flag(row[index] == 1)
-    case .number: .text(Number(row[index]).description)
-    case .numbers: .list(try JSON.decode([Int].self, row[index]).map { Number($0).description })
-    case .tags, .links, .places, .ozgKeys, .ozgTypes: .list(try JSON.texts(row[index]))
-    case .milestones: .milestones(try JSON.milestones(row[index]))
-    case .line, .text, .term, .field, .unit, .ozgID: .text(row[index])
+    case .day: .day(try Day(parsing: try text(row, index)))
+    case .money: .money(Money(cents: try whole(row, index, in: amounts)))
+    case .count: .count(try whole(row, index, in: RecordReader.numbers))
+    case .flag: .flag(try whole(row, index, in: 0...1) == 1)
+    case .number: .text(Number(try whole(row, index, in: RecordReader.numbers)).description)
+    case .numbers:
+      .list(
+        try JSON.decode([Int].self, try text(row, index)).map { number in
+          guard RecordReader.numbers.contains(number) else { throw Unreadable() }
+          return Number(number).description
+        })
+    case .tags, .links, .places, .ozgKeys, .ozgTypes: .list(try JSON.texts(try text(row, index)))
+    case .milestones: .milestones(try JSON.milestones(try text(row, index)))
+    case .line, .text, .term, .field, .unit, .ozgID: .text(try text(row, index))
     }
+  }
+
+  /// Amounts that earlier versions took, in cents: more than today's most, and few enough to be reckoned with.
+  private static let amounts = -999_999_999_999_999...999_999_999_999_999
+
+  private static func text(_ row: Row, _ index: Int) throws -> String {
+    guard let text = row.text(index) else { throw Unreadable() }
+    return text
+  }
+
+  private static func whole(_ row: Row, _ index: Int, in range: ClosedRange<Int>) throws -> Int {
+    guard let number = row.whole(index), range.contains(number) else { throw Unreadable() }
+    return number
   }
 }
 

@@ -96,14 +96,15 @@ extension VersionedTable {
           SELECT DISTINCT later.until_change, \(things) FROM \(name) v JOIN \(name) later
             ON \(same) AND later.until_change > :undone
           WHERE v.from_change = :undone OR ifnull(v.until_change, \(Schema.never)) = :undone)
-        SELECT s.undoes, touched.* FROM touched JOIN changeset s ON s.id = touched.change ORDER BY change DESC
+        SELECT s.id, s.undoes, touched.* FROM touched JOIN changeset s ON s.id = touched.change ORDER BY change DESC
         """, arguments: ["undone": undone])
-    let later = Set(rows.map { $0["change"] as Int })
+    let later = Set(try rows.map { try RecordReader(row: $0, table: name).number("change") })
     var cancelled = Set<Int>()
     for row in rows {
-      let change: Int = row["change"]
+      let reader = RecordReader(row: row, table: name)
+      let change = try reader.number("change")
       if cancelled.contains(change) { continue }
-      if let target = row["undoes"] as Int?, later.contains(target) {
+      if let target = try reader.optionalNumber("undoes"), later.contains(target) {
         cancelled.insert(target)
         continue
       }

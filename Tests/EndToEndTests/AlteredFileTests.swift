@@ -129,4 +129,80 @@ import Testing
       #expect(answer.error.contains(sentence), "\(command): \(answer.error)")
     }
   }
+
+  // MARK: Numbers that there cannot be
+
+  struct Forgery: Sendable, CustomTestStringConvertible {
+    let column: String
+    let value: String
+    let condition: String
+    /// Those that read the column.
+    let readers: [String]
+    var testDescription: String { "\(column) = \(value)" }
+  }
+
+  static let forgeries: [Forgery] = ["9223372036854775807", "-9223372036854775808", "-1"].flatMap { value in
+    [
+      ("sub_project_version.number", "id = 40", ["list", "log", "show 2", "progress --since 2026-06-30", "undo"]),
+      (
+        "sub_project_version.budget_planned", "id = 40",
+        ["list -O csv", "show 2", "log 2", "report council DigA", "undo 48"]
+      ),
+      ("sub_project_version.coverage_target", "id = 40", ["list -O csv", "show 2", "export -O csv"]),
+      ("sub_project_version.is_correction", "id = 40", ["show 2", "list", "undo 48"]),
+      ("changeset.recorded_at", "id = 48", ["log", "log 2", "show 2", "list --as-of 48", "check"]),
+      ("changeset.undoes", "id = 49", ["log", "undo"]),
+      ("meeting_version.from_change", "id = 1", ["log --all"]),
+      ("index_result_version.points", "id = 1", ["ranking show", "report council DigA", "log --all"]),
+      ("index_result_version.year", "id = 1", ["ranking show"]),
+      ("frozen_report_version.as_of_change", "id = 1", ["report list", "report verify", "report show R-0001 -O odt"]),
+      (
+        "frozen_report_version.number", "id = 1",
+        ["report list", "report verify", "report freeze weekly --without-pdf"]
+      ),
+    ].map { Forgery(column: $0, value: value, condition: $1, readers: $2) }
+  }
+
+  /// Past every bound of what can be reckoned with: named by a sentence, never a trap, and `verify` says which row.
+  @Test(arguments: AlteredFileTests.forgeries)
+  func aForgedNumberIsNamedAndTrapsNothing(forgery: Forgery) throws {
+    let parts = forgery.column.split(separator: ".")
+    let binary = try AlteredFileTests.binary(
+      """
+      PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+      CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE type = 'trigger';
+      \(try AlteredFileTests.triggers().map { "DROP TRIGGER \($0.name);" }.joined(separator: "\n"))
+      UPDATE \(parts[0]) SET \(parts[1]) = \(forgery.value) WHERE \(forgery.condition);
+      \(try AlteredFileTests.triggers().map { "\($0.sql);" }.joined(separator: "\n"))
+      """)
+    for reader in forgery.readers {
+      let answer = try binary.shell("lotse \(reader)")
+      #expect([0, 1, 65, 66, 74].contains(answer.code), "\(reader): \(answer.code) \(answer.error)")
+    }
+    let verified = try binary.shell("lotse verify")
+    #expect(verified.code == 1, "\(verified.output)\(verified.error)")
+    #expect(verified.output.contains("ersion aus") || !verified.output.contains("In Ordnung"), "\(verified.output)")
+  }
+
+  private static func triggers() throws -> [(name: String, sql: String)] {
+    let binary = try AlteredFileTests.binary("")
+    let names = try binary.must("sqlite3 strategie.db \"SELECT name FROM sqlite_schema WHERE type = 'trigger'\"")
+    return try names.split(separator: "\n").map { name in
+      (
+        String(name),
+        try binary.must("sqlite3 strategie.db \"SELECT sql FROM sqlite_schema WHERE name = '\(name)'\"")
+      )
+    }
+  }
+
+  /// Whoever takes an actor out takes no history out.
+  @Test func theHistoryOfAnActorWhoWasTakenOutStays() throws {
+    let binary = try AlteredFileTests.binary("")
+    let before = try binary.must("lotse log --all -O csv | wc -l")
+    try binary.must("sqlite3 strategie.db 'DROP TRIGGER actor_is_kept; DELETE FROM actor'")
+    #expect(try binary.must("lotse log --all -O csv | wc -l") == before)
+    #expect(try binary.must("lotse log 2").contains("Urheber 1 unbekannt"))
+    let verified = try binary.shell("lotse verify --lang en")
+    #expect(verified.code == 1 && verified.output.contains("Actor 1 is missing, who recorded change 1"))
+  }
 }

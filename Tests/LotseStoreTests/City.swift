@@ -64,14 +64,15 @@ final class City {
     return try store.subProjects(at: moment, store.configuration(at: moment)).map(\.subProject)
   }
 
-  /// Changes the file behind Lotse's back, with the defences taken down.
+  /// Changes the file behind Lotse's back, with the defences taken down and put up again.
   func tamper(_ sql: String) throws {
     try store.database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
-      for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-        try db.execute(sql: "DROP TRIGGER \(name)")
-      }
+      let triggers = try Row.fetchAll(
+        db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+      for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
       try db.execute(sql: sql)
+      for trigger in triggers { try db.execute(sql: trigger["sql"]) }
     }
   }
 }

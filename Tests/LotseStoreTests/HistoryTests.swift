@@ -246,7 +246,7 @@ import Testing
     ("UPDATE changeset SET message = 'x' WHERE id = 2", .message(2)),
     ("UPDATE sub_project_version SET until_change = 4 WHERE from_change = 2", .changeset(3)),
     ("DELETE FROM sub_project_version WHERE from_change = 3", .changeset(3)),
-    ("DELETE FROM changeset WHERE id = 3", .changesetMissing(3)),
+    ("DELETE FROM changeset WHERE id = 3", .changesetsMissing(3...3)),
     (
       "UPDATE sub_project_version SET from_change = 99, until_change = NULL WHERE from_change = 4",
       .orphan(table: "sub_project_version", thing: "TP-0001", change: 99)

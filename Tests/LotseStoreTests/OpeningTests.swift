@@ -74,6 +74,30 @@ import Testing
     }
   }
 
+  /// A file that bears our mark and is not ours, or no longer says of which schema it is, is not written to.
+  @Test(arguments: [-1, 0, 1, 2])
+  func aForeignFileWithOurMarkIsRefusedAndLeftAlone(version: Int) throws {
+    let sandbox = try Sandbox()
+    let path = sandbox.path("fremd.db")
+    let other = try DatabaseQueue(path: path)
+    try other.write { db in
+      try db.execute(
+        sql: "CREATE TABLE t (a); PRAGMA application_id = 1280267347; PRAGMA user_version = \(version)")
+    }
+    try other.close()
+    let before = try Data(contentsOf: URL(filePath: path))
+    #expect(throws: StoreError.foreign(path)) { try Store.open(path) }
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
+  /// The number in the head says an older schema than the file went through: who wrote it last is not known.
+  @Test(arguments: [-7, 0])
+  func anUnknownSchemaOfOurOwnFileIsRefused(version: Int) throws {
+    let city = try City()
+    try city.store.database.write { db in try db.execute(sql: "PRAGMA user_version = \(version)") }
+    #expect(throws: StoreError.foreign(city.store.path)) { try Store.open(city.store.path) }
+  }
+
   /// Eight openers find an old file at once; the migration runs once and nobody fails.
   @Test func eightOpenersMigrateOnce() async throws {
     let city = try City()

@@ -11,7 +11,9 @@ extension Session {
   func deliver(
     _ list: ExportedList, _ format: Format, _ profile: CSVProfile, sheetPerField: Bool, _ output: OutputOptions
   ) throws -> Reply {
-    var reply = try deliver(answer(list, profile, sheetPerField: sheetPerField), format, output)
+    var reply = try deliver(
+      answer(list, profile, sheetPerField: sheetPerField), format, output,
+      for: list.isPublic ? .everyone : .owner)
     if format == .xlsx || format == .ods {
       reply.remarks += list.remarksOnLongTexts.map { $0[list.wording.language] }
     }

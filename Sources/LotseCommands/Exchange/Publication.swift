@@ -39,7 +39,7 @@ struct Publication {
     let set = try OpenDataSet(
       [described], as: list.moment, list.wording.configuration, in: list.wording.language,
       issued: issued, modified: list.moment.day)
-    try WholeFile.write(set.json.text(), to: metadata)
+    try WholeFile.write(set.json.text(), to: metadata, for: .everyone)
     var reply = reply
     reply.remarks.append(session.language("Geschrieben: \(metadata)", "Written: \(metadata)"))
     return reply

@@ -95,7 +95,7 @@ struct ExportSheets: Command {
   }
 
   private func makeFolder() throws {
-    guard mkdir(output, 0o755) != 0, errno != EEXIST else { return }
+    guard mkdir(output, WholeFile.Readers.owner.folder) != 0, errno != EEXIST else { return }
     let reason = String(cString: strerror(errno))
     throw Failure(
       .cannotCreate,

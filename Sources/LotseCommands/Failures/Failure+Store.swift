@@ -22,6 +22,13 @@ extension StoreError {
         Phrase(
           "\(path) gibt es schon; nichts wurde überschrieben.", "\(path) exists already; nothing was overwritten."),
         hint: Phrase("Einen anderen Namen wählen: --db ANDERE.db.", "Choose another name: --db OTHER.db."))
+    case .companion(let path, let database):
+      Failure(
+        .cannotCreate,
+        Phrase(
+          "\(path) gehört zur Datenbank \(database), die dort ihre letzten Änderungen haben kann.",
+          "\(path) belongs to the database \(database), which may keep its last changes there."),
+        hint: Phrase("Einen anderen Namen wählen.", "Choose another name."))
     case .isFolder(let path):
       Failure(
         .notFound, Phrase("\(path) ist ein Ordner, keine Datei.", "\(path) is a folder, not a file."),

@@ -1,23 +1,34 @@
 internal import Glibc
 internal import LotseBasics
+internal import LotseModel
+internal import LotseStore
 
 /// Files that appear whole or not at all; one that exists is replaced only when the new one is complete.
 enum WholeFile {
-  static func write(_ text: String, to name: String) throws {
-    var text = text
-    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: name) }
+  /// Who may read a new file, as far as `umask` lets them: what is not made for the public holds what the database holds,
+  /// which is its owner's alone.
+  enum Readers {
+    case owner, everyone
+
+    var file: mode_t { self == .owner ? 0o600 : 0o644 }
+    var folder: mode_t { self == .owner ? 0o700 : 0o755 }
   }
 
-  static func write(_ bytes: [UInt8], to name: String) throws {
-    try bytes.withUnsafeBytes { try write($0, to: name) }
+  static func write(_ text: String, to name: String, for readers: Readers = .owner) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: name, for: readers) }
+  }
+
+  static func write(_ bytes: [UInt8], to name: String, for readers: Readers = .owner) throws {
+    try bytes.withUnsafeBytes { try write($0, to: name, for: readers) }
   }
 
   /// Writes the bytes; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
-  private static func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws {
+  private static func write(_ bytes: UnsafeRawBufferPointer, to name: String, for readers: Readers) throws {
     let path = realPath(name) ?? name
     var existing = stat()
     let exists = stat(path, &existing) == 0
-    try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG)
+    for name in [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
     func fill(_ file: Int32) throws {
       if exists { fchmod(file, existing.st_mode & 0o7777) }
       guard World.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
@@ -25,14 +36,14 @@ enum WholeFile {
     // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
     let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
     // A file without a name leaves nothing behind, however this process ends; not every file system has them.
-    let nameless = open(folder(of: path), O_WRONLY | O_DIRECTORY | temporary, 0o644)
+    let nameless = open(folder(of: path), O_WRONLY | O_DIRECTORY | temporary, readers.file)
     if nameless >= 0 {
       defer { close(nameless) }
       try fill(nameless)
       if !exists, link(nameless, to: path) { return }
       if link(nameless, to: draft) { return try replace(path, with: draft, name) }
     }
-    let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o644)
+    let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, readers.file)
     guard file >= 0 else { throw failure(name, errno) }
     defer { close(file) }
     do { try fill(file) } catch {
@@ -77,11 +88,15 @@ enum WholeFile {
           "„\(path)“ ist keine Datei, die ersetzt werden kann.", "\"\(path)\" is not a file that can be replaced."),
         hint: Phrase("Etwa: -o bericht.md; Standardausgabe: -o -.", "Such as: -o report.md; standard output: -o -."))
     }
-    guard let head = try? bytes(path, atMost: 16), head == Array("SQLite format 3\0".utf8) else { return }
-    throw Failure(
-      .cannotCreate,
-      Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
-      hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
+    if Store.isDatabase(path) {
+      throw Failure(
+        .cannotCreate,
+        Phrase("\(path) ist eine Datenbank und bleibt, wie sie ist.", "\(path) is a database and stays as it is."),
+        hint: Phrase("Einen anderen Namen für die Ausgabe wählen.", "Choose another name for the output."))
+    }
+    if let database = Store.database(keptBesideBy: path) {
+      throw StoreError.companion(path, of: database).failure
+    }
   }
 
   /// The text of a file, or its beginning; throws a failure that says why it cannot be read.
@@ -125,4 +140,9 @@ enum WholeFile {
         "Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
         "Check folder, permissions and space; an existing file is unchanged."))
   }
+}
+
+extension Audience {
+  /// Who may read a file that is made for this audience.
+  var readers: WholeFile.Readers { self == .public ? .everyone : .owner }
 }

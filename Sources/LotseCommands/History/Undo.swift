@@ -59,17 +59,19 @@ private struct Undoing: Proposal {
     let touchesReport = undone.records.contains { change in
       if case .report = change.before ?? change.after { true } else { false }
     }
-    guard undone.items.count > 3 || touchesReport || undone.changeset.actor != actor || !isRecent else { return nil }
+    guard undone.items.count > 3 || touchesReport || undone.changeset.actor != .named(actor) || !isRecent else {
+      return nil
+    }
     return Phrase("Diese Änderung zurücknehmen?", "Undo this change?")
   }
 
   func lines(_ wording: Wording) -> [String] {
     let language = wording.language
     let (id, what) = (undone.changeset.id, undone.changeset)
-    let (day, clock) = (what.recordedAt.day, what.recordedAt.clock)
+    let (day, clock, actor) = (what.recordedAt.day, what.recordedAt.clock, what.actor.name(language))
     let head = language(
-      "Rücknahme von Änderung \(id) (\(what.command), \(what.actor), \(day.text(.de)) \(clock)):",
-      "Undoing change \(id) (\(what.command), \(what.actor), \(day) \(clock)):")
+      "Rücknahme von Änderung \(id) (\(what.command), \(actor), \(day.text(.de)) \(clock)):",
+      "Undoing change \(id) (\(what.command), \(actor), \(day) \(clock)):")
     let catalogue = language("OZG-Katalog: wie zuvor", "OZG catalogue: as before")
     return [head]
       + undone.items.map { "  " + $0.line(wording) } + undone.records.map { "  " + $0.line(wording) }
@@ -78,7 +80,7 @@ private struct Undoing: Proposal {
 
   func json(_ wording: Wording) -> [String: JSONValue] {
     [
-      "undone": .int(undone.changeset.id), "actor": .string(undone.changeset.actor),
+      "undone": .int(undone.changeset.id), "actor": .string(undone.changeset.actor.name(wording.language)),
       "sub_projects": .array(undone.items.map { .object($0.json) }),
       "records": .array(undone.records.map(\.json)), "configuration": .array(undone.configuration.map(\.json)),
     ]

@@ -85,7 +85,8 @@ extension Session {
     let outline: Outline<CouncilPart> = try outline(.council, language, values: CouncilReport.outlineValues)
     return FinishedReport(
       subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
-      audience: parameters.audience, document: report.document(language, outline), json: report.json(language),
+      audience: parameters.audience,
+      document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
       notice: report.configuration.notice,
       provisional: parameters.isProvisional
         ? Phrase("Der Stichtag ist noch nicht vorbei.", "The cut-off date is not over.") : nil,

@@ -1,6 +1,7 @@
 internal import LotseBasics
 internal import LotseModel
 internal import LotsePapers
+internal import LotseStore
 
 extension ReportKind {
   /// The formats that a report of the kind is written in.
@@ -39,4 +40,19 @@ struct FinishedReport {
     audience == .nonpublic ? document.language("[Nichtöffentlich] ", "[Non-public] ") + title : title
   }
   var answer: Answer { Answer(document: { document }, json: { json }, notice: notice) }
+}
+
+extension Session {
+  /// The document with the hash of the chain at its end, whatever its outline says: what has left the house shows later
+  /// whether the file still has that history (`verify --expect`). A hash says nothing of what it was made of.
+  func anchored(_ document: Document, at moment: Moment) throws -> Document {
+    var document = document
+    let hash = try store().hash(at: moment).prefix(Session.printedDigits)
+    document.blocks.append(
+      .paragraph(document.language("Prüfsumme der Aufzeichnung: \(hash)", "Hash of the record: \(hash)")))
+    return document
+  }
+
+  /// Half a hash: few enough to be typed from paper, and too many for anyone to find another history that has them.
+  private static let printedDigits = 32
 }

@@ -67,7 +67,7 @@ extension Session {
     _ report: FinishedReport, _ format: Format?, _ delivery: DeliveryOptions, _ output: OutputOptions
   ) throws -> Reply {
     var reply =
-      if let format { try deliver(report.answer, format, output) } else {
+      if let format { try deliver(report.answer, format, output, for: report.audience.readers) } else {
         try deliver(mail: report, delivery, output)
       }
     reply.remarks = report.remarks + reply.remarks

@@ -55,7 +55,8 @@ struct ReportPackage {
     .object([
       "title": .string(report.title), "kind": .string(report.subject.kind.rawValue),
       "subject": .string(report.subject.description),
-      "as_of": JSONValue(report.moment.day), "audience": .string(report.audience.rawValue),
+      "as_of": JSONValue(report.moment.day), "chain": .string(try session.store().hash(at: report.moment)),
+      "audience": .string(report.audience.rawValue),
       "made_with": .object([
         "lotse": .string(Lotse.configuration.version), "templates": .object(try session.templateHashes(report)),
       ]),
@@ -73,8 +74,10 @@ struct ReportPackage {
 
 extension Session {
   /// Writes the files into a folder, each whole or not at all, in their order; other files there are left alone.
-  func deliver(_ files: [ReportPackage.File], to folder: String) throws -> Reply {
-    if mkdir(folder, 0o755) != 0, errno != EEXIST {
+  func deliver(
+    _ files: [ReportPackage.File], to folder: String, for readers: WholeFile.Readers
+  ) throws -> Reply {
+    if mkdir(folder, readers.folder) != 0, errno != EEXIST {
       throw Failure(
         .cannotCreate,
         Phrase(
@@ -83,7 +86,7 @@ extension Session {
         hint: Phrase(
           "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
     }
-    for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)") }
+    for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)", for: readers) }
     return Reply(
       remarks: [
         language("Geschrieben: \(files.count) Dateien in \(folder)", "Written: \(files.count) files in \(folder)")

@@ -44,11 +44,7 @@ struct ShowProgress: Command {
     let set = Counted(
       grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration),
       lines: succession ? configuration.successions(on: moment.day) : nil)
-    guard !succession || set.grouping == .unit else {
-      throw Failure(
-        .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
-        hint: Phrase("So: lotse progress --by unit --succession.", "Like this: lotse progress --by unit --succession."))
-    }
+    guard !succession || set.grouping == .unit else { throw Failure.successionWithoutUnits("progress") }
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     return try session.deliver(
@@ -91,5 +87,15 @@ struct ShowProgress: Command {
     return Progress.Comparison(
       before: try progress(of: set, in: session, at: earlier),
       bridge: ScopeBridge(from: try standings(earlier), to: try standings(later), leaving: .names))
+  }
+}
+
+extension Failure {
+  /// Only units have successors.
+  static func successionWithoutUnits(_ command: String) -> Failure {
+    Failure(
+      .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
+      hint: Phrase(
+        "So: lotse \(command) --by unit --succession.", "Like this: lotse \(command) --by unit --succession."))
   }
 }

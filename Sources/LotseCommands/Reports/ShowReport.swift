@@ -36,7 +36,9 @@ struct ShowReport: Command {
     let moment = try session.latest
     let report = try session.store().frozenReport(try ReportNumber(parsing: number), at: moment)
     let files = try session.documents(of: report, at: moment)
-    if let package { return try session.deliver(files, to: package) }
+    let audience = JSONValue(parsing: report.parameters)?["audience"]?.string.flatMap(Audience.init)
+    let readers = (audience ?? .house).readers
+    if let package { return try session.deliver(files, to: package, for: readers) }
     guard let file = files.first(where: { $0.name.hasSuffix(".\(format.ending)") && $0.name != "manifest.json" }) else {
       throw Failure(
         .notFound,
@@ -48,8 +50,8 @@ struct ShowReport: Command {
           "It holds: \(files.map(\.name).joined(separator: ", "))."))
     }
     return try format.isText
-      ? session.deliver(String(decoding: file.bytes, as: UTF8.self), output.shared)
-      : session.deliver(file.bytes, output.shared)
+      ? session.deliver(String(decoding: file.bytes, as: UTF8.self), output.shared, for: readers)
+      : session.deliver(file.bytes, output.shared, for: readers)
   }
 
   /// Markdown first, because a terminal can show it.

@@ -87,9 +87,8 @@ extension Session {
       subject: .weekly(parameters.week),
       parameters: parameters.json, moment: parameters.end,
       audience: parameters.audience,
-      document: report.document(
-        language,
-        try outline(.weekly, language, values: WeeklyReport.outlineValues)),
+      document: try anchored(
+        report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
       json: report.json(language), notice: report.configuration.notice,
       provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "The week is not over.") : nil,
       remarks: try remarksOnTemplates())

@@ -4,7 +4,7 @@ public import LotseBasics
 public struct Changeset: Hashable, Sendable {
   public let id: Int
   public let recordedAt: Instant
-  public let actor: String
+  public let actor: Actor
   /// The command that wrote it, such as `status`.
   public let command: String
   public let message: String?
@@ -14,13 +14,29 @@ public struct Changeset: Hashable, Sendable {
   /// The command that takes over what units wrote into their update sheets.
   public static let returnedSheet = "sheet import"
 
-  public init(id: Int, recordedAt: Instant, actor: String, command: String, message: String?, undoes: Int?) {
+  public init(id: Int, recordedAt: Instant, actor: Actor, command: String, message: String?, undoes: Int?) {
     self.id = id
     self.recordedAt = recordedAt
     self.actor = actor
     self.command = command
     self.message = message
     self.undoes = undoes
+  }
+}
+
+/// Who recorded a change.
+public enum Actor: Hashable, Sendable, ExpressibleByStringLiteral {
+  case named(String)
+  /// The name was taken out of the file; what is left is the number that it had.
+  case unknown(Int)
+
+  public init(stringLiteral name: String) { self = .named(name) }
+
+  public func name(_ language: Language) -> String {
+    switch self {
+    case .named(let name): name
+    case .unknown(let number): language("Urheber \(number) unbekannt", "unknown actor \(number)")
+    }
   }
 }
 

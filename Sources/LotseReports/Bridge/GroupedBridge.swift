@@ -16,13 +16,34 @@ public struct GroupedBridge: Sendable {
   public let total: ScopeBridge
   /// Whether an item may count in several groups, so that these do not add up to the total.
   public let groupsOverlap: Bool
+  /// The lines of succession among its units, and whether each is one group.
+  public let successions: [Succession]
+  public let joinsSuccessions: Bool
 
   /// `earlier` and `later` are the standings of a selection, by number, once per group that an item belongs to; those of
-  /// items that do not fit have no group.
+  /// items that do not fit have no group. `lines` are one group each; without them the units stand for themselves.
   public init(
     from: Moment, _ earlier: [GroupedStanding], to: Moment, _ later: [GroupedStanding], by grouping: Grouping?,
-    _ configuration: CityConfiguration
+    joining lines: [Succession]? = nil, _ configuration: CityConfiguration
   ) {
+    let units = Set((earlier + later).compactMap(\.group))
+    successions =
+      grouping == .unit
+      ? (lines ?? configuration.successions(on: to.day)).filter { line in units.contains { line.contains(Key($0)) } }
+      : []
+    joinsSuccessions = lines != nil
+    let keyOfUnit = Dictionary(
+      (lines ?? []).flatMap { line in (line.ended + line.present).map { ($0.key.text, line.key) } },
+      uniquingKeysWith: { first, _ in first })
+    func joined(_ standings: [GroupedStanding]) -> [GroupedStanding] {
+      keyOfUnit.isEmpty
+        ? standings
+        : standings.map { standing in
+          GroupedStanding(
+            number: standing.number, status: standing.status, group: standing.group.map { keyOfUnit[$0] ?? $0 })
+        }
+    }
+    let (earlier, later) = (joined(earlier), joined(later))
     self.from = from
     self.to = to
     self.grouping = grouping
@@ -49,9 +70,11 @@ public struct GroupedBridge: Sendable {
         })
     }
     groupsOverlap = !isDivided
-    groups = grouping.order(keys, in: configuration).map { key in
+    let named = Dictionary((lines ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let placing = named.compactMapValues { $0.present.first?.key.text }
+    groups = grouping.order(keys, in: configuration, placing: placing).map { key in
       Group(
-        key: key, label: grouping.label(key, in: configuration),
+        key: key, label: named[key]?.label ?? grouping.label(key, in: configuration),
         bridge: bridges[GroupedBridge.inside(key)] ?? ScopeBridge())
     }
   }

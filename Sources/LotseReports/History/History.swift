@@ -36,7 +36,8 @@ public struct History: Sendable {
       wording.language,
       changesets.flatMap { changeset -> [Document.Block] in
         let day = wording.day(changeset.recordedAt.day)
-        var head = "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor)  \(changeset.command)"
+        var head =
+          "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor.name(wording.language))  \(changeset.command)"
         if let undone = changeset.undoes {
           head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))")
         }
@@ -52,7 +53,8 @@ public struct History: Sendable {
       let at = changeset.recordedAt
       let head: [Table.Cell] = [
         .init(changeset.id), .init(.term(key: at.iso, name: "\(wording.day(at.day)) \(at.clock)")),
-        .init(changeset.actor), .init(changeset.command), .init(changeset.message), .init(changeset.undoes),
+        .init(changeset.actor.name(language)), .init(changeset.command), .init(changeset.message),
+        .init(changeset.undoes),
       ]
       let done = Happening.rows(
         revisions[changeset.id] ?? [], records[changeset.id] ?? [], configurations[changeset.id] ?? [],
@@ -106,7 +108,7 @@ public struct History: Sendable {
       changesets.map { changeset in
         .object([
           "change": .int(changeset.id), "recorded_at": .string(changeset.recordedAt.iso),
-          "actor": .string(changeset.actor), "command": .string(changeset.command),
+          "actor": .string(changeset.actor.name(wording.language)), "command": .string(changeset.command),
           "message": JSONValue(changeset.message), "undoes": JSONValue(changeset.undoes),
           "revisions": .array((revisions[changeset.id] ?? []).map(History.json)),
           "records": .array((records[changeset.id] ?? []).map(\.json)),

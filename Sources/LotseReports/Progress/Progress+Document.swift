@@ -27,23 +27,12 @@ extension Progress {
           "Jahr = Jahr des Abschlusses, sonst des geplanten Endes.",
           "Year = year of completion, else of the planned end."))
     }
-    return Document(language, blocks + [.paragraph((notes + succession(language)).joined(separator: "\n"))])
-  }
-
-  /// What a unit that ended left to others; told wherever one of either is in the table.
-  private func succession(_ language: Language) -> [String] {
-    successions.map { line in
-      let units = line.ended.map { unit in
-        let (day, keys) = (unit.validity.until, unit.successors.map(\.text).joined(separator: ", "))
-        return language(
-          "\(unit.key) bestand bis \(day?.text(.de) ?? "–"), Nachfolge \(keys)",
-          "\(unit.key) existed until \(day?.text(.en) ?? "–"), followed by \(keys)")
-      }.joined(separator: "; ")
-      return units
-        + (joinsSuccessions
-          ? language(": zusammen gezählt.", ": counted together.")
-          : language(": getrennt gezählt, zusammen mit --succession.", ": counted apart, together with --succession."))
-    }
+    return Document(
+      language,
+      blocks + [
+        .paragraph(
+          (notes + successions.map { $0.words(areJoined: joinsSuccessions, language) }).joined(separator: "\n"))
+      ])
   }
 
   private func figures(_ key: String) -> Figures { groups.first { $0.key == key }?.figures ?? Figures() }

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import GRDB
+internal import LotseModel
+
+/// What a table holds, read once from beginning to end: each content held against its digest, and which change opened or
+/// closed which version, in the order of the chain.
+struct StoredContents {
+  let table: VersionedTable
+  private(set) var count = 0
+  private var isRenumbered = false
+  private(set) var opened: [Opened] = []
+  private(set) var closed: [Closed] = []
+
+  struct Opened {
+    let change: Int64
+    let version: Int64
+    let digest: Data
+  }
+
+  struct Closed {
+    let change: Int64
+    let version: Int64
+  }
+
+  /// Reads the table and adds what does not agree to the findings.
+  init(_ table: VersionedTable, _ db: Database, _ findings: inout [Tampering]) throws {
+    self.table = table
+    let columns = table.columns.map { "v.\($0)" }.joined(separator: ", ")
+    let rows = try StoredRows(
+      db,
+      sql: """
+        SELECT v.id, v.from_change, v.until_change, v.digest,
+          s.id IS NOT NULL AND (v.until_change IS NULL OR e.id IS NOT NULL), \(columns)
+        FROM \(table.name) v NOT INDEXED LEFT JOIN changeset s ON s.id = v.from_change
+          LEFT JOIN changeset e ON e.id = v.until_change ORDER BY v.id
+        """)
+    while try rows.next() { read(rows, &findings) }
+    opened.sort { ($0.change, $0.version) < ($1.change, $1.version) }
+    closed.sort { ($0.change, $0.version) < ($1.change, $1.version) }
+  }
+
+  private static let first = 5
+
+  private mutating func read(_ rows: StoredRows, _ findings: inout [Tampering]) {
+    count += 1
+    var digest = Chain.Digest()
+    let version = rows.whole(0) ?? 0
+    let change = rows.whole(1) ?? 0
+    if version != count || change < opened.last?.change ?? 0, !isRenumbered {
+      findings.append(.renumbered(table: table.name, row: Int(version)))
+      isRenumbered = true
+    }
+    for (index, column) in table.columns.enumerated() {
+      rows.extend(&digest, column, StoredContents.first + index)
+      if rows.hidesText(StoredContents.first + index) {
+        findings.append(.hiddenText(table: table.name, row: Int(version), column: column))
+      }
+    }
+    let stored = rows.bytes(3).map { Data($0) } ?? Data()
+    opened.append(Opened(change: change, version: version, digest: stored))
+    if !rows.isNull(2) { closed.append(Closed(change: rows.whole(2) ?? 0, version: version)) }
+    let isTouched = digest.finish() != stored
+    let hasChangesets = rows.whole(4) == 1
+    guard isTouched || !hasChangesets else { return }
+    let identity = table.identity.indices.map { index in
+      let column = StoredContents.first + index
+      return rows.whole(column).map(String.init) ?? rows.text(column)
+    }
+    let thing = table.name(ofWords: identity)
+    if !hasChangesets { findings.append(.orphan(table: table.name, thing: thing, change: Int(change))) }
+    if isTouched { findings.append(.version(table: table.name, thing: thing, change: Int(change))) }
+  }
+}
+
+extension VersionedTable {
+  /// What a person calls the thing of these identity values.
+  func name(of identityValues: some Collection<DatabaseValue>) -> String {
+    name(
+      ofWords: identityValues.map { value in
+        String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map(String.init) ?? ""
+      })
+  }
+
+  func name(ofWords words: [String]) -> String {
+    let number = Int(words.first ?? "") ?? 0
+    return switch name {
+    case VersionedTable.subProject.name: Number(number).description
+    case VersionedTable.catalogue.name: "OZG-Katalog"
+    case VersionedTable.catalogueService.name: "OZG-ID \(words.joined())"
+    case VersionedTable.indexResult.name:
+      ([IndexResult.name] + words.filter { !$0.isEmpty }).joined(separator: " ")
+    case VersionedTable.frozenReport.name: ReportNumber(number).description
+    default: words.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+}

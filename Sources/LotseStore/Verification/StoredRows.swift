@@ -1,0 +1,61 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// The rows of a statement as SQLite stores them, one after another: what a column really holds, and every byte of a
+/// text, also behind a NUL, where it ends for everything that takes it for a C string.
+struct StoredRows {
+  private let db: Database
+  private let statement: Statement
+
+  init(_ db: Database, sql: String) throws {
+    self.db = db
+    statement = try db.makeStatement(sql: sql)
+  }
+
+  /// Goes to the next row; false after the last.
+  func next() throws -> Bool {
+    switch sqlite3_step(statement.sqliteStatement) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+    }
+  }
+
+  func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
+
+  /// The whole number in a column; nil where it holds anything else.
+  func whole(_ column: Int) -> Int64? {
+    type(column) == SQLITE_INTEGER ? sqlite3_column_int64(statement.sqliteStatement, CInt(column)) : nil
+  }
+
+  /// The bytes of a text or a blob, valid until the next row; nil where the column holds anything else.
+  func bytes(_ column: Int) -> UnsafeRawBufferPointer? {
+    guard type(column) == SQLITE_TEXT || type(column) == SQLITE_BLOB else { return nil }
+    let start = sqlite3_column_blob(statement.sqliteStatement, CInt(column))
+    return UnsafeRawBufferPointer(
+      start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement.sqliteStatement, CInt(column))))
+  }
+
+  /// The text of a column; empty where it holds anything else.
+  func text(_ column: Int) -> String {
+    type(column) == SQLITE_TEXT ? String(decoding: bytes(column) ?? .init(start: nil, count: 0), as: UTF8.self) : ""
+  }
+
+  /// Whether a column holds a text that goes on behind a NUL.
+  func hidesText(_ column: Int) -> Bool {
+    type(column) == SQLITE_TEXT && bytes(column)?.contains(0) == true
+  }
+
+  /// Puts the value of a column into the digest of a version.
+  func extend(_ digest: inout Chain.Digest, _ name: String, _ column: Int) {
+    switch type(column) {
+    case SQLITE_INTEGER: digest.add(name, sqlite3_column_int64(statement.sqliteStatement, CInt(column)))
+    case SQLITE_FLOAT: digest.add(name, sqlite3_column_double(statement.sqliteStatement, CInt(column)))
+    case SQLITE_TEXT: bytes(column).map { digest.add(name, text: $0) }
+    case SQLITE_BLOB: bytes(column).map { digest.add(name, blob: $0) }
+    default: break
+    }
+  }
+
+  private func type(_ column: Int) -> CInt { sqlite3_column_type(statement.sqliteStatement, CInt(column)) }
+}
