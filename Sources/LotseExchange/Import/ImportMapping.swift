@@ -144,7 +144,7 @@ public struct ImportMapping: Sendable {
     let folded = Text.folded(text)
     // Nearly every word is ASCII once it is folded.
     if folded.utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: folded.utf8.split { $0 <= 0x20 }.joined(separator: [0x20]), as: UTF8.self)
+      return String(decoding: Array(folded.utf8.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
     }
     // By scalars: CRLF is one character to Swift, and an accent makes a blank before it another one.
     return folded.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
