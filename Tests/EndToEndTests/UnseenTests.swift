@@ -15,7 +15,7 @@ import Testing
     "lotse list --field 'ozg\u{A0}' --status '\u{200B}proposed' -O 'csv\u{FEFF}' --sort 'number\u{A0}'",
     "lotse show 'TP\u{2011}0001\u{A0}' --lang 'de\u{A0}'", "lotse log '\u{FEFF}TP-0001' --limit '5\u{A0}'",
     "lotse progress --by '\u{200E}unit' --as-of '2026-11-23\u{202F}'", "lotse check --color 'never\u{200B}'",
-    "lotse meeting add 'rat\u{A0}' '10.12.2026\u{200B}' --cutoff '01.12.2026\u{A0}'",
+    "lotse meeting add 'AVOS\u{A0}' '10.12.2026\u{200B}' --cutoff '01.12.2026\u{A0}'",
     "lotse ranking add '2026\u{A0}' --rank '5\u{A0}' --points '71,4\u{A0}' --source 'Bitkom\u{A0}'",
     "lotse update 'TP-1\u{A0}' --budget-planned '12.500\u{202F}€' --planned-end '31.12.2027\u{A0}' --tags '+a\u{A0}'",
     "lotse '\u{FEFF}list' '--open\u{A0}'", "LOTSE_TODAY='2026-11-24\u{A0}' LOTSE_LANG='en\u{200B}' lotse list",
