@@ -16,7 +16,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2026-11-23` or `23.11.2026`; throws `Unreadable.day` for anything else.
   public init(parsing text: some StringProtocol) throws(Unreadable) {
-    guard let day = Day(exactly: text) else { throw .day(String(text)) }
+    guard let day = Day(exactly: text) ?? Day(exactly: Text.seen(String(text))) else { throw .day(String(text)) }
     self = day
   }
 
@@ -28,7 +28,7 @@ public struct Day: Hashable, Comparable, Sendable {
       self = day
       return
     }
-    var words = text.split { $0.isWhitespace || $0 == "T" }
+    var words = Text.seen(text).split { $0.isWhitespace || $0 == "T" }
     if words.count > 1, let last = words.last, last.contains(":"), last.allSatisfy({ "0123456789:.Z".contains($0) }) {
       words.removeLast()
     }

@@ -21,7 +21,7 @@ public struct ISOWeek: Hashable, Comparable, Sendable {
   /// Reads `2026-W47`, `2026W47`, `KW47/2026` or `KW 47/2026` and, where a year is given, also `47`, `W47` or `KW47` of
   /// it; throws `Unreadable.week` for anything else.
   public init(parsing text: String, in year: Int? = nil) throws(Unreadable) {
-    let folded = text.uppercased().filter { $0 != " " }
+    let folded = Text.seen(text).uppercased().filter { $0 != " " }
     let bare = ["KW", "W"].first { folded.hasPrefix($0) }.map { folded.dropFirst($0.count) } ?? folded[...]
     if let year, (1...2).contains(bare.utf8.count), let week = Digits.value(bare.utf8) {
       guard let found = ISOWeek(year: year, week: week) else { throw .week(text) }

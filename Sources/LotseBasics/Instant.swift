@@ -13,7 +13,8 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// Reads `2026-11-23T10:15:00Z` (seconds and their fraction optional); throws `Unreadable.instant` otherwise.
-  public init(parsing text: String) throws(Unreadable) {
+  public init(parsing written: String) throws(Unreadable) {
+    let text = Text.seen(written)
     guard text.last == "Z", text.count >= 17, text[text.index(text.startIndex, offsetBy: 10)] == "T",
       let day = Day(exactly: text.prefix(10))
     else { throw .instant(text) }

@@ -10,7 +10,7 @@ public struct Money: Hashable, Comparable, Sendable {
   /// Reads `12.500,50`, `12500.50`, `12.500,-`, `12500` with or without `€`; throws `Unreadable.amount` for what is no amount
   /// or could be read in two ways, such as `12,500` and `0.500`, and `.tooMuch` beyond `most`.
   public init(parsing text: String) throws(Unreadable) {
-    var bare = text.filter { !"€'’".contains($0) && !$0.isWhitespace }
+    var bare = Text.seen(text).filter { !"€'’".contains($0) && !$0.isWhitespace }
     let isNegative = bare.hasPrefix("-")
     if isNegative { bare.removeFirst() }
     // No cents, as Germans write it: `12.500,-`, `12.500,--`, `12.500,–`.

@@ -71,15 +71,13 @@ extension Text {
     }
   }
 
-  /// A line from outside in form C, without blanks around it; throws `Unreadable.line` where it is empty, longer than
+  /// A line from outside in form C, without what shows nothing around it; throws `Unreadable.line` where it is empty, longer than
   /// `limit` characters or holds line breaks or control characters.
   public static func line(_ text: String, _ what: Phrase, limit: Int = 200) throws(Unreadable) -> String {
-    let normal = normalized(text)
-    guard isReadable(normal), let start = normal.firstIndex(where: { $0 != " " }),
-      let end = normal.lastIndex(where: { $0 != " " }),
-      forbiddenScalar(in: normal, multiline: false) == nil, normal[start...end].count <= limit
+    let line = trimmed(text)
+    guard isReadable(line), forbiddenScalar(in: line, multiline: false) == nil, line.count <= limit
     else { throw .line(what, limit: limit) }
-    return String(normal[start...end])
+    return line
   }
 }
 

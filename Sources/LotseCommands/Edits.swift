@@ -36,7 +36,7 @@ extension Session {
     _ given: [(Attribute, String)], for item: SubProject? = nil, in configuration: CityConfiguration
   ) throws -> [Assignment] {
     try given.map { attribute, text in
-      if case .day = attribute.form, text != Assignment.clearingMark {
+      if case .day = attribute.form, Text.seen(text) != Assignment.clearingMark {
         return Assignment(attribute, .day(try day(text)))
       }
       guard let item else { return try Assignment(attribute, reading: text, in: configuration) }

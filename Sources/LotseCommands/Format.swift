@@ -10,7 +10,8 @@ enum Format: String, CaseIterable {
 
   /// The format that a name or an ending means.
   init?(named name: String) {
-    self.init(rawValue: ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name.lowercased()] ?? name.lowercased())
+    let name = Text.seen(name).lowercased()
+    self.init(rawValue: ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name] ?? name)
   }
 
   /// The ending of a file of the format.

@@ -53,6 +53,7 @@ public struct Lotse: ParsableCommand {
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
+    let arguments = arguments.map(Text.withoutUnseen)
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),
@@ -62,7 +63,7 @@ public struct Lotse: ParsableCommand {
     }
     do {
       let world = try World.current()
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(withDashes: arguments)
       if let command = command as? any Command { return command.answer(in: world) }
       try command.run()
       return 0
@@ -94,7 +95,7 @@ public struct Lotse: ParsableCommand {
     let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
     let hint =
       guess(arguments).map { Phrase("Gemeint „lotse \($0)“?", "Did you mean \"lotse \($0)\"?") }
-      ?? reference(for: error)
+      ?? wayWithDash(said, arguments) ?? reference(for: error)
     World.write(
       Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
     return code

@@ -45,7 +45,7 @@ struct Consent {
   var given = Given.always
   var format: String?
 
-  var wantsJSON: Bool { format?.lowercased() == Format.json.rawValue }
+  var wantsJSON: Bool { format.flatMap(Format.init(named:)) == .json }
 }
 
 extension Session {

@@ -80,6 +80,7 @@ final class Session {
   func day(_ text: String) throws -> Day { try day(text, from: world.now.day) }
 
   private func day(_ text: String, from base: Day) throws -> Day {
+    let text = Text.seen(text)
     switch text.lowercased() {
     case "heute", "today": return base
     case "gestern", "yesterday": return base - 1
@@ -96,7 +97,7 @@ final class Session {
   /// future, whose end then is the state, so that the same words give the same answer later on.
   func moment(_ asOf: String? = nil) throws -> Moment {
     let store = try store()
-    guard let asOf else {
+    guard let asOf = asOf.map(Text.seen) else {
       guard let day = try todayAskedFor else { return try latest }
       return try store.moment(.day(day), today: day)
     }

@@ -21,7 +21,7 @@ struct World {
   static func current() throws -> World {
     var environment: [String: String] = [:]
     for name in names {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
+      if let value = getenv(name) { environment[name] = Text.withoutUnseen(String(cString: value)) }
     }
     return World(
       environment: environment, now: try environment["LOTSE_NOW"].map { try Instant(parsing: $0) } ?? clock(),

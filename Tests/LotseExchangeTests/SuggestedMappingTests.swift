@@ -82,6 +82,18 @@ struct SuggestedMappingTests {
     try SuggestedMapping(file(rows, merged: merged), ImportMapping(), configuration).text(.de, file: "l.xlsx")
   }
 
+  /// However wide a list is, as much of it is looked at as a person waits for.
+  @Test(arguments: [(1_000, 30, "Fr. Müller sagt 3"), (255, 30, "Wert")])
+  func aWideListIsSuggestedForInBoundedTime(width: Int, height: Int, cell: String) throws {
+    let headings = (0..<width).map { $0 == 7 ? "Titel" : "Spalte \($0) mit Überschrift" }
+    let rows = (0..<height).map { row in (0..<width).map { "\(cell) \(row) \($0)" } }
+    var text = ""
+    let time = try ContinuousClock().measure { text = try SuggestedMappingTests.text([headings] + rows) }
+    #expect(text.contains("title"))
+    // The release build is some twenty times faster.
+    #expect(time < .seconds(20), "\(time)")
+  }
+
   @Test func aListWithoutAnyKnownWordGetsAMapping() throws {
     let text = try Self.text([
       ["Übersicht"], ["Wort", "Ding", "Sache"], ["Wohngeld online", "1", "2"], ["Kita-Portal", "3", "4"],

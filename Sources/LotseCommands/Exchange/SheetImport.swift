@@ -73,7 +73,7 @@ struct ImportSheets: Command {
   private func sides() throws -> SheetTaker.Sides {
     var sides = SheetTaker.Sides()
     for word in take {
-      let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      let parts = Text.seen(word).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard let side = RowComparison.Side(rawValue: parts.last ?? ""), parts.count <= 2 else {
         throw Failure(
           .usage, Phrase("--take: „\(word)“ gibt es nicht.", "--take: there is no \"\(word)\"."),

@@ -61,7 +61,7 @@ struct Search: Command {
         .usage, Phrase("Wonach suchen?", "Search for what?"),
         hint: Phrase("Etwa: lotse search wohngeld.", "Such as: lotse search wohngeld."))
     }
-    selection.search += words.flatMap { $0.split(separator: " ").map(String.init) }.map(Text.normalized)
+    selection.search += words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)
     return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
   }
 }
@@ -105,7 +105,7 @@ struct ListingOptions: ParsableArguments {
           of: selection), format, output)
     }
     let columns = try ListColumn.columns(named: columns) ?? Self.usual
-    let keys = try (sort ?? "number").split(separator: ",").map { key in
+    let keys = try Text.seen(sort ?? "number").split(separator: ",").map { key in
       (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
     }
     let found = try session.store().subProjects(selection, at: moment, configuration)

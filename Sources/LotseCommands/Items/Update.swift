@@ -84,7 +84,7 @@ enum Condition {
     var options: [String] = []
     for condition in conditions {
       let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts[0])
+      let name = Text.seen(String(parts[0]))
       let known = parts.count == 1 ? flags.contains(name) : names.contains(name) && !parts[1].isEmpty
       guard known else {
         throw Failure(

@@ -37,7 +37,7 @@ struct ShowCoverage: Command {
   }
 
   private func list(named text: String) throws -> CoverageList {
-    guard let list = CoverageList(rawValue: text.lowercased()) else {
+    guard let list = CoverageList(rawValue: Text.seen(text).lowercased()) else {
       throw Failure(
         .usage, Phrase("--services: „\(text)“ gibt es nicht.", "--services: there is no \"\(text)\"."),
         hint: Failure.meant(text, CoverageList.allCases.map(\.rawValue)))

@@ -3,11 +3,11 @@ internal import LotseModel
 
 extension Session {
   /// A day that an option gives; nil where it is cleared.
-  func dayOrNone(_ text: String) throws -> Day? { text == Assignment.clearingMark ? nil : try day(text) }
+  func dayOrNone(_ text: String) throws -> Day? { Text.seen(text) == Assignment.clearingMark ? nil : try day(text) }
 
   /// A line that an option gives; nil where it is cleared.
   func lineOrNone(_ text: String, _ what: Phrase, limit: Int = 200) throws -> String? {
-    text == Assignment.clearingMark ? nil : try Text.line(text, what, limit: limit)
+    Text.seen(text) == Assignment.clearingMark ? nil : try Text.line(text, what, limit: limit)
   }
 
   /// Nothing that could change was given.

@@ -44,7 +44,7 @@ struct SelectionOptions: ParsableArguments {
     selection.isMandatory = mandatory
     selection.isOverdue = overdue
     selection.isStale = stale
-    selection.search = search.flatMap { $0.split(separator: " ").map(String.init) }.map(Text.normalized)
+    selection.search = search.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)
     return selection
   }
 
@@ -70,9 +70,6 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension StringProtocol {
-  /// Without blanks at either end.
-  var trimmed: String {
-    guard let start = firstIndex(where: { $0 != " " }), let end = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[start...end])
-  }
+  /// Without what shows nothing at either end.
+  var trimmed: String { Text.trimmed(String(self)) }
 }

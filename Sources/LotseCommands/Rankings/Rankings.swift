@@ -22,7 +22,9 @@ struct IndexPlaceArguments: ParsableArguments {
 
   /// Throws `IndexRefusal.notAYear` or `ConfigurationRefusal.unknownArea`.
   func find(_ recorder: Recorder) throws -> (year: Int, area: String?) {
-    guard let year = Int(year), year > 0 else { throw Refusal.index(.notAYear(self.year, upTo: recorder.today.year)) }
+    guard let year = Int(Text.seen(year)), year > 0 else {
+      throw Refusal.index(.notAYear(self.year, upTo: recorder.today.year))
+    }
     return (year, try area.map { try recorder.configuration.indexArea(named: $0) })
   }
 }

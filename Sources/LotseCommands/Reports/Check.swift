@@ -64,7 +64,7 @@ struct Check: Command {
   }
 
   private func rule(named text: String) throws -> Finding.Rule {
-    guard let rule = Finding.Rule(rawValue: text.trimmed) else {
+    guard let rule = Finding.Rule(rawValue: Text.seen(text)) else {
       throw Failure(
         .usage, Phrase("Eine Prüfung „\(text)“ gibt es nicht.", "There is no check \"\(text)\"."),
         hint: Failure.meant(text, Finding.Rule.allCases.map(\.rawValue)))

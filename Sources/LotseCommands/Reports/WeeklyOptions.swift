@@ -95,7 +95,7 @@ extension Session {
   }
 
   private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {
-    switch text?.lowercased() {
+    switch text.map(Text.seen)?.lowercased() {
     case nil, "this", "diese": ISOWeek(containing: day)
     case "last", "letzte": ISOWeek(containing: day).previous
     case .some: try ISOWeek(parsing: text ?? "", in: ISOWeek(containing: day).year)

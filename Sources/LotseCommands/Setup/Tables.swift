@@ -135,7 +135,7 @@ struct Completions: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    guard let shell = CompletionShell(rawValue: shell.lowercased()) else {
+    guard let shell = CompletionShell(rawValue: Text.seen(shell).lowercased()) else {
       throw Failure(
         .usage, Phrase("Für „\(shell)“ gibt es keine Vervollständigung.", "There are no completions for \"\(shell)\"."),
         hint: Failure.allowed(CompletionShell.allCases.map(\.rawValue)))

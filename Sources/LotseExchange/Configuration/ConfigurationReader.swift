@@ -7,18 +7,18 @@ struct ConfigurationReader {
   func chapter(_ name: String, _ node: Node) throws -> [Entry] {
     switch name {
     case "language":
-      let text = try text(node)
+      let text = try word(node)
       guard Language(rawValue: text) != nil else { throw ConfigurationFlaw(node, .notALanguage(text)) }
       return [Entry(.general, key: "language", value: text)]
     case "strategy": return try values(node, .strategy, ["name", "decided", "notice"])
     case "organisation": return try values(node, .organisation, ["name", "office"])
     case "thresholds":
       for (key, value) in try mapping(node, allowing: CityConfiguration.thresholds) {
-        guard let days = Int(try text(value)), (1...3650).contains(days) else {
+        guard let days = Int(try word(value)), (1...3650).contains(days) else {
           throw ConfigurationFlaw(value, .notANumberOfDays("\(key): \(try text(value))"))
         }
       }
-      return try values(node, .threshold, CityConfiguration.thresholds)
+      return try values(node, .threshold, CityConfiguration.thresholds, word)
     case "fields": return try labelled(node, .field)
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)
@@ -29,7 +29,7 @@ struct ConfigurationReader {
       let places = try items(node).flatMap { item -> [Entry] in
         let mapping = try mapping(item, allowing: ["key", "label", "en", "places"])
         guard let list = mapping["places"] else { throw ConfigurationFlaw(item, .missingKey("places")) }
-        return try labelled(list, .place, parent: try text(mapping["key"], in: item, "key"))
+        return try labelled(list, .place, parent: try word(mapping["key"], in: item, "key"))
       }
       return schemes + places
     default: return try workflow(node)
@@ -37,10 +37,12 @@ struct ConfigurationReader {
   }
 
   /// A mapping of plain values; the order is that of `keys`.
-  private func values(_ node: Node, _ section: Section, _ keys: [String]) throws -> [Entry] {
+  private func values(
+    _ node: Node, _ section: Section, _ keys: [String], _ read: ((Node) throws -> String)? = nil
+  ) throws -> [Entry] {
     let mapping = try mapping(node, allowing: keys)
     return try keys.compactMap { key in
-      try mapping[key].map { Entry(section, key: key, value: try text($0)) }
+      try mapping[key].map { Entry(section, key: key, value: try (read ?? text)($0)) }
     }
   }
 
@@ -51,7 +53,7 @@ struct ConfigurationReader {
     var seen = Set<String>()
     return try items(node).map { item in
       let mapping = try mapping(item, allowing: ["key", "label", "en"] + more)
-      let key = try text(mapping["key"], in: item, "key")
+      let key = try word(mapping["key"], in: item, "key")
       let isKey = key.unicodeScalars.allSatisfy { scalar in
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_/.".unicodeScalars.contains(scalar)
       }
@@ -76,7 +78,7 @@ struct ConfigurationReader {
       guard let list = try mapping(item, allowing: ["key", "label", "en", "from", "until", "successors"])["successors"]
       else { continue }
       let successors = try items(list).map { successor in
-        let key = try text(successor)
+        let key = try word(successor)
         guard keys.contains(key) else { throw ConfigurationFlaw(successor, .unknownSuccessor(key, known: keys)) }
         return key
       }
@@ -137,7 +139,7 @@ struct ConfigurationReader {
     let label = try mapping["label"].map(text) ?? status.label.de
     let english = try mapping["en"].map(text) ?? status.label.en
     guard let groupNode = mapping["group"] else { return Workflow.State(status, label: Phrase(label, english)) }
-    guard let group = StatusGroup(rawValue: try text(groupNode)) else {
+    guard let group = StatusGroup(rawValue: try word(groupNode)) else {
       throw ConfigurationFlaw(
         groupNode, .unknownGroup(try text(groupNode), known: StatusGroup.allCases.map(\.rawValue)))
     }
@@ -147,12 +149,12 @@ struct ConfigurationReader {
   private func rule(_ node: Node) throws -> Workflow.Rule {
     let mapping = try mapping(node, allowing: ["from", "to", "requires", "why", "en"])
     let from: Workflow.Origin =
-      try mapping["from"].map(text) == "any-open" ? .anyOpen : .status(try status(mapping["from"], in: node, "from"))
+      try mapping["from"].map(word) == "any-open" ? .anyOpen : .status(try status(mapping["from"], in: node, "from"))
     let to: Workflow.Target =
-      try mapping["to"].map(text) == "held-before"
+      try mapping["to"].map(word) == "held-before"
       ? .statusHeldBefore : .status(try status(mapping["to"], in: node, "to"))
     let requires = try mapping["requires"].map(items)?.map { item in
-      guard let requirement = Requirement(rawValue: try text(item)) else {
+      guard let requirement = Requirement(rawValue: try word(item)) else {
         throw ConfigurationFlaw(
           item, .unknownRequirement(try text(item), known: Requirement.allCases.map(\.rawValue)))
       }
@@ -164,9 +166,9 @@ struct ConfigurationReader {
   }
 
   private func status(_ node: Node?, in parent: Node, _ key: String) throws -> Status {
-    let word = try text(node, in: parent, key)
-    guard let status = Status(rawValue: word) else {
-      throw ConfigurationFlaw(node ?? parent, .unknownStatus(word, known: Status.allCases.map(\.rawValue)))
+    let name = try word(node, in: parent, key)
+    guard let status = Status(rawValue: name) else {
+      throw ConfigurationFlaw(node ?? parent, .unknownStatus(name, known: Status.allCases.map(\.rawValue)))
     }
     return status
   }
@@ -177,7 +179,7 @@ struct ConfigurationReader {
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     var found: [String: Node] = [:]
     for (key, value) in mapping {
-      let name = key.string ?? ""
+      let name = Text.seen(key.string ?? "")
       guard keys.contains(name) else { throw ConfigurationFlaw(key, .unknownKey(name, known: keys)) }
       found[name] = value
     }
@@ -199,12 +201,19 @@ struct ConfigurationReader {
       scalar.style != .plain || !["~", "null", "Null", "NULL"].contains(scalar.string),
       Text.isPrintable(scalar.string)
     else { throw ConfigurationFlaw(node, .notAText) }
-    return Text.normalized(scalar.string)
+    return Text.trimmed(scalar.string)
+  }
+
+  /// A key, a figure or a word of a closed set: what cannot be seen is no part of it.
+  func word(_ node: Node) throws -> String { Text.seen(try text(node)) }
+
+  private func word(_ node: Node?, in parent: Node, _ key: String) throws -> String {
+    Text.seen(try text(node, in: parent, key))
   }
 
   private func day(_ node: Node?) throws -> Day? {
     guard let node else { return nil }
-    guard let day = Day(exactly: try text(node)) else { throw ConfigurationFlaw(node, .notADay(try text(node))) }
+    guard let day = Day(exactly: try word(node)) else { throw ConfigurationFlaw(node, .notADay(try text(node))) }
     return day
   }
 }

@@ -31,7 +31,7 @@ extension ConfigurationReader {
   }
 
   private func openDataValue(_ key: String, _ node: Node) throws -> String {
-    let text = try text(node)
+    let text = key == "publisher" || key == "description" || key == "title" ? try text(node) : try word(node)
     func flaw(_ flaw: OpenDataFlaw) -> ConfigurationFlaw { ConfigurationFlaw(node, .openData(flaw)) }
     switch key {
     case "url":

@@ -8,7 +8,7 @@ extension ConfigurationReader {
     let chapter = try mapping(node, allowing: ReportSettings.keys + ReportSettings.lists)
     let values = try ReportSettings.keys.compactMap { key -> Entry? in
       guard let value = chapter[key] else { return nil }
-      let text = try text(value)
+      let text = try key == "sender" ? word(value) : text(value)
       guard key != "sender" || NetAddress.isMail(text) else {
         throw ConfigurationFlaw(value, .openData(.notAMailAddress(text)))
       }

@@ -66,14 +66,19 @@ enum Guess {
     return exact
   }()
   /// "Fertigstellung (geplant)", "Amt/Fachbereich": a known word at the start.
-  private static let starts: [(name: String, attribute: Attribute)] = headings.flatMap { attribute, names in
-    names.map(bare).filter { $0.count > 3 }.map { ($0, attribute) }
-  }
+  private static let starts: [[UInt8]: [(name: String, attribute: Attribute)]] = Dictionary(
+    grouping: headings.flatMap { attribute, names in
+      names.map(bare).filter { $0.count > 3 }.map { ($0, attribute) }
+    }, by: { beginning($0.0) }
+  )
+
+  /// No known word that may stand at a start is shorter, so only those that begin alike need be compared.
+  private static func beginning(_ bare: String) -> [UInt8] { Array(bare.utf8.prefix(4)) }
 
   static func column(_ heading: String) -> Attribute? {
     guard heading.utf8.count <= 200 else { return nil }
     // Of two rows of headings the lower says more: "Termin / Ende"; in "Kosten / in T€" it says nothing.
-    let rows = heading.split(separator: " / ").map(String.init)
+    let rows = heading.utf8.contains(UInt8(ascii: "/")) ? heading.split(separator: " / ").map(String.init) : []
     if rows.count > 1, let found = rows.reversed().lazy.compactMap(single).first { return found }
     if let found = single(heading) { return found }
     // "Geplante Fertigstellung": what is described comes last.
@@ -86,17 +91,19 @@ enum Guess {
 
   private static func single(_ heading: String) -> Attribute? {
     let bare = self.bare(heading)
-    guard !bare.isEmpty, !isPersonal(heading) else { return nil }
-    return exact[bare] ?? starts.first { bare.hasPrefix($0.name) }?.attribute
+    guard !bare.isEmpty, !isPersonal(bare: bare) else { return nil }
+    return exact[bare] ?? starts[beginning(bare)]?.first { bare.utf8.starts(with: $0.name.utf8) }?.attribute
   }
 
   static func isPersonal(_ heading: String) -> Bool {
-    guard heading.utf8.count <= 200 else { return false }
-    let bare = self.bare(heading)
+    heading.utf8.count <= 200 && isPersonal(bare: bare(heading))
+  }
+
+  private static func isPersonal(bare: String) -> Bool {
     if ["wer", "name", "namen", "nachname", "vorname", "leitung", "leiter", "kurzel", "who"].contains(bare) {
       return bare != "name"
     }
-    return personal.contains { bare.hasPrefix($0) }
+    return personal.contains { bare.utf8.starts(with: $0.utf8) }
   }
 
   private static let personal = [
@@ -105,7 +112,12 @@ enum Guess {
   ]
 
   private static func bare(_ text: String) -> String {
-    ImportMapping.folded(text).filter { $0.isLetter || $0.isNumber }
+    let folded = ImportMapping.folded(text)
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return folded.filter { $0.isLetter || $0.isNumber } }
+    let isPlain = { (byte: UInt8) in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    return String(decoding: folded.utf8.filter(isPlain), as: UTF8.self)
   }
 
   // MARK: Words

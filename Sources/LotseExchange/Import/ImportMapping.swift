@@ -54,7 +54,7 @@ public struct ImportMapping: Sendable {
     headerRow = try mapping["header_row"].map { try ImportMapping.row($0, reader) }
     headerRows = try mapping["header_rows"].map { min(try ImportMapping.row($0, reader), 5) }
     reading.encoding = try mapping["encoding"].map { node in
-      let text = try reader.text(node)
+      let text = try reader.word(node)
       guard let encoding = TextEncoding(named: text) else { throw ConfigurationFlaw(node, .notAnEncoding(text)) }
       return encoding
     }
@@ -88,7 +88,7 @@ public struct ImportMapping: Sendable {
         }
         guard case .scalar(let scalar) = ours else { throw ConfigurationFlaw(ours, .notAText) }
         let isEmpty = scalar.string.isEmpty || (scalar.style == .plain && ["~", "null"].contains(scalar.string))
-        words[name, default: [:]][ImportMapping.folded(word)] = isEmpty ? "" : Text.normalized(scalar.string)
+        words[name, default: [:]][ImportMapping.folded(word)] = isEmpty ? "" : Text.trimmed(scalar.string)
       }
     }
   }
@@ -114,7 +114,7 @@ public struct ImportMapping: Sendable {
       sections = attribute
     }
     for (heading, node) in try ImportMapping.pairs(mapping["factors"]) {
-      let text = try reader.text(node)
+      let text = try reader.word(node)
       guard let factor = ListedMoney.factor(named: text) else { throw ConfigurationFlaw(node, .notAFactor(text)) }
       factors[ImportMapping.folded(heading)] = factor
     }
@@ -126,7 +126,7 @@ public struct ImportMapping: Sendable {
   }
 
   private static func row(_ node: Node, _ reader: ConfigurationReader) throws -> Int {
-    let text = try reader.text(node)
+    let text = try reader.word(node)
     guard let row = Int(text), row > 0 else { throw ConfigurationFlaw(node, .notARow(text)) }
     return row
   }
@@ -141,13 +141,18 @@ public struct ImportMapping: Sendable {
 
   /// By what two headings or words are the same: case, accents and the number of blanks do not matter.
   static func folded(_ text: String) -> String {
+    let folded = Text.folded(text)
+    // Nearly every word is ASCII once it is folded.
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: Array(folded.utf8.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
+    }
     // By scalars: CRLF is one character to Swift, and an accent makes a blank before it another one.
-    Text.folded(text).unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
+    return folded.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
       .joined(separator: " ")
   }
 
   private static func column(_ node: Node) throws -> ImportColumn {
-    let name = node.string ?? ""
+    let name = Text.seen(node.string ?? "")
     guard let column = ImportColumn(identifier: name) else {
       throw ConfigurationFlaw(node, .unknownAttribute(name, known: ["number"] + Attribute.allCases.map(\.rawValue)))
     }
@@ -158,7 +163,7 @@ public struct ImportMapping: Sendable {
     guard let node else { return [] }
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     return try mapping.map { key, value in
-      guard case .attribute(let attribute)? = ImportColumn(identifier: key.string ?? "") else {
+      guard case .attribute(let attribute)? = ImportColumn(identifier: Text.seen(key.string ?? "")) else {
         throw ConfigurationFlaw(key, .unknownAttribute(key.string ?? "", known: Attribute.allCases.map(\.rawValue)))
       }
       return (attribute, value)
@@ -175,7 +180,7 @@ public struct ImportMapping: Sendable {
 extension TextEncoding {
   /// The encoding of that name, such as `utf8`, `cp1252` or `latin-1` (which offices say and Windows means).
   public init?(named name: String) {
-    switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
+    switch Text.seen(name).lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
     case "utf8", "utf8sig": self = .utf8
     case "windows1252", "cp1252", "ansi", "latin1", "iso88591": self = .windows1252
     case "iso885915", "latin9": self = .latin9
@@ -189,8 +194,10 @@ extension TextEncoding {
 extension ReadingOptions {
   /// `;`, `,`, `|` or `tab`.
   public static func delimiter(named name: String) -> UInt8? {
-    switch name {
-    case ";", ",", "|": name.utf8.first
+    switch name == "\t" ? name : Text.seen(name) {
+    case ";": UInt8(ascii: ";")
+    case ",": UInt8(ascii: ",")
+    case "|": UInt8(ascii: "|")
     case "\t", "\\t", "tab": UInt8(ascii: "\t")
     default: nil
     }

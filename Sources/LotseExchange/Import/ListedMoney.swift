@@ -67,7 +67,7 @@ enum ListedMoney {
   /// The figures of an amount, and the unit beside them.
   private static func parts(_ text: String) -> (number: String, unit: Int?) {
     guard text.utf8.count <= 100 else { return (text, nil) }
-    var rest = text.filter { !$0.isWhitespace }
+    var rest = Text.seen(text).filter { !$0.isWhitespace }
     var folded = Text.folded(rest)
     // Folding must not change how many characters there are.
     guard folded.count == rest.count else { return (text, nil) }

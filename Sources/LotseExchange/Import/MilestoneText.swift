@@ -13,8 +13,8 @@ public enum MilestoneText {
   /// Reads what `text` writes in either language. Throws `ValueRefusal.notAMilestone` with the line.
   public static func milestones(_ text: String) throws(Refusal) -> [Milestone] {
     var milestones: [Milestone] = []
-    for line in text.split(whereSeparator: \.isNewline) where line.contains(where: { $0 != " " }) {
-      guard let milestone = milestone(line) else { throw .value(.notAMilestone(String(line))) }
+    for line in text.split(whereSeparator: \.isNewline) where Text.isReadable(String(line)) {
+      guard let milestone = milestone(Text.trimmed(String(line))) else { throw .value(.notAMilestone(String(line))) }
       let title = try Assignment.line(milestone.title, for: .milestones)
       milestones.append(Milestone(title: title, due: milestone.due, doneOn: milestone.doneOn))
     }
@@ -41,11 +41,10 @@ public enum MilestoneText {
     return Milestone(title: try Assignment.line(title, for: .milestones), due: due, doneOn: done ?? nil)
   }
 
-  private static func milestone(_ line: Substring) -> Milestone? {
-    let line = line.drop { $0 == " " }
+  private static func milestone(_ line: String) -> Milestone? {
     guard line.last == ")", let open = line.lastIndex(of: "("), open > line.startIndex else { return nil }
-    let inside = line[line.index(after: open)...].dropLast().split(separator: ",", maxSplits: 1)
-    guard let first = inside.first, let due = Day(exactly: first) else { return nil }
+    let inside = Text.seen(String(line[line.index(after: open)...].dropLast())).split(separator: ",", maxSplits: 1)
+    guard let first = inside.first, let due = try? Day(parsing: first) else { return nil }
     var milestone = Milestone(title: String(line[..<open]), due: due)
     guard inside.count == 2 else { return milestone }
     let words = inside[1].split(separator: " ")

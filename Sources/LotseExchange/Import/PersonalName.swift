@@ -23,9 +23,15 @@ enum PersonalName {
     "ulrike", "ursula", "ute", "uwe", "vera", "verena", "volker", "walter", "werner", "wolfgang", "yvonne",
   ]
 
+  /// How much of a cell is looked at, in bytes.
+  private static let longest = 500
+
   /// Whether the text seems to hold the name of a person: "Fr. Müller", "Erika Muster", "Muster, Erika".
   static func isIn(_ text: String) -> Bool {
-    guard text.utf8.count <= 2_000, text.contains(where: \.isUppercase) else { return false }
+    // Between the words of a name stands a blank or a point.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") }) else { return false }
+    let text = text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
+    guard text.contains(where: \.isUppercase) else { return false }
     let words = text.split { !$0.isLetter && $0 != "-" }.prefix(200)
     for (word, next) in zip(words, words.dropFirst()) {
       guard word.first?.isUppercase == true, next.first?.isUppercase == true, next.count > 1 else { continue }

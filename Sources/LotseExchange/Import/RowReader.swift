@@ -102,7 +102,7 @@ public struct RowReader {
   }
 
   private func number(_ cell: ReadCell) throws(RowError) -> Number? {
-    let text = plain(cell).filter { $0 != " " && $0 != "\u{A0}" }
+    let text = Text.seen(plain(cell)).filter { $0 != " " }
     if text.isEmpty { return nil }
     let bare = text.uppercased()
     guard bare.hasPrefix("TP"), let number = try? Number(parsing: bare) else {
@@ -139,7 +139,7 @@ public struct RowReader {
       return (attribute, value)
     }
     let isClearing = isClearing(text)
-    if text == Assignment.clearingMark, !isClearing { return nil }
+    if Text.seen(text) == Assignment.clearingMark, !isClearing { return nil }
     do throws(Refusal) {
       if isClearing {
         return (attribute, try Assignment(attribute, reading: Assignment.clearingMark, in: configuration).value)
@@ -192,7 +192,7 @@ public struct RowReader {
 
   /// By what a text is the mark that clears: case and blanks do not matter, but a hyphen with an accent is another text.
   private static func mark(_ text: String) -> String {
-    text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.joined(separator: " ").lowercased()
+    Text.seen(text).split { $0 == " " || $0 == "\n" }.joined(separator: " ").lowercased()
   }
 
   private func plain(_ cell: ReadCell) -> String {
@@ -254,7 +254,7 @@ public struct RowReader {
       }
       guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
       return .money(money)
-    case .term where attribute == .maturityModel && text == "2":
+    case .term where attribute == .maturityModel && Text.seen(text) == "2":
       return .text(MaturityModel.version2.rawValue)
     default: return try Assignment(attribute, reading: text, in: configuration).value
     }

@@ -12,10 +12,14 @@ extension SuggestedMapping {
     let sheets = visible.isEmpty && named == nil ? file.sheets.filter { !$0.rows.isEmpty } : visible
     var best: (sheet: ReadSheet, index: Int, score: Int)?
     var known: [String: Bool] = [:]
+    // A sheet may have 16,384 columns, and a file a thousand sheets; headings stand at the front.
+    var left = 20_000
     for sheet in sheets {
       for (index, row) in sheet.rows.prefix(30).enumerated() {
         if let line = mapping.headerRow, row.line != line { continue }
-        let score = row.cells.count { cell in
+        let cells = row.cells.prefix(left)
+        left -= cells.count
+        let score = cells.count { cell in
           guard case .text(let heading) = cell, heading.utf8.count <= ListHeadings.longest else { return false }
           if let known = known[heading] { return known }
           let isKnown =

@@ -56,6 +56,8 @@ public struct SuggestedMapping: Sendable {
 
   /// So many rows show what a list is like; more of them only cost time.
   private static let mostRows = 2_000
+  /// How many cells are looked at: of a wide list fewer rows.
+  private static let mostCells = 60_000
   private static let mostWords = 100
 
   /// Looks through a file; what a mapping says already holds. Throws `ImportFlaw` where there is nothing to be read.
@@ -69,7 +71,8 @@ public struct SuggestedMapping: Sendable {
     let isText = file.format != .json && file.format != .jsonLines
     let headings = ListHeadings(sheet, at: header, rows: isText ? mapping.headerRows : 1)
     let start = header + headings.count
-    let rows = sheet.rows[start..<min(sheet.rows.count, start + SuggestedMapping.mostRows)]
+    let most = min(SuggestedMapping.mostRows, max(50, SuggestedMapping.mostCells / max(1, headings.texts.count)))
+    let rows = sheet.rows[start..<min(sheet.rows.count, start + most)]
     var columns = SuggestedMapping.columns(headings, rows, mapping)
     SuggestedMapping.findTitle(&columns, rows)
     let title = columns.first { $0.meaning == .attribute(.title) }?.index
@@ -144,7 +147,8 @@ public struct SuggestedMapping: Sendable {
     var counts: [Attribute: [String: (text: String, count: Int)]] = [:]
     var decisions: [Decision] = []
     var lacking = Set<Attribute>()
-    for row in table.rows.prefix(mostRows) {
+    let named = table.columns.count { $0 != .ignored && $0 != .derived }
+    for row in table.rows.prefix(min(mostRows, max(50, mostCells / max(1, named)))) {
       let listed = reader.read(row)
       for attribute in [Attribute.field, .kind, .unit] where listed.listing[attribute] == nil && listed.number == nil {
         lacking.insert(attribute)

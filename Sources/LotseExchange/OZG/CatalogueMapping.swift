@@ -14,7 +14,7 @@ public struct CatalogueMapping: Sendable {
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     var columns: [(heading: String, column: CatalogueColumn)] = []
     for (heading, word) in mapping {
-      let name = try reader.text(word)
+      let name = try reader.word(word)
       guard let column = CatalogueColumn(rawValue: name) else {
         throw ConfigurationFlaw(word, .unknownColumn(name, known: CatalogueColumn.allCases.map(\.rawValue)))
       }

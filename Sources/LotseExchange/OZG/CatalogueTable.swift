@@ -116,7 +116,7 @@ public struct CatalogueTable: Sendable {
     case .flag(let flag): text = flag ? "TRUE" : "FALSE"
     case .list(let list): text = list.joined(separator: "; ")
     }
-    let words = Text.normalized(text).split { $0.isWhitespace }
+    let words = Text.trimmed(text).split { $0.isWhitespace }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

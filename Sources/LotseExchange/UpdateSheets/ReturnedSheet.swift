@@ -158,7 +158,8 @@ public struct ReturnedSheet: Sendable {
         continue
       }
       func day(_ index: Int) -> Value {
-        if text(index).isEmpty || ["-", "–"].contains(text(index)) { return .none }
+        let seen = Text.seen(text(index))
+        if seen.isEmpty || ["-", "–"].contains(seen) { return .none }
         let shown = row.shown[index]
         if shown == nil, let day = try? Day(written: text(index)) { return .day(day) }
         if case .number(let number) = row.cells[index], let day = Day(serial: number) { return .day(day) }

@@ -8,6 +8,7 @@ public struct ReportNumber: Hashable, Comparable, Sendable {
 
   /// Reads `R-0007`, `R7` or `7`; throws `ReportRefusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
+    let text = Text.seen(text)
     var digits = text.uppercased()[...]
     if digits.hasPrefix("R") { digits = digits.dropFirst() }
     if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }

@@ -24,7 +24,7 @@ public struct IndexResult: Hashable, Sendable {
 
     /// Reads `71,4` or `71.4`, with at most two decimals; throws `IndexRefusal.notPoints` for anything else.
     public init(parsing text: String) throws(Refusal) {
-      let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+      let parts = Text.seen(text).split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
       let decimals = parts.count == 2 ? parts[1] + (parts[1].count == 1 ? "0" : "") : "00"
       guard (1...2).contains(parts.count), parts[0].utf8.count <= 3, decimals.utf8.count == 2,
         let whole = Digits.value(parts[0].utf8), let rest = Digits.value(decimals.utf8), whole * 100 + rest <= 10_000

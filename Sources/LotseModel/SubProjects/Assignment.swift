@@ -17,10 +17,14 @@ public struct Assignment: Hashable, Sendable {
   /// configuration. Throws `Refusal` naming the attribute and the value.
   public init(_ attribute: Attribute, reading text: String, in configuration: CityConfiguration) throws(Refusal) {
     self.attribute = attribute
-    let isLong = if case .text = attribute.form { true } else { false }
-    let whole = Text.normalized(Assignment.trimmed(text))
-    let trimmed = isLong ? whole : Assignment.onOneLine(whole)
-    guard trimmed != Assignment.clearingMark else {
+    // What cannot be seen stays inside what people wrote, and decides nothing anywhere else.
+    let trimmed =
+      switch attribute.form {
+      case .text: Assignment.trimmed(text)
+      case .line, .tags: Assignment.onOneLine(Assignment.trimmed(text))
+      default: Assignment.onOneLine(Text.seen(text))
+      }
+    guard Text.seen(trimmed) != Assignment.clearingMark else {
       if attribute.isRequired { throw .value(.cannotBeEmpty(attribute)) }
       value = .none
       return
@@ -103,7 +107,7 @@ public struct Assignment: Hashable, Sendable {
 
   /// A line of text for something that belongs to an attribute, such as the title of a milestone.
   public static func line(_ text: String, for attribute: Attribute) throws(Refusal) -> String {
-    let trimmed = onOneLine(Text.normalized(Assignment.trimmed(text)))
+    let trimmed = onOneLine(Assignment.trimmed(text))
     guard trimmed != clearingMark else { throw .value(.cannotBeEmpty(attribute)) }
     return try checked(trimmed, for: attribute, multiline: false)
   }
@@ -121,16 +125,7 @@ public struct Assignment: Hashable, Sendable {
   }
 
   private static func trimmed(_ text: String) -> String {
-    func isBlank(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 } ?? false }
-    let hasBlanks = isBlank(text.utf8.first) || isBlank(text.utf8.last) || text.utf8.contains(0x0D)
-    return hasBlanks ? withoutBlanks(text) : text
-  }
-
-  private static func withoutBlanks(_ text: String) -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
-    guard let start = text.firstIndex(where: { !isBlank($0) }), let end = text.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    let bare = String(text[start...end])
+    let bare = Text.trimmed(text)
     return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : bare
   }
 

@@ -13,7 +13,7 @@ public enum Grouping: Hashable, Sendable {
       ("status", "status", .status), ("year", "jahr", .year), ("priority", "priorität", .priority),
       ("visibility", "sichtbarkeit", .visibility),
     ]
-    if let found = plain.first(where: { [$0.0, $0.1].contains(text.lowercased()) }) {
+    if let found = plain.first(where: { [$0.0, $0.1].contains(Text.seen(text).lowercased()) }) {
       self = found.2
       return
     }

@@ -12,6 +12,7 @@ public struct Number: Hashable, Comparable, Sendable {
 
   /// Reads `TP-0042`, `TP42`, `tp-42` or `42`; throws `ValueRefusal.notANumber` for anything else.
   public init(parsing text: String) throws(Refusal) {
+    let text = Text.seen(text)
     var digits = text.uppercased()[...]
     if digits.hasPrefix("TP") { digits = digits.dropFirst(2) }
     if digits.hasPrefix("-"), digits.count < text.count { digits = digits.dropFirst() }

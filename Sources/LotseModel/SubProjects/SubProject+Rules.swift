@@ -137,7 +137,7 @@ extension SubProject {
   /// The milestone of that title, of its beginning where only one begins so, or of that place in the list (`1`).
   private func milestone(named name: String) throws(Refusal) -> Int {
     if let index = milestones.firstIndex(where: { Text.isSameWord($0.title, name) }) { return index }
-    if let place = Int(name), milestones.indices.contains(place - 1) { return place - 1 }
+    if let place = Int(Text.seen(name)), milestones.indices.contains(place - 1) { return place - 1 }
     let beginnings = milestones.indices.filter { Text.folded(milestones[$0].title).hasPrefix(Text.folded(name)) }
     if beginnings.count > 1 {
       throw .milestone(.ambiguous(number, name, matches: beginnings.map { milestones[$0].title }))

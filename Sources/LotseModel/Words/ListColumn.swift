@@ -15,7 +15,7 @@ public enum ListColumn: Hashable, Sendable {
   public static let names = derived.map(\.0) + Attribute.allCases.map(\.rawValue)
 
   public init?(named name: String) {
-    let key = name.replacing("-", with: "_")
+    let key = Text.seen(name).replacing("-", with: "_")
     if let found = ListColumn.derived.first(where: { $0.0 == key }) {
       self = found.1
     } else if let attribute = Attribute(rawValue: key) {
