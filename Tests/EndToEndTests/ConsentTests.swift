@@ -149,7 +149,7 @@ import Testing
     #expect(answer.code == 0, "\(answer.output)\(answer.error)")
     #expect(try ConsentTests.newestChange(binary) == before + 2)
     // What the other did is still there: undoing the newer change leaves it.
-    #expect(try binary.must("lotse undo && lotse undo && lotse verify").contains("In Ordnung"))
+    #expect(try binary.must("lotse undo --yes && lotse undo --yes && lotse verify").contains("In Ordnung"))
   }
 
   // MARK: Nobody to ask

@@ -18,7 +18,7 @@ import Testing
   /// How long one import takes, so that it can be stopped at any time of its life.
   private static func duration(_ binary: Binary) throws -> Double {
     let start = ContinuousClock.now
-    try binary.must("lotse import liste.csv --yes && lotse undo")
+    try binary.must("lotse import liste.csv --yes && lotse undo --yes")
     let spent = (ContinuousClock.now - start).components
     return Double(spent.seconds) + Double(spent.attoseconds) / 1e18
   }
@@ -39,7 +39,7 @@ import Testing
         stopped += 1
       } else {
         #expect(after.hasPrefix("\(rows)\n"), "\(after)")
-        try binary.must("lotse undo")
+        try binary.must("lotse undo --yes")
       }
       #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
     }

@@ -27,7 +27,7 @@ import Testing
     ("lotse list -O xml", "Error: "), ("lotse show 77", "Error: There is no TP-0077"),
     ("lotse show 77 --as-of 2", "Error: "),
     ("lotse bridge --from 2099-01-01", "Error: "), ("lotse update 1", "Error: What is to change?"),
-    ("lotse rate 1 violet", "Error: "), ("lotse undo unsinn", "Error: "), ("lotse undo", "Undid change"),
+    ("lotse rate 1 violet", "Error: "), ("lotse undo unsinn", "Error: "), ("lotse undo", "Undoing change"),
     ("lotse config apply fehlt.yaml", "Error: "), ("lotse import fehlt.csv", "Error: "),
   ])
   func everythingIsSaidInThePresentLanguage(line: String, words: String) throws {

@@ -77,7 +77,7 @@ import Testing
     let item = Town.subProject(1, in: .implementation)
     let document = try document([item], [item], until: monday + days)
     let said = document.blocks.contains {
-      if case .paragraph(let text) = $0 { text.contains("Die Woche läuft noch: was bis 22.11.2026") } else { false }
+      if case .paragraph(let text) = $0 { text.contains("Die Woche läuft noch; was bis 22.11.2026") } else { false }
     }
     #expect(said == isRunning)
     let calls = document.blocks.compactMap {

@@ -26,13 +26,23 @@ import Testing
           rows[name] = Set(try Row.fetchAll(db, sql: "SELECT * FROM \(name)").map { Array($0.databaseValues) })
         }
       }
-      let verification = try store.verify()
-      #expect(verification.findings.isEmpty, "\(verification.findings)")
-      (head, versions) = (verification.head, verification.versions)
+      (head, versions) = try RebuildTests.record(of: store)
     }
   }
 
   private static let table = "sub_project_version"
+
+  /// The head of the chain and how many versions it holds, recomputed; that the schema is another one is meant here.
+  private static func record(of store: Store) throws -> (head: String, versions: Int) {
+    try store.read { db in
+      var findings: [Tampering] = []
+      let contents = try VersionedTable.all.map { try StoredContents($0, db, &findings) }
+      var chain = ChainCheck(contents, anchors: [])
+      try chain.run(db) { _, _ in }
+      #expect((findings + chain.findings).isEmpty, "\(findings + chain.findings)")
+      return (chain.head, contents.reduce(0) { $0 + $1.count })
+    }
+  }
 
   private static func definition(_ table: String, in store: Store) throws -> String {
     try #require(
@@ -116,7 +126,7 @@ import Testing
       try recorder.save(item)
     }
     _ = try store.record(intent) { recorder in try recorder.undo(nil) }
-    #expect(try store.verify().findings.isEmpty)
+    _ = try RebuildTests.record(of: store)
     try store.read { db in
       try db.checkForeignKeys()
       #expect(try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true)

@@ -89,7 +89,7 @@ extension Session {
       document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
       notice: report.configuration.notice,
       provisional: parameters.isProvisional
-        ? Phrase("Der Stichtag ist noch nicht vorbei.", "The cut-off date is not over.") : nil,
+        ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 

@@ -90,7 +90,7 @@ extension Session {
       document: try anchored(
         report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
       json: report.json(language), notice: report.configuration.notice,
-      provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "The week is not over.") : nil,
+      provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
       remarks: try remarksOnTemplates())
   }
 
