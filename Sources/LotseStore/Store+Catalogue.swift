@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 public import LotseModel
 
 extension Store {
@@ -20,7 +21,7 @@ extension Store {
       let ids = try Int.fetchAll(
         db, sql: touched.joined(separator: " UNION "), arguments: ["after": after, "through": through])
       return Dictionary(
-        uniqueKeysWithValues: try ids.filter(RecordReader.numbers.contains).map { id in
+        latest: try ids.filter(RecordReader.numbers.contains).map { id in
           let before = try OZGCatalogueRow.fetch(db, at: id - 1)
           return (id, CatalogueChange(from: before, to: try OZGCatalogueRow.fetch(db, at: id)))
         })

@@ -50,7 +50,7 @@ struct SheetTaker {
           "Die Datei nennen, die ihn ausgegeben hat (--db).", "Name the file that wrote it (--db)."))
     }
     let state = try store.subProjects(at: origin.moment, configuration)
-    then = Dictionary(uniqueKeysWithValues: state.map { ($0.number, $0.subProject) })
+    then = Dictionary(latest: state.map { ($0.number, $0.subProject) })
     let revisions = try store.revisions(after: origin.moment.change, through: now.change)
     since = Dictionary(grouping: revisions.lasting, by: \.number).mapValues { $0.compactMap(\.after) }
     milestones = Dictionary(grouping: sheet.milestones, by: \.number)

@@ -89,7 +89,7 @@ extension Instant {
     let numbers = iso.prefix(19).split { "-T:".contains($0) }.map { Int($0) ?? 0 }
     return .object(
       Dictionary(
-        uniqueKeysWithValues: zip(["year", "month", "day", "hour", "minute", "second"], numbers.map(JSONValue.int))))
+        latest: zip(["year", "month", "day", "hour", "minute", "second"], numbers.map(JSONValue.int))))
   }
 }
 

@@ -62,7 +62,7 @@ public struct GroupedBridge: Sendable {
         from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
     } else {
       bridges = Dictionary(
-        uniqueKeysWithValues: keys.map { key in
+        latest: keys.map { key in
           let (before, after) = (
             GroupedBridge.standings(earlier) { $0 == key }, GroupedBridge.standings(later) { $0 == key }
           )

@@ -79,8 +79,8 @@ public struct ScopeBridge: Hashable, Sendable {
     from earlier: [Standing], to later: [Standing], leaving rule: Leaving = .moves
   ) -> [String: ScopeBridge] {
     var bridges: [String: ScopeBridge] = [:]
-    let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.number, $0) })
-    let after = Dictionary(uniqueKeysWithValues: later.map { ($0.number, $0) })
+    let before = Dictionary(latest: earlier.map { ($0.number, $0) })
+    let after = Dictionary(latest: later.map { ($0.number, $0) })
     for number in Set(before.keys).union(after.keys).sorted() {
       let (old, new) = (before[number], after[number])
       let (oldKey, newKey) = (old?.key, new?.key)

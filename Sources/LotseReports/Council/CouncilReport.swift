@@ -124,7 +124,7 @@ public struct CouncilReport: Sendable {
       bridges = [:]
     }
     // Of what was not visible before, the public learns nothing about what it was then.
-    let known = Dictionary(uniqueKeysWithValues: (before?.subProjects ?? []).map { ($0.number, $0) })
+    let known = Dictionary(latest: (before?.subProjects ?? []).map { ($0.number, $0) })
     transitions = after.subProjects.compactMap { item in
       known[item.number].flatMap { $0.status == item.status ? nil : Transition(item: item, from: $0.status) }
     }

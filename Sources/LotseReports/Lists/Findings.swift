@@ -61,7 +61,7 @@ public struct Finding: Hashable, Sendable {
   public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
     let configuration = snapshot.configuration
     let day = snapshot.moment.day
-    let statuses = Dictionary(uniqueKeysWithValues: snapshot.subProjects.map { ($0.number, $0.status) })
+    let statuses = Dictionary(latest: snapshot.subProjects.map { ($0.number, $0.status) })
     let units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let services = catalogue.map { Set($0.services.map(\.id)) }
     var findings: [Finding] = []
@@ -121,7 +121,7 @@ public struct Finding: Hashable, Sendable {
         found(.dependencyDropped, Phrase(number.description, number.description))
       }
     }
-    let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
+    let order = Dictionary(latest: Rule.allCases.enumerated().map { ($1, $0) })
     return findings.sorted { (order[$0.rule] ?? 0, $0.number) < (order[$1.rule] ?? 0, $1.number) }
   }
 }

@@ -159,9 +159,9 @@ extension Figures {
       "merged": .int(self[.merged]), "continuous": .int(self[.continuous]), "denominator": .int(denominator),
       "percent": JSONValue(percent), "open": .int(open), "overdue": .int(overdue),
       "by_status": .object(
-        Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, .int(self[$0])) })),
+        Dictionary(latest: Status.allCases.map { ($0.rawValue, .int(self[$0])) })),
       "by_light": .object(
-        Dictionary(uniqueKeysWithValues: TrafficLight.allCases.map { ($0.rawValue, .int(self[$0])) })),
+        Dictionary(latest: TrafficLight.allCases.map { ($0.rawValue, .int(self[$0])) })),
     ]
   }
 }

@@ -130,7 +130,7 @@ public struct WeeklyReport: Sendable {
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.
   private static func lightChanges(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    let before = Dictionary(uniqueKeysWithValues: earlier.subProjects.map { ($0.number, $0) })
+    let before = Dictionary(latest: earlier.subProjects.map { ($0.number, $0) })
     let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
     return later.subProjects.compactMap { item -> LightChange? in
       guard let to = item.light(on: day, expiringAfter: expiry),
