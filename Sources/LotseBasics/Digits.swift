@@ -17,6 +17,16 @@ public enum Digits {
     return String(repeating: "0", count: max(0, width - text.count)) + text
   }
 
+  /// Decimal digits in groups of three.
+  public static func grouped(_ digits: String, by separator: String) -> String {
+    var text = ""
+    for (offset, digit) in digits.reversed().enumerated() {
+      if offset > 0, offset % 3 == 0 { text = separator + text }
+      text = String(digit) + text
+    }
+    return text
+  }
+
   /// `+3`, `−2` or `±0`.
   public static func signed(_ number: Int) -> String {
     number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "±0"

@@ -74,11 +74,6 @@ public struct Money: Hashable, Comparable, Sendable {
 
   /// A whole number in groups of three digits.
   public static func grouped(_ number: Int, by separator: String) -> String {
-    var text = ""
-    for (offset, digit) in String(number).reversed().enumerated() {
-      if offset > 0, offset % 3 == 0 { text = separator + text }
-      text = String(digit) + text
-    }
-    return text
+    Digits.grouped(String(number), by: separator)
   }
 }

@@ -101,8 +101,7 @@ final class Session {
       guard let day = try todayAskedFor else { return try latest }
       return try store.moment(.day(day), today: day)
     }
-    // A sign makes days of it: +3 and -7.
-    if asOf.count < 8, let change = Digits.value((asOf.hasPrefix("#") ? asOf.dropFirst() : asOf[...]).utf8) {
+    if asOf.count < 8, let change = Changeset.number(written: asOf) {
       return try store.moment(.change(change), today: try today)
     }
     let day = try day(asOf, from: try today)

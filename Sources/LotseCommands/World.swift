@@ -107,7 +107,7 @@ struct World {
   func say(_ bytes: [UInt8]) -> Said { bytes.withUnsafeBytes { World.said($0) } }
 
   private static func said(_ bytes: UnsafeRawBufferPointer) -> Said {
-    if write(bytes, to: STDOUT_FILENO) { return .whole }
+    if RawFile.write(bytes, to: STDOUT_FILENO) { return .whole }
     return errno == EPIPE ? .unread : .failed
   }
 
@@ -117,19 +117,6 @@ struct World {
   @discardableResult
   static func write(_ text: String, to file: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: file) }
-  }
-
-  static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-      let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      offset += count
-    }
-    return true
+    return text.withUTF8 { RawFile.write(UnsafeRawBufferPointer($0), to: file) }
   }
 }

@@ -105,7 +105,7 @@ struct CellFormat: Hashable {
     guard let digits = CellFormat.rounded(size, layout.decimals) else { return nil }
     var whole = String(digits.whole)
     while whole.count < layout.leading { whole = "0" + whole }
-    if layout.isGrouped { whole = CellFormat.grouped(whole) }
+    if layout.isGrouped { whole = Digits.grouped(whole, by: ".") }
     var part = digits.part
     while part.count > layout.leastDecimals, part.hasSuffix("0") { part.removeLast() }
     var text = layout.before + whole + (part.isEmpty ? "" : "," + part)
@@ -132,15 +132,6 @@ struct CellFormat: Hashable {
       place = code.index(after: place)
     }
     return sections + [code[start...]]
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    var grouped = ""
-    for (place, digit) in digits.reversed().enumerated() {
-      if place > 0, place % 3 == 0 { grouped.append(".") }
-      grouped.append(digit)
-    }
-    return String(grouped.reversed())
   }
 
   /// The number rounded half up by its decimal digits, as spreadsheets do; nil beyond what they can tell apart.

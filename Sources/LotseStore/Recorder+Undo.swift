@@ -51,41 +51,36 @@ extension Recorder {
 
   /// The newest change of the same actor that is neither an undo nor undone already.
   private func newestToUndo() throws -> Int {
-    var undone = Set<Int>()
     var isAny = false
+    let found = try newestStanding(after: 1) { change in
+      if change.undoes == nil { isAny = true }
+      return change.undoes == nil && change.isOwn
+    }
+    guard let found else { throw Refusal.undo(isAny ? .nothingOfActor(intent.actor) : .nothing) }
+    return found
+  }
+
+  /// The undo of a change that is not undone itself.
+  private func liveUndo(of id: Int) throws -> Int? { try newestStanding(after: id) { $0.undoes == id } }
+
+  /// The newest change after another that is meant, of those that are not undone.
+  private func newestStanding(
+    after first: Int, where isMeant: ((undoes: Int?, isOwn: Bool)) -> Bool
+  ) throws -> Int? {
+    var undone = Set<Int>()
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT c.id, c.undoes, c.actor IS (SELECT id FROM actor WHERE name = ?) AS is_own FROM changeset c
-        WHERE c.id > 1 ORDER BY c.id DESC
-        """, arguments: [intent.actor])
+        WHERE c.id > ? ORDER BY c.id DESC
+        """, arguments: [intent.actor, first])
     while let row = try rows.next() {
       let reader = RecordReader(row: row, table: "changeset")
       let id = try reader.number("id")
       if undone.contains(id) { continue }
-      if let target = try reader.optionalNumber("undoes") {
-        undone.insert(target)
-      } else if row["is_own"] == true {
-        return id
-      } else {
-        isAny = true
-      }
-    }
-    throw Refusal.undo(isAny ? .nothingOfActor(intent.actor) : .nothing)
-  }
-
-  /// The undo of a change that is not undone itself.
-  private func liveUndo(of id: Int) throws -> Int? {
-    var undone = Set<Int>()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, undoes FROM changeset WHERE id > ? AND undoes IS NOT NULL ORDER BY id DESC", arguments: [id])
-    while let row = try rows.next() {
-      let reader = RecordReader(row: row, table: "changeset")
-      let undo = try reader.number("id")
-      if undone.contains(undo) { continue }
-      let target = try reader.number("undoes")
-      if target == id { return undo }
-      undone.insert(target)
+      let target = try reader.optionalNumber("undoes")
+      if isMeant((target, row["is_own"] == true)) { return id }
+      if let target { undone.insert(target) }
     }
     return nil
   }

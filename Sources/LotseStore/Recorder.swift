@@ -115,7 +115,7 @@ public final class Recorder {
   /// sub-projects use what is missing in it.
   public func replaceConfiguration(by other: CityConfiguration) throws {
     let before = positioned(configuration)
-    let old = Dictionary(before.map { ($0.entry.identity, $0) }, uniquingKeysWith: { $1 })
+    let old = Dictionary(latest: before.map { ($0.entry.identity, $0) })
     let new = positioned(other)
     let kept = Set(new.map(\.entry.identity))
     for (entry, _) in before where !kept.contains(entry.identity) {

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 internal import LotseModel
 
 /// What one recorded thing says of another must hold when a change ends: nothing dangles, nothing runs in a circle.
@@ -57,14 +58,14 @@ enum References {
             AND e.external_key = v.external_key)
         """, arguments: ["change": change])
     return Dictionary(
-      try rows.map { row in
+      latest: try rows.map { row in
         let reader = RecordReader(row: row, table: .subProject)
         let other = Number(try reader.number("other"))
         return (
           Number(try reader.number("number")),
           Refusal.item(.externalKeyTaken(try reader.text("external_key"), by: other))
         )
-      }, uniquingKeysWith: { $1 })
+      })
   }
 
   private static func existing(_ db: Database, _ number: Number) throws -> Status {

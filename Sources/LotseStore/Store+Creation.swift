@@ -1,6 +1,7 @@
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import LotseBasics
 internal import LotseModel
 
 extension Store {
@@ -9,8 +10,8 @@ extension Store {
   public static func create(_ path: String, _ body: (Store) throws -> Void) throws {
     guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
     if let database = database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
-    guard access(folder(of: path), F_OK) == 0 else { throw StoreError.noSuchFolder(folder(of: path)) }
-    guard access(folder(of: path), W_OK) == 0 else { throw StoreError.readOnly(folder(of: path)) }
+    guard access(RawFile.folder(of: path), F_OK) == 0 else { throw StoreError.noSuchFolder(RawFile.folder(of: path)) }
+    guard access(RawFile.folder(of: path), W_OK) == 0 else { throw StoreError.readOnly(RawFile.folder(of: path)) }
     try publish(try inOurWords(path) { try image(path, body) }, as: path)
   }
 
@@ -39,26 +40,23 @@ extension Store {
 
   /// Writes a file that has no name until it is whole.
   private static func publish(_ bytes: [UInt8], as path: String) throws {
-    let folder = folder(of: path)
-    let nameless = Glibc.open(folder, O_RDWR | O_DIRECTORY | temporary, 0o600)
+    let folder = RawFile.folder(of: path)
+    let nameless = RawFile.nameless(in: folder, rights: 0o600)
     guard nameless >= 0 else { return try publishByName(bytes, as: path) }
     defer { close(nameless) }
     try write(bytes, to: nameless, path)
-    guard linkat(AT_FDCWD, "/proc/self/fd/\(nameless)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+    guard RawFile.link(nameless, to: path) else {
       if errno == EEXIST { throw StoreError.alreadyExists(path) }
       return try publishByName(bytes, as: path)
     }
     sync(folder)
   }
 
-  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
-  private static let temporary: Int32 = 0o20_000_000
-
   /// For file systems that know no files without a name; here a kill leaves the draft behind.
   private static func publishByName(_ bytes: [UInt8], as path: String) throws {
-    let draft = "\(folder(of: path))/.lotse-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).db"
+    let draft = "\(RawFile.folder(of: path))/.lotse-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).db"
     let file = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR, 0o600)
-    guard file >= 0 else { throw StoreError.readOnly(folder(of: path)) }
+    guard file >= 0 else { throw StoreError.readOnly(RawFile.folder(of: path)) }
     defer {
       close(file)
       unlink(draft)
@@ -68,19 +66,11 @@ extension Store {
       if errno == EEXIST { throw StoreError.alreadyExists(path) }
       throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
     }
-    sync(folder(of: path))
+    sync(RawFile.folder(of: path))
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
-    let isWritten = bytes.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-        if count < 0, errno != EINTR { return false }
-        offset += max(0, count)
-      }
-      return fsync(file) == 0
-    }
+    let isWritten = bytes.withUnsafeBytes { RawFile.write($0, to: file) } && fsync(file) == 0
     guard isWritten else {
       throw errno == ENOSPC || errno == EDQUOT
         ? StoreError.full(path) : StoreError.inputOutput(path, detail: String(cString: strerror(errno)))

@@ -101,8 +101,7 @@ extension Store {
   private static func pair(_ changesets: [Changeset], closed: [Version], opened: [Version]) -> [Revision] {
     func index(_ versions: [Version]) -> [Touch: SubProject] {
       Dictionary(
-        versions.map { (Touch(change: $0.change, number: $0.subProject.number), $0.subProject) },
-        uniquingKeysWith: { $1 })
+        latest: versions.map { (Touch(change: $0.change, number: $0.subProject.number), $0.subProject) })
     }
     let (before, after) = (index(closed), index(opened))
     let touches = Dictionary(grouping: Set(before.keys).union(after.keys), by: \.change)

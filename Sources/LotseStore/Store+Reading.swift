@@ -95,10 +95,10 @@ extension Store {
           WHERE v.number IN (\(marks)) AND \(VersionedTable.subProject.holds("v"))
           """, arguments: ["change": moment.change])
       return Dictionary(
-        try rows.map { row in
+        latest: try rows.map { row in
           let reader = RecordReader(row: row, table: .subProject)
           return (Number(try reader.number("number")), try reader.text("title"))
-        }, uniquingKeysWith: { $1 })
+        })
     }
   }
 

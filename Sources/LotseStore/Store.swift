@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import LotseBasics
 internal import LotseModel
 
 /// One city's strategy with its whole history, in one SQLite file.
@@ -58,17 +59,12 @@ public final class Store {
   /// Several processes may find an old file at once, and the migrator is not made for that: one at a time runs it. The
   /// folder is locked, because a lock on the file itself would meddle with SQLite's own.
   private static func withFolderLock(_ path: String, _ body: () throws -> Void) throws {
-    let folder = Glibc.open(folder(of: path), O_RDONLY)
+    let folder = Glibc.open(RawFile.folder(of: path), O_RDONLY)
     guard folder >= 0, flock(folder, LOCK_EX) == 0 else {
       throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
     }
     defer { close(folder) }
     try body()
-  }
-
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func checkIsSQLite(_ path: String) throws {

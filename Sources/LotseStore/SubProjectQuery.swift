@@ -159,7 +159,7 @@ struct SubProjectQuery {
         db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(column) = ?",
         arguments: [change])
       return Dictionary(
-        try rows.map { try SubProjectRow.read($0).subProject }.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+        latest: try rows.map { try SubProjectRow.read($0).subProject }.map { ($0.number, $0) })
     }
     let before = try versions("ifnull(v.until_change, \(Schema.never))")
     let after = try versions("v.from_change")

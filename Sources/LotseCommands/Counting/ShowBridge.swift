@@ -29,12 +29,7 @@ struct ShowBridge: Command {
         "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
       valueName: help("gliederung", "grouping")))
   var by: String?
-  @Flag(
-    help: .init(
-      help(
-        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by unit).",
-        "Count units that ended together with their successors (with --by unit).")))
-  var succession = false
+  @OptionGroup var together: SuccessionOptions
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -49,14 +44,14 @@ struct ShowBridge: Command {
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
-    guard !succession || grouping == .unit else { throw Failure.successionWithoutUnits("bridge --from …") }
+    let lines = try together.lines(by: grouping, on: end.day, configuration, command: "bridge --from …")
     let selection = try filter.selection(in: configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {
       try session.store().standings(by: grouping ?? .field, selection, at: moment, session.configuration(moment))
     }
     let bridge = GroupedBridge(
-      from: start, try standings(start), to: end, try standings(end), by: grouping,
-      joining: succession ? configuration.successions(on: end.day) : nil, configuration)
+      from: start, try standings(start), to: end, try standings(end), by: grouping, joining: lines,
+      configuration)
     return try session.deliver(
       session.answer(
         bridge.document(wording), json: bridge.json(session.language), at: end, wording, of: selection), format, output)

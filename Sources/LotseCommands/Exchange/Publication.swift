@@ -1,10 +1,7 @@
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
-internal import LotsePapers
-internal import LotseReports
 internal import LotseSheets
-internal import LotseStore
 
 /// The metadata of a public list, beside the file that they describe.
 struct Publication {

@@ -28,20 +28,20 @@ enum WholeFile {
     let path = realPath(name) ?? name
     var existing = stat()
     let exists = stat(path, &existing) == 0
-    for name in [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
+    for name in name == path ? [name] : [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
     func fill(_ file: Int32) throws {
       if exists { fchmod(file, existing.st_mode & 0o7777) }
-      guard World.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
+      guard RawFile.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
     }
     // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
     let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
     // A file without a name leaves nothing behind, however this process ends; not every file system has them.
-    let nameless = open(folder(of: path), O_WRONLY | O_DIRECTORY | temporary, readers.file)
+    let nameless = RawFile.nameless(in: RawFile.folder(of: path), rights: readers.file)
     if nameless >= 0 {
       defer { close(nameless) }
       try fill(nameless)
-      if !exists, link(nameless, to: path) { return }
-      if link(nameless, to: draft) { return try replace(path, with: draft, name) }
+      if !exists, RawFile.link(nameless, to: path) { return }
+      if RawFile.link(nameless, to: draft) { return try replace(path, with: draft, name) }
     }
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, readers.file)
     guard file >= 0 else { throw failure(name, errno) }
@@ -51,19 +51,6 @@ enum WholeFile {
       throw error
     }
     try replace(path, with: draft, name)
-  }
-
-  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
-  private static let temporary: Int32 = 0o20_000_000
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// Gives a file that has no name one that is free.
-  private static func link(_ file: Int32, to path: String) -> Bool {
-    linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
   }
 
   private static func replace(_ path: String, with draft: String, _ name: String) throws {

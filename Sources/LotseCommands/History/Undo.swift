@@ -30,9 +30,7 @@ struct Undo: Command {
 
   func reply(in session: Session) throws -> Reply {
     let change = try change.map { text in
-      let seen = Text.seen(text)
-      let digits = seen.hasPrefix("#") ? seen.dropFirst() : seen[...]
-      guard let number = Digits.value(digits.utf8), number > 0 else {
+      guard let number = Changeset.number(written: text), number > 0 else {
         throw Failure(
           .refused, Phrase("„\(text)“ ist keine Nummer einer Änderung.", "\"\(text)\" is not the number of a change."),
           hint: Phrase("Alle ansehen: lotse log.", "See them all: lotse log."))

@@ -20,12 +20,7 @@ struct ShowProgress: Command {
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"
-  @Flag(
-    help: .init(
-      help(
-        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by unit).",
-        "Count units that ended together with their successors (with --by unit).")))
-  var succession = false
+  @OptionGroup var together: SuccessionOptions
   @Option(
     help: .init(
       help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
@@ -41,10 +36,10 @@ struct ShowProgress: Command {
     let (moment, wording) = try session.view(state.asOf)
     let configuration = wording.configuration
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
+    let grouping = try Grouping(parsing: by, in: configuration)
     let set = Counted(
-      grouping: try Grouping(parsing: by, in: configuration), selection: try filter.selection(in: configuration),
-      lines: succession ? configuration.successions(on: moment.day) : nil)
-    guard !succession || set.grouping == .unit else { throw Failure.successionWithoutUnits("progress") }
+      grouping: grouping, selection: try filter.selection(in: configuration),
+      lines: try together.lines(by: grouping, on: moment.day, configuration, command: "progress"))
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     return try session.deliver(
@@ -87,15 +82,5 @@ struct ShowProgress: Command {
     return Progress.Comparison(
       before: try progress(of: set, in: session, at: earlier),
       bridge: ScopeBridge(from: try standings(earlier), to: try standings(later), leaving: .names))
-  }
-}
-
-extension Failure {
-  /// Only units have successors.
-  static func successionWithoutUnits(_ command: String) -> Failure {
-    Failure(
-      .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
-      hint: Phrase(
-        "So: lotse \(command) --by unit --succession.", "Like this: lotse \(command) --by unit --succession."))
   }
 }

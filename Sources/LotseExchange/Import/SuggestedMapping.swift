@@ -104,7 +104,7 @@ public struct SuggestedMapping: Sendable {
     let found = SuggestedMapping.words(table, file.format, guessed, configuration)
     words = found.words
     decisions = found.decisions
-    choices = Dictionary(latest: words.map { ($0.attribute, Guess.choices($0.attribute, configuration)) })
+    choices = Dictionary(uniqueKeysWithValues: words.map { ($0.attribute, Guess.choices($0.attribute, configuration)) })
     lacking = Attribute.allCases.filter {
       $0.isRequired && mapping.constants[$0] == nil
         && ($0 == .title ? title == nil : found.lacking.contains($0) || !columns.isMeaning($0, or: guessed.sections))

@@ -93,8 +93,8 @@ public enum EntryChange: Hashable, Sendable {
 extension CityConfiguration {
   /// What would have to change for this configuration to become the other, section by section.
   public func changes(to other: CityConfiguration) -> [EntryChange] {
-    let old = Dictionary(entries.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
-    let new = Dictionary(other.entries.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
+    let old = Dictionary(latest: entries.map { ($0.identity, $0) })
+    let new = Dictionary(latest: other.entries.map { ($0.identity, $0) })
     return Section.allCases.flatMap { section -> [EntryChange] in
       var changes: [EntryChange] = entries.of(section).filter { new[$0.identity] == nil }.map(EntryChange.removed)
       for entry in other.entries.of(section) {

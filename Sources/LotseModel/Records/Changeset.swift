@@ -11,6 +11,12 @@ public struct Changeset: Hashable, Sendable {
   /// The changeset that this one undoes.
   public let undoes: Int?
 
+  /// The number of a change as people write it, `412` or `#412`; nil for anything else. A sign makes days of it.
+  public static func number(written text: String) -> Int? {
+    let seen = Text.seen(text)
+    return Digits.value((seen.hasPrefix("#") ? seen.dropFirst() : seen[...]).utf8)
+  }
+
   /// The command that takes over what units wrote into their update sheets.
   public static let returnedSheet = "sheet import"
 

@@ -27,7 +27,7 @@ public struct Snapshot: Sendable {
 
   /// The snapshot that the revisions since then led away from; they come in the order in which they were recorded.
   public func before(_ revisions: [Revision], moment: Moment, configuration: CityConfiguration) -> Snapshot {
-    var known = Dictionary(subProjects.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    var known = Dictionary(latest: subProjects.map { ($0.number, $0) })
     for revision in revisions.reversed() { known[revision.number] = revision.before }
     let earlier = known.values.sorted { $0.number < $1.number }
     return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)

@@ -74,7 +74,7 @@ public struct CatalogueChange: Hashable, Sendable {
   public init(from before: OZGCatalogue?, to after: OZGCatalogue?) {
     self.before = before
     self.after = after
-    let old = Dictionary((before?.services ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let old = Dictionary(latest: (before?.services ?? []).map { ($0.id, $0) })
     let new = after?.services ?? []
     let kept = Set(new.map(\.id))
     added = new.filter { old[$0.id] == nil }

@@ -89,7 +89,7 @@ extension Instant {
     let numbers = iso.prefix(19).split { "-T:".contains($0) }.map { Int($0) ?? 0 }
     return .object(
       Dictionary(
-        latest: zip(["year", "month", "day", "hour", "minute", "second"], numbers.map(JSONValue.int))))
+        uniqueKeysWithValues: zip(["year", "month", "day", "hour", "minute", "second"], numbers.map(JSONValue.int))))
   }
 }
 

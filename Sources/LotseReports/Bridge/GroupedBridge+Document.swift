@@ -20,7 +20,7 @@ extension GroupedBridge {
     if groupsOverlap {
       notes.append(wording.groupsOverlap)
     }
-    notes += successions.map { $0.words(areJoined: joinsSuccessions, language) }
+    notes += lines.words(language)
     return Document(
       language,
       [

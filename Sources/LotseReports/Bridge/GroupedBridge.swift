@@ -16,9 +16,7 @@ public struct GroupedBridge: Sendable {
   public let total: ScopeBridge
   /// Whether an item may count in several groups, so that these do not add up to the total.
   public let groupsOverlap: Bool
-  /// The lines of succession among its units, and whether each is one group.
-  public let successions: [Succession]
-  public let joinsSuccessions: Bool
+  let lines: UnitLines
 
   /// `earlier` and `later` are the standings of a selection, by number, once per group that an item belongs to; those of
   /// items that do not fit have no group. `lines` are one group each; without them the units stand for themselves.
@@ -26,24 +24,16 @@ public struct GroupedBridge: Sendable {
     from: Moment, _ earlier: [GroupedStanding], to: Moment, _ later: [GroupedStanding], by grouping: Grouping?,
     joining lines: [Succession]? = nil, _ configuration: CityConfiguration
   ) {
-    let units = Set((earlier + later).compactMap(\.group))
-    successions =
-      grouping == .unit
-      ? (lines ?? configuration.successions(on: to.day)).filter { line in units.contains { line.contains(Key($0)) } }
-      : []
-    joinsSuccessions = lines != nil
-    let keyOfUnit = Dictionary(
-      (lines ?? []).flatMap { line in (line.ended + line.present).map { ($0.key.text, line.key) } },
-      uniquingKeysWith: { first, _ in first })
+    let lines = UnitLines(
+      joining: lines, by: grouping, of: Set((earlier + later).compactMap(\.group)), on: to.day, configuration)
+    self.lines = lines
     func joined(_ standings: [GroupedStanding]) -> [GroupedStanding] {
-      keyOfUnit.isEmpty
-        ? standings
-        : standings.map { standing in
-          GroupedStanding(
-            number: standing.number, status: standing.status, group: standing.group.map { keyOfUnit[$0] ?? $0 })
-        }
+      standings.map { standing in
+        GroupedStanding(
+          number: standing.number, status: standing.status, group: standing.group.map(lines.group))
+      }
     }
-    let (earlier, later) = (joined(earlier), joined(later))
+    let (earlier, later) = lines.areJoined ? (joined(earlier), joined(later)) : (earlier, later)
     self.from = from
     self.to = to
     self.grouping = grouping
@@ -62,7 +52,7 @@ public struct GroupedBridge: Sendable {
         from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
     } else {
       bridges = Dictionary(
-        latest: keys.map { key in
+        uniqueKeysWithValues: keys.map { key in
           let (before, after) = (
             GroupedBridge.standings(earlier) { $0 == key }, GroupedBridge.standings(later) { $0 == key }
           )
@@ -70,11 +60,9 @@ public struct GroupedBridge: Sendable {
         })
     }
     groupsOverlap = !isDivided
-    let named = Dictionary((lines ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let placing = named.compactMapValues { $0.present.first?.key.text }
-    groups = grouping.order(keys, in: configuration, placing: placing).map { key in
+    groups = lines.order(keys, by: grouping, in: configuration).map { key in
       Group(
-        key: key, label: named[key]?.label ?? grouping.label(key, in: configuration),
+        key: key, label: lines.label(key) ?? grouping.label(key, in: configuration),
         bridge: bridges[GroupedBridge.inside(key)] ?? ScopeBridge())
     }
   }

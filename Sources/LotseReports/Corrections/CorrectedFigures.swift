@@ -74,7 +74,7 @@ public struct CorrectedFigures: Hashable, Sendable {
       + old.groups.flatMap {
         CorrectedFigures.lines(Key($0.key), $0.figures, fields[$0.key] ?? Figures(), workflow)
       }
-    let after = Dictionary(later.subProjects.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    let after = Dictionary(latest: later.subProjects.map { ($0.number, $0) })
     items = earlier.subProjects.filter { item in
       after[item.number].map { !$0.countsAs(item, in: earlier) } ?? true
     }.map { Item(before: $0, after: after[$0.number]) }
@@ -84,7 +84,7 @@ public struct CorrectedFigures: Hashable, Sendable {
   private static func corrected(
     _ frozen: Snapshot, _ revisions: [Revision], exceptFor hidden: Set<Number>
   ) throws(Refusal) -> [SubProject] {
-    var corrected = Dictionary(frozen.subProjects.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    var corrected = Dictionary(latest: frozen.subProjects.map { ($0.number, $0) })
     var news: [Number: Set<Attribute>] = [:]
     for revision in revisions.lasting where !hidden.contains(revision.number) {
       guard let before = revision.before, var known = corrected[revision.number] else { continue }

@@ -121,7 +121,7 @@ public struct Finding: Hashable, Sendable {
         found(.dependencyDropped, Phrase(number.description, number.description))
       }
     }
-    let order = Dictionary(latest: Rule.allCases.enumerated().map { ($1, $0) })
+    let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
     return findings.sorted { (order[$0.rule] ?? 0, $0.number) < (order[$1.rule] ?? 0, $1.number) }
   }
 }

@@ -27,12 +27,8 @@ extension Progress {
           "Jahr = Jahr des Abschlusses, sonst des geplanten Endes.",
           "Year = year of completion, else of the planned end."))
     }
-    return Document(
-      language,
-      blocks + [
-        .paragraph(
-          (notes + successions.map { $0.words(areJoined: joinsSuccessions, language) }).joined(separator: "\n"))
-      ])
+    notes += lines.words(language)
+    return Document(language, blocks + [.paragraph(notes.joined(separator: "\n"))])
   }
 
   private func figures(_ key: String) -> Figures { groups.first { $0.key == key }?.figures ?? Figures() }
@@ -159,9 +155,9 @@ extension Figures {
       "merged": .int(self[.merged]), "continuous": .int(self[.continuous]), "denominator": .int(denominator),
       "percent": JSONValue(percent), "open": .int(open), "overdue": .int(overdue),
       "by_status": .object(
-        Dictionary(latest: Status.allCases.map { ($0.rawValue, .int(self[$0])) })),
+        Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, .int(self[$0])) })),
       "by_light": .object(
-        Dictionary(latest: TrafficLight.allCases.map { ($0.rawValue, .int(self[$0])) })),
+        Dictionary(uniqueKeysWithValues: TrafficLight.allCases.map { ($0.rawValue, .int(self[$0])) })),
     ]
   }
 }

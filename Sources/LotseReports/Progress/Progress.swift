@@ -15,9 +15,7 @@ public struct Progress: Sendable {
   public let total: Figures
   /// Whether the groups leave out, or count twice, what the total counts once.
   public let groupsOverlap: Bool
-  /// The lines of succession among its units, and whether each is one group.
-  public let successions: [Succession]
-  public let joinsSuccessions: Bool
+  let lines: UnitLines
 
   /// `tallies` are those of the grouping; `total` those of the whole set where an item may count in several groups.
   /// `lines` are counted as one group each; without them the units stand for themselves.
@@ -27,26 +25,20 @@ public struct Progress: Sendable {
   ) {
     self.moment = moment
     self.grouping = grouping
-    func line(_ key: String) -> Succession? { lines?.first { $0.contains(Key(key)) } }
-    let byKey = Dictionary(grouping: tallies) { line($0.key)?.key ?? $0.key }
-    joinsSuccessions = lines != nil
-    successions =
-      grouping == .unit
-      ? (lines ?? configuration.successions(on: moment.day)).filter { succession in
-        tallies.contains { succession.contains(Key($0.key)) }
-      } : []
+    let lines = UnitLines(
+      joining: lines, by: grouping, of: Set(tallies.map(\.key)), on: moment.day, configuration)
+    self.lines = lines
+    let byKey = Dictionary(grouping: tallies) { lines.group(of: $0.key) }
     let named: [String] =
       switch grouping {
       case .field: configuration.fields.map(\.key.text)
       case .scheme(let key): configuration.schemes.first { $0.key == key }?.places.map(\.key) ?? []
       default: []
       }
-    let joined = Dictionary((lines ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let keys = grouping.order(
-      Set(byKey.keys).union(named), in: configuration, placing: joined.compactMapValues { $0.present.first?.key.text })
+    let keys = lines.order(Set(byKey.keys).union(named), by: grouping, in: configuration)
     groups = keys.map { key in
       Group(
-        key: key, label: joined[key]?.label ?? grouping.label(key, in: configuration),
+        key: key, label: lines.label(key) ?? grouping.label(key, in: configuration),
         figures: Figures(byKey[key] ?? []))
     }
     self.total = Figures(total ?? tallies)

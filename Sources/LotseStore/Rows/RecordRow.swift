@@ -48,7 +48,7 @@ extension RecordRow {
     }
     let (closed, opened) = (try versions("until_change"), try versions("from_change"))
     let before = Dictionary(
-      closed.map { (Touch(change: $0, identity: $1.identity), $1) }, uniquingKeysWith: { $1 })
+      latest: closed.map { (Touch(change: $0, identity: $1.identity), $1) })
     let written = Set(opened.map { Touch(change: $0, identity: $1.identity) })
     let changed = opened.map { change, record in
       (change, RecordChange(before: before[Touch(change: change, identity: record.identity)], after: record))

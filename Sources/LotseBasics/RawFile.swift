@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// What Linux knows of files and Swift does not: all bytes are written, and a file needs no name until it is whole.
+public enum RawFile {
+  /// Writes all bytes; false where that fails, with the reason in `errno`.
+  public static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(file, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  /// Opens a file without a name, of which nothing is left however the process ends; negative where the file system has
+  /// none of them.
+  public static func nameless(in folder: String, rights: UInt32) -> Int32 {
+    open(folder, O_WRONLY | O_DIRECTORY | temporary, rights)
+  }
+
+  /// `O_TMPFILE` without `O_DIRECTORY`, of which Swift knows the second only.
+  private static let temporary: Int32 = 0o20_000_000
+
+  /// Gives a file that has no name one that is free; false where it is not, with the reason in `errno`.
+  public static func link(_ file: Int32, to path: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  /// The folder that a path lies in.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
