@@ -16,8 +16,13 @@ extension Text {
 
   /// Whether two words are the same to people, with umlauts in either spelling or without their dots.
   public static func isSameWord(_ left: String, _ right: String) -> Bool {
-    key(left) == key(right) || bare(folded(left), blanks: false) == bare(folded(right), blanks: false)
+    key(left) == key(right) || plainKey(left) == plainKey(right)
   }
+
+  /// The keys of a word: two words that share one are the same to people. None of a word that nobody reads.
+  public static func keys(_ text: String) -> Set<String> { Set([key(text), plainKey(text)]).subtracting([""]) }
+
+  private static func plainKey(_ text: String) -> String { bare(folded(text), blanks: false) }
 
   /// What search looks in: the text as people would type it, and the same with umlauts written out.
   public static func haystack(_ parts: [String]) -> String {

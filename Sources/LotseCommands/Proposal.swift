@@ -17,6 +17,8 @@ protocol Proposal: Equatable {
   func problems(_ wording: Wording) -> String
   /// What is told beside the refusal.
   func refused(_ wording: Wording) -> [String]
+  /// Whether its lines are what scripts wait for, such as a number: they are given also to who was asked before.
+  var isAnswer: Bool { get }
   /// What it does, a line each.
   func lines(_ wording: Wording) -> [String]
   /// The same in short.
@@ -32,6 +34,7 @@ extension Proposal {
   var nothing: Phrase? { Phrase("Nichts zu ändern.", "Nothing to change.") }
   var question: Phrase? { nil }
   var refusal: Failure? { nil }
+  var isAnswer: Bool { false }
   func problems(_ wording: Wording) -> String { "" }
   func refused(_ wording: Wording) -> [String] { [] }
   func summary(_ wording: Wording) -> [String] { [] }
@@ -126,7 +129,7 @@ extension Session {
     if format == .json {
       let json = proposal.json(wording).merging(["change": JSONValue(changeset?.id)]) { $1 }
       reply.data = JSONValue.envelope(.object(json), notice: wording.configuration.notice).text()
-    } else if !wasShown, !proposal.isEmpty {
+    } else if !wasShown || proposal.isAnswer, !proposal.isEmpty {
       reply.data = proposal.lines(wording).map { $0 + "\n" }.joined()
     }
     if isDry, let refusal = proposal.refusal { reply.code = refusal.code.rawValue }
@@ -140,6 +143,9 @@ extension Session {
     let id = changeset.id
     return Phrase("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
   }
+
+  /// Asks people and takes a script at its word.
+  var consentOfPeople: Consent { Consent(given: isAsked ? .onceAsked : .always) }
 
   /// Whether somebody sits there who can be asked.
   private var isAsked: Bool { world.standardInputIsTerminal && world.standardErrorIsTerminal }

@@ -115,14 +115,15 @@ extension StoreError {
   }
 
   init(corrupt column: String, of row: Row, in table: String) {
-    let stored: DatabaseValue = row[column]
+    // A query may have asked for the column under another name, or not at all.
+    let stored: DatabaseValue = row.hasColumn(column) ? row[column] : .null
     let value =
       switch stored.storage {
       case .string(let text): text
       case .int64(let number): String(number)
       default: stored.description
       }
-    let id: DatabaseValue = row["id"]
+    let id: DatabaseValue = row.hasColumn("id") ? row["id"] : .null
     self = .corruptRow(table: table, row: Int.fromDatabaseValue(id) ?? 0, column: column, value: value)
   }
 

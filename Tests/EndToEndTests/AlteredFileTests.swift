@@ -152,6 +152,7 @@ import Testing
       ),
       ("sub_project_version.coverage_target", "id = 40", ["list -O csv", "show 2", "export -O csv"]),
       ("sub_project_version.is_correction", "id = 40", ["show 2", "list", "undo 48 --yes"]),
+      ("changeset.id", "id = 48", ["log", "log 2", "show 2", "list --as-of 48", "diff --from 40", "undo --yes"]),
       ("changeset.recorded_at", "id = 48", ["log", "log 2", "show 2", "list --as-of 48", "check"]),
       ("changeset.undoes", "id = 49", ["log", "undo --yes"]),
       ("meeting_version.from_change", "id = 1", ["log --all"]),

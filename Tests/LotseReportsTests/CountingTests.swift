@@ -134,6 +134,10 @@ import Testing
       item.dependsOn = [Number(2)]
       others = [Town.subProject(2, in: .cancelled)]
     case .budgetExceeded: (item.budgetPlanned, item.budgetSpent) = (Money(cents: 1), Money(cents: 2))
+    case .likelyDuplicate:
+      var twin = Town.subProject(2, in: .completed)
+      twin.title = item.title.uppercased()
+      others = [twin]
     }
     let found = Finding.findings(in: snapshot([item] + others, on: day), catalogue).map(\.rule)
     #expect(found == [rule])

@@ -196,6 +196,7 @@ import Testing
     arguments: [
       "UPDATE changeset SET id = 9000000000000000000 WHERE id = 5",
       "UPDATE changeset SET id = 9223372036854775807 WHERE id = 5",
+      "PRAGMA ignore_check_constraints = ON; UPDATE changeset SET id = -9223372036854775808 WHERE id = 5",
       "UPDATE sub_project_version SET from_change = 9000000000000000000, until_change = NULL WHERE id = 2",
       "UPDATE sub_project_version SET until_change = 9223372036854775807 WHERE id = 2",
       "UPDATE sub_project_version SET id = 9223372036854775807 WHERE id = 2",

@@ -14,6 +14,8 @@ struct ImportPlan: Proposal {
   var unchanged = 0
   var skipped = 0
   var problems: [RowProblem] = []
+  /// New sub-projects that are likely there already.
+  var duplicates: [Duplicate] = []
   /// New and changed sub-projects with their rows; only where somebody is to see them.
   var edits: [ListedEdit] = []
 
@@ -29,6 +31,31 @@ struct ImportPlan: Proposal {
       return wording.language("neu, Zeile \(line)", "new, row \(line)") + ": \(item.title) (\(place))"
     }
   }
+
+  struct Duplicate: Equatable {
+    let line: Int
+    let title: String
+    let match: Duplicates.Match
+
+    /// Where it stands and what it repeats, for programs; one in the same list has no number yet.
+    var json: JSONValue {
+      .object([
+        "row": .int(line), "title": .string(title),
+        "of_number": match.line == nil ? JSONValue(match.number) : .null, "of_row": JSONValue(match.line),
+        "of_title": .string(match.title), "ozg_id": JSONValue(match.ozgID),
+      ])
+    }
+
+    /// `Zeile 7: „Wohngeld online“ gibt es wohl schon: TP-0012 Wohngeld online (gleicher Titel)`.
+    func text(_ language: Language) -> String {
+      let there = "\(match.place[language]) \(match.title) (\(match.reason[language]))"
+      return language(
+        "Zeile \(line): „\(title)“ gibt es wohl schon: \(there)",
+        "Row \(line): \"\(title)\" is likely there already: \(there)")
+    }
+  }
+
+  private static let duplicatesShown = 10
 
   private var refused: Int { Set(problems.map(\.line)).count }
 
@@ -49,7 +76,14 @@ struct ImportPlan: Proposal {
   }
 
   func problems(_ wording: Wording) -> String {
-    Failure.lines(problems, in: list, wording.language, wording.configuration.workflow)
+    let language = wording.language
+    let more = duplicates.count - ImportPlan.duplicatesShown
+    let lines =
+      duplicates.prefix(ImportPlan.duplicatesShown).map { $0.text(language) }
+      + (more > 0
+        ? [language("… und \(more) weitere, die es wohl schon gibt", "… and \(more) more that are likely there")] : [])
+    return Failure.lines(problems, in: list, language, wording.configuration.workflow)
+      + lines.map { $0 + "\n" }.joined()
   }
 
   func lines(_ wording: Wording) -> [String] { edits.map { $0.text(wording) } }
@@ -60,6 +94,9 @@ struct ImportPlan: Proposal {
       language("\(added) neu", "\(added) new"), language("\(changed) geändert", "\(changed) changed"),
       language("\(unchanged) unverändert", "\(unchanged) unchanged"),
     ]
+    if !duplicates.isEmpty {
+      parts[0] += language(" (\(duplicates.count) wohl doppelt)", " (\(duplicates.count) likely there already)")
+    }
     if skipped > 0 { parts.append(language("\(skipped) übergangen", "\(skipped) left out")) }
     parts.append(language("\(refused) abgelehnt", "\(refused) refused"))
     return [parts.joined(separator: ", ") + "."]
@@ -80,6 +117,7 @@ struct ImportPlan: Proposal {
       "refused": .int(refused),
       "sub_projects": .array(
         edits.map { listed in .object(listed.edit.json.merging(["row": .int(listed.line)]) { $1 }) }),
+      "likely_duplicates": .array(duplicates.map(\.json)),
       "problems": .array(problems.map { list.json(Failure($0, wording.configuration.workflow), $0, wording.language) }),
     ]
   }

@@ -78,7 +78,8 @@ struct ImportRun {
       case .problems(let problems): plan.problems += problems
       case .skipped: plan.skipped += 1
       case .unchanged: plan.unchanged += 1
-      case .taken(let edit):
+      case .taken(let edit, let match):
+        if let match { plan.duplicates.append(.init(line: row.line, title: edit.after.title, match: match)) }
         if edit.before == nil { plan.added += 1 } else { plan.changed += 1 }
         if keepsEdits { plan.edits.append(.init(line: row.line, edit: edit.unnumbered)) }
       }

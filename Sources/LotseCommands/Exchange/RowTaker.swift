@@ -6,7 +6,8 @@ internal import LotseStore
 /// Takes the rows of a list one after another into a change that is being recorded.
 struct RowTaker {
   enum Fate {
-    case taken(Edit)
+    /// What it does, and what a new sub-project likely repeats.
+    case taken(Edit, Duplicates.Match?)
     case unchanged, skipped
     case problems([RowProblem])
   }
@@ -17,6 +18,8 @@ struct RowTaker {
   private let constants: [Assignment]
   /// The highest number that was given before this import.
   private let lastNumber: Int
+  /// What was there before this import, and what it added.
+  private var duplicates: Duplicates
   private var linesOfNumbers: [Number: Int] = [:]
   private var linesOfKeys: [String: Int] = [:]
 
@@ -26,6 +29,7 @@ struct RowTaker {
     reader = RowReader(run.table, run.list.format, run.mapping, recorder.configuration)
     constants = try reader.constants()
     lastNumber = recorder.lastNumber
+    duplicates = try recorder.duplicates()
   }
 
   /// The line that a sub-project of this import stands in.
@@ -103,7 +107,7 @@ struct RowTaker {
     if after == item { return .unchanged }
     if item.status == .merged { return merged(item, listed) }
     try recorder.save(after)
-    return .taken(Edit(before: item, after: after))
+    return .taken(Edit(before: item, after: after), nil)
   }
 
   private func merged(_ item: SubProject, _ listed: ListedRow) -> Fate {
@@ -126,7 +130,8 @@ struct RowTaker {
     do {
       let added = try recorder.add(as: listed.number, asRecord: run.grounds.isRecord, make)
       linesOfNumbers[added.number] = listed.line
-      return .taken(Edit(before: nil, after: added))
+      let match = Duplicates.Traits(added).flatMap { duplicates.insert($0, line: listed.line) }
+      return .taken(Edit(before: nil, after: added), match)
     } catch let refusal as Refusal {
       // What is refused got no number; the sentence must not speak of one.
       _ = try make(.none)

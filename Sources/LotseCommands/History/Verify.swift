@@ -105,7 +105,7 @@ extension Tampering {
     case .contentsUnchecked:
       Phrase(
         "Der Inhalt wurde deshalb nicht nachgerechnet.", "Therefore the contents were not recomputed.")
-    case .changesetsMissing(let ids) where ids.count == 1:
+    case .changesetsMissing(let ids) where ids.lowerBound == ids.upperBound:
       Phrase("Änderung \(ids.lowerBound) fehlt.", "Change \(ids.lowerBound) is missing.")
     case .changesetsMissing(let ids):
       Phrase(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
+internal import LotseReports
 internal import LotseStore
 
 struct Add: Command {
@@ -38,8 +39,9 @@ struct Add: Command {
           "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
     }
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
-    return try session.settle("add", recording) { recorder in
+    return try session.settle("add", recording, session.consentOfPeople) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
+      var duplicates = try recorder.duplicates()
       let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today
         guard day <= recorder.today else { throw Refusal.item(.inTheFuture(.statusSince, day)) }
@@ -47,7 +49,7 @@ struct Add: Command {
         item.inform(on: recorder.today)
         return item
       }
-      return Addition(item: added)
+      return Addition(item: added, duplicate: Duplicates.Traits(added).flatMap { duplicates.insert($0) })
     }
   }
 }
@@ -55,7 +57,19 @@ struct Add: Command {
 /// A new sub-project; its number is what a script wants.
 private struct Addition: Proposal {
   let item: SubProject
+  let duplicate: Duplicates.Match?
+
+  var question: Phrase? { duplicate.map { _ in Phrase("Trotzdem anlegen?", "Add it all the same?") } }
+
+  func problems(_ wording: Wording) -> String {
+    guard let duplicate else { return "" }
+    let there = "\(duplicate.number) \(duplicate.title) (\(duplicate.reason[wording.language]))"
+    return wording.language("Gibt es wohl schon: \(there)\n", "Likely there already: \(there)\n")
+  }
+
   func lines(_ wording: Wording) -> [String] { [item.number.description] }
+  func shown(_ wording: Wording) -> [String] { [] }
+  var isAnswer: Bool { true }
 }
 
 extension SubProject {

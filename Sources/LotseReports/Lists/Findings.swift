@@ -22,6 +22,7 @@ public struct Finding: Hashable, Sendable {
     case unitExpired = "unit-expired"
     case dependencyDropped = "dependency-dropped"
     case budgetExceeded = "budget-exceeded"
+    case likelyDuplicate = "likely-duplicate"
 
     public var label: Phrase {
       switch self {
@@ -43,6 +44,7 @@ public struct Finding: Hashable, Sendable {
       case .unitExpired: Phrase("Einheit besteht nicht mehr", "Unit no longer exists")
       case .dependencyDropped: Phrase("Hängt von Entfallenem ab", "Depends on something dropped")
       case .budgetExceeded: Phrase("Budget überschritten", "Budget exceeded")
+      case .likelyDuplicate: Phrase("Vermutlich doppelt", "Likely a duplicate")
       }
     }
   }
@@ -64,6 +66,7 @@ public struct Finding: Hashable, Sendable {
     let statuses = Dictionary(latest: snapshot.subProjects.map { ($0.number, $0.status) })
     let units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let services = catalogue.map { Set($0.services.map(\.id)) }
+    var duplicates = Duplicates()
     var findings: [Finding] = []
 
     for item in snapshot.subProjects {
@@ -84,6 +87,11 @@ public struct Finding: Hashable, Sendable {
           .budgetExceeded,
           Phrase(
             "\(spent.text(.de)) von \(planned.text(.de))", "\(spent.text(.en)) of \(planned.text(.en))"))
+      }
+      if let match = Duplicates.Traits(item).flatMap({ duplicates.insert($0) }) {
+        found(
+          .likelyDuplicate,
+          Phrase("wie \(match.number) (\(match.reason.de))", "like \(match.number) (\(match.reason.en))"))
       }
       guard item.status.isOpen else { continue }
       if item.isOverdue(on: day) { found(.overdueEnd, since: item.plannedEnd) }

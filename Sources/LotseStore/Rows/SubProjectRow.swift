@@ -96,7 +96,8 @@ enum SubProjectRow {
     }
   }
 
-  private static func value(_ row: Row, _ index: Int, _ attribute: Attribute) throws -> Value {
+  /// The value of an attribute in a column that is not empty.
+  static func value(_ row: Row, _ index: Int, _ attribute: Attribute) throws -> Value {
     switch attribute.form {
     case .day: .day(try Day(parsing: try text(row, index)))
     case .money: .money(Money(cents: try whole(row, index, in: amounts)))

@@ -41,7 +41,8 @@ struct ChainCheck {
   private mutating func read(_ rows: StoredRows) {
     let id = rows.whole(0) ?? 0
     if expected < id { findings.append(.changesetsMissing(Int(expected)...Int(id - 1))) }
-    expected = id == .max ? id : id + 1
+    // Numbers begin with 1; a forged one before it opens no gap, and none comes after the greatest.
+    expected = max(1, id == .max ? id : id + 1)
     let stored = rows.bytes(7).map { Data($0) } ?? Data()
     let before = rows.bytes(6).map { Data($0) } ?? Data()
     let messageDigest = rows.bytes(4).map { Data($0) }
