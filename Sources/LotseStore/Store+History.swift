@@ -21,19 +21,17 @@ extension Store {
   }
 
   /// The changesets that opened or closed a version of one sub-project; the cost is that of its own history.
-  private func changesets(touching number: Number, through: Int) throws -> [Changeset] {
-    try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
-          FROM (SELECT from_change AS id FROM sub_project_version WHERE number = :number
-            UNION SELECT until_change FROM sub_project_version WHERE number = :number) t
-          JOIN changeset s ON s.id = t.id LEFT JOIN actor a ON a.id = s.actor
-          WHERE t.id <= :through ORDER BY s.id
-          """, arguments: ["number": number.value, "through": through])
-      return try rows.map(Store.changeset)
-    }
+  private static func changesets(_ db: Database, touching number: Number, through: Int) throws -> [Changeset] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
+        FROM (SELECT from_change AS id FROM sub_project_version WHERE number = :number
+          UNION SELECT until_change FROM sub_project_version WHERE number = :number) t
+        JOIN changeset s ON s.id = t.id LEFT JOIN actor a ON a.id = s.actor
+        WHERE t.id <= :through ORDER BY s.id
+        """, arguments: ["number": number.value, "through": through])
+    return try rows.map(Store.changeset)
   }
 
   private static func changeset(_ row: Row) throws -> Changeset {
@@ -60,17 +58,17 @@ extension Store {
 
   /// Everything that happened to one sub-project until a moment, oldest first.
   public func revisions(of number: Number, through: Int) throws -> [Revision] {
-    let versions = try read { db in
-      (
-        opened: try Store.versions(
-          db, "v.number = ? AND v.from_change <= ?", [number.value, through], at: "from_change"),
-        closed: try Store.versions(
-          db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
-      )
-    }
-    guard !versions.opened.isEmpty else { throw Refusal.item(.unknown(number)) }
-    let changesets = try changesets(touching: number, through: through)
-    return Store.pair(changesets, closed: versions.closed, opened: versions.opened)
+    let revisions = try read { db in try Store.revisions(db, of: number, through: through) }
+    guard !revisions.isEmpty else { throw Refusal.item(.unknown(number)) }
+    return revisions
+  }
+
+  static func revisions(_ db: Database, of number: Number, through: Int) throws -> [Revision] {
+    let opened = try versions(
+      db, "v.number = ? AND v.from_change <= ?", [number.value, through], at: "from_change")
+    let closed = try versions(
+      db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
+    return pair(try changesets(db, touching: number, through: through), closed: closed, opened: opened)
   }
 
   private typealias Version = (change: Int, subProject: SubProject)

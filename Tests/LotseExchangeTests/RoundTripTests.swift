@@ -49,7 +49,7 @@ import Testing
     let items = RoundTripTests.items(250, seed: 42)
     let wording = Wording(language, Town.configuration)
     let list = ExportedList(
-      items, ExportedList.everything, wording, at: Moment(change: 7, day: RoundTripTests.today))
+      items, ListColumn.everything, wording, at: Moment(change: 7, day: RoundTripTests.today))
     let file = try RoundTripTests.read(try RoundTripTests.bytes(list, form), form)
     let mapping = ImportMapping()
     let table = try ImportTable(file, mapping)
@@ -59,7 +59,7 @@ import Testing
       let listed = reader.read(row)
       #expect(listed.number == item.number)
       #expect(listed.problems.isEmpty, "\(item.number): \(listed.problems)")
-      for case .attribute(let attribute) in ExportedList.everything {
+      for case .attribute(let attribute) in ListColumn.everything {
         let value = ListColumn.attribute(attribute).value(item, Town.configuration, on: RoundTripTests.today)
         let (sent, came) = (spelled(value), spelled(listed.listing[attribute] ?? .none))
         if sent != came { Issue.record("\(item.number) \(attribute.rawValue): \(sent) came back as \(came)") }

@@ -35,7 +35,7 @@ import Testing
 
   private static func compare(
     _ row: ReturnedSheet.Row, _ then: SubProject, _ milestones: [ReturnedSheet.ListedMilestone] = [],
-    now: SubProject, since: [SubProject] = [], taking side: RowComparison.Side? = nil
+    now: SubProject, since: [SubProject] = [], taking side: MergeSide? = nil
   ) -> RowComparison {
     RowComparison(
       row, milestones, then: then, now: now, since: since, madeOn: made, today: today, Town.configuration,
@@ -63,18 +63,18 @@ import Testing
         for present in values {
           let now = try RowComparisonTests.having(attribute, present)
           let taken = try RowComparisonTests.having(attribute, sheet)
-          for side in [nil, RowComparison.Side.sheet, .file] {
+          for side in [nil, MergeSide.theirs, .ours] {
             for since in [[], [taken, now]] {
               let row = RowComparisonTests.row(then, [attribute: sheet])
               let result = RowComparisonTests.compare(row, then, now: now, since: since, taking: side)
               tried += 1
               let isSilent = sheet == before || sheet == present || !since.isEmpty
               let isConflict = !isSilent && present != before
-              let isTaken = !isSilent && (!isConflict || side == .sheet)
+              let isTaken = !isSilent && (!isConflict || side == .theirs)
               let what = "\(before) \(sheet) \(present) \(String(describing: side)) \(since.count)"
               #expect(result.listing[attribute] == (isTaken ? sheet : nil), "\(what)")
-              let conflict = RowComparison.Conflict(
-                subject: .attribute(attribute), then: before, sheet: sheet, now: present)
+              let conflict = MergeConflict(
+                subject: .attribute(attribute), then: before, theirs: sheet, now: present)
               #expect(result.conflicts == (isConflict && side == nil ? [conflict] : []), "\(what)")
               #expect(result.listing.values.count == (isTaken ? 1 : 0), "\(what)")
             }
@@ -131,9 +131,9 @@ import Testing
     try? held.apply(
       Town.move(to: .onHold, on: Day("2026-11-24"), successor: Number(9)), by: .standard,
       today: RowComparisonTests.today)
-    let file = RowComparisonTests.compare(row, then, now: held, since: [held], taking: .file)
+    let file = RowComparisonTests.compare(row, then, now: held, since: [held], taking: .ours)
     #expect(file.listing.values.isEmpty && file.conflicts.isEmpty)
-    let sheet = RowComparisonTests.compare(row, then, now: held, since: [held], taking: .sheet)
+    let sheet = RowComparisonTests.compare(row, then, now: held, since: [held], taking: .theirs)
     #expect(sheet.listing.values == RowComparisonTests.move)
   }
 
@@ -235,7 +235,7 @@ import Testing
   @Test func milestonesThatTheFileChangedToo() {
     typealias Tests = RowComparisonTests
     let then = Tests.item()
-    func compare(_ listed: ReturnedSheet.ListedMilestone, _ now: Milestone?, _ side: RowComparison.Side? = nil)
+    func compare(_ listed: ReturnedSheet.ListedMilestone, _ now: Milestone?, _ side: MergeSide? = nil)
       -> RowComparison
     { Tests.compare(Tests.row(then), then, [listed], now: Tests.having(now), taking: side) }
     let later = Tests.milestone("Vergabe", due: Tests.moved)
@@ -248,9 +248,9 @@ import Testing
     let elsewhere = Milestone(title: "Vergabe", due: Tests.other)
     #expect(compare(later, elsewhere).conflicts.map(\.subject) == [.due("Vergabe")])
     #expect(compare(later, elsewhere).conflicts.map(\.now) == [.day(Tests.other)])
-    #expect(!compare(later, elsewhere, .file).hasNews && compare(later, elsewhere, .file).conflicts.isEmpty)
+    #expect(!compare(later, elsewhere, .ours).hasNews && compare(later, elsewhere, .ours).conflicts.isEmpty)
     #expect(
-      compare(later, elsewhere, .sheet).listing[.milestones]
+      compare(later, elsewhere, .theirs).listing[.milestones]
         == .milestones([
           Milestone(title: "Start", due: Day("2027-02-01")), Milestone(title: "Vergabe", due: Tests.moved),
         ]))
@@ -267,8 +267,8 @@ import Testing
     for listed in [later, reached] {
       #expect(compare(listed, nil).conflicts.map(\.subject) == [.gone("Vergabe")])
       #expect(compare(listed, nil).conflicts.map(\.now) == [.none])
-      #expect(!compare(listed, nil, .file).hasNews)
-      let back = compare(listed, nil, .sheet).listing[.milestones]
+      #expect(!compare(listed, nil, .ours).hasNews)
+      let back = compare(listed, nil, .theirs).listing[.milestones]
       #expect(back != nil && back != .milestones(Tests.having(nil).milestones))
     }
     #expect(!compare(Tests.milestone("Vergabe", due: Tests.due), nil).hasNews)

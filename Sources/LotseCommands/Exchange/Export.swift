@@ -86,7 +86,7 @@ struct Export: Command {
           .usage, Phrase("--metadata und --issued gehören zu --public.", "--metadata and --issued belong to --public."),
           hint: Phrase("Weglassen, oder --public angeben.", "Leave them out, or give --public."))
       }
-      let list = ExportedList(items, columns ?? ExportedList.everything, wording, at: moment)
+      let list = ExportedList(items, columns ?? ListColumn.everything, wording, at: moment)
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
     try refusePrivate(columns ?? [])

@@ -18,7 +18,8 @@ struct Import: Command {
       Gezeigt wird, was geschähe; dann wird gefragt. Alles wird eine Änderung oder nichts. \
       Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch den Fremdschlüssel; sonst sind sie \
       neu. Eine leere Zelle lässt den Wert stehen, „-“ leert ihn. Ein neuer Status ist ein Wechsel im Arbeitsablauf und \
-      verlangt einen Grund (Spalte, --reason oder --because).
+      verlangt einen Grund (Spalte, --reason oder --because). Nennt die Spalte change, aus welcher Änderung die Zeile \
+      stammt, überschreibt nichts, was in der Liste unverändert blieb; wo beide Seiten änderten, entscheidet --take.
       """,
       """
       lotse import list.xlsx
@@ -27,7 +28,9 @@ struct Import: Command {
 
       It shows what would happen, and asks. All becomes one change, or nothing does. A row belongs to a sub-project by \
       its number (TP-0042), else by its external key; else it is new. An empty cell leaves the value alone, "-" clears \
-      it. A new status is a move of the workflow and asks for a reason (a column, --reason or --because).
+      it. A new status is a move of the workflow and asks for a reason (a column, --reason or --because). Where a column \
+      change says from which change a row is, what was left alone in the list overwrites nothing; where both sides \
+      changed, --take decides.
       """),
     aliases: ["importieren"])
 
@@ -72,6 +75,7 @@ struct Import: Command {
     help: .init(
       help("Wohin die abgelehnten Zeilen sollen.", "Where the refused rows go."), valueName: help("datei", "file")))
   var refused: String?
+  @OptionGroup var merging: MergeOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
@@ -98,6 +102,7 @@ struct Import: Command {
     run.takesExisting = !createOnly
     run.skipsBad = skipBad
     run.refusedFile = refused
+    run.sides = try merging.sides()
     return try run.reply(bulk.consent, recording)
   }
 

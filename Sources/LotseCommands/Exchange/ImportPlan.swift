@@ -14,6 +14,10 @@ struct ImportPlan: Proposal {
   var unchanged = 0
   var skipped = 0
   var problems: [RowProblem] = []
+  /// What somebody else changed since to something else; such rows are left out.
+  var conflicts: [Conflict] = []
+  /// How many of the changed could not be held against what changed since the list was written.
+  var uncompared = 0
   /// New sub-projects that are likely there already.
   var duplicates: [Duplicate] = []
   /// New and changed sub-projects with their rows; only where somebody is to see them.
@@ -55,6 +59,13 @@ struct ImportPlan: Proposal {
     }
   }
 
+  struct Conflict: Equatable {
+    let line: Int
+    /// The change from which the row is.
+    let change: Int
+    let conflict: ItemConflict
+  }
+
   private static let duplicatesShown = 10
 
   private var refused: Int { Set(problems.map(\.line)).count }
@@ -82,7 +93,12 @@ struct ImportPlan: Proposal {
       duplicates.prefix(ImportPlan.duplicatesShown).map { $0.text(language) }
       + (more > 0
         ? [language("… und \(more) weitere, die es wohl schon gibt", "… and \(more) more that are likely there")] : [])
-    return Failure.lines(problems, in: list, language, wording.configuration.workflow)
+    let differing = conflicts.map { conflict in
+      conflict.conflict.text(
+        at: "\(list.file):\(conflict.line)", then: Phrase("Änderung \(conflict.change)", "change \(conflict.change)"),
+        theirs: Phrase("Liste", "list"), wording)
+    }
+    return Failure.lines(problems, in: list, language, wording.configuration.workflow) + differing.joined()
       + lines.map { $0 + "\n" }.joined()
   }
 
@@ -98,8 +114,26 @@ struct ImportPlan: Proposal {
       parts[0] += language(" (\(duplicates.count) wohl doppelt)", " (\(duplicates.count) likely there already)")
     }
     if skipped > 0 { parts.append(language("\(skipped) übergangen", "\(skipped) left out")) }
+    let differing = Set(conflicts.map(\.line)).count
+    if differing > 0 {
+      parts.append(language("\(differing) wegen Widersprüchen ausgelassen", "\(differing) left out for conflicts"))
+    }
     parts.append(language("\(refused) abgelehnt", "\(refused) refused"))
-    return [parts.joined(separator: ", ") + "."]
+    var lines = [parts.joined(separator: ", ") + "."]
+    if let number = conflicts.first?.conflict.number {
+      lines.append(
+        language(
+          "Widersprüche entscheiden: --take theirs|ours oder --take \(number)=theirs.",
+          "Decide the conflicts: --take theirs|ours or --take \(number)=theirs."))
+    }
+    if uncompared > 0 {
+      lines.append(
+        language(
+          "Ohne Angabe in einer Spalte change (\(uncompared)): nicht geprüft, ob jemand seit dem Ausgeben der Liste etwas geändert hat.",
+          "Without a change in a column of that name (\(uncompared)): not checked whether somebody changed something since the list was written."
+        ))
+    }
+    return lines
   }
 
   /// As much as a person reads.
@@ -117,6 +151,11 @@ struct ImportPlan: Proposal {
       "refused": .int(refused),
       "sub_projects": .array(
         edits.map { listed in .object(listed.edit.json.merging(["row": .int(listed.line)]) { $1 }) }),
+      "uncompared": .int(uncompared),
+      "conflicts": .array(
+        conflicts.map { conflict in
+          .object(conflict.conflict.json(theirs: "list").merging(["row": .int(conflict.line)]) { $1 })
+        }),
       "likely_duplicates": .array(duplicates.map(\.json)),
       "problems": .array(problems.map { list.json(Failure($0, wording.configuration.workflow), $0, wording.language) }),
     ]

@@ -18,6 +18,7 @@ struct ImportRun {
   var takesExisting = true
   var skipsBad = false
   var refusedFile: String?
+  var sides = MergeSides()
 
   init(file: String, list: TableFile, table: ImportTable, mapping: ImportMapping, session: Session) {
     self.file = file
@@ -33,12 +34,16 @@ struct ImportRun {
     // What nobody is shown need not be kept, so that a long list takes little memory.
     let keepsEdits = consent.given != .always || consent.wantsJSON
     var refused: String?
+    var hasConflicts = false
     func leaveBehind(_ plan: ImportPlan) throws {
       if !plan.problems.isEmpty { refused = try leaveRefused(plan.problems) }
     }
     var reply = try session.settle("import", recording, consent, besides: leaveBehind) { recorder in
-      try plan(recorder, keepsEdits: keepsEdits)
+      let plan = try plan(recorder, keepsEdits: keepsEdits)
+      hasConflicts = !plan.conflicts.isEmpty
+      return plan
     }
+    if hasConflicts, reply.code == 0 { reply.code = Failure.Code.no.rawValue }
     if let refused {
       reply.remarks.append(session.language("Abgelehnte Zeilen: \(refused)", "Refused rows: \(refused)"))
       reply.code = Failure.Code.no.rawValue
@@ -78,10 +83,16 @@ struct ImportRun {
       case .problems(let problems): plan.problems += problems
       case .skipped: plan.skipped += 1
       case .unchanged: plan.unchanged += 1
-      case .taken(let edit, let match):
-        if let match { plan.duplicates.append(.init(line: row.line, title: edit.after.title, match: match)) }
-        if edit.before == nil { plan.added += 1 } else { plan.changed += 1 }
-        if keepsEdits { plan.edits.append(.init(line: row.line, edit: edit.unnumbered)) }
+      case .conflicts(let change, let conflicts):
+        plan.conflicts += conflicts.map { .init(line: row.line, change: change, conflict: $0) }
+      case .added(let item, let match):
+        plan.added += 1
+        if let match { plan.duplicates.append(.init(line: row.line, title: item.title, match: match)) }
+        if keepsEdits { plan.edits.append(.init(line: row.line, edit: Edit(before: nil, after: item).unnumbered)) }
+      case .changed(let edit, let isCompared):
+        plan.changed += 1
+        if !isCompared { plan.uncompared += 1 }
+        if keepsEdits { plan.edits.append(.init(line: row.line, edit: edit)) }
       }
       if count % 500 == 499 { try recorder.flush() }
     }

@@ -6,9 +6,13 @@ internal import LotseStore
 /// Takes the rows of a list one after another into a change that is being recorded.
 struct RowTaker {
   enum Fate {
-    /// What it does, and what a new sub-project likely repeats.
-    case taken(Edit, Duplicates.Match?)
+    /// A new sub-project, and what it likely repeats.
+    case added(SubProject, Duplicates.Match?)
+    /// Whether it was held against what changed since the row was written.
+    case changed(Edit, isCompared: Bool)
     case unchanged, skipped
+    /// Both sides changed since the change from which the row is.
+    case conflicts(since: Int, [ItemConflict])
     case problems([RowProblem])
   }
 
@@ -98,8 +102,29 @@ struct RowTaker {
 
   private func change(_ item: SubProject, _ listed: ListedRow) throws -> Fate {
     var after = item
+    var listing = listed.listing
+    // The changes of another file are none of this one's.
+    let change = run.keepsNumbers ? nil : listed.change
+    if let change {
+      guard let past = try recorder.past(of: item, since: change) else {
+        return .problems([
+          RowProblem(
+            .unknownChange(change, item.number), line: listed.line, column: column(.change), value: String(change))
+        ])
+      }
+      if !past.since.isEmpty {
+        let comparison = ListComparison(
+          listing, then: past.then, now: item, since: past.since, today: recorder.today, recorder.configuration,
+          taking: run.sides[item.number])
+        guard comparison.conflicts.isEmpty else {
+          return .conflicts(
+            since: change, comparison.conflicts.map { .init(number: item.number, title: item.title, what: $0) })
+        }
+        listing = comparison.listing
+      }
+    }
     do {
-      try after.adopt(listed.listing, run.grounds, in: recorder.configuration, today: recorder.today)
+      try after.adopt(listing, run.grounds, in: recorder.configuration, today: recorder.today)
     } catch {
       if item.status == .merged { return merged(item, listed) }
       throw error
@@ -107,7 +132,7 @@ struct RowTaker {
     if after == item { return .unchanged }
     if item.status == .merged { return merged(item, listed) }
     try recorder.save(after)
-    return .taken(Edit(before: item, after: after), nil)
+    return .changed(Edit(before: item, after: after), isCompared: change != nil)
   }
 
   private func merged(_ item: SubProject, _ listed: ListedRow) -> Fate {
@@ -131,7 +156,7 @@ struct RowTaker {
       let added = try recorder.add(as: listed.number, asRecord: run.grounds.isRecord, make)
       linesOfNumbers[added.number] = listed.line
       let match = Duplicates.Traits(added).flatMap { duplicates.insert($0, line: listed.line) }
-      return .taken(Edit(before: nil, after: added), match)
+      return .added(added, match)
     } catch let refusal as Refusal {
       // What is refused got no number; the sentence must not speak of one.
       _ = try make(.none)

@@ -22,12 +22,7 @@ struct ImportSheets: Command {
       """), aliases: ["einlesen"])
 
   @Argument(help: .init(help("Die Bögen.", "The sheets."), valueName: help("datei", "file"))) var files: [String]
-  @Option(
-    help: .init(
-      help(
-        "Wessen Wort bei Widersprüchen gilt: sheet oder file, für alle oder TP-0042=sheet.",
-        "Whose word counts in conflicts: sheet or file, for all or TP-0042=sheet."), valueName: help("seite", "side")))
-  var take: [String] = []
+  @OptionGroup var merging: MergeOptions
   @Flag(
     help: .init(
       help(
@@ -39,7 +34,7 @@ struct ImportSheets: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let sides = try sides()
+    let sides = try merging.sides()
     let moment = try session.latest
     let configuration = try session.configuration(moment)
     var sheets: [SheetTaker] = []
@@ -68,21 +63,5 @@ struct ImportSheets: Command {
     }
     let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, unread: refused)
     return try run.reply(bulk.consent, recording)
-  }
-
-  private func sides() throws -> SheetTaker.Sides {
-    var sides = SheetTaker.Sides()
-    for word in take {
-      let parts = Text.seen(word).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      guard let side = RowComparison.Side(rawValue: parts.last ?? ""), parts.count <= 2 else {
-        throw Failure(
-          .usage, Phrase("--take: „\(word)“ gibt es nicht.", "--take: there is no \"\(word)\"."),
-          hint: Phrase(
-            "Möglich: sheet, file, TP-0042=sheet, TP-0042=file.", "Possible: sheet, file, TP-0042=sheet, TP-0042=file.")
-        )
-      }
-      if parts.count == 2 { sides.byNumber[try Number(parsing: parts[0])] = side } else { sides.all = side }
-    }
-    return sides
   }
 }

@@ -13,15 +13,9 @@ struct SheetOutcome: Equatable {
   var changed: [Edit] = []
   var confirmed: [Edit] = []
   var unanswered = 0
-  var conflicts: [Conflict] = []
+  var conflicts: [ItemConflict] = []
   var problems: [RowProblem] = []
   var milestoneProblems: [RowProblem] = []
-
-  struct Conflict: Equatable {
-    let number: Number
-    let title: String
-    let what: RowComparison.Conflict
-  }
 
   var isSound: Bool { conflicts.isEmpty && problems.isEmpty && milestoneProblems.isEmpty }
   var hasNews: Bool { !changed.isEmpty || !confirmed.isEmpty }
@@ -51,8 +45,8 @@ struct SheetPlan: Proposal {
         "\(bad.count) of \(sheets.count) sheets not taken over; nothing was written."),
       hint: example.map {
         Phrase(
-          "Widersprüche entscheiden: --take sheet|file oder --take \($0)=sheet; die übrigen Bögen: --skip-bad.",
-          "Decide the conflicts: --take sheet|file or --take \($0)=sheet; the other sheets: --skip-bad.")
+          "Widersprüche entscheiden: --take theirs|ours oder --take \($0)=theirs; die übrigen Bögen: --skip-bad.",
+          "Decide the conflicts: --take theirs|ours or --take \($0)=theirs; the other sheets: --skip-bad.")
       }
         ?? Phrase(
           "Die Bögen berichtigen; die übrigen nimmt --skip-bad.", "Correct the sheets; --skip-bad takes the others."))
@@ -63,7 +57,12 @@ struct SheetPlan: Proposal {
     return sheets.map { sheet in
       Failure.lines(sheet.problems, in: sheet.place, language, workflow, of: .updateSheet)
         + Failure.lines(sheet.milestoneProblems, in: sheet.milestonePlace, language, workflow, of: .updateSheet)
-        + sheet.conflicts.map { $0.text(in: sheet, wording) }.joined()
+        + sheet.conflicts.map { conflict in
+          conflict.text(
+            at: sheet.place.file, then: Phrase(sheet.day.text(.de), sheet.day.text(.en)),
+            theirs: Phrase("Bogen", "sheet"),
+            wording)
+        }.joined()
     }.joined()
   }
 
@@ -101,53 +100,12 @@ struct SheetPlan: Proposal {
             "file": .string(sheet.place.file), "unit": .string(sheet.unit.text), "made_on": JSONValue(sheet.day),
             "is_taken": .bool(sheet.isSound), "changed": .int(sheet.changed.count),
             "confirmed": .int(sheet.confirmed.count), "unanswered": .int(sheet.unanswered),
-            "conflicts": .array(sheet.conflicts.map(\.json)),
+            "conflicts": .array(sheet.conflicts.map { .object($0.json(theirs: "sheet")) }),
             "problems": .array(
               problems(sheet.problems, sheet.place) + problems(sheet.milestoneProblems, sheet.milestonePlace)),
           ])
         }),
       "unread": .array(unread.map { .string($0[language]) }),
     ]
-  }
-}
-
-extension SheetOutcome.Conflict {
-  /// Both sides, one under the other.
-  fileprivate func text(in sheet: SheetOutcome, _ wording: Wording) -> String {
-    let language = wording.language
-    func value(_ value: Value) -> String {
-      switch what.subject {
-      case .attribute(let attribute): wording.value(attribute, value)
-      case .gone where value == .none: language("gibt es nicht mehr", "no longer there")
-      case .due, .done, .gone: wording.day(value.day)
-      }
-    }
-    let subject =
-      switch what.subject {
-      case .attribute(let attribute): wording.label(attribute)
-      case .due(let title): language("Meilenstein „\(title)“, fällig am", "milestone \"\(title)\", due on")
-      case .done(let title): language("Meilenstein „\(title)“, erreicht am", "milestone \"\(title)\", done on")
-      case .gone(let title): language("Meilenstein „\(title)“", "milestone \"\(title)\"")
-      }
-    return """
-      \(sheet.place.file): \(number) \(title): \(subject)
-        \(language("damals", "then")) (\(wording.day(sheet.day))): \(value(what.then))
-        \(language("Bogen", "sheet")): \(value(what.sheet))
-        \(language("Datei heute", "file today")): \(value(what.now))
-
-      """
-  }
-
-  fileprivate var json: JSONValue {
-    let (attribute, milestone): (Attribute, String?) =
-      switch what.subject {
-      case .attribute(let attribute): (attribute, nil)
-      case .due(let title), .done(let title), .gone(let title): (.milestones, title)
-      }
-    return .object([
-      "number": JSONValue(number), "title": .string(title), "attribute": .string(attribute.rawValue),
-      "milestone": JSONValue(milestone), "then": JSONValue(what.then), "sheet": JSONValue(what.sheet),
-      "now": JSONValue(what.now),
-    ])
   }
 }

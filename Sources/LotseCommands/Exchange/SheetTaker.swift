@@ -6,19 +6,11 @@ internal import LotseStore
 
 /// Takes one returned update sheet into a change that is being recorded.
 struct SheetTaker {
-  /// Whose word counts in conflicts: for one item, else for all, else nobody's.
-  struct Sides {
-    var all: RowComparison.Side?
-    var byNumber: [Number: RowComparison.Side] = [:]
-
-    subscript(number: Number) -> RowComparison.Side? { byNumber[number] ?? all }
-  }
-
   let file: String
   let sheet: ReturnedSheet
   /// What was not certain in reading it.
   let remarks: [Phrase]
-  private let sides: Sides
+  private let sides: MergeSides
   private let seal: Seal
   /// What the sheet said when it was made, and every state since that was not taken back.
   private let then: [Number: SubProject]
@@ -26,7 +18,8 @@ struct SheetTaker {
   private let milestones: [Number: [ReturnedSheet.ListedMilestone]]
 
   /// Reads a sheet and what the file knew when it was made. Throws a failure for a file that is no sheet of this city.
-  init(_ file: String, _ configuration: CityConfiguration, upTo now: Moment, _ sides: Sides, _ session: Session) throws
+  init(_ file: String, _ configuration: CityConfiguration, upTo now: Moment, _ sides: MergeSides, _ session: Session)
+    throws
   {
     self.file = file
     self.sides = sides

@@ -113,6 +113,15 @@ extension Failure {
         hint: Phrase(
           "Nummern sehen so aus: TP-0042; fremde gehören in den Fremdschlüssel, für Neues leer lassen.",
           "Numbers look like TP-0042; others are external keys; leave it empty for a new one."))
+    case .unknownChange(let change, let number):
+      self.init(
+        .refused,
+        Phrase(
+          "\(number) gab es in dieser Datei bei Änderung \(change) nicht.",
+          "This file had no \(number) at change \(change)."),
+        hint: Phrase(
+          "Eine Liste aus einer anderen Datei? Dann ohne die Spalte change: sie in der Zuordnung auslassen (ignore).",
+          "A list from another file? Then without the column change: leave it out in the mapping (ignore)."))
     case .unknownNumber(let number):
       self.init(
         .refused, Phrase("\(number) gibt es in dieser Datei nicht.", "There is no \(number) in this file."),

@@ -145,7 +145,10 @@ extension ListColumn {
     guard !list.trimmed.isEmpty else {
       throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(names))
     }
-    return try list.split(separator: ",").map { try ListColumn(asked: String($0)) }
+    return try list.split(separator: ",").flatMap { name in
+      // A word for everything that is recorded, so that a list can have something more.
+      ["all", "alle"].contains(name.trimmed) ? ListColumn.everything : [try ListColumn(asked: String(name))]
+    }
   }
 
   /// The column of that name; one that there is not is wrong usage.

@@ -19,9 +19,6 @@ public struct ExportedList: Sendable {
   /// Whether it holds only what the public may read.
   public let isPublic: Bool
 
-  /// Everything that is recorded.
-  public static let everything = [ListColumn.number] + Attribute.allCases.map(ListColumn.attribute)
-
   public init(
     _ items: [Recorded], _ columns: [ListColumn], _ wording: Wording, at moment: Moment, isPublic: Bool = false
   ) {
@@ -77,7 +74,7 @@ public struct ExportedList: Sendable {
   /// One object per sub-project; with all columns it is the one that `list -O json` writes.
   public var objects: [JSONValue] {
     items.map { item in
-      if columns == ExportedList.everything { return ListColumn.json(item, wording, on: moment.day) }
+      if columns == ListColumn.everything { return ListColumn.json(item, wording, on: moment.day) }
       return .object(
         Dictionary(columns.map { ($0.name, JSONValue(value($0, item))) }, uniquingKeysWith: { first, _ in first }))
     }

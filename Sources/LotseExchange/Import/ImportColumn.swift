@@ -8,14 +8,17 @@ public enum ImportColumn: Hashable, Sendable {
   case attribute(Attribute)
   /// A cross in it gives the attribute this value, as in a column "online".
   case cross(Attribute, String)
+  /// The change that recorded what the row says.
+  case change
   /// Something that we count ourselves, such as whether an item is late.
   case derived
   case ignored
 
-  /// `number`, `ignore`, or the identifier of an attribute, such as `planned_end`.
+  /// `number`, `change`, `ignore`, or the identifier of an attribute, such as `planned_end`.
   init?(identifier: String) {
     switch identifier.replacing("-", with: "_") {
     case "number": self = .number
+    case "change": self = .change
     case "ignore": self = .ignored
     case let name:
       guard let attribute = Attribute(rawValue: name) else { return nil }
@@ -42,7 +45,7 @@ public enum ImportColumn: Hashable, Sendable {
     for attribute in Attribute.allCases { add([attribute.rawValue], .attribute(attribute)) }
     for attribute in Attribute.allCases { add([attribute.label.de, attribute.label.en], .attribute(attribute)) }
     for (name, column) in ListColumn.derived where column != .number {
-      add([name, column.title(.de), column.title(.en)], .derived)
+      add([name, column.title(.de), column.title(.en)], column == .change ? .change : .derived)
     }
     // As set, beside what it is worth on the day: `list` and `export` have both.
     add(["light_set"], .derived)

@@ -126,7 +126,7 @@ public struct ImportTable: Sendable {
       }
       if column == .number, mapped == nil, holdsOwnNumbers(cells()) { throw .ownNumbers(place) }
       switch column {
-      case .ignored, .derived, .cross: break
+      case .ignored, .derived, .change, .cross: break
       case .number, .attribute:
         if let first = places[column] {
           throw .twice(
@@ -166,7 +166,7 @@ public struct ImportTable: Sendable {
   /// Whether a cell of the column may have the value above: what tells rows apart never has.
   private func canBeFilled(_ index: Int) -> Bool {
     switch columns[index] {
-    case .attribute(.title), .attribute(.externalKey), .number, .ignored, .derived, .cross: false
+    case .attribute(.title), .attribute(.externalKey), .number, .change, .ignored, .derived, .cross: false
     case .attribute: true
     }
   }

@@ -4,6 +4,8 @@ public import LotseModel
 public struct ListedRow: Sendable {
   public let line: Int
   public var number: Number?
+  /// The change that recorded what the row says, where it names one.
+  public var change: Int?
   public var listing = Listing()
   public var problems: [RowProblem] = []
 
@@ -17,6 +19,8 @@ public struct RowProblem: Hashable, Sendable {
     /// Written like a number, but not like one of this file: another prefix, or none.
     case foreignNumber
     case unknownNumber(Number)
+    /// What the row is said to be from is no change of this file, or one before there was the sub-project.
+    case unknownChange(Int, Number)
     /// The number was given and taken back.
     case withdrawnNumber(Number)
     case mergedItem(Number, into: Number?)

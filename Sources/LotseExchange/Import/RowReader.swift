@@ -46,6 +46,8 @@ public struct RowReader {
           if crossed.contains(attribute) { throw RowError(flaw: .secondCross(attribute)) }
           crossed.insert(attribute)
           do { listed.listing[attribute] = try read(word, attribute) } catch { throw RowError(flaw: .refusal(error)) }
+        // A word in it is a remark of somebody's.
+        case .change: listed.change = listed.change ?? Changeset.number(written: plain(cell))
         case .derived, .ignored: break
         }
       } catch {

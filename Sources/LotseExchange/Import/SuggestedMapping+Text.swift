@@ -215,6 +215,7 @@ extension SuggestedMapping {
     switch column {
     case .number: "number"
     case .attribute(let attribute): attribute.rawValue
+    case .change: "change"
     case .derived, .ignored, .cross: "ignore"
     }
   }

@@ -3,28 +3,8 @@ public import LotseModel
 
 /// What a returned row says anew: held against what the sheet said then and what the file says today.
 ///
-/// A cell that was left as it was never overwrites anything. One that was changed is taken where the file still says what
-/// the sheet said, and is a conflict where the file says a third thing by now. What was taken once is not taken again.
+/// A cell that was left as it was never overwrites anything; of one that was changed `Merge` decides.
 public struct RowComparison: Sendable {
-  public struct Conflict: Hashable, Sendable {
-    public let subject: Subject
-    public let then: Value
-    public let sheet: Value
-    public let now: Value
-  }
-
-  /// What two sides may disagree about; milestones by their titles.
-  public enum Subject: Hashable, Sendable {
-    case attribute(Attribute)
-    case due(String)
-    case done(String)
-    /// The sheet reports on a milestone that the file has no more.
-    case gone(String)
-  }
-
-  /// Whose word counts where both changed.
-  public enum Side: String, CaseIterable, Sendable { case sheet, file }
-
   public private(set) var listing = Listing()
   /// To be added to the internal note.
   public private(set) var message: String?
@@ -32,22 +12,21 @@ public struct RowComparison: Sendable {
   public let confirms: Bool
   /// Whether the row says "no change" and changes something all the same; a message changes nothing.
   public let contradictsItself: Bool
-  public private(set) var conflicts: [Conflict] = []
+  public var conflicts: [MergeConflict] { merge.conflicts }
 
   public var hasNews: Bool { !listing.values.isEmpty || message != nil }
 
   private let then: SubProject
   private let now: SubProject
-  /// Every state since the sheet was made: what the row says was taken over once if one of them says it, too.
-  private let since: [SubProject]
-  private let side: Side?
+  private var merge: Merge
 
   /// `day` is the one on which the sheet was made.
   public init(
     _ row: ReturnedSheet.Row, _ milestones: [ReturnedSheet.ListedMilestone], then: SubProject, now: SubProject,
-    since: [SubProject], madeOn day: Day, today: Day, _ configuration: CityConfiguration, taking side: Side?
+    since: [SubProject], madeOn day: Day, today: Day, _ configuration: CityConfiguration, taking side: MergeSide?
   ) {
-    (self.then, self.now, self.since, self.side) = (then, now, since + [now], side)
+    (self.then, self.now) = (then, now)
+    merge = Merge(taking: side, since: since + [now])
     confirms = row.saysNoChange && now.informedOn == then.informedOn
     let said = row.listed.listing
     let isForOZG = then.kind == .ozgService
@@ -72,7 +51,9 @@ public struct RowComparison: Sendable {
       } else {
         let known = then[attribute]
         if now[attribute] == value { continue }
-        if decides(.attribute(attribute), known, value, now[attribute], wasTaken: { $0[attribute] == value }) {
+        if merge.takes(
+          .attribute(attribute), then: known, theirs: value, now: now[attribute], wasTaken: { $0[attribute] == value })
+        {
           listing[attribute] = value
         }
       }
@@ -81,21 +62,8 @@ public struct RowComparison: Sendable {
     for row in milestones { take(row) }
     if let text = said[.note]?.text {
       let known = then.paragraphs(saying: text)
-      if !self.since.contains(where: { $0.paragraphs(saying: text) > known }) { message = text }
+      if !merge.since.contains(where: { $0.paragraphs(saying: text) > known }) { message = text }
     }
-  }
-
-  /// Whether the sheet's value counts; a third value in the file is a conflict as long as nobody decided.
-  private mutating func decides(
-    _ subject: Subject, _ before: Value, _ value: Value, _ present: Value,
-    wasTaken: (SubProject) -> Bool
-  ) -> Bool {
-    if since.contains(where: wasTaken) { return false }
-    if present == before || side == .sheet { return true }
-    if side == nil {
-      conflicts.append(Conflict(subject: subject, then: before, sheet: value, now: present))
-    }
-    return false
   }
 
   /// The light expires by itself, which nobody reported: what counts is whether somebody rated since.
@@ -106,7 +74,9 @@ public struct RowComparison: Sendable {
     }
     let present = isRated(now) ? now[.light] : before
     if present == value { return }
-    if decides(.attribute(.light), before, value, present, wasTaken: { isRated($0) && $0[.light] == value }) {
+    if merge.takes(
+      .attribute(.light), then: before, theirs: value, now: present, wasTaken: { isRated($0) && $0[.light] == value })
+    {
       listing[.light] = value
       // The colour that expired, chosen again, is a rating, too.
       if value != .text(TrafficLight.grey.rawValue) { listing[.ratedOn] = .day(today) }
@@ -134,8 +104,9 @@ public struct RowComparison: Sendable {
     let present = found(now)
     if let due = row.due.day, due != before.due, due != present?.due {
       let now = present.map { Value.day($0.due) } ?? .none
-      let subject: Subject = present == nil ? .gone(row.title) : .due(row.title)
-      if decides(subject, .day(before.due), .day(due), now, wasTaken: { found($0)?.due == due }) {
+      let subject: MergeConflict.Subject = present == nil ? .gone(row.title) : .due(row.title)
+      if merge.takes(subject, then: .day(before.due), theirs: .day(due), now: now, wasTaken: { found($0)?.due == due })
+      {
         put(before) { $0.due = due }
       }
     }
@@ -143,8 +114,8 @@ public struct RowComparison: Sendable {
       // A milestone that is gone cannot be reached any more, so that is for a person to decide.
       let known: Value = present == nil ? .day(before.due) : .none
       let now = present?.doneOn.map(Value.day) ?? .none
-      let subject: Subject = present == nil ? .gone(row.title) : .done(row.title)
-      if decides(subject, known, .day(day), now, wasTaken: { found($0)?.doneOn == day }) {
+      let subject: MergeConflict.Subject = present == nil ? .gone(row.title) : .done(row.title)
+      if merge.takes(subject, then: known, theirs: .day(day), now: now, wasTaken: { found($0)?.doneOn == day }) {
         put(before) { $0.doneOn = day }
       }
     }

@@ -11,6 +11,9 @@ public enum ListColumn: Hashable, Sendable {
     ("age_days", .age), ("recorded_at", .recordedAt), ("change", .change),
   ]
 
+  /// Everything that is recorded.
+  public static let everything = [ListColumn.number] + Attribute.allCases.map(ListColumn.attribute)
+
   /// The names of all columns, as `--columns` and `--sort` take them.
   public static let names = derived.map(\.0) + Attribute.allCases.map(\.rawValue)
 

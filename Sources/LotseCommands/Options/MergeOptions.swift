@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+
+/// What a command takes that holds what comes back against what has changed since.
+struct MergeOptions: ParsableArguments {
+  @Option(
+    help: .init(
+      help(
+        "Wessen Wort bei Widersprüchen gilt: theirs (was zurückkommt) oder ours (die Datei), für alle oder TP-0042=theirs.",
+        "Whose word counts in conflicts: theirs (what comes back) or ours (the file), for all or TP-0042=theirs."),
+      valueName: help("seite", "side")))
+  var take: [String] = []
+
+  func sides() throws -> MergeSides {
+    var sides = MergeSides()
+    for word in take {
+      let parts = Text.seen(word).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count <= 2, let side = MergeOptions.names[parts.last ?? ""] else {
+        throw Failure(
+          .usage, Phrase("--take: „\(word)“ gibt es nicht.", "--take: there is no \"\(word)\"."),
+          hint: Phrase(
+            "Möglich: theirs, ours, TP-0042=theirs, TP-0042=ours.",
+            "Possible: theirs, ours, TP-0042=theirs, TP-0042=ours."))
+      }
+      if parts.count == 2 { sides.byNumber[try Number(parsing: parts[0])] = side } else { sides.all = side }
+    }
+    return sides
+  }
+
+  /// Both sides also by what they are.
+  private static let names: [String: MergeSide] = [
+    "theirs": .theirs, "sheet": .theirs, "list": .theirs, "ours": .ours, "file": .ours,
+  ]
+}
+
+/// Whose word counts in conflicts: for one item, else for all, else nobody's.
+struct MergeSides {
+  var all: MergeSide?
+  var byNumber: [Number: MergeSide] = [:]
+
+  subscript(number: Number) -> MergeSide? { byNumber[number] ?? all }
+}
