@@ -57,12 +57,13 @@ let package = Package(
       "LotseCommands",
       on: [
         "LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseReports", "LotseExchange", "LotseStore",
-        argumentParser,
+        "CXattr", argumentParser,
       ]),
     .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CXattr"),
 
     .target(
       name: "TestSupport", dependencies: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"],

@@ -39,7 +39,7 @@ extension Session {
     _ bytes: [UInt8], _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
     if let path = output.output, path != "-" {
-      try WholeFile.write(bytes, to: path, for: readers)
+      try WholeFile.write(bytes, to: path, for: readers, force: output.replacing.force)
       return Reply(remarks: written(path, output))
     }
     guard !world.standardOutputIsTerminal else {
@@ -57,7 +57,7 @@ extension Session {
     _ data: String, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
     guard let path = output.output, path != "-" else { return Reply(data) }
-    try WholeFile.write(data, to: path, for: readers)
+    try WholeFile.write(data, to: path, for: readers, force: output.replacing.force)
     return Reply(remarks: written(path, output))
   }
 

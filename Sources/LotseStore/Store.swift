@@ -25,10 +25,14 @@ public final class Store {
     try checkIsSQLite(path)
     return try inOurWords(path) {
       let database = try DatabaseQueue(path: path, configuration: waiting)
-      let (application, found) = try database.read { db in
-        (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+      let (application, found, hasHistory) = try database.read { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+          try db.tableExists("changeset") || db.tableExists("grdb_migrations")
+        )
       }
-      guard application == Schema.applicationID else { throw StoreError.foreign(path) }
+      // The mark of another program's file may be ours by chance.
+      guard application == Schema.applicationID, hasHistory else { throw StoreError.foreign(path) }
       guard found <= version else { throw StoreError.tooNew(path, schema: found, known: version) }
       if found < version {
         try checkWasMadeHere(path, database, schema: found)
@@ -38,8 +42,7 @@ public final class Store {
     }
   }
 
-  /// A migration writes. Before it does, the file must say in both places that Lotse keeps it in that it is of that schema:
-  /// the mark of another program's file may be ours by chance, or by intent.
+  /// A migration writes. Before it does, the file must say in both places that Lotse keeps it in that it is of that schema.
   private static func checkWasMadeHere(_ path: String, _ database: DatabaseQueue, schema: Int) throws {
     let known = Migration.all.prefix(max(0, schema)).map(\.name)
     let passed = try database.read { db in

@@ -75,7 +75,7 @@ import Testing
   }
 
   /// A file that bears our mark and is not ours, or no longer says of which schema it is, is not written to.
-  @Test(arguments: [-1, 0, 1, 2])
+  @Test(arguments: [-1, 0, 1, 2, 3])
   func aForeignFileWithOurMarkIsRefusedAndLeftAlone(version: Int) throws {
     let sandbox = try Sandbox()
     let path = sandbox.path("fremd.db")

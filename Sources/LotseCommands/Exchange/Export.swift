@@ -70,10 +70,11 @@ struct Export: Command {
         "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
+  @OptionGroup var replacing: ReplaceOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let output = OutputOptions(format: format, output: output)
+    let output = OutputOptions(format: format, output: output, force: replacing.force)
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)
@@ -98,8 +99,16 @@ struct Export: Command {
     let publication = try metadata.map {
       try Publication(to: $0, of: output.output, format, issued: try issued.map(session.day) ?? moment.day, session)
     }
-    let reply = try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
-    return try publication.map { try $0.write(list, profile, sheetPerField: sheetPerField, after: reply) } ?? reply
+    guard let publication else {
+      return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
+    }
+    let text = try publication.text(of: list, profile, sheetPerField: sheetPerField)
+    if !replacing.force { try WholeFile.keepForeign(publication.metadata, from: Array(text.utf8)) }
+    var reply = try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
+    try WholeFile.write(text, to: publication.metadata, for: .everyone, force: replacing.force)
+    reply.remarks.append(
+      session.language("Geschrieben: \(publication.metadata)", "Written: \(publication.metadata)"))
+    return reply
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.

@@ -75,6 +75,7 @@ struct Import: Command {
     help: .init(
       help("Wohin die abgelehnten Zeilen sollen.", "Where the refused rows go."), valueName: help("datei", "file")))
   var refused: String?
+  @OptionGroup var replacing: ReplaceOptions
   @OptionGroup var merging: MergeOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
@@ -102,6 +103,7 @@ struct Import: Command {
     run.takesExisting = !createOnly
     run.skipsBad = skipBad
     run.refusedFile = refused
+    run.replacesRefused = replacing.force
     run.sides = try merging.sides()
     return try run.reply(bulk.consent, recording)
   }
@@ -130,7 +132,7 @@ struct Import: Command {
     }
     let text = suggestion.text(session.language, file: file)
     guard let output, output != "-" else { return Reply(text) }
-    try WholeFile.write(text, to: output)
+    try WholeFile.write(text, to: output, force: replacing.force)
     return Reply(remarks: [
       session.language("Geschrieben: \(output)", "Written: \(output)"),
       session.language(

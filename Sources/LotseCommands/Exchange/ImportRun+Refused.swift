@@ -20,7 +20,8 @@ extension ImportRun {
       rows: rows.map { ($0.cells, (reasons[$0.line] ?? []).joined(separator: " ")) })
     let path = refusedFile ?? freeName()
     try WholeFile.write(
-      try refused.bytes(list.format, title: path, language, created: session.world.now), to: path)
+      try refused.bytes(list.format, title: path, language, created: session.world.now), to: path,
+      force: replacesRefused)
     return path
   }
 

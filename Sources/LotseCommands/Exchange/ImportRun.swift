@@ -18,6 +18,8 @@ struct ImportRun {
   var takesExisting = true
   var skipsBad = false
   var refusedFile: String?
+  /// Whether that file is replaced whatever it is.
+  var replacesRefused = false
   var sides = MergeSides()
 
   init(file: String, list: TableFile, table: ImportTable, mapping: ImportMapping, session: Session) {

@@ -5,7 +5,7 @@ internal import LotseSheets
 
 /// The metadata of a public list, beside the file that they describe.
 struct Publication {
-  private let metadata: String
+  let metadata: String
   private let file: String
   private let format: Format
   private let issued: Day
@@ -27,7 +27,8 @@ struct Publication {
     self.session = session
   }
 
-  func write(_ list: ExportedList, _ profile: CSVProfile, sheetPerField: Bool, after reply: Reply) throws -> Reply {
+  /// What is to be written beside the list.
+  func text(of list: ExportedList, _ profile: CSVProfile, sheetPerField: Bool) throws -> String {
     let bytes = try session.render(session.answer(list, profile, sheetPerField: sheetPerField), format).bytes
     let described = OpenDataSet.File(
       name: file.split(separator: "/").last.map(String.init) ?? file,
@@ -36,9 +37,6 @@ struct Publication {
     let set = try OpenDataSet(
       [described], as: list.moment, list.wording.configuration, in: list.wording.language,
       issued: issued, modified: list.moment.day)
-    try WholeFile.write(set.json.text(), to: metadata, for: .everyone)
-    var reply = reply
-    reply.remarks.append(session.language("Geschrieben: \(metadata)", "Written: \(metadata)"))
-    return reply
+    return set.json.text()
   }
 }

@@ -41,6 +41,7 @@ struct ExportSheets: Command {
       help("In diesen Ordner; er wird angelegt, wenn es ihn nicht gibt.", "Into this folder; it is made if need be."),
       valueName: help("ordner", "folder")))
   var output: String
+  @OptionGroup var replacing: ReplaceOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
@@ -61,6 +62,7 @@ struct ExportSheets: Command {
     let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
     let asked = allUnits ? items.keys.map(\.text) : selection.units.map(\.text)
     var remarks: [String] = []
+    var files: [(name: String, bytes: [UInt8])] = []
     try makeFolder()
     for key in Grouping.unit.order(asked, in: configuration) {
       let unit = Key<Unit>(key)
@@ -69,11 +71,12 @@ struct ExportSheets: Command {
       let book = sheet.workbook(created: try session.stamp(moment))
       let path = "\(output)/\(name(unit, moment.day, session.language)).\(format.rawValue)"
       let answer = Answer(document: { Document(session.language) }, json: { .null }, workbook: { book })
-      try WholeFile.write(session.render(answer, format).bytes, to: path)
+      files.append((path, try session.render(answer, format).bytes))
       remarks.append(
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
     }
+    try WholeFile.write(files, for: .owner, force: replacing.force)
     if remarks.isEmpty {
       remarks = [session.language("Nichts ist offen.", "Nothing is open.")]
     }

@@ -14,13 +14,45 @@ enum WholeFile {
     var folder: mode_t { self == .owner ? 0o700 : 0o755 }
   }
 
-  static func write(_ text: String, to name: String, for readers: Readers = .owner) throws {
-    var text = text
-    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: name, for: readers) }
+  /// Writes a text; `force` replaces also what is not Lotse's own, unchanged since.
+  static func write(_ text: String, to name: String, for readers: Readers = .owner, force: Bool) throws {
+    try write(Array(text.utf8), to: name, for: readers, force: force)
   }
 
-  static func write(_ bytes: [UInt8], to name: String, for readers: Readers = .owner) throws {
-    try bytes.withUnsafeBytes { try write($0, to: name, for: readers) }
+  static func write(_ bytes: [UInt8], to name: String, for readers: Readers = .owner, force: Bool) throws {
+    try write([(name, bytes)], for: readers, force: force)
+  }
+
+  /// Writes files one after another. Before the first is written all may be replaced, or none is.
+  static func write(_ files: [(name: String, bytes: [UInt8])], for readers: Readers, force: Bool) throws {
+    if !force { for (name, bytes) in files { try keepForeign(name, from: bytes) } }
+    for (name, bytes) in files { try bytes.withUnsafeBytes { try write($0, to: name, for: readers) } }
+  }
+
+  /// Throws where a file stands there that is neither Lotse's own, unchanged since, nor empty, nor the same already.
+  static func keepForeign(_ name: String, from bytes: [UInt8]) throws {
+    var existing = stat()
+    guard stat(name, &existing) == 0, existing.st_mode & S_IFMT == S_IFREG, existing.st_size > 0,
+      !Store.isDatabase(name), let held = try? self.bytes(name), held != bytes
+    else { return }
+    let said: Phrase
+    switch OutputMark.find(at: name, holding: held) {
+    case .own: return
+    case .changed:
+      said = Phrase(
+        "\(name) wurde geändert, seit Lotse sie geschrieben hat.", "\(name) was changed since Lotse wrote it.")
+    case .foreign:
+      said = Phrase(
+        "\(name) gibt es schon und ist nicht die letzte Ausgabe von Lotse.",
+        "\(name) is there already and is not the last output of Lotse.")
+    case .unknown:
+      said = Phrase(
+        "\(name) gibt es schon; ob sie noch so ist, wie Lotse sie schrieb, ist hier nicht zu sehen.",
+        "\(name) is there already; whether it still is as Lotse wrote it cannot be seen here.")
+    }
+    throw Failure(
+      .cannotCreate, said,
+      hint: Phrase("Einen anderen Namen nennen, oder ersetzen: --force.", "Name another one, or replace it: --force."))
   }
 
   /// Writes the bytes; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
@@ -32,6 +64,7 @@ enum WholeFile {
     func fill(_ file: Int32) throws {
       if exists { fchmod(file, existing.st_mode & 0o7777) }
       guard RawFile.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
+      OutputMark.set(on: file, of: bytes)
     }
     // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
     let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"

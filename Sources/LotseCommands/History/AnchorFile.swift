@@ -41,7 +41,8 @@ struct AnchorFile {
   /// Adds the present head of the chain; one that is noted last already is not noted twice.
   func note(_ change: Int, _ hash: String, on day: Day) throws -> Bool {
     guard let anchor = Anchor("\(change):\(hash)"), anchors.last != anchor else { return false }
-    try WholeFile.write("\(text)\(change) \(hash) \(day)\n", to: path)
+    // It is what stood there, and a line more.
+    try WholeFile.write("\(text)\(change) \(hash) \(day)\n", to: path, force: true)
     return true
   }
 }

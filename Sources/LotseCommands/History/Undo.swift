@@ -50,6 +50,8 @@ private struct Undoing: Proposal {
   let actor: String
   let now: Instant
 
+  /// As many lines as a person reads.
+  private static let shownAtMost = 20
   private static let day: Int64 = 24 * 60 * 60 * 1000
 
   var question: Phrase? {
@@ -71,9 +73,12 @@ private struct Undoing: Proposal {
       "Rücknahme von Änderung \(id) (\(what.command), \(actor), \(day.text(.de)) \(clock)):",
       "Undoing change \(id) (\(what.command), \(actor), \(day) \(clock)):")
     let catalogue = language("OZG-Katalog: wie zuvor", "OZG catalogue: as before")
-    return [head]
-      + undone.items.map { "  " + $0.line(wording) } + undone.records.map { "  " + $0.line(wording) }
-      + undone.configuration.map { "  " + $0.words(language) } + (undone.touchesCatalogue ? ["  " + catalogue] : [])
+    let things =
+      undone.items.map { $0.line(wording) } + undone.records.map { $0.line(wording) }
+      + undone.configuration.map { $0.words(language) } + (undone.touchesCatalogue ? [catalogue] : [])
+    let more = things.count - Undoing.shownAtMost
+    let rest = language("… und \(max(0, more)) weitere; alle: -O json", "… and \(max(0, more)) more; all: -O json")
+    return [head] + (things.prefix(Undoing.shownAtMost) + (more > 0 ? [rest] : [])).map { "  " + $0 }
   }
 
   func json(_ wording: Wording) -> [String: JSONValue] {

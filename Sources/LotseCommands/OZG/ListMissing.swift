@@ -34,6 +34,7 @@ struct ListMissing: Command {
         "The file: .csv, .xlsx or .ods; \"-\" is CSV on standard output."),
       valueName: help("datei", "file")))
   var output: String
+  @OptionGroup var replacing: ReplaceOptions
   @OptionGroup var common: CommonOptions
 
   private static let formats: [Format] = [.csv, .xlsx, .ods]
@@ -59,7 +60,7 @@ struct ListMissing: Command {
       workbook: { missing.workbook(created: Instant(moment.day), organisation: configuration.organisation) })
     let rendered = try session.render(answer, format)
     if output == "-" { return try session.deliver(rendered, OutputOptions(format: nil, output: nil)) }
-    try WholeFile.write(rendered.bytes, to: output)
+    try WholeFile.write(rendered.bytes, to: output, force: replacing.force)
     return Reply(
       remarks: [
         session.language(

@@ -80,6 +80,16 @@ struct BulkOptions: ParsableArguments {
   }
 }
 
+/// What a command takes that writes files.
+struct ReplaceOptions: ParsableArguments {
+  @Flag(
+    help: .init(
+      help(
+        "Auch eine Datei ersetzen, die nicht von Lotse ist oder seither geändert wurde.",
+        "Replace also a file that is not Lotse's or was changed since.")))
+  var force = false
+}
+
 /// What a command takes that reads.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -96,12 +106,16 @@ struct OutputOptions: ParsableArguments {
         "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
+  @OptionGroup var replacing: ReplaceOptions
 
   init() {}
 
-  init(format: String?, output: String?) {
+  init(format: String?, output: String?, force: Bool = false) {
     self.format = format
     self.output = output
+    var replacing = ReplaceOptions()
+    replacing.force = force
+    self.replacing = replacing
   }
 
   /// The ending of the file, without its point.

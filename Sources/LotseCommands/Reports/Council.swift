@@ -52,7 +52,8 @@ struct Council: Command {
     let report = try session.council(options)
     guard let package else { return try session.deliver(report, format, delivery, output.shared) }
     let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
-    var reply = try session.deliver(made.files, to: package, for: report.audience.readers)
+    var reply = try session.deliver(
+      made.files, to: package, for: report.audience.readers, force: output.replacing.force)
     reply.remarks = report.remarks + made.remarks + reply.remarks
     return reply
   }

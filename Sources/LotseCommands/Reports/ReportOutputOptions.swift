@@ -16,8 +16,9 @@ struct ReportOutputOptions: ParsableArguments {
         "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
+  @OptionGroup var replacing: ReplaceOptions
 
-  var shared: OutputOptions { OutputOptions(format: format, output: output) }
+  var shared: OutputOptions { OutputOptions(format: format, output: output, force: replacing.force) }
 }
 
 /// A mail message ready to be sent, instead of the report alone.

@@ -75,7 +75,7 @@ struct ReportPackage {
 extension Session {
   /// Writes the files into a folder, each whole or not at all, in their order; other files there are left alone.
   func deliver(
-    _ files: [ReportPackage.File], to folder: String, for readers: WholeFile.Readers
+    _ files: [ReportPackage.File], to folder: String, for readers: WholeFile.Readers, force: Bool
   ) throws -> Reply {
     if mkdir(folder, readers.folder) != 0, errno != EEXIST {
       throw Failure(
@@ -86,7 +86,7 @@ extension Session {
         hint: Phrase(
           "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
     }
-    for file in files { try WholeFile.write(file.bytes, to: "\(folder)/\(file.name)", for: readers) }
+    try WholeFile.write(files.map { ("\(folder)/\($0.name)", $0.bytes) }, for: readers, force: force)
     return Reply(
       remarks: [
         language("Geschrieben: \(files.count) Dateien in \(folder)", "Written: \(files.count) files in \(folder)")

@@ -38,7 +38,7 @@ struct ShowReport: Command {
     let files = try session.documents(of: report, at: moment)
     let audience = JSONValue(parsing: report.parameters)?["audience"]?.string.flatMap(Audience.init)
     let readers = (audience ?? .house).readers
-    if let package { return try session.deliver(files, to: package, for: readers) }
+    if let package { return try session.deliver(files, to: package, for: readers, force: output.replacing.force) }
     guard let file = files.first(where: { $0.name.hasSuffix(".\(format.ending)") && $0.name != "manifest.json" }) else {
       throw Failure(
         .notFound,

@@ -24,6 +24,7 @@ struct ShowConfig: Command {
     name: [.short, .long],
     help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
   var output: String?
+  @OptionGroup var replacing: ReplaceOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
@@ -31,7 +32,7 @@ struct ShowConfig: Command {
     let yaml = try ConfigurationFile.text(configuration)
     let text = yaml.hasSuffix("\n") ? yaml : yaml + "\n"
     guard let output, output != "-" else { return Reply(text) }
-    try WholeFile.write(text, to: output)
+    try WholeFile.write(text, to: output, force: replacing.force)
     return Reply(remarks: [session.language("Geschrieben: \(output)", "Written: \(output)")])
   }
 }
