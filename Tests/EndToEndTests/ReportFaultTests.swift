@@ -39,7 +39,7 @@ import Testing
     try binary.must("head -c 180k /dev/zero >klein/rest; head -c 20 /dev/zero >>klein/rest; true")
     let before = try binary.must("cd klein && ls -a && sha256sum *")
     for format in ["html", "json", "odt"] {
-      let answer = try binary.shell("lotse report council AVOS -o klein/bericht.\(format)")
+      let answer = try binary.shell("lotse report council AVOS --force -o klein/bericht.\(format)")
       #expect(answer.code == 73, "\(answer.error)")
       #expect(answer.error.hasPrefix("Fehler: klein/bericht.\(format) lässt sich nicht schreiben"), "\(answer.error)")
       #expect(answer.error.split(separator: "\n").count == 2)
