@@ -2,7 +2,7 @@ internal import LotseBasics
 
 /// The formats that there are; every command says which of them it has.
 enum Format: String, CaseIterable {
-  case text, markdown, html, pdf, odt, ods, xlsx, json, csv
+  case text, markdown, html, pdf, odt, docx, ods, xlsx, json, csv
   case jsonLines = "jsonl"
 
   /// Those in which everything that is a table is written.
@@ -27,7 +27,7 @@ enum Format: String, CaseIterable {
   var isText: Bool {
     switch self {
     case .text, .markdown, .html, .json, .jsonLines, .csv: true
-    case .pdf, .odt, .ods, .xlsx: false
+    case .pdf, .odt, .docx, .ods, .xlsx: false
     }
   }
 }

@@ -15,6 +15,13 @@ extension Chart {
     }
   }
 
+  /// Whether the figures have room beside what is drawn so many millimetres wide: over columns that are narrower than
+  /// they would run into each other.
+  public func hasRoomForNumbers(in width: Int) -> Bool {
+    let columns = kind == .columns ? categories.count * drawn.count : 0
+    return columns * (2 * String(maximum).count + 3) <= width
+  }
+
   /// The ink of a figure: inside a part of a stack the one that stands out, else black.
   func labelInk(on color: String) -> String {
     guard kind.isStacked, let value = Int(color, radix: 16) else { return "000000" }

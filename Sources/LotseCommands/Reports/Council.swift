@@ -26,8 +26,8 @@ struct Council: Command {
   @Option(
     help: .init(
       help(
-        "Alles zusammen in einen Ordner: Vorlage (PDF, ODT, HTML, Markdown), Anlage (ODS, XLSX), Zahlen (JSON, CSV) und ein Verzeichnis mit Prüfsummen.",
-        "Everything into a folder: paper (PDF, ODT, HTML, Markdown), annex (ODS, XLSX), figures (JSON, CSV) and a manifest with hashes."
+        "Alles zusammen in einen Ordner: Vorlage (PDF, ODT, DOCX, HTML, Markdown), Anlage (ODS, XLSX), Zahlen (JSON, CSV) und ein Verzeichnis mit Prüfsummen.",
+        "Everything into a folder: paper (PDF, ODT, DOCX, HTML, Markdown), annex (ODS, XLSX), figures (JSON, CSV) and a manifest with hashes."
       ), valueName: help("ordner", "folder")))
   var package: String?
   @Flag(help: .init(help("Das Paket ohne PDF.", "The package without PDF.")))

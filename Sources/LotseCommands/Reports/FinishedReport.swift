@@ -5,7 +5,7 @@ internal import LotseStore
 
 extension ReportKind {
   /// The formats that a report of the kind is written in.
-  static let formats: [Format] = [.text, .markdown, .html, .pdf, .odt, .ods, .xlsx, .json, .csv]
+  static let formats: [Format] = [.text, .markdown, .html, .pdf, .odt, .docx, .ods, .xlsx, .json, .csv]
 
   /// How files of the kind are called unless someone names them, without ending.
   var fileName: Phrase {

@@ -7,7 +7,7 @@ internal import LotsePapers
 struct ReportOutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("O"), .long],
-    help: .init("text, markdown, html, pdf, odt, ods, xlsx, json, csv.", valueName: "format"))
+    help: .init("text, markdown, html, pdf, odt, docx, ods, xlsx, json, csv.", valueName: "format"))
   var format: String?
   @Option(
     name: [.short, .long],

@@ -22,9 +22,9 @@ struct ReportPackage {
     let annex = language("anlage", "annex")
     return switch report.kind {
     case .weekly:
-      [(report.name, [.pdf, .odt, .html, .markdown]), (figures, [.json])]
+      [(report.name, [.pdf, .odt, .docx, .html, .markdown]), (figures, [.json])]
     case .council:
-      [(report.name, [.pdf, .odt, .html, .markdown]), (annex, [.ods, .xlsx]), (figures, [.json, .csv])]
+      [(report.name, [.pdf, .odt, .docx, .html, .markdown]), (annex, [.ods, .xlsx]), (figures, [.json, .csv])]
     }
   }
 

@@ -55,7 +55,7 @@ struct ShowReport: Command {
   }
 
   /// Markdown first, because a terminal can show it.
-  private static let formats: [Format] = [.markdown, .html, .pdf, .odt, .ods, .xlsx, .json, .csv]
+  private static let formats: [Format] = [.markdown, .html, .pdf, .odt, .docx, .ods, .xlsx, .json, .csv]
 }
 
 extension Session {

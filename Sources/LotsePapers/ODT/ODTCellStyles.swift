@@ -7,7 +7,7 @@ enum ODTCellStyles {
     part.raw("<style:table-row-properties fo:keep-together=\"always\"/></style:style>")
     part.raw("<style:style style:name=\"tall\" style:family=\"table-row\">")
     part.raw("<style:table-row-properties fo:keep-together=\"auto\"/></style:style>")
-    writeCell("head", fill: ODTPage.headFill, " fo:border-bottom=\"1pt solid #\(ODTPage.ink)\"", to: &part)
+    writeCell("head", fill: PaperPage.headFill, " fo:border-bottom=\"1pt solid #\(PaperPage.ink)\"", to: &part)
     let fills: [(String, String?)] = [
       ("", nil), ("Green", Worksheet.Style.green.paint.fill), ("Yellow", Worksheet.Style.yellow.paint.fill),
       ("Red", Worksheet.Style.red.paint.fill), ("Grey", Worksheet.Style.grey.paint.fill),
@@ -15,10 +15,10 @@ enum ODTCellStyles {
     for (name, fill) in fills {
       let line = " fo:border-bottom=\"0.5pt solid #\(Paint.line)\""
       writeCell("cell\(name)", fill: fill, line, to: &part)
-      let lines = " fo:border-top=\"1pt solid #\(ODTPage.ink)\" fo:border-bottom=\"1pt solid #\(ODTPage.ink)\""
+      let lines = " fo:border-top=\"1pt solid #\(PaperPage.ink)\" fo:border-bottom=\"1pt solid #\(PaperPage.ink)\""
       writeCell("total\(name)", fill: fill, lines, to: &part)
     }
-    for size in ODTTableLayout.sizes { writeParagraphs(size, to: &part) }
+    for size in TableLayout.sizes { writeParagraphs(size, to: &part) }
     writeSpan("strong", " fo:font-weight=\"bold\" style:font-weight-complex=\"bold\"", to: &part)
     let inks: [(String, Worksheet.Style)] = [
       ("faint", .faint), ("grey", .grey), ("green", .green), ("yellow", .yellow), ("red", .red),

@@ -7,7 +7,7 @@ struct ODTContentWriter {
   /// The objects of the charts, in their order.
   let charts: [ODFChartWriter]
   private let tables: [ODTTableWriter]
-  private let contents: ODTContents?
+  private let contents: PaperContents?
   private var part = XMLText()
   private var language: Language { document.language }
 
@@ -20,10 +20,10 @@ struct ODTContentWriter {
       case .chart(let chart) where !chart.categories.isEmpty && !chart.series.isEmpty:
         charts.append(
           ODFChartWriter(
-            chart: chart, width: ODTPage.textWidth / 100, height: ODTContentWriter.height(chart), showsNumbers: true,
+            chart: chart, width: PaperPage.textWidth / 100, height: PaperPage.height(chart), showsNumbers: true,
             source: .ownTable))
       case .table(let table):
-        let layout = ODTTableLayout(table, document.language, width: ODTPage.textWidth)
+        let layout = TableLayout(table, document.language, width: PaperPage.textWidth)
         tables.append(
           ODTTableWriter(table, layout: layout, number: tables.count + 1, language: document.language))
       default: break
@@ -31,12 +31,7 @@ struct ODTContentWriter {
     }
     self.charts = charts
     self.tables = tables
-    contents = ODTContents(document)
-  }
-
-  /// In millimetres: bars by their number, the others so that two stand on a page with their tables.
-  private static func height(_ chart: Chart) -> Int {
-    chart.kind == .stackedBars ? min(200, 38 + 9 * chart.categories.count) : 80
+    contents = PaperContents(document)
   }
 
   mutating func write(to zip: ZipWriter) throws(SpreadsheetFailure) {
@@ -55,7 +50,7 @@ struct ODTContentWriter {
     for (index, block) in document.blocks.enumerated() {
       switch block {
       case .heading(let level, let text):
-        if contents?.isBefore(heading: headings) == true { contents?.write(to: &part) }
+        if contents?.isBefore(heading: headings) == true { contents?.writeODT(to: &part) }
         write(heading: text, level, number: headings, startsPage: isSigned)
         headings += 1
       case .paragraph(let text):
@@ -84,7 +79,7 @@ struct ODTContentWriter {
   private mutating func writeStyles() {
     part.raw("<office:automatic-styles>")
     ODTCellStyles.write(to: &part)
-    for level in 1...ODTPage.levels {
+    for level in 1...PaperPage.levels {
       part.raw("<style:style style:name=\"annex-\(level)\" style:family=\"paragraph\"")
       part.raw(" style:parent-style-name=\"Heading_20_\(level)\"><style:paragraph-properties")
       part.raw(" fo:break-before=\"page\"/></style:style>")
@@ -93,21 +88,12 @@ struct ODTContentWriter {
     part.raw(" draw:stroke=\"none\" draw:fill=\"none\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"")
     part.raw(" fo:margin=\"0mm\" style:wrap=\"none\"/></style:style>")
     part.raw("<style:style style:name=\"field\" style:family=\"paragraph\" style:parent-style-name=\"Field\">")
+    let fieldIndent = PaperPage.fieldIndent(document)
     part.raw("<style:paragraph-properties fo:margin-left=\"\(fieldIndent)mm\" fo:text-indent=\"-\(fieldIndent)mm\">")
     part.raw("<style:tab-stops><style:tab-stop style:position=\"0mm\"/></style:tab-stops></style:paragraph-properties>")
     part.raw("</style:style>")
     for table in tables { table.writeStyles(to: &part) }
     part.raw("</office:automatic-styles>")
-  }
-
-  /// In millimetres, so that the values of all fields stand in one line below each other.
-  private var fieldIndent: Int {
-    var widest = 0
-    for case .fields(let fields) in document.blocks {
-      for field in fields { widest = max(widest, LetterWidth.of(field.name)) }
-    }
-    // Bold letters of 10.5 points, a colon, and room.
-    return min(65, max(30, widest * 105 * 38 / 1_000_000 + 6))
   }
 
   // MARK: Blocks
@@ -120,10 +106,10 @@ struct ODTContentWriter {
 
   /// What follows a signature is an annex and begins on a page of its own.
   private mutating func write(heading text: String, _ level: Int, number: Int, startsPage: Bool) {
-    let level = max(1, min(ODTPage.levels, level))
+    let level = max(1, min(PaperPage.levels, level))
     let style = startsPage ? "annex-\(level)" : "Heading_20_\(level)"
     part.raw("<text:h text:style-name=\"\(style)\" text:outline-level=\"\(level)\">")
-    if contents != nil { part.raw("<text:bookmark text:name=\"\(ODTContents.name(number))\"/>") }
+    if contents != nil { part.raw("<text:bookmark text:name=\"\(PaperContents.name(number))\"/>") }
     part.inline(text)
     part.raw("</text:h>")
   }

@@ -1,15 +1,6 @@
 internal import LotseBasics
 internal import LotseSheets
 
-/// The measures of the page, A4 with the margins of a letter (DIN 5008).
-enum ODTPage {
-  /// In hundredths of a millimetre: the page without 25 mm at the left and 20 mm at the right.
-  static let textWidth = 16_500
-  static let levels = 6
-  static let ink = "1F3864"
-  static let headFill = "E8EDF5"
-}
-
 /// The part with the named styles and the pages.
 struct ODTStylesWriter {
   private let document: Document
@@ -98,12 +89,4 @@ struct ODTStylesWriter {
     part.raw("</text:p>")
   }
 
-}
-
-extension String {
-  /// Of a title as long as a page, no more than fits.
-  func inOneLine(atMost count: Int) -> String {
-    let line = replacing("\n", with: " ")
-    return line.count > count ? line.prefix(count - 1) + "…" : line
-  }
 }

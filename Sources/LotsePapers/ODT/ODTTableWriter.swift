@@ -6,12 +6,12 @@ struct ODTTableWriter {
   private let table: Table
   /// The cells, put into words.
   private let lines: [[(text: String, tone: Table.Tone)]]
-  private let layout: ODTTableLayout
+  private let layout: TableLayout
   /// Counted from 1.
   private let number: Int
   private let language: Language
 
-  init(_ table: Table, layout: ODTTableLayout, number: Int, language: Language) {
+  init(_ table: Table, layout: TableLayout, number: Int, language: Language) {
     self.table = table
     lines = table.lines.map { $0.map { ($0.content.text(language), $0.tone) } }
     self.layout = layout
@@ -24,18 +24,13 @@ struct ODTTableWriter {
     part.raw("<style:style style:name=\"table\(number)\" style:family=\"table\"><style:table-properties style:width=\"")
     part.hundredths(layout.width)
     part.raw("mm\" table:align=\"left\" fo:margin-top=\"1mm\" fo:margin-bottom=\"5mm\"")
-    part.raw(" style:may-break-between-rows=\"\(!isSmall)\" table:border-model=\"collapsing\"/></style:style>")
+    part.raw(" style:may-break-between-rows=\"\(!layout.isSmall)\" table:border-model=\"collapsing\"/></style:style>")
     for (index, width) in layout.widths.enumerated() {
       part.raw("<style:style style:name=\"table\(number).\(Area.columnName(index))\" style:family=\"table-column\">")
       part.raw("<style:table-column-properties style:column-width=\"")
       part.hundredths(width)
       part.raw("mm\"/></style:style>")
     }
-  }
-
-  /// Whether it stays in one piece; a page has room for several of these.
-  private var isSmall: Bool {
-    lines.count <= 14 && lines.allSatisfy { $0.allSatisfy { $0.text.utf8.count < 60 } }
   }
 
   func write(to zip: ZipWriter, _ part: inout XMLText) throws(SpreadsheetFailure) {
@@ -88,8 +83,7 @@ struct ODTTableWriter {
   }
 
   private func write(_ row: [(text: String, tone: Table.Tone)], isTotal: Bool, to part: inout XMLText) {
-    // A row higher than a page could not be kept together.
-    let isTall = row.contains { $0.text.utf8.count > 1_000 }
+    let isTall = TableLayout.breaks(row.lazy.map(\.text))
     part.raw("<table:table-row table:style-name=\"\(isTall ? "tall" : "row")\">")
     for (index, cell) in row.enumerated() {
       part.raw("<table:table-cell table:style-name=\"")

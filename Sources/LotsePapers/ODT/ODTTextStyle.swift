@@ -51,7 +51,7 @@ struct ODTTextStyle {
     let sizes: [(String, Double)] = [("18", 6), ("14", 7), ("12", 5), ("11", 4), ("10.5", 4), ("10.5", 4)]
     return [
       .init(
-        name: "Heading", next: "Text_20_body", paragraph: kept, isBold: true, ink: ODTPage.ink, isHyphenated: false)
+        name: "Heading", next: "Text_20_body", paragraph: kept, isBold: true, ink: PaperPage.ink, isHyphenated: false)
     ]
       + sizes.enumerated().map { index, look in
         .init(
@@ -62,10 +62,10 @@ struct ODTTextStyle {
 
   private static var contents: [ODTTextStyle] {
     [
-      .init(name: "Contents_20_Heading", paragraph: space(7, 2) + kept, size: "14", isBold: true, ink: ODTPage.ink)
+      .init(name: "Contents_20_Heading", paragraph: space(7, 2) + kept, size: "14", isBold: true, ink: PaperPage.ink)
     ]
-      + (1...ODTContents.deepest).map { level in
-        .init(name: "Contents_20_\(level)", paragraph: space(0, 0.8), tab: ODTPage.textWidth / 100)
+      + (1...PaperContents.deepest).map { level in
+        .init(name: "Contents_20_\(level)", paragraph: space(0, 0.8), tab: PaperPage.textWidth / 100)
       }
   }
 
@@ -79,12 +79,12 @@ struct ODTTextStyle {
 
   private static var frame: [ODTTextStyle] {
     [
-      .init(name: "Letterhead", paragraph: space(0, 0.5), size: "13", isBold: true, ink: ODTPage.ink),
+      .init(name: "Letterhead", paragraph: space(0, 0.5), size: "13", isBold: true, ink: PaperPage.ink),
       .init(name: "Letterhead_20_Line", size: "10"),
-      .init(name: "Header", tab: ODTPage.textWidth / 100, size: "8.5", ink: "404040", isHyphenated: false),
+      .init(name: "Header", tab: PaperPage.textWidth / 100, size: "8.5", ink: "404040", isHyphenated: false),
       .init(
         name: "Footer", paragraph: " fo:padding-top=\"1.5mm\" fo:border-top=\"0.5pt solid #\(Paint.line)\"",
-        tab: ODTPage.textWidth / 100, size: "8.5", ink: "404040", isHyphenated: false),
+        tab: PaperPage.textWidth / 100, size: "8.5", ink: "404040", isHyphenated: false),
       .init(
         name: "Marking", paragraph: space(0, 1) + " fo:text-align=\"center\"", size: "10.5", isBold: true,
         ink: "7A0C14", isHyphenated: false),

@@ -5,11 +5,7 @@ public enum ZipArchive {
   /// The same files give the same bytes; throws `SpreadsheetFailure`.
   public static func bytes(_ files: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
     let zip = try ZipWriter()
-    for file in files {
-      try zip.open(file.name)
-      try zip.write(file.bytes)
-      try zip.close()
-    }
+    for file in files { try zip.add(file.name, file.bytes) }
     return try zip.finish()
   }
 

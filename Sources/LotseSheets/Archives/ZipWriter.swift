@@ -53,6 +53,13 @@ public final class ZipWriter {
     text.removeAll()
   }
 
+  /// Adds a whole part of bytes.
+  public func add(_ name: String, _ bytes: [UInt8]) throws(SpreadsheetFailure) {
+    try open(name)
+    try write(bytes)
+    try close()
+  }
+
   /// Adds bytes to the open part.
   func write(_ bytes: [UInt8]) throws(SpreadsheetFailure) {
     guard bytes.count < Int(UInt32.max) else { throw .archive(part: part) }

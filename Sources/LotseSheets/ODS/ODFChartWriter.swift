@@ -19,10 +19,7 @@ public struct ODFChartWriter {
     self.chart = chart
     self.width = width
     self.height = height
-    // Figures over columns that are narrower than they would run into each other.
-    let columns = chart.kind == .columns ? chart.categories.count * chart.drawn.count : 0
-    let digits = String(chart.maximum).count
-    self.showsNumbers = showsNumbers && columns * (2 * digits + 3) <= width
+    self.showsNumbers = showsNumbers && chart.hasRoomForNumbers(in: width)
     self.source = source
   }
 

@@ -17,7 +17,7 @@ enum XLSXChartWriter {
       part.raw("/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>")
       part.raw("<xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
       part.raw("<a:graphic><a:graphicData uri=\"\(drawingML)/chart\"><c:chart xmlns:c=\"\(drawingML)/chart\"")
-      part.raw(" xmlns:r=\"\(XLSXPartsWriter.relationship)\" r:id=\"rId\(index + 1)\"/></a:graphicData></a:graphic>")
+      part.raw(" xmlns:r=\"\(OfficePackage.relationship)\" r:id=\"rId\(index + 1)\"/></a:graphicData></a:graphic>")
       part.raw("</xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor>")
     }
     part.raw("</xdr:wsDr>")
@@ -25,15 +25,16 @@ enum XLSXChartWriter {
   }
 
   static func drawingRelations(_ charts: ClosedRange<Int>) -> XMLText {
-    XLSXPartsWriter.relations(
-      charts.map { ("\(XLSXPartsWriter.relationship)/chart", "../charts/chart\($0).xml") })
+    OfficePackage.relations(
+      charts.map { ("\(OfficePackage.relationship)/chart", "../charts/chart\($0).xml") })
   }
 
-  static func chart(_ placed: Worksheet.PlacedChart, of book: Workbook) -> XMLText {
+  /// The chart; one outside of its workbook reaches it by its own first relation, and brings its look along.
+  static func chart(_ placed: Worksheet.PlacedChart, of book: Workbook, isOutside: Bool = false) -> XMLText {
     let chart = placed.chart
     var part = XMLText(
       part: "<c:chartSpace xmlns:c=\"\(drawingML)/chart\" xmlns:a=\"\(drawingML)/main\""
-        + " xmlns:r=\"\(XLSXPartsWriter.relationship)\">")
+        + " xmlns:r=\"\(OfficePackage.relationship)\">")
     part.raw("<c:date1904 val=\"0\"/><c:lang val=\"\(book.locale)\"/><c:roundedCorners val=\"0\"/><c:chart>")
     part.raw("<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"1300\" b=\"1\"/></a:pPr>")
     part.raw("<a:r><a:rPr lang=\"\(book.locale)\" sz=\"1300\" b=\"1\"/>")
@@ -48,7 +49,14 @@ enum XLSXChartWriter {
     }
     part.raw("<c:overlay val=\"0\"/></c:legend>")
     // What a filter or a hidden sheet hides stays in the picture.
-    part.raw("<c:plotVisOnly val=\"0\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>")
+    part.raw("<c:plotVisOnly val=\"0\"/><c:dispBlanksAs val=\"gap\"/></c:chart>")
+    if isOutside {
+      part.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>")
+      part.raw("<a:defRPr sz=\"900\"><a:latin typeface=\"\(Paint.font)\"/></a:defRPr></a:pPr>")
+      part.raw("<a:endParaRPr lang=\"\(book.locale)\"/></a:p></c:txPr>")
+      part.raw("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData>")
+    }
+    part.raw("</c:chartSpace>")
     return part
   }
 

@@ -7,9 +7,12 @@ public enum XLSXDocument {
     let zip = try ZipWriter()
     // The list of parts comes first: programs that guess the kind of a file from its beginning look for it.
     try zip.add("[Content_Types].xml", XLSXPartsWriter.contentTypes(book))
-    try zip.add("_rels/.rels", XLSXPartsWriter.packageRelations)
-    try zip.add("docProps/core.xml", XLSXPartsWriter.coreProperties(book))
-    try zip.add("docProps/app.xml", XLSXPartsWriter.appProperties(book))
+    try zip.add("_rels/.rels", OfficePackage.relations(to: "xl/workbook.xml"))
+    try zip.add(
+      "docProps/core.xml",
+      OfficePackage.coreProperties(
+        title: book.title, organisation: book.organisation, created: book.created, locale: book.locale))
+    try zip.add("docProps/app.xml", OfficePackage.appProperties(organisation: book.organisation))
     try zip.add("xl/workbook.xml", XLSXPartsWriter.workbook(book))
     try zip.add("xl/_rels/workbook.xml.rels", XLSXPartsWriter.workbookRelations(book))
     var looks = Looks()

@@ -3,89 +3,38 @@ internal import LotseBasics
 /// The small parts around the sheets: what belongs to the file, its properties, and the workbook with its names.
 enum XLSXPartsWriter {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  static let relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
 
   static func contentTypes(_ book: Workbook) -> XMLText {
-    let office = "application/vnd.openxmlformats-officedocument"
-    var part = XMLText(part: "<Types xmlns=\"\(package)/content-types\">")
-    part.raw("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
-    part.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
-    func override(_ name: String, _ type: String) {
-      part.raw("<Override PartName=\"/\(name).xml\" ContentType=\"\(type)+xml\"/>")
-    }
-    override("docProps/core", "application/vnd.openxmlformats-package.core-properties")
-    override("docProps/app", "\(office).extended-properties")
-    override("xl/workbook", "\(office).spreadsheetml.sheet.main")
-    override("xl/styles", "\(office).spreadsheetml.styles")
-    override("xl/sharedStrings", "\(office).spreadsheetml.sharedStrings")
+    let sheet = "\(OfficePackage.office).spreadsheetml"
+    var parts = [
+      ("xl/workbook", "\(sheet).sheet.main"), ("xl/styles", "\(sheet).styles"),
+      ("xl/sharedStrings", "\(sheet).sharedStrings"),
+    ]
     var charts = 0
-    for (index, sheet) in book.sheets.enumerated() {
-      override("xl/worksheets/sheet\(index + 1)", "\(office).spreadsheetml.worksheet")
-      if !sheet.charts.isEmpty { override("xl/drawings/drawing\(index + 1)", "\(office).drawing") }
-      for _ in sheet.charts {
+    for (index, page) in book.sheets.enumerated() {
+      parts.append(("xl/worksheets/sheet\(index + 1)", "\(sheet).worksheet"))
+      if !page.charts.isEmpty { parts.append(("xl/drawings/drawing\(index + 1)", "\(OfficePackage.office).drawing")) }
+      for _ in page.charts {
         charts += 1
-        override("xl/charts/chart\(charts)", "\(office).drawingml.chart")
+        parts.append(("xl/charts/chart\(charts)", "\(OfficePackage.office).drawingml.chart"))
       }
     }
-    part.raw("</Types>")
-    return part
-  }
-
-  static var packageRelations: XMLText {
-    relations([
-      ("\(relationship)/officeDocument", "xl/workbook.xml"),
-      ("\(package)/relationships/metadata/core-properties", "docProps/core.xml"),
-      ("\(relationship)/extended-properties", "docProps/app.xml"),
-    ])
+    return OfficePackage.contentTypes(parts)
   }
 
   static func workbookRelations(_ book: Workbook) -> XMLText {
-    let sheets = book.sheets.indices.map { ("\(relationship)/worksheet", "worksheets/sheet\($0 + 1).xml") }
-    return relations(
+    let sheets = book.sheets.indices.map {
+      ("\(OfficePackage.relationship)/worksheet", "worksheets/sheet\($0 + 1).xml")
+    }
+    return OfficePackage.relations(
       sheets + [
-        ("\(relationship)/styles", "styles.xml"), ("\(relationship)/sharedStrings", "sharedStrings.xml"),
+        ("\(OfficePackage.relationship)/styles", "styles.xml"),
+        ("\(OfficePackage.relationship)/sharedStrings", "sharedStrings.xml"),
       ])
   }
 
-  /// Relations numbered `rId1`, `rId2`, … in their order.
-  static func relations(_ relations: [(type: String, target: String)]) -> XMLText {
-    var part = XMLText(part: "<Relationships xmlns=\"\(package)/relationships\">")
-    for (index, relation) in relations.enumerated() {
-      part.raw("<Relationship Id=\"rId\(index + 1)\" Type=\"\(relation.type)\"")
-      part.attribute("Target", relation.target)
-      part.raw(relation.type.hasSuffix("/hyperlink") ? " TargetMode=\"External\"/>" : "/>")
-    }
-    part.raw("</Relationships>")
-    return part
-  }
-
-  static func coreProperties(_ book: Workbook) -> XMLText {
-    var part = XMLText(
-      part: "<cp:coreProperties xmlns:cp=\"\(package)/metadata/core-properties\""
-        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
-        + " xmlns:dcmitype=\"http://purl.org/dc/dcmitype/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">")
-    part.element("dc:title", book.title)
-    part.element("dc:creator", book.organisation ?? "")
-    part.element("dc:language", book.locale)
-    for name in ["created", "modified"] {
-      part.raw("<dcterms:\(name) xsi:type=\"dcterms:W3CDTF\">\(book.created.iso.prefix(19))Z</dcterms:\(name)>")
-    }
-    part.raw("</cp:coreProperties>")
-    return part
-  }
-
-  static func appProperties(_ book: Workbook) -> XMLText {
-    var part = XMLText(
-      part: "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">")
-    part.element("Application", "Lotse")
-    if let organisation = book.organisation { part.element("Company", organisation) }
-    part.raw("</Properties>")
-    return part
-  }
-
   static func workbook(_ book: Workbook) -> XMLText {
-    var part = XMLText(part: "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relationship)\"><workbookPr/>")
+    var part = XMLText(part: "<workbook xmlns=\"\(main)\" xmlns:r=\"\(OfficePackage.relationship)\"><workbookPr/>")
     part.raw("<bookViews><workbookView xWindow=\"0\" yWindow=\"0\" windowWidth=\"28800\" windowHeight=\"15000\"")
     part.raw(" firstSheet=\"0\" activeTab=\"\(book.firstShown)\"/></bookViews><sheets>")
     for (index, sheet) in book.sheets.enumerated() {

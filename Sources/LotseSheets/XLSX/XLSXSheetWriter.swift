@@ -26,16 +26,16 @@ struct XLSXSheetWriter {
 
   /// The links and the drawing, once the sheet is written.
   var relations: XMLText? {
-    var relations = targets.map { ("\(XLSXPartsWriter.relationship)/hyperlink", $0) }
+    var relations = targets.map { ("\(OfficePackage.relationship)/hyperlink", $0) }
     if !sheet.charts.isEmpty {
-      relations.append(("\(XLSXPartsWriter.relationship)/drawing", "../drawings/drawing\(number).xml"))
+      relations.append(("\(OfficePackage.relationship)/drawing", "../drawings/drawing\(number).xml"))
     }
-    return relations.isEmpty ? nil : XLSXPartsWriter.relations(relations)
+    return relations.isEmpty ? nil : OfficePackage.relations(relations)
   }
 
   mutating func write(to zip: ZipWriter, _ looks: inout Looks, _ strings: inout XLSXStringsWriter) throws {
     part = XMLText(
-      part: "<worksheet xmlns=\"\(XLSXPartsWriter.main)\" xmlns:r=\"\(XLSXPartsWriter.relationship)\">")
+      part: "<worksheet xmlns=\"\(XLSXPartsWriter.main)\" xmlns:r=\"\(OfficePackage.relationship)\">")
     if sheet.page != .wide { part.raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>") }
     let all = Area(rows: 0...max(0, sheet.rowCount - 1), columns: 0...max(0, sheet.width - 1))
     part.raw("<dimension ref=\"\(all.name)\"/>")

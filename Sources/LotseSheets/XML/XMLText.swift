@@ -73,14 +73,14 @@ public struct XMLText {
   }
 
   /// Text between tags or in an attribute; a character that XML 1.0 cannot hold becomes U+FFFD.
-  mutating func text(_ text: String) { escape(text, forExcel: false) }
+  public mutating func text(_ text: String) { escape(text, forExcel: false) }
 
   /// Text as Excel writes it: a character that XML 1.0 cannot hold becomes `_xHHHH_`, and so does the line that would
   /// make a literal `_xHHHH_` look like one (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
   mutating func excelText(_ text: String) { escape(text, forExcel: true) }
 
   /// ` name="value"`.
-  mutating func attribute(_ name: String, _ value: String) {
+  public mutating func attribute(_ name: String, _ value: String) {
     raw(" ")
     raw(name)
     raw("=\"")

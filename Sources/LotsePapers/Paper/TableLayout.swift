@@ -2,11 +2,13 @@ internal import LotseBasics
 internal import LotseSheets
 
 /// How a table is set: which columns, how wide, and in letters of which size.
-struct ODTTableLayout {
+struct TableLayout {
   /// Their widths in hundredths of a millimetre.
   let widths: [Int]
   /// In points.
   let size: Int
+  /// Whether it stays in one piece; a page has room for several of these.
+  let isSmall: Bool
 
   /// The sizes that are tried, the most readable first; what is smaller nobody reads on paper.
   static let sizes = [9, 8]
@@ -21,16 +23,20 @@ struct ODTTableLayout {
     let needs = table.columns.indices.map { column in
       Need(table.columns[column], texts.map { $0[column] }, hasTotal: table.total != nil)
     }
+    isSmall = texts.count <= 14 && texts.allSatisfy { $0.allSatisfy { $0.utf8.count < 60 } }
     func fits(_ size: Int, _ least: (Need) -> Int) -> Bool { needs.map(least).reduce(0, +) <= width }
     // First with room for phrases in the columns that give way, then with room for their longest words.
-    let roomy = ODTTableLayout.sizes.first { size in fits(size) { $0.least(size) } }
-    let tight = ODTTableLayout.sizes.first { size in fits(size) { $0.tightest(size) } }
-    let chosen = roomy ?? tight ?? ODTTableLayout.sizes[ODTTableLayout.sizes.count - 1]
+    let roomy = TableLayout.sizes.first { size in fits(size) { $0.least(size) } }
+    let tight = TableLayout.sizes.first { size in fits(size) { $0.tightest(size) } }
+    let chosen = roomy ?? tight ?? TableLayout.sizes[TableLayout.sizes.count - 1]
     size = chosen
-    widths = ODTTableLayout.widths(
+    widths = TableLayout.widths(
       needs.map { roomy == nil ? $0.tightest(chosen) : $0.least(chosen) },
       needs.map { $0.isFlexible ? $0.most(chosen) : nil }, width)
   }
+
+  /// Whether a row may run over the end of a page: one higher than a page could not be kept together.
+  static func breaks(_ texts: some Sequence<String>) -> Bool { texts.contains { $0.utf8.count > 1_000 } }
 
   var width: Int { widths.reduce(0, +) }
 

@@ -6,17 +6,17 @@ import Testing
 
 /// Columns are as wide as what stands in them; those that give way share what is left, and no table is wider than the
 /// page.
-@Suite struct ODTTableLayoutTests {
+@Suite struct TableLayoutTests {
   private static let width = 16_500
 
-  private func layout(_ columns: [Table.Column], _ cells: [String]) -> ODTTableLayout {
-    ODTTableLayout(Table(columns, [cells.map { .init($0) }]), .de, width: ODTTableLayoutTests.width)
+  private func layout(_ columns: [Table.Column], _ cells: [String]) -> TableLayout {
+    TableLayout(Table(columns, [cells.map { .init($0) }]), .de, width: TableLayoutTests.width)
   }
 
   @Test func flexibleColumnsTakeTheRest() {
     let layout = layout(
       [.init("Nr."), .init("Titel", flexible: true), .init("Umfang", .right)], ["TP-1000", "Kurzer Titel", "7"])
-    #expect(ODTTableLayoutTests.width - 2...ODTTableLayoutTests.width ~= layout.width)
+    #expect(TableLayoutTests.width - 2...TableLayoutTests.width ~= layout.width)
     #expect(layout.widths[1] > 11_000)
     #expect(layout.size == 9)
   }
@@ -33,7 +33,7 @@ import Testing
       layout((0..<count).map { _ in .init(title) }, (0..<count).map { _ in title })
     }
     #expect(layouts.map(\.size) == [9, 8, 8, 8])
-    #expect(layouts.allSatisfy { $0.width <= ODTTableLayoutTests.width && $0.widths.allSatisfy { $0 > 0 } })
+    #expect(layouts.allSatisfy { $0.width <= TableLayoutTests.width && $0.widths.allSatisfy { $0 > 0 } })
   }
 
   /// A number, a code or a light is never divided; the texts share what is left.
@@ -43,7 +43,7 @@ import Testing
       Table.Column($0, flexible: ["Titel", "Anlass", "Maßnahme", "Entscheidung"].contains($0))
     }
     let layout = layout(columns, columns.map { $0.isFlexible ? long : $0.title == "Nr." ? "TP-0032" : "Gelb" })
-    #expect(layout.width <= ODTTableLayoutTests.width && layout.size >= 8)
+    #expect(layout.width <= TableLayoutTests.width && layout.size >= 8)
     for (column, width) in zip(columns, layout.widths) where !column.isFlexible {
       let cell = LetterWidth.of(column.title == "Nr." ? "TP-0032" : "Gelb") * 104
       let need = max(cell, LetterWidth.of(column.title) * 112) * layout.size * 3_528 / 10_000_000
@@ -56,7 +56,7 @@ import Testing
     let layout = layout(
       [.init("Nr."), .init("Titel", flexible: true), .init("Grund", flexible: true), .init("Zahl", .right)],
       ["TP-1000", long, "kurz", "1234567"])
-    #expect(layout.width <= ODTTableLayoutTests.width)
+    #expect(layout.width <= TableLayoutTests.width)
     #expect(layout.widths[0] >= 1_500 && layout.widths[3] >= 1_400)
     #expect(layout.widths[1] > 2 * layout.widths[2])
   }
