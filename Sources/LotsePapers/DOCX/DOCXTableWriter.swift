@@ -35,8 +35,12 @@ struct DOCXTableWriter {
   private func writeProperties(to part: inout XMLText) {
     part.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"\(DOCXStylesWriter.table)\"/>")
     part.raw("<w:tblW w:w=\"\(layout.width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>")
-    part.raw("<w:tblLook w:val=\"0000\" w:firstRow=\"1\" w:lastRow=\"\(table.total == nil ? 0 : 1)\"")
-    part.raw(" w:firstColumn=\"\(table.rowHeader == 0 ? 1 : 0)\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
+    let (hasTotal, hasNames) = (table.total != nil, table.rowHeader == 0)
+    // The same once as one number, for programs that know the first edition alone.
+    let look = 0x620 + (hasTotal ? 0x40 : 0) + (hasNames ? 0x80 : 0)
+    part.raw("<w:tblLook w:val=\"0\(String(look, radix: 16, uppercase: true))\" w:firstRow=\"1\"")
+    part.raw(" w:lastRow=\"\(hasTotal ? 1 : 0)\" w:firstColumn=\"\(hasNames ? 1 : 0)\" w:lastColumn=\"0\"")
+    part.raw(" w:noHBand=\"1\" w:noVBand=\"1\"/>")
     if let caption = table.caption {
       part.raw("<w:tblCaption")
       part.attribute("w:val", caption)
