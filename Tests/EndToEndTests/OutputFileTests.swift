@@ -6,7 +6,8 @@ import Testing
 @Suite struct OutputFileTests {
   static let writers = [
     "list -O csv -o %", "export -O csv -o %", "export --public -O csv -o liste.csv --metadata %",
-    "report weekly -O markdown -o %", "report council AVOS -O odt -o %", "report show R-0001 -O odt -o %",
+    "report weekly -O markdown -o %", "report council AVOS -O odt -o %", "report council AVOS -O docx -o %",
+    "report show R-0001 -O odt -o %",
     "config show -o %", "log -O csv -o %", "import --suggest-map fremd.csv -o %", "verify --anchor %",
     "init --db %", "progress -O json -o %", "report weekly -O html -o ./%",
   ]
@@ -38,6 +39,7 @@ import Testing
     ("list -O csv -o a", "600"), ("export -O csv -o a", "600"), ("export --public -O csv -o a", "644"),
     ("report weekly -O markdown -o a", "600"), ("report weekly --public -O markdown -o a", "644"),
     ("report council AVOS -O odt -o a", "644"), ("report council AVOS --nonpublic -O odt -o a", "600"),
+    ("report council AVOS -O docx -o a", "644"), ("report council AVOS --nonpublic -O docx -o a", "600"),
     ("report weekly -o a.eml --mail-to amt@musterstadt.example && mv a.eml a", "600"),
     ("sheet export --all-units -o boegen && mv boegen/* a", "600"), ("sheet export --all-units -o a", "700"),
     ("report council AVOS --nonpublic --without-pdf --package a", "700"),

@@ -19,8 +19,8 @@ import Testing
   }
 
   private static let files = [
-    "anlage.ods", "anlage.xlsx", "manifest.json", "vorlage.html", "vorlage.md", "vorlage.odt", "zahlen.csv",
-    "zahlen.json",
+    "anlage.ods", "anlage.xlsx", "manifest.json", "vorlage.docx", "vorlage.html", "vorlage.md", "vorlage.odt",
+    "zahlen.csv", "zahlen.json",
   ]
 
   // MARK: No space
@@ -33,12 +33,12 @@ import Testing
       return
     }
     defer { _ = try? binary.shell("umount klein") }
-    for format in ["html", "json", "odt"] {
+    for format in ["html", "json", "odt", "docx"] {
       try binary.must("echo alt >klein/bericht.\(format)")
     }
     try binary.must("head -c 180k /dev/zero >klein/rest; head -c 20 /dev/zero >>klein/rest; true")
     let before = try binary.must("cd klein && ls -a && sha256sum *")
-    for format in ["html", "json", "odt"] {
+    for format in ["html", "json", "odt", "docx"] {
       let answer = try binary.shell("lotse report council AVOS --force -o klein/bericht.\(format)")
       #expect(answer.code == 73, "\(answer.error)")
       #expect(answer.error.hasPrefix("Fehler: klein/bericht.\(format) lässt sich nicht schreiben"), "\(answer.error)")

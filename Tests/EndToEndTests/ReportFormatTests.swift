@@ -42,7 +42,7 @@ import Testing
       "lotse report council AVOS \(audience) --since 2026-08-31 --package paket \(ReportFormatTests.withoutPDF)")
     let said = try binary.must(
       "'\(ReportFormatTests.python)' '\(ReportFormatTests.scripts)/figures.py' strategie.db paket")
-    let count = ReportFormatTests.withoutPDF.isEmpty ? 8 : 7
+    let count = ReportFormatTests.withoutPDF.isEmpty ? 9 : 8
     #expect(said == "\(count) documents read\n")
   }
 
@@ -72,7 +72,7 @@ import Testing
     let outside = try everything(
       """
       lotse report council AVOS --as-of 2026-11-23 --package alles \(pdf)
-      for format in text markdown html json odt ods xlsx; do
+      for format in text markdown html json odt docx ods xlsx; do
         lotse report weekly --public -O $format -o alles/woche-$format
       done
       lotse report weekly --public --mail-to rat@example.org -o alles/woche.eml

@@ -133,6 +133,8 @@ def tables(path):
         return parser.tables
     if path.suffix in (".odt", ".ods"):
         return list(odf(path))
+    if path.suffix == ".docx":
+        return list(docx(path))
     if path.suffix == ".md":
         return list(markdown(path))
     book = openpyxl.load_workbook(path, data_only=True)
@@ -140,6 +142,18 @@ def tables(path):
         [[plain(str(cell)) if cell is not None else "" for cell in row] for row in sheet.iter_rows(values_only=True)]
         for sheet in book
     ]
+
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def docx(path):
+    root = xml.fromstring(zipfile.ZipFile(path).read("word/document.xml"))
+    for table in root.iter(f"{WORD}tbl"):
+        yield [
+            [plain("".join(text.text or "" for text in cell.iter(f"{WORD}t"))) for cell in row.iter(f"{WORD}tc")]
+            for row in table.iter(f"{WORD}tr")
+        ]
 
 
 def state(tables, labels):
@@ -192,7 +206,7 @@ def main(strategy, folder):
         },
     )
     for path in sorted(folder.iterdir()):
-        if path.suffix in (".html", ".odt", ".ods", ".md", ".xlsx"):
+        if path.suffix in (".html", ".odt", ".docx", ".ods", ".md", ".xlsx"):
             compare(path.name, state(tables(path), truth))
     for path in folder.glob("*.pdf"):
         if not shutil.which("pdftotext"):
