@@ -44,7 +44,7 @@ let package = Package(
     room("LotseModel", on: ["LotseBasics"]),
     // Cells in, cells out: CSV, JSON, XLSX, ODS, zip, XML. Knows no sub-project.
     room("LotseSheets", on: ["LotseBasics", "CExpat", "CMinizip"]),
-    // Documents: text, Markdown, HTML, ODT, PDF, mail, charts, outlines. Knows no sub-project.
+    // Documents: text, Markdown, HTML, ODT, DOCX, PDF, mail, charts, outlines. Knows no sub-project.
     room("LotsePapers", on: ["LotseBasics", "LotseSheets", mustache]),
     // Counting: recorded states to report values, each report's words and layout beside it. Pure functions.
     room("LotseReports", on: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
