@@ -2,10 +2,14 @@ internal import LotseBasics
 
 /// A part of a report that an outline may name, such as `{{> summary}}`: the cases of one kind of report, by their names.
 /// Its layout writes every one of them, which the compiler sees to.
-public protocol OutlinePart: CaseIterable, CustomStringConvertible, Hashable, RawRepresentable<String>, Sendable {}
+public protocol OutlinePart: CaseIterable, CustomStringConvertible, Hashable, RawRepresentable<String>, Sendable {
+  /// The part that names every section in which nothing stands; an outline that has it shows none of them.
+  static var nothing: Self? { get }
+}
 
 extension OutlinePart {
   public var description: String { rawValue }
+  public static var nothing: Self? { nil }
 }
 
 /// The skeleton of a report as a city may change it: Markdown with headings, fixed texts, values such as `{{committee}}`
@@ -134,8 +138,19 @@ public struct Outline<Part: OutlinePart>: Sendable {
   }
 
   /// The blocks of the report: values that are not there and parts without blocks leave out what names them. What must
-  /// be said and is named in no paragraph of the outline stands under the title.
-  public func blocks(values: [String: String], _ written: (Part) -> [Document.Block]) -> [Document.Block] {
+  /// be said and is named in no paragraph of the outline stands under the title. A part that says `none` alone is empty:
+  /// where the outline names the empty ones together, `naming` writes that from their headings.
+  public func blocks(
+    values: [String: String], none: String? = nil, naming: ([String]) -> [Document.Block] = { _ in [] },
+    _ written: (Part) -> [Document.Block]
+  ) -> [Document.Block] {
+    let namesEmpty = lines.contains { if case .part(let part) = $0 { part == Part.nothing } else { false } }
+    var place: Int?
+    var empty: [String] = []
+    func isEmpty(_ blocks: [Document.Block]) -> Bool {
+      guard namesEmpty, blocks.count == 1, case .paragraph(let text)? = blocks.first else { return false }
+      return text == none
+    }
     func filled(_ text: Text) -> String? {
       var filled = ""
       for piece in text.pieces {
@@ -167,11 +182,23 @@ public struct Outline<Part: OutlinePart>: Sendable {
       case .heading(let level, let text): if let text = filled(text) { blocks.append(.heading(level, text)) }
       case .paragraph(let text): say(text) { .paragraph($0) }
       case .notice(let text): say(text) { .notice($0) }
-      case .part(let part): blocks += written(part)
+      case .part(let part) where part == Part.nothing: place = blocks.count
+      case .part(let part):
+        let section = written(part)
+        if isEmpty(section) {
+          if case .heading(_, let title)? = blocks.last { empty.append(title) }
+        } else {
+          blocks += section
+        }
       case .item: break
       }
     }
     if !items.isEmpty { blocks.append(.list(items)) }
+    if let place {
+      // Headings before it that nothing stands under do not stand for what it says.
+      blocks =
+        Outline.withoutEmptySections(Array(blocks[..<place])) + (empty.isEmpty ? [] : naming(empty)) + blocks[place...]
+    }
     let unsaid = Outline.always.filter { !said.contains($0) }.compactMap { values[$0] }.filter { !$0.isEmpty }
     let title = blocks.firstIndex { if case .heading(1, _) = $0 { true } else { false } }
     blocks.insert(contentsOf: unsaid.map { .notice($0) }, at: title.map { $0 + 1 } ?? 0)

@@ -216,6 +216,16 @@ for week in [
         sorted(r["number"] for r in W["rated_better_than_proposed"]),
     )
     same(
+        (week, "red and yellow"),
+        sorted((r["number"], r["light"], bool(r["has_expired"]), r["since"], r["days_late"]) for r in run("Traffic lights", 3, **p)),
+        sorted(
+            (r["number"], r["light"], expired, r["since"], r["days_late"])
+            for key, expired in [("red", False), ("yellow", False), ("expired_ratings", True)]
+            for r in W[key]
+        ),
+    )
+    same((week, "planned"), run("Pace", 2, **p)[0]["planned"], W["plan_and_pace"]["planned"])
+    same(
         (week, "reviews"),
         [(r["number"], r["review_on"]) for r in run("Review dates due", 0, **p)],
         [(r["number"], r["day"]) for r in W["reviews"]],

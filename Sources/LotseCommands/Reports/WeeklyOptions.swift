@@ -76,6 +76,7 @@ extension Session {
     let earlier = later.before(revisions, moment: parameters.start, configuration: before)
     return try WeeklyReport(
       week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
+      lightsSince: try store().lightsSince(at: parameters.end),
       corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience),
       by: parameters.rules)
   }

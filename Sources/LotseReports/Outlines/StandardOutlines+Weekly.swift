@@ -11,17 +11,21 @@ extension ReportKind {
 
     {{> \(WeeklyPart.period)}}
 
-    ## Kennzahlen
+    ## Auf einen Blick
 
-    {{> \(WeeklyPart.headline)}}
+    {{> \(WeeklyPart.glance)}}
 
-    ## Stand je Themenfeld
+    ## Rot: was zu entscheiden ist
 
-    {{> \(WeeklyPart.fields)}}
+    {{> \(WeeklyPart.reds)}}
 
-    ## Ampel je Themenfeld
+    ## Bewertung abgelaufen, zuletzt rot oder gelb
 
-    {{> \(WeeklyPart.fieldLights)}}
+    {{> \(WeeklyPart.expired)}}
+
+    ## Gelb, nach dem, was gefährdet ist
+
+    {{> \(WeeklyPart.yellows)}}
 
     ## Statuswechsel
 
@@ -35,17 +39,17 @@ extension ReportKind {
 
     {{> \(WeeklyPart.lights)}}
 
-    ### Besser bewertet als vorgeschlagen
+    ## Besser bewertet als vorgeschlagen
 
     {{> \(WeeklyPart.better)}}
+
+    ## Termin überschritten, Abschluss nicht gemeldet
+
+    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Überfällige Meilensteine
 
     {{> \(WeeklyPart.overdueMilestones)}}
-
-    ## Termin überschritten, unbestätigt
-
-    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Fällige Wiedervorlagen
 
@@ -67,6 +71,20 @@ extension ReportKind {
 
     {{> \(WeeklyPart.corrections)}}
 
+    {{> \(WeeklyPart.empty)}}
+
+    ## Kennzahlen
+
+    {{> \(WeeklyPart.headline)}}
+
+    ## Stand je Themenfeld
+
+    {{> \(WeeklyPart.fields)}}
+
+    ## Ampel je Themenfeld
+
+    {{> \(WeeklyPart.fieldLights)}}
+
     ## Legende
 
     {{> \(WeeklyPart.legend)}}
@@ -82,17 +100,21 @@ extension ReportKind {
 
     {{> \(WeeklyPart.period)}}
 
-    ## Headline figures
+    ## At a glance
 
-    {{> \(WeeklyPart.headline)}}
+    {{> \(WeeklyPart.glance)}}
 
-    ## Progress per field
+    ## Red: what is to be decided
 
-    {{> \(WeeklyPart.fields)}}
+    {{> \(WeeklyPart.reds)}}
 
-    ## Lights per field
+    ## Rating expired, red or yellow before
 
-    {{> \(WeeklyPart.fieldLights)}}
+    {{> \(WeeklyPart.expired)}}
+
+    ## Yellow, by what is in danger
+
+    {{> \(WeeklyPart.yellows)}}
 
     ## Status moves
 
@@ -106,17 +128,17 @@ extension ReportKind {
 
     {{> \(WeeklyPart.lights)}}
 
-    ### Rated better than proposed
+    ## Rated better than proposed
 
     {{> \(WeeklyPart.better)}}
+
+    ## Planned end passed, completion not reported
+
+    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Overdue milestones
 
     {{> \(WeeklyPart.overdueMilestones)}}
-
-    ## Planned end passed, unconfirmed
-
-    {{> \(WeeklyPart.overdueEnds)}}
 
     ## Review dates due
 
@@ -137,6 +159,20 @@ extension ReportKind {
     ## Corrections
 
     {{> \(WeeklyPart.corrections)}}
+
+    {{> \(WeeklyPart.empty)}}
+
+    ## Headline figures
+
+    {{> \(WeeklyPart.headline)}}
+
+    ## Progress per field
+
+    {{> \(WeeklyPart.fields)}}
+
+    ## Lights per field
+
+    {{> \(WeeklyPart.fieldLights)}}
 
     ## Legend
 

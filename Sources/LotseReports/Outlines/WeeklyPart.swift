@@ -3,14 +3,20 @@ public import LotsePapers
 
 /// The parts of a weekly report, in the order of the product's definition; an outline names them.
 public enum WeeklyPart: String, OutlinePart {
-  case period, headline, fields
+  case period, glance
+  case reds = "red"
+  case expired = "expired-ratings"
+  case yellows = "yellow"
+  case headline, fields
   case fieldLights = "field-lights"
   case moves, scope, lights, better
   case overdueMilestones = "overdue-milestones"
   case overdueEnds = "overdue-ends"
   case reviews, outlook
   case rollCall = "roll-call"
-  case silent, corrections, legend
+  case silent, corrections, empty, legend
+
+  public static var nothing: WeeklyPart? { .empty }
 }
 
 extension WeeklyLayout {
@@ -18,6 +24,10 @@ extension WeeklyLayout {
   func blocks(_ part: WeeklyPart) -> [Document.Block] {
     switch part {
     case .period: period
+    case .glance: glance
+    case .reds: reds
+    case .expired: expired
+    case .yellows: yellows
     case .headline: headline
     case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
     case .fieldLights: report.progress.lightSection(wording)
@@ -32,6 +42,7 @@ extension WeeklyLayout {
     case .rollCall: report.audience == .house ? rollCall : []
     case .silent: report.audience == .house ? silent : []
     case .corrections: corrections
+    case .empty: []
     case .legend: [.list(wording.lightLegend)]
     }
   }

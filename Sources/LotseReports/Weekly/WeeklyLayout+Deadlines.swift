@@ -58,8 +58,9 @@ extension WeeklyLayout {
         .init(report.cutOff - call.newest), .init(report.cutOff - call.oldest),
       ]
     }
+    guard !rows.isEmpty else { return [.paragraph(wording.none)] }
     return [
-      wording.orNone(
+      .table(
         Table(
           [
             .init(language("Einheit", "Unit"), flexible: true), .init(language("Meldung", "Answer")),

@@ -4,12 +4,14 @@ public import LotsePapers
 internal import LotseSheets
 
 extension WeeklyReport {
-  /// The report laid out as the outline says, in the order of the product's definition unless a city changed it; an
-  /// empty section says "keine".
+  /// The report laid out as the outline says, in the order of the product's definition unless a city changed it. Empty
+  /// sections are named in one line; where a city's outline has no place for it, each says "keine".
   public func document(_ language: Language, _ outline: Outline<WeeklyPart>) -> Document {
     let layout = WeeklyLayout(report: self, wording: Wording(language, configuration))
     return Document(
-      language, outline.blocks(values: layout.values, layout.blocks), frame: layout.frame, data: data)
+      language,
+      outline.blocks(values: layout.values, none: layout.wording.none, naming: layout.naming, layout.blocks),
+      frame: layout.frame, data: data)
   }
 
   /// The values that the outline of a weekly report may name.
@@ -57,6 +59,12 @@ struct WeeklyLayout {
           running, wording.definition, wording.scope(report.stock, for: report.audience) ?? "",
         ].filter { !$0.isEmpty }.joined(separator: "\n"))
     ]
+  }
+
+  /// The sections in which nothing stands, in one line.
+  func naming(_ titles: [String]) -> [Document.Block] {
+    let all = titles.joined(separator: "; ")
+    return [.paragraph(language("Ohne Eintrag: \(all).", "Nothing to tell: \(all)."))]
   }
 
   func title(_ number: Number) -> String { report.titles[number] ?? "" }
@@ -129,23 +137,24 @@ struct WeeklyLayout {
 
   var scope: [Document.Block] {
     let added = report.bridge.steps[.added] ?? []
-    return [
-      .table(report.bridge.table(wording)),
-      .paragraph(language("Neu:", "New:") + (added.isEmpty ? " \(wording.none)" : "")),
-    ] + (added.isEmpty ? [] : [.list(added.map { "\($0) \(title($0))" })]) + completed
+    let isUnmoved = report.bridge.steps.values.allSatisfy(\.isEmpty)
+    if isUnmoved, completed.isEmpty { return [.paragraph(wording.none)] }
+    let unmoved = language("Die Gesamtzahl bleibt \(report.bridge.end).", "The total stays \(report.bridge.end).")
+    return [isUnmoved ? .paragraph(unmoved) : .table(report.bridge.table(wording))]
+      + (added.isEmpty
+        ? [] : [.paragraph(language("Neu:", "New:")), .list(added.map { "\($0) \(title($0))" })]) + completed
   }
 
   private var completed: [Document.Block] {
     let done = report.moves.filter { $0.to == .completed }
-    return [.paragraph(language("Abgeschlossen:", "Completed:") + (done.isEmpty ? " \(wording.none)" : ""))]
-      + (done.isEmpty
-        ? []
-        : [
-          .list(
-            done.map {
-              "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0.text)" } ?? "")
-            })
-        ])
+    guard !done.isEmpty else { return [] }
+    return [
+      .paragraph(language("Abgeschlossen:", "Completed:")),
+      .list(
+        done.map {
+          "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0.text)" } ?? "")
+        }),
+    ]
   }
 
   var lights: [Document.Block] {

@@ -13,6 +13,10 @@ extension WeeklyReport {
       "moves": .array(moves.map(json)),
       "completed": .array(moves.filter { $0.to == .completed }.map { .string($0.number.description) }),
       "light_changes": .array(lightChanges.map(json)),
+      "red": .array(troubles.filter { $0.light == .red && !$0.hasExpired }.map(json)),
+      "yellow": .array(troubles.filter { $0.light == .yellow && !$0.hasExpired }.map(json)),
+      "expired_ratings": .array(troubles.filter(\.hasExpired).map(json)),
+      "plan_and_pace": planAndPace.json,
       "rated_better_than_proposed": .array(betterThanProposed.map(json)),
       "overdue_milestones": .array(overdueMilestones.map(json)),
       "overdue_ends": .array(overdueEnds.map(json)),
@@ -60,6 +64,14 @@ extension WeeklyReport {
       ("light_changes", lightChanges.count), ("overdue_milestones", overdueMilestones.count),
       ("overdue_ends", overdueEnds.count), ("upcoming", upcoming.count), ("corrections", corrections.count),
     ]
+    let current = troubles.filter { !$0.hasExpired }
+    for light in [TrafficLight.red, .yellow] {
+      figures.add(light.rawValue, "", [("count", current.count { $0.light == light })])
+    }
+    figures.add("expired_ratings", "", [("count", troubles.count(where: \.hasExpired))])
+    figures.add(
+      "plan_and_pace", "",
+      [("planned", planAndPace.planned), ("completions", planAndPace.total.completions)])
     for (section, count) in counts { figures.add(section, "", [("count", count)]) }
     if audience != .public {
       figures.add("rated_better_than_proposed", "", [("count", betterThanProposed.count)])
@@ -85,6 +97,15 @@ extension WeeklyReport {
       "reason": JSONValue(move.reason), "grounds": JSONValue(move.grounds?.text),
       "was_corrected": .bool(move.wasCorrected),
       "merged_into": JSONValue(move.mergedInto),
+    ])
+  }
+
+  private func json(_ trouble: Trouble) -> JSONValue {
+    .object([
+      "number": JSONValue(trouble.number), "title": .string(trouble.title), "unit": .string(trouble.unit.text),
+      "light": JSONValue(trouble.light), "since": JSONValue(trouble.since), "days_late": .int(trouble.daysLate),
+      "dimension": JSONValue(trouble.dimension), "measure": JSONValue(trouble.measure),
+      "decision_needed": JSONValue(trouble.decisionNeeded), "decision_from": JSONValue(trouble.decisionFrom),
     ])
   }
 

@@ -24,6 +24,9 @@ public struct WeeklyReport: Sendable {
   public let bridge: ScopeBridge
   public let moves: [StatusMove]
   public let lightChanges: [LightChange]
+  /// Everything that was rated red or yellow, red first.
+  public let troubles: [Trouble]
+  public let planAndPace: PlanAndPace
   public let betterThanProposed: [SubProject]
   public let overdueMilestones: [Deadline]
   public let overdueEnds: [Deadline]
@@ -75,11 +78,12 @@ public struct WeeklyReport: Sendable {
   }
 
   /// `later` is the state at the end of the report, `earlier` that at the end of the week before, and `revisions` what
-  /// led from one to the other; the report holds of them what its audience may read. Throws `Refusal` where a recorded
+  /// led from one to the other, `lightsSince` the day since which each light is as it is; the report holds of them what its audience may read. Throws `Refusal` where a recorded
   /// value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
-    _ revisions: [Revision], corrected: CorrectedFigures? = nil, by rules: CountingRules = .current
+    _ revisions: [Revision], lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
+    by rules: CountingRules = .current
   ) throws(Refusal) {
     let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
     let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
@@ -102,6 +106,8 @@ public struct WeeklyReport: Sendable {
     bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
     moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
     lightChanges = WeeklyReport.lightChanges(from: before, to: after)
+    troubles = Trouble.all(in: after, since: lightsSince, for: audience)
+    planAndPace = PlanAndPace(after)
     betterThanProposed = after.subProjects.filter { item in
       guard audience != .public, let light = item.light(on: day, expiringAfter: expiry), light != .grey,
         let proposed = item.proposedLight(on: day)
