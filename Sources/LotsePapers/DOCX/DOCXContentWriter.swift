@@ -102,7 +102,7 @@ struct DOCXContentWriter {
       if index == 0 {
         let deepest = PaperContents.deepest
         part.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">")
-        part.raw(" TOC \\o &quot;\(deepest)-\(deepest)&quot; \\n \\h \\z </w:instrText></w:r>")
+        part.raw(" TOC \\o &quot;\(deepest)-\(deepest)&quot; \\h \\z </w:instrText></w:r>")
         part.raw("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>")
       }
       part.raw("<w:hyperlink w:anchor=\"\(PaperContents.name(heading.number))\">")
