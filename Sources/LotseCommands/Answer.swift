@@ -64,7 +64,8 @@ extension Session {
       let (bytes, remarks) = try pdf(try answer.document())
       return Rendered(content: .bytes(bytes), remarks: remarks)
     case .odt: return Rendered(content: .bytes(try ODTDocument.bytes(try answer.document())))
-    case .docx: return Rendered(content: .bytes(try DOCXDocument.bytes(try answer.document())))
+    case .docx:
+      return Rendered(content: .bytes(try DOCXDocument.bytes(try answer.document(), try templates().wordDocument())))
     case .ods: return Rendered(content: .bytes(try ODSDocument.bytes(workbook())))
     case .xlsx: return Rendered(content: .bytes(try XLSXDocument.bytes(workbook())))
     case .csv: return Rendered(content: .text(try answer.csv?() ?? answer.document().csv))

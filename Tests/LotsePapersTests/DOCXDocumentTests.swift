@@ -45,7 +45,7 @@ import Testing
         if n.endswith(".rels"):
           base = posixpath.dirname(posixpath.dirname(n))
           for r in tree:
-            if posixpath.normpath(posixpath.join(base, r.get("Target"))) not in names: print("relation", n, r.get("Target"))
+            if posixpath.normpath(posixpath.join("/" + base, r.get("Target")))[1:] not in names: print("relation", n, r.get("Target"))
         else:
           rels = posixpath.join(posixpath.dirname(n), "_rels", posixpath.basename(n) + ".rels")
           known = {r.get("Id") for r in trees[rels]} if rels in trees else set()
@@ -114,7 +114,7 @@ import Testing
   func everyPageIsMarked(language: Language, marking: String) throws {
     let script = #"""
       section = body[-1]
-      target = {r.get("Id"): "word/" + r.get("Target") for r in trees["word/_rels/document.xml.rels"]}
+      target = {r.get("Id"): r.get("Target")[1:] for r in trees["word/_rels/document.xml.rels"]}
       print(section.find(W + "titlePg") is not None)
       for r in section:
         if r.get(R + "id"): print(r.tag.split("}")[1], r.get(W + "type"), [said(p) for p in trees[target[r.get(R + "id")]]], [f.get(W + "instr") for f in trees[target[r.get(R + "id")]].iter(W + "fldSimple")])

@@ -137,7 +137,7 @@ enum WholeFile {
     return text
   }
 
-  private static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
+  static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
     guard let file = fopen(path, "r") else { throw Failure(.notFound, Phrase("", "")) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

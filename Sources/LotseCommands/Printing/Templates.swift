@@ -10,8 +10,9 @@ struct Templates {
   /// The folder that `LOTSE_TEMPLATES` names.
   private let named: String?
 
-  /// The templates of pages: the web page and the printed one.
-  static let pages = ["page.mustache", "report.typ"]
+  /// The templates of pages: the web page, the printed one and that of Word, which does not come with Lotse.
+  static let pages = ["page.mustache", "report.typ", wordDocument]
+  private static let wordDocument = "report.docx"
 
   /// `LOTSE_TEMPLATES`, the user's configuration folder, and what was installed with the program.
   init(_ world: World) throws {
@@ -66,6 +67,17 @@ struct Templates {
     return path
   }
 
+  /// The city's own document for Word; nil where there is none.
+  func wordDocument() throws -> DOCXTemplate? {
+    guard let path = path(of: Templates.wordDocument) else { return nil }
+    do {
+      // What cannot be read, such as a folder, is a damaged file.
+      return try DOCXTemplate((try? WholeFile.bytes(path)) ?? [])
+    } catch {
+      throw Failure(error, in: path)
+    }
+  }
+
   /// The files in `LOTSE_TEMPLATES` that look like an outline or a page and that nothing reads, each with the name that
   /// was probably meant.
   var unread: [(name: String, meant: String?)] {
@@ -79,7 +91,7 @@ struct Templates {
         })
     }
     let unread = names.filter { name in
-      (name.hasSuffix(".md") || name.hasSuffix(".mustache")) && !Templates.names.contains(name)
+      [".md", ".mustache", ".docx", ".dotx"].contains(where: name.hasSuffix) && !Templates.names.contains(name)
         && !["README.md", "LIESMICH.md"].contains(name)
     }
     return unread.sorted().map { name in

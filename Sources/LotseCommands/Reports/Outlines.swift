@@ -34,7 +34,7 @@ extension Session {
     ]
     for name in Templates.pages {
       if let path = try templates().path(of: name) {
-        hashes[name] = .string(SHA256.sum(Array(try WholeFile.read(path).utf8)))
+        hashes[name] = .string(SHA256.sum(try WholeFile.bytes(path)))
       }
     }
     return hashes

@@ -28,7 +28,7 @@ struct DOCXContentWriter {
     part = XMLText(part: "<w:document xmlns:w=\"\(XMLText.word)\" xmlns:r=\"\(OfficePackage.relationship)\"")
     part.raw(" xmlns:wp=\"\(DOCXContentWriter.drawing)/wordprocessingDrawing\"")
     part.raw(" xmlns:a=\"\(DOCXContentWriter.drawing)/main\"><w:body>")
-    for (index, line) in (document.frame?.letterhead ?? []).enumerated() {
+    for (index, line) in (page.hasLetterhead ? [] : document.frame?.letterhead ?? []).enumerated() {
       paragraph(line, style: index == 0 ? "Letterhead" : "Letterhead Line")
     }
     var charts = 0
@@ -43,8 +43,10 @@ struct DOCXContentWriter {
       case .paragraph(let text): paragraph(text, style: document.leadsToTable(index) ? "Body Text Kept" : "Body Text")
       case .notice(let text): paragraph(text, style: "Notice")
       case .list(let items):
+        // A list of the template has its own room below.
+        let end = page.template?.ids["list bullet"] == nil ? "List End" : "List Bullet"
         for (index, item) in items.enumerated() {
-          paragraph(item, style: index == items.count - 1 ? "List End" : "List Bullet")
+          paragraph(item, style: index == items.count - 1 ? end : "List Bullet")
         }
       case .fields(let fields): write(fields)
       case .chart(let chart) where chart.isDrawn:
@@ -73,7 +75,7 @@ struct DOCXContentWriter {
 
   /// Starts a paragraph with its style, and with properties of its own: those before the room around it, and the indent.
   private mutating func open(_ style: String, _ properties: String = "", indent: String = "") {
-    part.raw("<w:p><w:pPr><w:pStyle w:val=\"\(DOCXTextStyle.id(style))\"/>\(properties)")
+    part.raw("<w:p><w:pPr><w:pStyle w:val=\"\(page.id(style))\"/>\(properties)")
     let hasRoom = style.hasPrefix("heading") || style == "Table Gap"
     if isAfterTable, !hasRoom { part.raw("<w:spacing w:before=\"\(DOCXContentWriter.belowTable.twips)\"/>") }
     part.raw("\(indent)</w:pPr>")
@@ -147,7 +149,7 @@ struct DOCXContentWriter {
     } else if isAfterTable {
       paragraph("", style: "Table Gap")
     }
-    try DOCXTableWriter(table, language, width: page.textWidth).write(to: zip, &part)
+    try DOCXTableWriter(table, language, page).write(to: zip, &part)
     isAfterTable = true
   }
 

@@ -3,10 +3,10 @@ internal import LotseSheets
 
 /// A document as Office Open XML text (ECMA-376 part 1, 17), for Word and everything that reads its files.
 public enum DOCXDocument {
-  /// The same document gives the same bytes; throws `SpreadsheetFailure`.
-  public static func bytes(_ document: Document) throws -> [UInt8] {
+  /// The same document and template give the same bytes; throws `SpreadsheetFailure`.
+  public static func bytes(_ document: Document, _ template: DOCXTemplate? = nil) throws -> [UInt8] {
     let document = document.read(by: .papers).divided
-    let page = DOCXPage(document)
+    let page = DOCXPage(document, template)
     var content = try DOCXContentWriter(document, page)
     let styles = DOCXStylesWriter(document.language, page)
     let zip = try ZipWriter()
@@ -22,7 +22,10 @@ public enum DOCXDocument {
     try zip.add("word/styles.xml", styles.styles)
     try zip.add("word/numbering.xml", styles.numbering)
     try zip.add("word/settings.xml", styles.settings)
-    for edge in page.edges { try zip.add("word/\(edge.name).xml", edge.part) }
+    for edge in page.edges { if let own = edge.own { try zip.add(edge.path, own) } }
+    for part in template?.parts ?? [] {
+      try zip.add(part.name, template?.bytes(of: part, marking: DOCXPage.marking(document, template)) ?? part.bytes)
+    }
     for (index, chart) in content.charts.enumerated() {
       let name = "chart\(index + 1)"
       try zip.add("word/charts/\(name).xml", chart.part)
@@ -39,18 +42,22 @@ public enum DOCXDocument {
       (name: "word/document", type: "\(word).document.main"), ("word/styles", "\(word).styles"),
       ("word/numbering", "\(word).numbering"), ("word/settings", "\(word).settings"),
     ]
-    parts += page.edges.map { ("word/\($0.name)", "\(word).\($0.kind)") }
+    for edge in page.edges where edge.own != nil {
+      parts.append((String(edge.path.dropLast(4)), "\(word).\(edge.kind)"))
+    }
     parts += (0..<charts).map { ("word/charts/chart\($0 + 1)", "\(OfficePackage.office).drawingml.chart") }
     return OfficePackage.contentTypes(
-      parts, others: charts > 0 ? [("xlsx", "\(OfficePackage.office).spreadsheetml.sheet")] : [])
+      parts, others: charts > 0 ? [("xlsx", "\(OfficePackage.office).spreadsheetml.sheet")] : [],
+      taken: (page.template?.parts ?? []).filter { !$0.type.isEmpty }.map { ($0.name, $0.type) })
   }
 
   /// The charts come first, so that the relation of each has its number.
   private static func relations(_ page: DOCXPage, charts: Int) -> XMLText {
-    var parts = (0..<charts).map { (kind: "chart", name: "charts/chart\($0 + 1)") }
-    parts += page.edges.map { ($0.kind, $0.name) }
-    parts += ["styles", "numbering", "settings"].map { ($0, $0) }
-    return OfficePackage.relations(parts.map { ("\(OfficePackage.relationship)/\($0.kind)", "\($0.name).xml") })
+    var parts = (0..<charts).map { (kind: "chart", name: "word/charts/chart\($0 + 1).xml") }
+    parts += page.edges.map { ($0.kind, $0.path) }
+    parts += ["styles", "numbering", "settings"].map { ($0, "word/\($0).xml") }
+    parts += page.template?.relations ?? []
+    return OfficePackage.relations(parts.map { ("\(OfficePackage.relationship)/\($0.kind)", "/\($0.name)") })
   }
 
   private static func properties(_ document: Document) -> XMLText {

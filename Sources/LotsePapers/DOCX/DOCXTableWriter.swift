@@ -6,11 +6,13 @@ struct DOCXTableWriter {
   private let table: Table
   private let layout: TableLayout
   private let language: Language
+  private let page: DOCXPage
 
-  init(_ table: Table, _ language: Language, width: Int) {
+  init(_ table: Table, _ language: Language, _ page: DOCXPage) {
     self.table = table
     self.language = language
-    layout = TableLayout(table, language, width: width)
+    self.page = page
+    layout = TableLayout(table, language, width: page.textWidth)
   }
 
   func write(to zip: ZipWriter, _ part: inout XMLText) throws(SpreadsheetFailure) {
@@ -33,7 +35,7 @@ struct DOCXTableWriter {
 
   /// For those who hear it: what the table shows, and whether its first column names the rows.
   private func writeProperties(to part: inout XMLText) {
-    part.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"\(DOCXStylesWriter.table)\"/>")
+    part.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"\(page.id(DOCXStylesWriter.table))\"/>")
     part.raw("<w:tblW w:w=\"\(layout.width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>")
     let (hasTotal, hasNames) = (table.total != nil, table.rowHeader == 0)
     // The same once as one number, for programs that know the first edition alone.
@@ -55,7 +57,7 @@ struct DOCXTableWriter {
   private func writeNone(to part: inout XMLText) {
     part.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"\(layout.width.twips)\"")
     part.raw(" w:type=\"dxa\"/><w:gridSpan w:val=\"\(table.columns.count)\"/></w:tcPr>")
-    part.raw("<w:p><w:pPr><w:pStyle w:val=\"TableContents\"/></w:pPr>")
+    part.raw("<w:p><w:pPr><w:pStyle w:val=\"\(page.id("Table Contents"))\"/></w:pPr>")
     let letters = DOCXLetters(ink: Worksheet.Style.faint.paint.ink, size: size)
     part.run(language("keine Einträge", "no entries"), letters)
     part.raw("</w:p></w:tc></w:tr>")
@@ -86,7 +88,7 @@ struct DOCXTableWriter {
     letters.size = size
     part.raw("<w:tc><w:tcPr><w:tcW w:w=\"\(layout.widths[index].twips)\" w:type=\"dxa\"/>")
     if let fill { part.raw("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(fill)\"/>") }
-    part.raw("</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"\(DOCXTextStyle.id(style))\"/>")
+    part.raw("</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"\(page.id(style))\"/>")
     if isKept { part.raw("<w:keepNext/>") }
     // A figure is never divided.
     if isRight { part.raw("<w:suppressAutoHyphens/><w:jc w:val=\"right\"/>") }

@@ -27,9 +27,7 @@ struct DOCXTextStyle {
   var letters = DOCXLetters()
   var isHyphenated = true
 
-  /// By what the text refers to it.
-  var id: String { DOCXTextStyle.id(name) }
-
+  /// By what a text refers to it, where no template says otherwise.
   static func id(_ name: String) -> String {
     name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
@@ -73,7 +71,8 @@ struct DOCXTextStyle {
 
   private static var tables: [DOCXTextStyle] {
     [
-      .init(name: "Table Contents", letters: .init(size: 9)),
+      // The widths of columns are those of these letters, whatever a template sets its text in.
+      .init(name: "Table Contents", letters: .init(font: Paint.font, size: 9)),
       .init(name: "Table Heading", parent: "Table Contents", letters: .init(isBold: true, size: 9)),
       .init(name: "caption", above: 2, below: 1, leads: true, letters: .init(isBold: true, size: 9.5)),
       // Word sets no room below a table, and joins two that touch.
@@ -87,7 +86,7 @@ struct DOCXTextStyle {
       .init(name: "Letterhead Line", letters: .init(size: 10)),
       .init(name: "header", letters: .init(ink: "404040", size: 8.5), isHyphenated: false),
       .init(
-        name: "footer", overline: Paint.line, hasRightTab: true, letters: .init(ink: "404040", size: 8.5),
+        name: DOCXPage.foot, overline: Paint.line, hasRightTab: true, letters: .init(ink: "404040", size: 8.5),
         isHyphenated: false),
       .init(
         name: "Marking", below: 1, isCentered: true, letters: .init(isBold: true, ink: "7A0C14", size: 10.5),
@@ -96,14 +95,15 @@ struct DOCXTextStyle {
   }
 
   func write(to part: inout XMLText, _ page: DOCXPage) {
-    part.raw("<w:style w:type=\"paragraph\"\(name == "Normal" ? " w:default=\"1\"" : "") w:styleId=\"\(id)\">")
+    part.raw(
+      "<w:style w:type=\"paragraph\"\(name == "Normal" ? " w:default=\"1\"" : "") w:styleId=\"\(page.id(name))\">")
     part.raw("<w:name w:val=\"\(name)\"/>")
-    if let parent { part.raw("<w:basedOn w:val=\"\(DOCXTextStyle.id(parent))\"/>") }
-    if let next { part.raw("<w:next w:val=\"\(DOCXTextStyle.id(next))\"/>") }
+    if let parent { part.raw("<w:basedOn w:val=\"\(page.id(parent))\"/>") }
+    if let next { part.raw("<w:next w:val=\"\(page.id(next))\"/>") }
     part.raw("<w:qFormat/><w:pPr>")
     if leads { part.raw("<w:keepNext/>") }
     if isBoxed || level != nil { part.raw("<w:keepLines/>") }
-    if isList { part.raw("<w:numPr><w:numId w:val=\"1\"/></w:numPr>") }
+    if isList { part.raw("<w:numPr><w:numId w:val=\"\(DOCXStylesWriter.list)\"/></w:numPr>") }
     writeLines(to: &part)
     if hasRightTab { part.raw("<w:tabs><w:tab w:val=\"right\" w:pos=\"\(page.textWidth.twips)\"/></w:tabs>") }
     if !isHyphenated { part.raw("<w:suppressAutoHyphens/>") }

@@ -2,6 +2,7 @@ internal import LotseSheets
 
 /// How a run of text is written (ECMA-376 part 1, 17.3.2 and 17.3.3).
 struct DOCXLetters {
+  var font: String?
   var isBold = false
   /// Red, green, blue.
   var ink: String?
@@ -9,7 +10,8 @@ struct DOCXLetters {
   var size: Double?
 
   var properties: String {
-    var properties = isBold ? "<w:b/><w:bCs/>" : ""
+    var properties = font.map { "<w:rFonts w:ascii=\"\($0)\" w:hAnsi=\"\($0)\" w:cs=\"\($0)\"/>" } ?? ""
+    properties += isBold ? "<w:b/><w:bCs/>" : ""
     if let ink { properties += "<w:color w:val=\"\(ink)\"/>" }
     if let size { properties += "<w:sz w:val=\"\(Int(size * 2))\"/><w:szCs w:val=\"\(Int(size * 2))\"/>" }
     return properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>"

@@ -9,9 +9,11 @@ public enum OfficePackage {
   public static let office = "application/vnd.openxmlformats-officedocument"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
 
-  /// The list of parts: those of XML without their ending, each with its type without `+xml`; the properties come first.
+  /// The list of parts: those of XML without their ending, each with its type without `+xml`; the properties come
+  /// first, and what was taken from another file last, with its whole names and types.
   public static func contentTypes(
-    _ parts: [(name: String, type: String)], others: [(ending: String, type: String)] = []
+    _ parts: [(name: String, type: String)], others: [(ending: String, type: String)] = [],
+    taken: [(name: String, type: String)] = []
   ) -> XMLText {
     var part = XMLText(part: "<Types xmlns=\"\(package)/content-types\">")
     part.raw("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
@@ -23,6 +25,12 @@ public enum OfficePackage {
     ]
     for (name, type) in properties + parts {
       part.raw("<Override PartName=\"/\(name).xml\" ContentType=\"\(type)+xml\"/>")
+    }
+    for (name, type) in taken {
+      part.raw("<Override")
+      part.attribute("PartName", "/\(name)")
+      part.attribute("ContentType", type)
+      part.raw("/>")
     }
     part.raw("</Types>")
     return part

@@ -20,7 +20,7 @@ public struct XMLText {
     if isDone == nil { bytes.append(contentsOf: markup.utf8) }
   }
 
-  mutating func raw(_ other: XMLText) { bytes.append(contentsOf: other.bytes) }
+  public mutating func raw(_ other: XMLText) { bytes.append(contentsOf: other.bytes) }
 
   mutating func number(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }

@@ -40,6 +40,14 @@ struct XMLVocabulary: Sendable {
 
   static let relations = XMLVocabulary(["http://schemas.openxmlformats.org/package/2006/relationships": ""])
 
+  static let contentTypes = XMLVocabulary(["http://schemas.openxmlformats.org/package/2006/content-types": ""])
+
+  /// Texts of the kind of the standard that Word writes (ECMA-376-4, transitional).
+  static let text = XMLVocabulary([
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
+  ])
+
   /// OpenDocument, with the names that its writers use (ODF 1.3-3, 1.4) and LibreOffice's mark of error cells.
   static let openDocument: XMLVocabulary = {
     let oasis = "urn:oasis:names:tc:opendocument:xmlns:"
