@@ -46,6 +46,28 @@ import Testing
     #expect(said == "\(count) documents read\n")
   }
 
+  /// A document of Word among the templates gives its look, is named in the manifest, and is refused where it is none.
+  @Test func aCitysOwnWordDocumentIsTaken() throws {
+    let binary = try Binary.withSmallCity()
+    try binary.must("mkdir eigene && export LOTSE_TEMPLATES= && lotse report weekly -o eigene/report.docx")
+    let plain = try binary.must("lotse report weekly -O docx | sha256sum")
+    let own = try binary.must(
+      "export LOTSE_TEMPLATES=eigene; lotse report weekly -O docx | sha256sum; lotse report weekly -O docx | sha256sum"
+    )
+    .split(separator: "\n")
+    #expect(own.count == 2 && own[0] == own[1] && own[0] != plain.dropLast())
+    let named = try binary.must(
+      "LOTSE_TEMPLATES=eigene lotse report council AVOS --without-pdf --package p; grep -c report.docx p/manifest.json")
+    #expect(named.hasSuffix("1\n"))
+    for other in ["lotse report weekly -O xlsx", "head -c 4000 eigene/report.docx", "echo Text"] {
+      try binary.must("mkdir -p fremd; \(other) >x; mv x fremd/report.docx")
+      let answer = try binary.shell("LOTSE_TEMPLATES=fremd lotse report weekly -O docx -o aus.docx")
+      #expect(answer.code == 78, "\(other): \(answer.error)")
+      #expect(answer.error.hasPrefix("Fehler: fremd/report.docx: "), "\(answer.error)")
+      #expect(try binary.shell("ls aus.docx").code != 0)
+    }
+  }
+
   @Test(arguments: ["de", "en"])
   func nothingThatIsNotPublicIsInAnyByteOfAPublicReport(language: String) throws {
     let binary = try Binary(["LOTSE_LANG": language, "LOTSE_ACTOR": "geheim-akteur"])

@@ -92,7 +92,8 @@ struct Templates {
     }
     let unread = names.filter { name in
       [".md", ".mustache", ".docx", ".dotx"].contains(where: name.hasSuffix) && !Templates.names.contains(name)
-        && !["README.md", "LIESMICH.md"].contains(name)
+        // Word puts such a file beside one that is open.
+        && !name.hasPrefix("~$") && !["README.md", "LIESMICH.md"].contains(name)
     }
     return unread.sorted().map { name in
       let meant = Text.suggestion(for: name, among: Templates.names)
