@@ -70,6 +70,7 @@ struct ODTContentWriter {
       case .table:
         try self.tables[tables].write(to: zip, &part)
         tables += 1
+      case .contents: contents?.write(to: &part)
       case .signature(let lines): write(signature: lines)
       }
       if case .signature = block { isSigned = true } else { isSigned = false }

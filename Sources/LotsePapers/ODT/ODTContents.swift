@@ -6,6 +6,8 @@ internal import LotseSheets
 struct ODTContents {
   private let language: Language
   private let headings: [(number: Int, text: String)]
+  /// Whether the document says where it stands.
+  private let isPlaced: Bool
 
   /// Fewer sections than this are found without it.
   private static let fewest = 8
@@ -23,12 +25,13 @@ struct ODTContents {
     }
     guard headings.count >= ODTContents.fewest else { return nil }
     self.headings = headings
+    isPlaced = document.blocks.contains { if case .contents = $0 { true } else { false } }
   }
 
   static func name(_ heading: Int) -> String { "section\(heading)" }
 
-  /// It stands before the first section, after the head of the paper.
-  func isBefore(heading: Int) -> Bool { heading == headings.first?.number }
+  /// Where the document does not say so, it stands before the first section, after the head of the paper.
+  func isBefore(heading: Int) -> Bool { !isPlaced && heading == headings.first?.number }
 
   func write(to part: inout XMLText) {
     let title = language("Inhalt", "Contents")
