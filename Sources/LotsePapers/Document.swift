@@ -13,6 +13,8 @@ public struct Document: Sendable {
     /// Names with what they stand for, such as the head of a paper.
     case fields([Field])
     case chart(Chart)
+    /// Where a long paper has its table of contents; without one it stands before the first section.
+    case contents
     /// Where the paper is signed: place and date, then one line per person who signs.
     case signature([String])
   }
@@ -87,6 +89,13 @@ public struct Document: Sendable {
   func read(by readers: Table.Readers) -> Document {
     var document = self
     document.blocks = blocks.map { if case .table(let table) = $0 { .table(table.read(by: readers)) } else { $0 } }
+    return document
+  }
+
+  /// For formats without pages, which have no table of contents.
+  var withoutContents: Document {
+    var document = self
+    document.blocks.removeAll { if case .contents = $0 { true } else { false } }
     return document
   }
 

@@ -213,6 +213,8 @@ public struct Outline<Part: OutlinePart>: Sendable {
       if case .heading(let level, _) = block {
         if lowest == 0 || lowest <= level, level > 1 { continue }
         lowest = level
+      } else if case .contents = block {
+        // It stands under no heading.
       } else {
         lowest = Int.max
       }

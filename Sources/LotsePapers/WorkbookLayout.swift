@@ -41,7 +41,7 @@ struct WorkbookLayout {
       case .table(let table):
         section.entries.append((table, section.charts, section.notes))
         (section.charts, section.notes) = ([], [])
-      case .signature: break
+      case .signature, .contents: break
       }
     }
     endSection()

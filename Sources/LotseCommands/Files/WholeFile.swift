@@ -33,7 +33,8 @@ enum WholeFile {
   static func keepForeign(_ name: String, from bytes: [UInt8]) throws {
     var existing = stat()
     guard stat(name, &existing) == 0, existing.st_mode & S_IFMT == S_IFREG, existing.st_size > 0,
-      !Store.isDatabase(name), let held = try? self.bytes(name), held != bytes
+      !Store.isDatabase(name), Store.database(keptBesideBy: name) == nil, let held = try? self.bytes(name),
+      held != bytes
     else { return }
     let said: Phrase
     switch OutputMark.find(at: name, holding: held) {

@@ -54,6 +54,7 @@ struct DOCXContentWriter {
         write(chart, number: charts)
       case .chart(let chart): paragraph(chart.description, style: "Body Text")
       case .table(let table): try write(table, to: zip)
+      case .contents: writeContents()
       case .signature(let lines): write(signature: lines)
       }
       if case .signature = block { isSigned = true } else { isSigned = false }

@@ -49,6 +49,8 @@ struct HTMLBlocks {
       text.raw("</ul>\n")
     case .fields(let fields): write(fields)
     case .chart(let chart): write(chart)
+    // A page has its contents beside it.
+    case .contents: break
     case .signature(let lines):
       text.raw("<div class=\"signature\">\n")
       for line in lines {

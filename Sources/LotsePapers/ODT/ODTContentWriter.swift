@@ -65,6 +65,7 @@ struct ODTContentWriter {
       case .table:
         try self.tables[tables].write(to: zip, &part)
         tables += 1
+      case .contents: contents?.writeODT(to: &part)
       case .signature(let lines): write(signature: lines)
       }
       if case .signature = block { isSigned = true } else { isSigned = false }

@@ -10,7 +10,7 @@ extension Document {
   ///     blocks: type and content:
   ///       heading: level (never skips one), text       paragraph, notice: text
   ///       list: items: [text]                          fields: fields: [name, value]
-  ///       signature: lines: [text]
+  ///       signature: lines: [text]                       contents: nothing
   ///       chart: kind, title, description, categories: [text], maximum, reversed,
   ///              series: [name, color?, values: [number?]]
   ///       table: columns: [title, alignment, flexible], rows: [[text, tone]], has_total, caption?, row_header?,
@@ -40,6 +40,7 @@ extension Document {
     case .paragraph(let words): ["type": .string("paragraph"), "text": .string(text.breakable(words))]
     case .notice(let words): ["type": .string("notice"), "text": .string(text.breakable(words))]
     case .list(let items): ["type": .string("list"), "items": texts(items, &text)]
+    case .contents: ["type": .string("contents")]
     case .signature(let lines): ["type": .string("signature"), "lines": texts(lines, &text)]
     case .fields(let fields):
       [
@@ -66,6 +67,7 @@ extension Document.Block {
     case .heading(_, let text), .paragraph(let text), .notice(let text): !Text.isReadable(text)
     case .list(let items): items.isEmpty
     case .fields(let fields): fields.isEmpty
+    case .contents: false
     case .signature(let lines): lines.isEmpty
     case .table(let table): table.columns.isEmpty
     case .chart: false

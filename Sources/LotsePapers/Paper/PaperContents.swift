@@ -4,6 +4,8 @@ internal import LotseBasics
 struct PaperContents {
   let title: String
   let headings: [(number: Int, text: String)]
+  /// Whether the document says where it stands.
+  private let isPlaced: Bool
 
   /// Fewer sections than this are found without it.
   private static let fewest = 8
@@ -21,10 +23,11 @@ struct PaperContents {
     }
     guard headings.count >= PaperContents.fewest else { return nil }
     self.headings = headings
+    isPlaced = document.blocks.contains { if case .contents = $0 { true } else { false } }
   }
 
   static func name(_ heading: Int) -> String { "section\(heading)" }
 
-  /// It stands before the first section, after the head of the paper.
-  func isBefore(heading: Int) -> Bool { heading == headings.first?.number }
+  /// Where the document does not say so, it stands before the first section, after the head of the paper.
+  func isBefore(heading: Int) -> Bool { !isPlaced && heading == headings.first?.number }
 }

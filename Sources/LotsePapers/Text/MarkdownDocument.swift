@@ -4,7 +4,7 @@ internal import LotseSheets
 /// A document as Markdown (CommonMark with tables as GitHub has them).
 public enum MarkdownDocument {
   public static func render(_ document: Document) -> String {
-    document.read(by: .papers).blocks.map { render($0, document.language) }.joined(separator: "\n")
+    document.read(by: .papers).withoutContents.blocks.map { render($0, document.language) }.joined(separator: "\n")
   }
 
   private static func render(_ block: Document.Block, _ language: Language) -> String {
@@ -18,6 +18,7 @@ public enum MarkdownDocument {
       fields.map { "**" + escaped($0.name) + ":** " + escaped($0.value).replacing("\n", with: "\\\n") }
         .joined(separator: "\\\n") + "\n"
     case .chart(let chart): "*" + escaped(chart.description) + "*\n"
+    case .contents: ""
     case .signature(let lines): lines.map { escaped($0) + "\n" }.joined(separator: "\n")
     }
   }

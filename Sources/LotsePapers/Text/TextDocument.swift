@@ -13,7 +13,7 @@ public struct TextDocument {
 
   public func render(_ document: Document) -> String {
     var text = ""
-    let document = document.read(by: .screens).divided
+    let document = document.read(by: .screens).withoutContents.divided
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
       text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
@@ -46,6 +46,7 @@ public struct TextDocument {
       if case .heading(_, chart.title) = upper { title = "" }
       let drawing = TextChart(chart: chart, width: width, language: language)
       return title + (drawing.saysEveryValue ? "" : lines(chart.description, tone: .faint)) + drawing.render()
+    case .contents: return ""
     case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
   }

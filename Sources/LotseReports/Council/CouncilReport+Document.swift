@@ -134,7 +134,31 @@ struct CouncilLayout {
         language(
           "Fällige Beschlüsse: \(report.decisions.due.count)", "Decisions due: \(report.decisions.due.count)"))
     }
-    return [.paragraph(first + "."), .list(points), .paragraph(wording.definition)]
+    return [.paragraph(first + "."), .list(points)]
+      + (report.planAndPace.sentence(wording).map { [.paragraph($0)] } ?? []) + [.paragraph(wording.definition)]
+  }
+
+  /// What a clerk can take over: to take note, and what is to be decided. Which decisions a sub-project needs is a matter of
+  /// the non-public part.
+  var requests: [Document.Block] {
+    let day = wording.day(report.end.day)
+    let note = language(
+      "Der Ausschuss nimmt den Sachstand der Strategie zum \(day) zur Kenntnis.",
+      "The committee takes note of the state of the strategy as of \(day).")
+    let needed = report.deviations.filter { $0.light == .red }.compactMap { deviation -> String? in
+      guard !isPublic, let needed = deviation.item.decisionNeeded else { return nil }
+      let from = deviation.item.decisionFrom.map { " (\($0))" } ?? ""
+      return "\(deviation.item.number) \(deviation.item.title)\(from): \(needed)"
+    }
+    let due = report.decisions.due.map { decision -> String in
+      let day = wording.day(decision.dueOn)
+      return language(
+        "Beschluss \(decision.number) war bis zum \(day) umzusetzen: \(decision.text)",
+        "Decision \(decision.number) was to be carried out by \(day): \(decision.text)")
+    }
+    return [.paragraph(note)]
+      + (needed.isEmpty ? [] : [.paragraph(language("Nötige Entscheidungen:", "Decisions needed:")), .list(needed)])
+      + (due.isEmpty ? [] : [.paragraph(language("Fällige Beschlüsse:", "Decisions due:")), .list(due)])
   }
 
   var method: [Document.Block] {

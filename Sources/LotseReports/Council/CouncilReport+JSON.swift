@@ -21,6 +21,7 @@ extension CouncilReport {
         "due": .array(decisions.due.map(\.json)), "open": .array(decisions.open.map(\.json)),
         "done": .array(decisions.done.map(\.json)), "settled": .array(decisions.settled.map(\.json)),
       ]),
+      "plan_and_pace": planAndPace.json,
       "maturity": .object([
         "levels": .array(
           maturity.levels.map {

@@ -30,6 +30,7 @@ public struct CouncilReport: Sendable {
   public let added: [SubProject]
   public let deviations: [Deviation]
   public let decisions: DecisionControl
+  public let planAndPace: PlanAndPace
   public let maturity: MaturityCount
   public let index: [IndexResult]
   public let curve: CompletionCurve
@@ -135,6 +136,7 @@ public struct CouncilReport: Sendable {
     decisions = DecisionControl(
       records.decisions, before: records.decisionsBefore, of: sitting.committee.key, for: audience, naming: shown,
       on: after.moment.day, since: before?.moment.day)
+    planAndPace = PlanAndPace(after)
     maturity = MaturityCount(after.subProjects)
     index = records.index
     curve = CompletionCurve(after)

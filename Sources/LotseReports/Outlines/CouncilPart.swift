@@ -3,7 +3,8 @@ public import LotsePapers
 
 /// The parts of a council report, which an outline names, and what each of them shows.
 public enum CouncilPart: String, OutlinePart {
-  case head, summary, fields, lights, maturity, changes, completed, added, left, deviations, decisions, curve, index
+  case head, summary, requests, contents, fields, lights, maturity, changes, completed, added, left, deviations,
+    decisions, curve, index
   case outlook, finances, corrections, method, signature, items
   case settledDecisions = "settled-decisions"
 }
@@ -15,6 +16,8 @@ extension CouncilLayout {
     switch part {
     case .head: return [head]
     case .summary: return summary
+    case .requests: return requests
+    case .contents: return [.contents]
     case .fields: return fields
     case .lights: return lights
     case .maturity: return maturity

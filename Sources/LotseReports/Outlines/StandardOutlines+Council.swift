@@ -11,6 +11,16 @@ extension ReportKind {
 
     {{> \(CouncilPart.head)}}
 
+    ## Kurzfassung
+
+    {{> \(CouncilPart.summary)}}
+
+    ## Worum der Ausschuss gebeten wird
+
+    {{> \(CouncilPart.requests)}}
+
+    {{> \(CouncilPart.contents)}}
+
     ## Anlass und Bezug
 
     Der {{committee}} erhält zu seiner Sitzung am {{meeting_day}} den Sachstand der Strategie {{strategy}}.
@@ -22,10 +32,6 @@ extension ReportKind {
     {{scope}}
 
     {{provisional}}
-
-    ## Kurzfassung
-
-    {{> \(CouncilPart.summary)}}
 
     ## Stand je Themenfeld
 
@@ -112,6 +118,16 @@ extension ReportKind {
 
     {{> \(CouncilPart.head)}}
 
+    ## Summary
+
+    {{> \(CouncilPart.summary)}}
+
+    ## What the committee is asked for
+
+    {{> \(CouncilPart.requests)}}
+
+    {{> \(CouncilPart.contents)}}
+
     ## Occasion and reference
 
     For its sitting on {{meeting_day}} the {{committee}} receives the state of the strategy {{strategy}}.
@@ -123,10 +139,6 @@ extension ReportKind {
     {{scope}}
 
     {{provisional}}
-
-    ## Summary
-
-    {{> \(CouncilPart.summary)}}
 
     ## Progress per field
 

@@ -27,6 +27,8 @@ extension ReportKind {
 
     {{> \(WeeklyPart.yellows)}}
 
+    {{> \(WeeklyPart.contents)}}
+
     ## Statuswechsel
 
     {{> \(WeeklyPart.moves)}}
@@ -115,6 +117,8 @@ extension ReportKind {
     ## Yellow, by what is in danger
 
     {{> \(WeeklyPart.yellows)}}
+
+    {{> \(WeeklyPart.contents)}}
 
     ## Status moves
 

@@ -7,6 +7,7 @@ public enum WeeklyPart: String, OutlinePart {
   case reds = "red"
   case expired = "expired-ratings"
   case yellows = "yellow"
+  case contents
   case headline, fields
   case fieldLights = "field-lights"
   case moves, scope, lights, better
@@ -28,6 +29,7 @@ extension WeeklyLayout {
     case .reds: reds
     case .expired: expired
     case .yellows: yellows
+    case .contents: [.contents]
     case .headline: headline
     case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
     case .fieldLights: report.progress.lightSection(wording)
