@@ -99,7 +99,10 @@ struct DOCXContentWriter {
     guard let contents else { return }
     part.raw("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>")
     part.raw("</w:docPartObj></w:sdtPr><w:sdtContent>")
-    paragraph(contents.title, style: "TOC Heading")
+    // Behind a first page that is complete in itself. LibreOffice does not keep this heading with the links below it.
+    open("TOC Heading", contents.isPlaced ? "<w:pageBreakBefore/>" : "")
+    part.run(contents.title)
+    part.raw("</w:p>")
     for (index, heading) in contents.headings.enumerated() {
       open("toc \(PaperContents.deepest)")
       if index == 0 {

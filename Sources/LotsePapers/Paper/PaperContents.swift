@@ -5,7 +5,7 @@ struct PaperContents {
   let title: String
   let headings: [(number: Int, text: String)]
   /// Whether the document says where it stands.
-  private let isPlaced: Bool
+  let isPlaced: Bool
 
   /// Fewer sections than this are found without it.
   private static let fewest = 8
