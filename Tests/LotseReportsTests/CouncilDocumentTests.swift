@@ -47,7 +47,7 @@ import Testing
       case .list(let items): items
       case .table(let table): told(table.read(by: .papers))
       case .fields(let fields): fields.map { "\($0.name): \($0.value)" }
-      case .chart, .signature: []
+      case .chart, .signature, .contents: []
       }
     }
   }

@@ -54,6 +54,9 @@ extension SuggestedMapping {
     var columns: [Column] = []
     var taken = Set<ImportColumn>()
     var isSpan = false
+    // A list of many columns says the same in many cells; of all of them together no more are looked at.
+    let sampleSize = min(300, max(10, 20_000 / max(1, headings.texts.count)))
+    var judged: [String: Bool] = [:]
     for (index, heading) in headings.texts.enumerated() {
       let filled = rows.lazy.compactMap { row -> (text: String, line: Int)? in
         let text = ListHeadings.text(row, index)
@@ -81,7 +84,12 @@ extension SuggestedMapping {
         (meaning, isSpan) = (.attribute(.plannedEnd), false)
       }
       taken.insert(meaning)
-      let person = filled.prefix(300).first { PersonalName.isIn($0.text) }?.line
+      let person = filled.prefix(sampleSize).first { cell in
+        if let isPerson = judged[cell.text] { return isPerson }
+        let isPerson = PersonalName.isIn(cell.text)
+        judged[cell.text] = isPerson
+        return isPerson
+      }?.line
       columns.append(
         Column(
           index: index, heading: heading, key: key(headings, index), meaning: meaning,
