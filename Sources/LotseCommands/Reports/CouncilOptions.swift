@@ -90,7 +90,7 @@ extension Session {
       notice: report.configuration.notice,
       provisional: parameters.isProvisional
         ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,
-      remarks: try remarksOnTemplates())
+      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience))
   }
 
   /// The sitting of that day, else the next one, else none.

@@ -1,6 +1,7 @@
 internal import LotseBasics
 internal import LotseModel
 internal import LotsePapers
+internal import LotseReports
 internal import LotseStore
 
 extension ReportKind {
@@ -55,4 +56,17 @@ extension Session {
 
   /// Half a hash: few enough to be typed from paper, and too many for anyone to find another history that has them.
   private static let printedDigits = 32
+}
+
+extension Session {
+  /// That a public report of a strategy says next to nothing, because almost all of it is internal.
+  func remarks(on stock: Stock, for audience: Audience) -> [String] {
+    guard audience == .public, stock.all > 0, stock.shown * 10 < stock.all else { return [] }
+    return [
+      language(
+        "Öffentlich sind nur \(stock.shown) von \(stock.all) Teilprojekten; freigeben: lotse update TP… --visibility public",
+        "Only \(stock.shown) of \(stock.all) sub-projects are public; to release them: lotse update TP… --visibility public"
+      )
+    ]
+  }
 }

@@ -92,7 +92,7 @@ extension Session {
         report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
       json: report.json(language), notice: report.configuration.notice,
       provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
-      remarks: try remarksOnTemplates())
+      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience))
   }
 
   private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {
