@@ -164,6 +164,13 @@ extension Session {
   }
 }
 
+extension Array {
+  /// As many lines as a person reads, and one that says how many more there are.
+  func lines(atMost count: Int, _ line: (Element) -> String, more: (Int) -> String) -> [String] {
+    prefix(count).map(line) + (self.count > count ? [more(self.count - count)] : [])
+  }
+}
+
 extension Failure {
   fileprivate static let changedMeanwhile = Failure(
     .busy,

@@ -6,6 +6,16 @@ public import LotseSheets
 public enum SampleDocument {
   public static let created = Instant(milliseconds: 1_795_400_000_000)
 
+  /// A text as XML keeps it: what it cannot hold is U+FFFD, and a line ends with a line feed.
+  public static func kept(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isLost = scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) || scalar.value & 0xFFFE == 0xFFFE
+      kept.append(isLost ? "\u{FFFD}" : scalar == "\r" ? "\n" : scalar)
+    }
+    return String(kept)
+  }
+
   /// Texts that a format may take for its own markup, or has no glyphs for.
   public static let hostile = [
     "#set page(width: 1pt)", "$ x $", "\\ Rückstrich", "<script>alert(1)</script>", "{{title}} {{{body}}}", "]]>",

@@ -59,7 +59,7 @@ struct ShowForecast: Command {
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
     let selection = try filter.selection(in: configuration)
-    let until = try until.map(session.day) ?? CalendarMonth(number: (moment.day.year + 1) * 12 + 11).lastDay
+    let until = try until.map(session.day) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(
         .refused,

@@ -66,8 +66,6 @@ struct ImportPlan: Proposal {
     let conflict: ItemConflict
   }
 
-  private static let duplicatesShown = 10
-
   private var refused: Int { Set(problems.map(\.line)).count }
 
   var isEmpty: Bool { added + changed == 0 }
@@ -88,11 +86,9 @@ struct ImportPlan: Proposal {
 
   func problems(_ wording: Wording) -> String {
     let language = wording.language
-    let more = duplicates.count - ImportPlan.duplicatesShown
-    let lines =
-      duplicates.prefix(ImportPlan.duplicatesShown).map { $0.text(language) }
-      + (more > 0
-        ? [language("… und \(more) weitere, die es wohl schon gibt", "… and \(more) more that are likely there")] : [])
+    let lines = duplicates.lines(atMost: 10, { $0.text(language) }) {
+      language("… und \($0) weitere, die es wohl schon gibt", "… and \($0) more that are likely there")
+    }
     let differing = conflicts.map { conflict in
       conflict.conflict.text(
         at: "\(list.file):\(conflict.line)", then: Phrase("Änderung \(conflict.change)", "change \(conflict.change)"),
@@ -138,11 +134,9 @@ struct ImportPlan: Proposal {
 
   /// As much as a person reads.
   func shown(_ wording: Wording) -> [String] {
-    let more = edits.count - 40
-    return edits.prefix(40).map { $0.text(wording) }
-      + (more > 0
-        ? [wording.language("… und \(more) weitere; alle: --dry-run", "… and \(more) more; all: --dry-run")] : [])
-      + summary(wording)
+    edits.lines(atMost: 40, { $0.text(wording) }) {
+      wording.language("… und \($0) weitere; alle: --dry-run", "… and \($0) more; all: --dry-run")
+    } + summary(wording)
   }
 
   func json(_ wording: Wording) -> [String: JSONValue] {

@@ -22,7 +22,7 @@ struct RowTaker {
   private let constants: [Assignment]
   /// The highest number that was given before this import.
   private let lastNumber: Int
-  /// What was there before this import, and what it added.
+  /// What was there before this import, and what it added; only where it adds anything.
   private var duplicates: Duplicates
   private var linesOfNumbers: [Number: Int] = [:]
   private var linesOfKeys: [String: Int] = [:]
@@ -33,7 +33,7 @@ struct RowTaker {
     reader = RowReader(run.table, run.list.format, run.mapping, recorder.configuration)
     constants = try reader.constants()
     lastNumber = recorder.lastNumber
-    duplicates = try recorder.duplicates()
+    duplicates = run.takesNew ? try recorder.duplicates() : Duplicates()
   }
 
   /// The line that a sub-project of this import stands in.

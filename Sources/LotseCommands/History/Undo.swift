@@ -50,8 +50,6 @@ private struct Undoing: Proposal {
   let actor: String
   let now: Instant
 
-  /// As many lines as a person reads.
-  private static let shownAtMost = 20
   private static let day: Int64 = 24 * 60 * 60 * 1000
 
   var question: Phrase? {
@@ -76,9 +74,10 @@ private struct Undoing: Proposal {
     let things =
       undone.items.map { $0.line(wording) } + undone.records.map { $0.line(wording) }
       + undone.configuration.map { $0.words(language) } + (undone.touchesCatalogue ? [catalogue] : [])
-    let more = things.count - Undoing.shownAtMost
-    let rest = language("… und \(max(0, more)) weitere; alle: -O json", "… and \(max(0, more)) more; all: -O json")
-    return [head] + (things.prefix(Undoing.shownAtMost) + (more > 0 ? [rest] : [])).map { "  " + $0 }
+    return [head]
+      + things.lines(atMost: 20, { "  " + $0 }) {
+        "  " + language("… und \($0) weitere; alle: -O json", "… and \($0) more; all: -O json")
+      }
   }
 
   func json(_ wording: Wording) -> [String: JSONValue] {

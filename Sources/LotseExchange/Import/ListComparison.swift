@@ -31,13 +31,9 @@ public struct ListComparison: Sendable {
     }
     // What belongs to a move goes the way of the status.
     if row[.status] != nil, listing[.status] == nil {
-      for attribute in ListComparison.ofMove { listing[attribute] = nil }
+      for attribute in Listing.ofMove { listing[attribute] = nil }
     }
     self.listing = listing
     conflicts = merge.conflicts
   }
-
-  private static let ofMove: [Attribute] = [
-    .statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto,
-  ]
 }

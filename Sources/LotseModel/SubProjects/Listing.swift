@@ -12,6 +12,11 @@ public struct Listing: Hashable, Sendable {
     set { values[attribute] = newValue }
   }
 
+  /// What belongs to a move of the status and cannot be changed without one.
+  public static let ofMove: [Attribute] = [
+    .statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto,
+  ]
+
   /// Why a list may move a status, where the row itself does not say.
   public struct Grounds: Hashable, Sendable {
     public var reasonCode: ReasonCode?
@@ -72,8 +77,7 @@ extension SubProject {
     let listed = listing[.status]?.text.flatMap(Status.init(rawValue:)) ?? before.status
     guard listed != before.status else {
       if isNew { return }
-      for attribute in [Attribute.statusSince, .reasonCode, .reason, .isCorrection, .heldStatus, .mergedInto]
-      where said(attribute) != nil {
+      for attribute in Listing.ofMove where said(attribute) != nil {
         throw .value(.ownedElsewhere(attribute))
       }
       return

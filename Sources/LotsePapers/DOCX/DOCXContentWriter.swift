@@ -172,10 +172,6 @@ extension Document {
   }
 }
 
-extension Chart {
-  fileprivate var isDrawn: Bool { !categories.isEmpty && !series.isEmpty }
-}
-
 extension EmbeddedChart {
   /// The chart as wide as so many millimetres, with its figures on a sheet.
   fileprivate init(_ chart: Chart, of document: Document, width: Int) throws {

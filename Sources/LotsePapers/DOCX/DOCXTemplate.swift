@@ -141,24 +141,22 @@ public struct DOCXTemplate {
 
   // MARK: What is written
 
-  func styles(with own: XMLText) -> XMLText { DOCXTemplate.adding(own, to: stylesText, before: "</w:styles>") }
+  func styles(with own: XMLText) -> XMLText {
+    DOCXTemplate.adding([own], to: stylesText, at: DOCXTemplate.end(of: "styles", in: stylesText))
+  }
 
   /// Its lists with ours; nil where it has none.
   func numbering(with list: (look: XMLText, use: XMLText)) -> XMLText? {
-    guard let numberingText else { return nil }
-    let place = numberingText.firstRange(of: "<w:num ")
-    let text = place.map { $0.lowerBound } ?? numberingText.endIndex
-    var part = XMLText()
-    if place == nil { return DOCXTemplate.adding(list.look, list.use, to: numberingText, before: "</w:numbering>") }
-    part.raw(String(numberingText[..<text]))
-    part.raw(list.look)
-    part.raw(list.use)
-    part.raw(String(numberingText[text...]))
-    return part
+    guard let text = numberingText else { return nil }
+    let place = text.firstRange(of: "<w:num ")?.lowerBound ?? DOCXTemplate.end(of: "numbering", in: text)
+    return DOCXTemplate.adding([list.look, list.use], to: text, at: place)
   }
 
-  private static func adding(_ parts: XMLText..., to text: String, before end: String) -> XMLText {
-    let place = text.ranges(of: end).last?.lowerBound ?? text.endIndex
+  private static func end(of root: String, in text: String) -> String.Index {
+    text.ranges(of: "</w:\(root)>").last?.lowerBound ?? text.endIndex
+  }
+
+  private static func adding(_ parts: [XMLText], to text: String, at place: String.Index) -> XMLText {
     var part = XMLText()
     part.raw(String(text[..<place]))
     for added in parts { part.raw(added) }

@@ -17,7 +17,7 @@ struct ODTContentWriter {
     var tables: [ODTTableWriter] = []
     for block in document.blocks {
       switch block {
-      case .chart(let chart) where !chart.categories.isEmpty && !chart.series.isEmpty:
+      case .chart(let chart) where chart.isDrawn:
         charts.append(
           ODFChartWriter(
             chart: chart, width: PaperPage.textWidth / 100, height: PaperPage.height(chart), showsNumbers: true,
@@ -58,7 +58,7 @@ struct ODTContentWriter {
       case .notice(let text): paragraph(text, style: "Notice")
       case .list(let items): write(items)
       case .fields(let fields): write(fields)
-      case .chart(let chart) where !chart.categories.isEmpty && !chart.series.isEmpty:
+      case .chart(let chart) where chart.isDrawn:
         write(self.charts[charts], number: charts + 1)
         charts += 1
       case .chart(let chart): paragraph(chart.description, style: "Text_20_body")

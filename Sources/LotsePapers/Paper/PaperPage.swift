@@ -25,6 +25,11 @@ enum PaperPage {
   }
 }
 
+extension Chart {
+  /// Whether there is anything to draw; else its description stands in its place.
+  var isDrawn: Bool { !categories.isEmpty && !series.isEmpty }
+}
+
 extension String {
   /// Of a title as long as a page, no more than fits.
   func inOneLine(atMost count: Int) -> String {

@@ -97,6 +97,9 @@ public struct Forecast: Sendable {
     self.total = group("total", Phrase("Gesamt", "Total"), total, totalCompletions)
   }
 
+  /// Until when a forecast looks where nothing else is asked for: the end of the next year.
+  public static func usualEnd(from day: Day) -> Day { CalendarMonth(number: (day.year + 1) * 12 + 11).lastDay }
+
   /// The full months that begin after a day and end by another.
   public static func monthsAhead(from day: Day, until: Day) -> Int {
     max(0, CalendarMonth(lastFullOn: until) - CalendarMonth(containing: day))

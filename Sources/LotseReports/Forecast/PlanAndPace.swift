@@ -14,7 +14,7 @@ public struct PlanAndPace: Sendable {
 
   public init(_ snapshot: Snapshot) {
     let day = snapshot.moment.day
-    let until = CalendarMonth(number: (day.year + 1) * 12 + 11).lastDay
+    let until = Forecast.usualEnd(from: day)
     self.until = until
     planned = snapshot.subProjects.count { item in
       item.status.isOpen && item.status.isCounted && item.plannedEnd.map { $0 <= until } ?? false

@@ -63,7 +63,7 @@ extension WeeklyLayout {
   }
 
   private var red: String {
-    let red = report.troubles.filter { $0.light == .red && !$0.hasExpired }
+    let red = report.red
     let new = report.lightChanges.filter { $0.to == .red }.map(\.number)
     let gone = report.lightChanges.filter { $0.from == .red && !$0.hasExpired }.map(\.number)
     let count = red.count
@@ -152,7 +152,7 @@ extension WeeklyLayout {
   /// Every red sub-project, as long as it is red: since when, how late, and who must decide what.
   var reds: [Document.Block] {
     list(
-      report.troubles.filter { $0.light == .red && !$0.hasExpired }.map { trouble in
+      report.red.map { trouble in
         let needed = trouble.decisionNeeded.map { needed in
           trouble.decisionFrom.map {
             language("Nötig (\($0)): \(needed)", "Needed (\($0)): \(needed)")
@@ -165,13 +165,12 @@ extension WeeklyLayout {
 
   /// Ratings that expired count as grey; that they were red or yellow is not over by that.
   var expired: [Document.Block] {
-    list(report.troubles.filter(\.hasExpired).map { line($0, []) })
+    list(report.expiredRatings.map { line($0, []) })
   }
 
   /// Yellow ones by what is in danger.
   var yellows: [Document.Block] {
-    let yellow = report.troubles.filter { $0.light == .yellow && !$0.hasExpired }
-    let groups = Dictionary(grouping: yellow, by: \.dimension)
+    let groups = Dictionary(grouping: report.yellow, by: \.dimension)
     let order: [Dimension?] = Dimension.allCases.map { $0 } + [nil]
     return list(
       order.compactMap { dimension in

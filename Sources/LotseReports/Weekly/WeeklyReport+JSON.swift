@@ -13,9 +13,9 @@ extension WeeklyReport {
       "moves": .array(moves.map(json)),
       "completed": .array(moves.filter { $0.to == .completed }.map { .string($0.number.description) }),
       "light_changes": .array(lightChanges.map(json)),
-      "red": .array(troubles.filter { $0.light == .red && !$0.hasExpired }.map(json)),
-      "yellow": .array(troubles.filter { $0.light == .yellow && !$0.hasExpired }.map(json)),
-      "expired_ratings": .array(troubles.filter(\.hasExpired).map(json)),
+      "red": .array(red.map(json)),
+      "yellow": .array(yellow.map(json)),
+      "expired_ratings": .array(expiredRatings.map(json)),
       "plan_and_pace": planAndPace.json,
       "rated_better_than_proposed": .array(betterThanProposed.map(json)),
       "overdue_milestones": .array(overdueMilestones.map(json)),
@@ -64,11 +64,9 @@ extension WeeklyReport {
       ("light_changes", lightChanges.count), ("overdue_milestones", overdueMilestones.count),
       ("overdue_ends", overdueEnds.count), ("upcoming", upcoming.count), ("corrections", corrections.count),
     ]
-    let current = troubles.filter { !$0.hasExpired }
-    for light in [TrafficLight.red, .yellow] {
-      figures.add(light.rawValue, "", [("count", current.count { $0.light == light })])
+    for (section, troubles) in [("red", red), ("yellow", yellow), ("expired_ratings", expiredRatings)] {
+      figures.add(section, "", [("count", troubles.count)])
     }
-    figures.add("expired_ratings", "", [("count", troubles.count(where: \.hasExpired))])
     figures.add(
       "plan_and_pace", "",
       [("planned", planAndPace.planned), ("completions", planAndPace.total.completions)])

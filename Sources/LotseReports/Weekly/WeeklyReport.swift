@@ -26,6 +26,9 @@ public struct WeeklyReport: Sendable {
   public let lightChanges: [LightChange]
   /// Everything that was rated red or yellow, red first.
   public let troubles: [Trouble]
+  public var red: [Trouble] { troubles.filter { $0.light == .red && !$0.hasExpired } }
+  public var yellow: [Trouble] { troubles.filter { $0.light == .yellow && !$0.hasExpired } }
+  public var expiredRatings: [Trouble] { troubles.filter(\.hasExpired) }
   public let planAndPace: PlanAndPace
   public let betterThanProposed: [SubProject]
   public let overdueMilestones: [Deadline]

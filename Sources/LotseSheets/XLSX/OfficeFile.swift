@@ -54,6 +54,7 @@ public final class OfficeFile {
   public func relations(of part: String) throws -> [Relation] {
     let list = OfficeFile.relations(of: part)
     guard zip.contains(list) else { return [] }
+    let folder = String(part.prefix(upTo: part.lastIndex(of: "/") ?? part.startIndex))
     let listener = PartListener(.relations)
     try zip.parse(list, atMost: OfficeFile.most, listener)
     return listener.elements.compactMap { element in
@@ -63,20 +64,8 @@ public final class OfficeFile {
       let isOutside = element.attributes["TargetMode"] == "External"
       return Relation(
         id: id, kind: String(type.split(separator: "/").last ?? ""),
-        part: isOutside ? nil : OfficeFile.path(target, from: part))
+        part: isOutside ? nil : OfficePackage.path(target, in: folder))
     }
-  }
-
-  private static func path(_ target: String, from part: String) -> String {
-    var steps = target.hasPrefix("/") ? [] : Array(part.split(separator: "/").dropLast())
-    for step in target.split(separator: "/") {
-      switch step {
-      case ".": break
-      case "..": _ = steps.popLast()
-      default: steps.append(step)
-      }
-    }
-    return steps.joined(separator: "/")
   }
 
   /// The elements of these names in a part of a text document, in their order.

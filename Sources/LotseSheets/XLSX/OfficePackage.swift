@@ -9,6 +9,19 @@ public enum OfficePackage {
   public static let office = "application/vnd.openxmlformats-officedocument"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
 
+  /// Where a part stands from the root of the package on that another one in a folder refers to.
+  static func path(_ target: String, in folder: String) -> String {
+    var steps = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
+    for step in target.split(separator: "/") {
+      switch step {
+      case ".": break
+      case "..": _ = steps.popLast()
+      default: steps.append(String(step))
+      }
+    }
+    return steps.joined(separator: "/")
+  }
+
   /// The list of parts: those of XML without their ending, each with its type without `+xml`; the properties come
   /// first, and what was taken from another file last, with its whole names and types.
   public static func contentTypes(

@@ -18,7 +18,7 @@ final class XLSXRelations: XMLListener {
       let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
     else { return }
     let kind = XLSXRelations.kinds.first(where: type.hasPrefix).map { String(type.dropFirst($0.count)) }
-    all.append(Relation(id: id, kind: kind ?? "", target: path(target)))
+    all.append(Relation(id: id, kind: kind ?? "", target: OfficePackage.path(target, in: folder)))
   }
 
   private static let kinds = [
@@ -28,19 +28,6 @@ final class XLSXRelations: XMLListener {
 
   func end(_ element: String) throws(TableFlaw) {}
   func text(_ text: String) throws(TableFlaw) {}
-
-  /// A target from the root of the archive on, whether it is absolute or relative.
-  private func path(_ target: String) -> String {
-    var steps = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-    for step in target.split(separator: "/") {
-      switch step {
-      case ".": break
-      case "..": _ = steps.popLast()
-      default: steps.append(step)
-      }
-    }
-    return steps.joined(separator: "/")
-  }
 }
 
 /// The list of sheets.
