@@ -90,7 +90,14 @@ extension Session {
       notice: report.configuration.notice,
       provisional: parameters.isProvisional
         ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,
-      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience))
+      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience),
+      fields: {
+        try report.fields(language, outline).map { field, document in
+          let document = field == .facts ? try self.anchored(document, at: parameters.end) : document
+          return ReportPackage.File(
+            name: field.fileName[language] + ".txt", bytes: Array(PastedText.render(document).utf8))
+        }
+      })
   }
 
   /// The sitting of that day, else the next one, else none.
