@@ -33,13 +33,15 @@ struct FinishedReport {
   var remarks: [String]
   /// The texts for the fields of a council information system; nil where the report is no paper.
   var fields: (() throws -> [ReportPackage.File])?
+  /// What its PDF carries to prove itself.
+  var attachments: () throws -> [PDFAttachment] = { [] }
 
   var kind: ReportKind { subject.kind }
   /// How its files are called, without ending.
   var name: String { kind.fileName[document.language] }
   var title: String { document.frame?.title ?? name }
   var subjectOfMail: String { audience.marked(title, document.language) }
-  var answer: Answer { Answer(document: { document }, json: { json }, notice: notice) }
+  var answer: Answer { Answer(document: { document }, json: { json }, notice: notice, attachments: attachments) }
 }
 
 extension Session {
