@@ -50,9 +50,10 @@ extension Session {
     }
     let proof: JSONValue
     let carried: [String: [UInt8]]
+    let file: PDFFile
     let printed: [PrintedText]
     do throws(PDFFile.Flaw) {
-      let file = try PDFFile(bytes)
+      file = try PDFFile(bytes)
       carried = try file.attachments()
       guard let text = carried[PaperProof.figures] else { throw .notUnderstood(PaperProof.figures) }
       guard let read = JSONValue(parsing: String(decoding: text, as: UTF8.self)) else {
@@ -72,7 +73,10 @@ extension Session {
     do {
       let report = try recounted(proof)
       try compare(proof, carried, with: report, &verdict)
-      try compare(printed, proof, bytes, with: report, &verdict)
+      try compare(file, printed, proof, with: report, &verdict)
+    } catch let flaw as PDFFile.Flaw {
+      verdict.faults.append(
+        language("die Datei ist beschädigt (\(flaw.text[.de]))", "the file is damaged (\(flaw.text[.en]))"))
     } catch let flaw as PaperProof.Flaw {
       verdict.faults.append(flaw.text[language])
     } catch {
@@ -115,46 +119,60 @@ extension Session {
     }
   }
 
-  /// The print, held against the report counted anew: text by text, and byte by byte where it can be set anew.
+  /// The print, held against the report counted anew: byte by byte where it can be set anew, else page by page and text by
+  /// text.
   private func compare(
-    _ printed: [PrintedText], _ proof: JSONValue, _ bytes: [UInt8], with report: FinishedReport,
-    _ verdict: inout Verdict
+    _ file: PDFFile, _ printed: [PrintedText], _ proof: JSONValue, with report: FinishedReport, _ verdict: inout Verdict
   ) throws {
-    guard try proof["made_with"] == self.proof(of: report)["made_with"] else {
-      verdict.proofs.append(
-        language(
-          "Druck: nicht verglichen, weil ihn eine andere Fassung von Lotse, Gliederung oder Vorlage gemacht hat.",
-          "Print: not compared, because another version of Lotse, outline or template made it."))
-      return
-    }
     let again: [UInt8]?
     do { again = try pdf(report.document, carrying: report.attachments()).bytes } catch is TypstFailure { again = nil }
-    if again == bytes {
+    if again == file.bytes {
       verdict.proofs.append(
         language("Druck: neu gesetzt, Byte für Byte gleich.", "Print: set anew, byte for byte the same."))
       return
     }
-    let differences = report.document.differences(to: printed)
-    verdict.faults += differences.map { difference in
-      let printed = difference.printed.map { language("gedruckt „\($0)“", "printed \"\($0)\"") }
-      let expected = difference.expected.map { language("nachgerechnet „\($0)“", "recounted \"\($0)\"") }
-      return language("Seite \(difference.page): ", "Page \(difference.page): ")
-        + (printed ?? language("nicht gedruckt", "not printed")) + ", "
-        + (expected ?? language("nachgerechnet nicht", "recounted not"))
-    }
+    var differences = report.document.differences(to: printed).map { said($0) }
     if differences.isEmpty {
       let count = report.document.countOfTexts
       verdict.proofs.append(
         language(
-          "Druck: \(count) Texte gelesen, alle wie nachgerechnet; Bilder sind nicht verglichen.",
-          "Print: \(count) texts read, all as recounted; pictures are not compared."))
+          "Druck: \(count) Texte gelesen, alle wie nachgerechnet.", "Print: \(count) texts read, all as recounted."))
     }
-    verdict.proofs.append(
-      again == nil
-        ? language("Nicht neu gesetzt, weil Typst fehlt.", "Not set anew, because Typst is not there.")
-        : language(
-          "Neu gesetzt sind es andere Bytes: der Druck ist geändert, oder Schriften oder Typst sind andere.",
-          "Set anew the bytes are others: the print was changed, or fonts or Typst are others."))
+    let fresh = try again.map { try PDFFile($0) }
+    if let fresh, try fresh.setting() == file.setting() {
+      let (drawn, expected) = (try file.drawings(), try fresh.drawings())
+      for page in 0..<max(drawn.count, expected.count)
+      where page >= drawn.count || page >= expected.count || drawn[page] != expected[page] {
+        differences.append(
+          language(
+            "Seite \(page + 1): anders gezeichnet als neu gesetzt", "Page \(page + 1): drawn otherwise than set anew"))
+      }
+    } else {
+      verdict.proofs.append(
+        again == nil
+          ? language(
+            "Bilder: nicht verglichen, weil Typst fehlt.", "Pictures: not compared, because Typst is not there.")
+          : language(
+            "Bilder: nicht verglichen, weil Typst oder Schriften andere sind.",
+            "Pictures: not compared, because Typst or fonts are others."))
+    }
+    if try proof["made_with"] == self.proof(of: report)["made_with"] {
+      verdict.faults += differences
+    } else if !differences.isEmpty {
+      verdict.proofs.append(
+        language(
+          "Druck: von einer anderen Fassung von Lotse, Gliederung oder Vorlage; er muss nicht sein wie heute gesetzt:",
+          "Print: by another version of Lotse, outline or template; it need not be as set today:"))
+      verdict.proofs += differences.map { "  " + $0 }
+    }
+  }
+
+  private func said(_ difference: PrintDifference) -> String {
+    let printed = difference.printed.map { language("gedruckt „\($0)“", "printed \"\($0)\"") }
+    let expected = difference.expected.map { language("nachgerechnet „\($0)“", "recounted \"\($0)\"") }
+    return language("Seite \(difference.page): ", "Page \(difference.page): ")
+      + (printed ?? language("nicht gedruckt", "not printed")) + ", "
+      + (expected ?? language("nachgerechnet nicht da", "not there when recounted"))
   }
 }
 

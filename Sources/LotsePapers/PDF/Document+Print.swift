@@ -73,11 +73,11 @@ private struct ReadText {
     let shown = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
     self.text = String(String.UnicodeScalarView(shown)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     isLoose = shown.contains { scalar in
-      scalar == PageText.sign
+      scalar == PageText.sign || scalar.properties.generalCategory == .nonspacingMark
         || scalar.value > 0x52F && scalar.properties.isAlphabetic && !(0x1E00...0x1EFF).contains(scalar.value)
     }
     var letters = ""
-    let characters = Array(self.text)
+    let characters = self.text.filter { !$0.isWhitespace }.map { $0 }
     for (index, character) in characters.enumerated() {
       let isSign = "+−±%,.:;/→=<>()&@#*_|".contains(character)
       let isMinus = character == "-" && index + 1 < characters.count && characters[index + 1].isNumber

@@ -21,11 +21,9 @@ extension PDFFile {
       numbers[page] = index
       marked.append(try markedTexts(try resolved(.reference(page))))
     }
-    var texts: [PrintedText] = []
     var walk = Walk(texts: [], numbers: numbers, marked: marked)
     try collect(try resolved(catalog["StructTreeRoot"])["K"], &walk, depth: 0)
-    texts += walk.texts
-    return texts
+    return walk.texts
   }
 
   private struct Walk {
@@ -33,7 +31,6 @@ extension PDFFile {
     /// Of pages by their objects.
     let numbers: [Int: Int]
     let marked: [[Int: String]]
-    var isInBlock = false
   }
 
   private static let blocks: Set<String> = [
@@ -74,32 +71,12 @@ extension PDFFile {
         let page = walk.numbers[object]
       else { throw .notUnderstood("Pg") }
       if block.page < 0 { block.page = page }
-      block.text += walk.marked[page][mark] ?? ""
+      // Every line is a piece of its own.
+      block.text += (walk.marked[page][mark] ?? "") + " "
     }
   }
 
-  /// The objects of the pages, in order.
-  private func pages() throws(Flaw) -> [Int] {
-    let root = try resolved(catalog["Pages"])
-    return try pages(under: root, depth: 0)
-  }
-
-  private func pages(under node: PDFValue, depth: Int) throws(Flaw) -> [Int] {
-    guard depth < 32, let kids = node["Kids"]?.list else { throw .notUnderstood("Pages") }
-    var pages: [Int] = []
-    for kid in kids {
-      guard case .reference(let number) = kid else { throw .notUnderstood("Pages") }
-      let value = try resolved(kid)
-      if value["Type"]?.name == "Page" {
-        pages.append(number)
-      } else {
-        pages += try self.pages(under: value, depth: depth + 1)
-      }
-    }
-    return pages
-  }
-
-  /// The texts of a page by the numbers that its elements refer to. A new line within one is a blank.
+  /// The texts of a page by the numbers that its elements refer to.
   private func markedTexts(_ page: PDFValue) throws(Flaw) -> [Int: String] {
     var fonts: [String: [Int: String]] = [:]
     if case .dictionary(let named) = try resolved(resolved(page["Resources"])["Font"]) {
@@ -148,7 +125,7 @@ extension PDFFile {
   }
 
   /// What a font says its glyphs stand for.
-  private static func characters(_ map: [UInt8]) -> [Int: String] {
+  static func characters(_ map: [UInt8]) -> [Int: String] {
     var characters: [Int: String] = [:]
     var scanner = PDFScanner(map)
     var operands: [PDFValue] = []

@@ -10,9 +10,9 @@ public struct PDFFile {
     case notUnderstood(String)
   }
 
-  let bytes: [UInt8]
+  public let bytes: [UInt8]
   private let places: [Int: Int]
-  private let trailer: PDFValue
+  let trailer: PDFValue
   /// What a stream may unpack to, in bytes.
   private static let largest = 256 << 20
 

@@ -43,10 +43,22 @@ struct PDFScanner {
     self.position = position
   }
 
-  private var byte: UInt8? { bytes.indices.contains(position) ? bytes[position] : nil }
+  private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { [0, 9, 10, 12, 13, 32].contains(byte) }
-  private static func isDelimiter(_ byte: UInt8) -> Bool { "()<>[]{}/%".utf8.contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32: true
+    default: false
+    }
+  }
+
+  /// One of `()<>[]{}/%`.
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: true
+    default: false
+    }
+  }
 
   mutating func skipBlanks() {
     while let byte, PDFScanner.isBlank(byte) || byte == UInt8(ascii: "%") {
