@@ -13,6 +13,8 @@ extension CouncilReport {
       "stock_all": .int(stock.all),
       "progress": progress.json(language), "bridge": bridge?.json ?? .null,
       "bridges": .object(bridges.mapValues(\.json)),
+      "completion_bridge": completionBridge?.json ?? .null,
+      "completion_bridges": .object(completionBridges.mapValues(\.json)),
       "completed": .array(transitions(to: [.completed]).map { $0.json }),
       "left": .array(transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { $0.json }),
       "added": .array(added.map { .string($0.number.description) }),
@@ -91,6 +93,10 @@ extension CouncilReport {
     if let progressBefore { figures.add("progress_before", progressBefore) }
     if let bridge { figures.add("bridge", "total", bridge.figures) }
     for (key, bridge) in bridges.sorted(by: { $0.key < $1.key }) { figures.add("bridge", key, bridge.figures) }
+    if let completionBridge { figures.add("completion_bridge", "total", completionBridge.figures) }
+    for (key, bridge) in completionBridges.sorted(by: { $0.key < $1.key }) {
+      figures.add("completion_bridge", key, bridge.figures)
+    }
     for point in curve.points {
       figures.add("curve", point.quarter.description, [("completed", point.completed), ("planned", point.planned)])
     }

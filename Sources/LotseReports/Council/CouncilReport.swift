@@ -26,6 +26,9 @@ public struct CouncilReport: Sendable {
   public let bridge: ScopeBridge?
   /// The bridges of the fields that have one, by key.
   public let bridges: [String: ScopeBridge]
+  /// Nil where there is nothing to compare with.
+  public let completionBridge: CompletionBridge?
+  public let completionBridges: [String: CompletionBridge]
   public let transitions: [Transition]
   public let added: [SubProject]
   public let deviations: [Deviation]
@@ -115,14 +118,17 @@ public struct CouncilReport: Sendable {
     progress = Progress(after, by: .field)
     progressBefore = before.map { Progress($0, by: .field) }
     if let earlier, let before {
-      bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
-      bridges = ScopeBridge.bridges(
-        from: earlier.standings(shownIn: before, by: \.field.text),
-        to: later.standings(shownIn: after, by: \.field.text)
-      ).filter { !$0.key.isEmpty }
+      let whole = (earlier.standings(shownIn: before), later.standings(shownIn: after))
+      let fields = (
+        earlier.standings(shownIn: before, by: \.field.text), later.standings(shownIn: after, by: \.field.text)
+      )
+      bridge = ScopeBridge(from: whole.0, to: whole.1)
+      bridges = ScopeBridge.bridges(from: fields.0, to: fields.1).filter { !$0.key.isEmpty }
+      completionBridge = CompletionBridge(from: whole.0, to: whole.1)
+      completionBridges = CompletionBridge.bridges(from: fields.0, to: fields.1).filter { !$0.key.isEmpty }
     } else {
-      bridge = nil
-      bridges = [:]
+      (bridge, bridges) = (nil, [:])
+      (completionBridge, completionBridges) = (nil, [:])
     }
     // Of what was not visible before, the public learns nothing about what it was then.
     let known = Dictionary(latest: (before?.subProjects ?? []).map { ($0.number, $0) })

@@ -22,6 +22,7 @@ public struct WeeklyReport: Sendable {
   public let progress: Progress
   public let progressBefore: Progress
   public let bridge: ScopeBridge
+  public let completionBridge: CompletionBridge
   public let moves: [StatusMove]
   public let lightChanges: [LightChange]
   /// Everything that was rated red or yellow, red first.
@@ -80,15 +81,17 @@ public struct WeeklyReport: Sendable {
     public let oldest: Day
   }
 
-  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, and `revisions` what
-  /// led from one to the other, `lightsSince` the day since which each light is as it is; the report holds of them what its audience may read. Throws `Refusal` where a recorded
-  /// value is damaged.
+  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `revisions` what led
+  /// from one to the other, and `lightsSince` the day since which each light is as it is; the report holds of them what
+  /// its audience may read, at the end by `permissions`. Throws `Refusal` where a recorded value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
     _ revisions: [Revision], lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
-    by rules: CountingRules = .current
+    permissions: [Number: Visibility]? = nil, by rules: CountingRules = .current
   ) throws(Refusal) {
-    let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
+    let (before, after) = (
+      try earlier.view(for: audience), try later.permitted(by: permissions).view(for: audience)
+    )
     let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
     let numbers = Set(named.map(\.number))
     self.week = week
@@ -106,7 +109,9 @@ public struct WeeklyReport: Sendable {
       before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
     progress = Progress(after, by: .field)
     progressBefore = Progress(before, by: .field)
-    bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
+    let standings = (earlier.standings(shownIn: before), later.standings(shownIn: after))
+    bridge = ScopeBridge(from: standings.0, to: standings.1)
+    completionBridge = CompletionBridge(from: standings.0, to: standings.1)
     moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
     lightChanges = WeeklyReport.lightChanges(from: before, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
