@@ -384,6 +384,7 @@ def council(audience, since, asof):
     same((what, "fields"), fields, {g["key"]: figures(g) for g in V["progress"]["groups"]})
     sums = [sum(column) for n, column in enumerate(zip(*fields.values())) if n != 3]
     same((what, "total"), sums, [n for i, n in enumerate(figures(V["progress"]["total"])) if i != 3])
+    same((what, "undated"), run(name, 10, **p)[0]["undated"], V["curve_undated"])
     if V["since"]:
         mine = {}
         for r in run(name, 2, **p):

@@ -71,7 +71,7 @@ extension Session {
         committee: committee, meeting: meeting,
         earlier: meetings.filter { $0.heldOn < meeting?.heldOn ?? end.day }, isProvisional: parameters.isProvisional,
         today: parameters.records.day),
-      for: parameters.audience, 
+      for: parameters.audience,
       from: try parameters.start.map { try snapshot(at: $0, permitted: parameters.permittedBefore) },
       to: snapshot(at: end, permitted: parameters.permitted),
       CouncilReport.Records(

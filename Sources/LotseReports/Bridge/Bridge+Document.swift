@@ -44,16 +44,19 @@ extension Bridge {
 
   /// The bridge in one sentence, such as "Nenner am Anfang 229 + 3 neu aufgenommen = 232 am Ende."
   func sentence(_ language: Language) -> String {
+    guard !isUnmoved else {
+      return language("\(Self.name.de): unverändert \(end).", "\(Self.name.en): \(end), unchanged.")
+    }
     let told = Step.allCases.filter { count($0) > 0 }.map { step in
       " \(step.sign > 0 ? "+" : "−") \(count(step)) \(step.label[language])"
     }.joined()
     return "\(Self.startName[language]) \(start)\(told) = \(end) " + language("am Ende.", "at the end.")
   }
 
-  /// Whether a picture shows more than a hairline: at least a tenth of the larger number moved.
+  /// Whether a picture shows more than a hairline: at least three, and a tenth of the larger number, moved.
   var isVisible: Bool {
     let moved = Step.allCases.map(count).reduce(0, +)
-    return moved > 0 && moved * 10 >= max(start, end)
+    return moved > 2 && moved * 10 >= max(start, end)
   }
 
   /// The bridge as a waterfall: the start, every step that occurs, the end.
@@ -68,7 +71,7 @@ extension Bridge {
     }
     func values(_ sign: Int) -> [Int?] { [0] + steps.map { $0.sign == sign ? count($0) : 0 } + [0] }
     return Chart(
-      .stackedColumns, title: Self.name[language], description: sentence(language),
+      .stackedColumns, title: Self.question[language], description: sentence(language),
       categories: [language("Anfang", "Start")] + steps.map { $0.label[language] } + [language("Ende", "End")],
       series: [
         .init(name: language("Sockel", "Base"), values: lift + [0], color: nil),

@@ -20,6 +20,8 @@ public protocol Bridge: Hashable, Sendable {
 
   /// What the bridge is called, and the two numbers that it connects.
   static var name: Phrase { get }
+  /// What it answers; the title of its picture.
+  static var question: Phrase { get }
   static var startName: Phrase { get }
   static var endName: Phrase { get }
   /// The steps that readers ask for and that are shown with 0, too.

@@ -48,7 +48,9 @@ public struct CompletionBridge: Bridge {
     self.steps = steps
   }
 
-  public static let name = Phrase("Zähler-Brücke", "Completion bridge")
+  public static let name = Phrase("Abgeschlossen", "Completed")
+  public static let question = Phrase(
+    "Warum sich die Zahl der abgeschlossenen geändert hat", "Why the number of completed ones changed")
   public static let startName = Phrase("Abgeschlossen am Anfang", "Completed at the start")
   public static let endName = Phrase("Abgeschlossen am Ende", "Completed at the end")
   public static let usualSteps: [Step] = [.completed]

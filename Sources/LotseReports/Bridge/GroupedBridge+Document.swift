@@ -25,10 +25,10 @@ extension GroupedBridge {
     return Document(
       language,
       [
-        .heading(1, language("Nenner- und Zähler-Brücke", "Scope and completion bridge")),
+        .heading(1, language("Warum sich die Zahlen geändert haben", "Why the figures changed")),
         .paragraph(language("Von \(state(from)) bis \(state(to))", "From \(state(from)) to \(state(to))")),
       ] + blocks(total, \.bridge, wording) + blocks(totalCompletion, \.completion, wording) + [
-        .paragraph(notes.joined(separator: "\n")),
+        .paragraph(notes.joined(separator: "\n"))
       ], data: data(language))
   }
 

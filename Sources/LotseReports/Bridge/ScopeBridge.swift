@@ -56,9 +56,10 @@ public struct ScopeBridge: Bridge {
     self.steps = steps
   }
 
-  public static let name = Phrase("Nenner-Brücke", "Scope bridge")
-  public static let startName = Phrase("Nenner am Anfang", "Denominator at the start")
-  public static let endName = Phrase("Nenner am Ende", "Denominator at the end")
+  public static let name = Phrase("Gesamtzahl", "Total counted")
+  public static let question = Phrase("Warum sich die Gesamtzahl geändert hat", "Why the total changed")
+  public static let startName = Phrase("Gesamtzahl am Anfang", "Total counted at the start")
+  public static let endName = Phrase("Gesamtzahl am Ende", "Total counted at the end")
   public static let usualSteps: [Step] = [.added, .merged, .cancelled, .madeContinuous]
 
   public static func counts(_ status: Status) -> Bool { status.isCounted }

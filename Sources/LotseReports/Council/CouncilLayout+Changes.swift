@@ -22,12 +22,12 @@ extension CouncilLayout {
     let sentence = Document.Block.paragraph(total.sentence(language))
     if total.isUnmoved, groups.allSatisfy(\.1.isUnmoved) { return [sentence] }
     return [
-      sentence,
+      sentence
     ] + (total.isVisible ? [.chart(total.waterfall(language))] : []) + [
       .table(
         Kind.table(
           of: groups, total, language("Themenfeld", "Field"),
-          caption: language("\(Kind.name[.de]) je Themenfeld", "\(Kind.name[.en]) per field"), language)),
+          caption: language("\(Kind.name[.de]) je Themenfeld", "\(Kind.name[.en]) per field"), language))
     ]
   }
 

@@ -37,6 +37,7 @@ extension CouncilReport {
             "quarter": .string($0.quarter.description), "completed": .int($0.completed), "planned": .int($0.planned),
           ])
         }),
+      "curve_undated": .int(curve.undated),
       "outlook": .array(upcoming.map { json(upcoming: $0) }),
       "horizon": JSONValue(horizon),
       "budget": budget.total.map { $0.json } ?? .null,

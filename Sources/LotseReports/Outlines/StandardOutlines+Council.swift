@@ -37,10 +37,6 @@ extension ReportKind {
 
     {{> \(CouncilPart.fields)}}
 
-    ### Ampel der offenen Teilprojekte
-
-    {{> \(CouncilPart.lights)}}
-
     ### Reifegrad der OZG-Leistungen
 
     {{> \(CouncilPart.maturity)}}
@@ -143,10 +139,6 @@ extension ReportKind {
     ## Progress per field
 
     {{> \(CouncilPart.fields)}}
-
-    ### Lights of the open sub-projects
-
-    {{> \(CouncilPart.lights)}}
 
     ### Maturity of the OZG services
 

@@ -84,7 +84,8 @@ extension Progress {
     return [
       language("Bestand \(total.stock): ", "Stock \(total.stock): ") + groups.joined(separator: " · "),
       language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ") + lights.joined(separator: " · "),
-      language("Termin überschritten, unbestätigt: ", "Planned end passed, unconfirmed: ") + String(total.overdue),
+      language("Termin überschritten, Abschluss nicht gemeldet: ", "Planned end passed, completion not reported: ")
+        + String(total.overdue),
     ].joined(separator: "\n")
   }
 
