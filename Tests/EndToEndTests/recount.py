@@ -396,6 +396,11 @@ def council(audience, since, asof):
                     theirs[bridge, place, step] = ", ".join(value) if isinstance(value, list) else value
         same((what, "bridge"), mine, theirs)
         completion_bridge(what, p, V["completion_bridge"], V["completion_bridges"], query=1)
+        same(
+            (what, "lights"),
+            [(r["number"], r["light_before"], r["light_now"]) for r in run(name, 11, **p)],
+            sorted((c["number"], c["from"], c["to"]) for c in V["light_changes"]),
+        )
         rows = run(name, 3, **p)
         moved = [(r["number"], r["from_status"], r["to_status"]) for r in rows if r["from_status"]]
         told = [(t["number"], t["from"], t["to"]) for t in V["completed"] + V["left"]]

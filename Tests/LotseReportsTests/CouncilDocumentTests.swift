@@ -13,7 +13,7 @@ import Testing
 
   private func document(
     _ audience: Audience, _ items: [SubProject], from earlier: [SubProject]? = nil, index: [IndexResult] = [],
-    _ language: Language = .de
+    _ language: Language = .de, outline: String? = nil
   ) throws -> Document {
     func snapshot(_ items: [SubProject], on day: Day) -> Snapshot {
       Snapshot(moment: Moment(change: 2, day: day), configuration: Town.configuration, subProjects: items)
@@ -24,7 +24,7 @@ import Testing
       from: earlier.map { snapshot($0, on: day - 90) }, to: snapshot(items, on: day),
       .init(decisionsBefore: [], decisions: [], index: index, corrections: nil))
     let outline = try Outline<CouncilPart>(
-      ReportKind.council.standardOutline(language), values: CouncilReport.outlineValues)
+      outline ?? ReportKind.council.standardOutline(language), values: CouncilReport.outlineValues)
     return report.document(language, outline)
   }
 
@@ -36,6 +36,12 @@ import Testing
 
   /// The blocks under a heading, up to the next one.
   private func section(_ title: String, of document: Document) -> [Document.Block] {
+    let rest = document.blocks.drop { if case .heading(_, title) = $0 { false } else { true } }.dropFirst()
+    return Array(rest.prefix { if case .heading = $0 { false } else { true } })
+  }
+
+  /// A section with all its parts.
+  private func chapter(_ title: String, of document: Document) -> [Document.Block] {
     let rest = document.blocks.drop { if case .heading(_, title) = $0 { false } else { true } }.dropFirst()
     return Array(rest.prefix { if case .heading(...2, _) = $0 { false } else { true } })
   }
@@ -68,13 +74,13 @@ import Testing
     var rating = Rating(.green)
     (rating.dimension, rating.reason) = (.schedule, "Ein Rest")
     try item.apply(rating, today: day)
-    let inside = texts(section("Abweichungen", of: try document(.nonpublic, [item])))
+    let inside = texts(chapter("Abweichungen", of: try document(.nonpublic, [item])))
     #expect(inside[0].hasPrefix("Aufgeführt ist jedes offene Teilprojekt"))
     #expect(inside[1...2] == ["Nur Termine verstrichen 1", "Nur Termine verstrichen (1)"])
     let facts =
       "TP-0001 Probe (FB33); Ampel Grün; Vorschlag Gelb; Meilenstein „Abnahmetest bestanden“ war am 09.11.2026 fällig."
     #expect(inside[3] == facts + " Betrifft: Termin. Besser bewertet, weil: Ein Rest.")
-    let outside = texts(section("Abweichungen", of: try document(.public, [item])))
+    let outside = texts(chapter("Abweichungen", of: try document(.public, [item])))
     #expect(outside[3] == facts)
     #expect(outside[4].hasSuffix("stehen im nichtöffentlichen Teil."))
     #expect(outside.count == 5, "the table is for spreadsheets")
@@ -87,7 +93,7 @@ import Testing
     (rating.dimension, rating.measure) = (.cost, "Nachverhandeln")
     (rating.decisionNeeded, rating.decisionFrom) = ("Mittel", "Rat")
     try item.apply(rating, today: day)
-    let told = texts(section("Abweichungen", of: try document(.nonpublic, [item])))
+    let told = texts(chapter("Abweichungen", of: try document(.nonpublic, [item])))
     #expect(
       told.dropFirst() == [
         "Rot 1", "Entscheidungen nötig", "TP-0001 Probe: Mittel (Rat)", "Rot (1)",
@@ -99,13 +105,14 @@ import Testing
 
   @Test func openSaysWhatItIncludes() throws {
     let items = [item(1, .implementation), item(2, .continuous), item(3, .onHold), item(4, .completed)]
-    let texts = texts(section("Ampel der offenen Teilprojekte", of: try document(.public, items)))
+    let own = "# Lage\n\n## Ampel der offenen Teilprojekte\n\n{{> lights}}\n"
+    let texts = texts(section("Ampel der offenen Teilprojekte", of: try document(.public, items, outline: own)))
     #expect(texts.contains { $0.hasPrefix("Gesamt | 0 | 0 | 0 | 3 | 3 |") })
     #expect(texts.last?.contains("einschließlich Zurückgestellt (1) und Daueraufgabe (1)") == true)
     let fields = self.texts(section("Stand je Themenfeld", of: try document(.public, items)))
-    #expect(fields.last == "Im Bestand, aber nicht im Nenner: Daueraufgabe 1.")
+    #expect(fields.contains("Im Bestand, aber nicht im Nenner: Daueraufgabe 1."))
     let plain = self.texts(section("Stand je Themenfeld", of: try document(.public, [items[0]])))
-    #expect(plain.last?.hasPrefix("Gesamt |") == true, "nothing is said of nothing")
+    #expect(!plain.contains { $0.hasPrefix("Im Bestand") }, "nothing is said of nothing")
   }
 
   @Test func thePublicReadsOneSumInASentence() throws {
@@ -181,7 +188,7 @@ import Testing
     let items = [item(1, .implementation), item(2, .completed), item(3, .planned)]
     let changes = section(
       "Veränderungen seit dem 15.08.2026", of: try document(.public, items, from: Array(items.prefix(1))))
-    #expect(texts(changes).last == "Gesamt | 1 | +2 | 3")
+    #expect(texts(changes).contains("Gesamt | 1 | +2 | 3"), "\(texts(changes))")
   }
 
   @Test func quotesAreQuotedAndHaveNoRow() throws {

@@ -26,9 +26,7 @@ extension Bridge {
   static func table(
     of groups: [(label: String, bridge: Self)], _ total: Self, _ heading: String, caption: String, _ language: Language
   ) -> Table {
-    let steps = Step.allCases.filter { step in
-      usualSteps.contains(step) || groups.contains { $0.bridge.count(step) > 0 } || total.count(step) > 0
-    }
+    let steps = Step.allCases.filter { step in groups.contains { $0.bridge.count(step) > 0 } || total.count(step) > 0 }
     func row(_ label: String, _ bridge: Self) -> [Table.Cell] {
       [.init(label), .init(bridge.start)]
         + steps.map { step in

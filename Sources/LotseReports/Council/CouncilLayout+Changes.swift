@@ -61,6 +61,25 @@ extension CouncilLayout {
     ]
   }
 
+  var started: [Document.Block] {
+    func lines(_ transitions: [CouncilReport.Transition]) -> [String] {
+      transitions.map { transition in
+        "\(transition.item.number) \(transition.item.title): \(wording.status(transition.from)) → \(wording.status(transition.to))"
+      }
+    }
+    let all = lines(report.started) + lines(report.resumed)
+    return [all.isEmpty ? .paragraph(wording.none) : .list(all)]
+  }
+
+  /// Only what went red or yellow, or came from there; the end of a rating is no news of the work.
+  var lightChanges: [Document.Block] {
+    let titles = Dictionary(latest: report.items.map { ($0.number, $0.title) })
+    let lines = report.lightChanges.filter { !$0.hasExpired }.map { change in
+      "\(change.number) \(titles[change.number] ?? ""): \(change.from.label[language]) → \(change.to.label[language])"
+    }
+    return [lines.isEmpty ? .paragraph(wording.none) : .list(lines)]
+  }
+
   var left: [Document.Block] {
     let rows = report.transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { transition -> [Table.Cell] in
       let item = transition.item

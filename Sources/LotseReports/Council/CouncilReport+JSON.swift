@@ -17,6 +17,14 @@ extension CouncilReport {
       "completion_bridges": .object(completionBridges.mapValues(\.json)),
       "completed": .array(transitions(to: [.completed]).map { $0.json }),
       "left": .array(transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { $0.json }),
+      "started": .array(started.map { $0.json }), "resumed": .array(resumed.map { $0.json }),
+      "light_changes": .array(
+        lightChanges.map { change in
+          .object([
+            "number": JSONValue(change.number), "from": JSONValue(change.from), "to": JSONValue(change.to),
+            "has_expired": .bool(change.hasExpired),
+          ])
+        }),
       "added": .array(added.map { .string($0.number.description) }),
       "deviations": .array(deviations.map { json($0) }),
       "decisions": .object([

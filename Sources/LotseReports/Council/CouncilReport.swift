@@ -31,6 +31,8 @@ public struct CouncilReport: Sendable {
   public let completionBridges: [String: CompletionBridge]
   public let transitions: [Transition]
   public let added: [SubProject]
+  /// Lights that differ between the two states, worse ones first.
+  public let lightChanges: [LightChange]
   public let deviations: [Deviation]
   public let decisions: DecisionControl
   public let planAndPace: PlanAndPace
@@ -137,6 +139,7 @@ public struct CouncilReport: Sendable {
     }
     let numbered = Set((earlier?.subProjects ?? []).map(\.number))
     added = before == nil ? [] : after.subProjects.filter { !numbered.contains($0.number) }
+    lightChanges = before.map { LightChange.all(from: $0, to: after) } ?? []
     deviations = Deviation.all(in: after)
     let shown = Set(after.subProjects.map(\.number))
     decisions = DecisionControl(
@@ -163,6 +166,16 @@ public struct CouncilReport: Sendable {
       return nil
     }
     return last
+  }
+
+  /// What was begun since: from before the work to within it.
+  public var started: [Transition] {
+    transitions.filter { [.proposed, .planned].contains($0.from) && $0.to.isUnderway }
+  }
+
+  /// What goes on after it was on hold or dropped.
+  public var resumed: [Transition] {
+    transitions.filter { [.onHold, .cancelled, .merged].contains($0.from) && $0.to.isOpen && $0.to != .onHold }
   }
 
   public func transitions(to statuses: Set<Status>) -> [Transition] {

@@ -53,6 +53,14 @@ extension ReportKind {
 
     {{> \(CouncilPart.added)}}
 
+    ### Begonnen und wieder aufgenommen
+
+    {{> \(CouncilPart.started)}}
+
+    ### Ampelwechsel, Verschlechterungen zuerst
+
+    {{> \(CouncilPart.lightChanges)}}
+
     ### Zurückgestellt, eingestellt, zusammengeführt, zur Daueraufgabe geworden
 
     {{> \(CouncilPart.left)}}
@@ -155,6 +163,14 @@ extension ReportKind {
     ### Newly added
 
     {{> \(CouncilPart.added)}}
+
+    ### Begun and resumed
+
+    {{> \(CouncilPart.started)}}
+
+    ### Changes of lights, worse ones first
+
+    {{> \(CouncilPart.lightChanges)}}
 
     ### Put on hold, cancelled, merged, made continuous
 

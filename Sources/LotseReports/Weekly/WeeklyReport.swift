@@ -44,18 +44,6 @@ public struct WeeklyReport: Sendable {
   /// Titles of everything the report names, also of what is no longer there.
   public let titles: [Number: String]
 
-  public struct LightChange: Hashable, Sendable {
-    public let number: Number
-    public let unit: Key<Unit>
-    public let from: TrafficLight
-    public let to: TrafficLight
-    public let hasExpired: Bool
-    public let dimension: Dimension?
-    public let measure: String?
-    public let decisionNeeded: String?
-    public let decisionFrom: String?
-  }
-
   /// A day on which something about an item falls or fell due.
   public struct Deadline: Hashable, Sendable {
     public enum Matter: String, Sendable { case milestone, plannedEnd, plannedStart, review, nextStep }
@@ -113,7 +101,7 @@ public struct WeeklyReport: Sendable {
     bridge = ScopeBridge(from: standings.0, to: standings.1)
     completionBridge = CompletionBridge(from: standings.0, to: standings.1)
     moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
-    lightChanges = WeeklyReport.lightChanges(from: before, to: after)
+    lightChanges = LightChange.all(from: before, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
     planAndPace = PlanAndPace(after)
     betterThanProposed = after.subProjects.filter { item in
@@ -140,30 +128,6 @@ public struct WeeklyReport: Sendable {
         + (audience == .house
           ? revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } } : []),
       uniquingKeysWith: { _, newer in newer })
-  }
-
-  /// Lights that differ between the two states of items open in both; worse ones first, then by number.
-  private static func lightChanges(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    let before = Dictionary(latest: earlier.subProjects.map { ($0.number, $0) })
-    let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
-    return later.subProjects.compactMap { item -> LightChange? in
-      guard let to = item.light(on: day, expiringAfter: expiry),
-        let from = before[item.number]?.light(
-          on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter), from != to
-      else { return nil }
-      return LightChange(
-        number: item.number, unit: item.unit, from: from, to: to,
-        hasExpired: item.isRatingExpired(on: day, after: expiry), dimension: item.dimension, measure: item.measure,
-        decisionNeeded: item.decisionNeeded, decisionFrom: item.decisionFrom)
-    }.sorted { left, right in
-      let (leftTurn, rightTurn) = (
-        left.to.severity - left.from.severity, right.to.severity - right.from.severity
-      )
-      let isLeftWorse = leftTurn > 0
-      let isRightWorse = rightTurn > 0
-      if isLeftWorse != isRightWorse { return isLeftWorse }
-      return (-left.to.severity, left.number) < (-right.to.severity, right.number)
-    }
   }
 
   /// Per unit with open items: reported, confirmed "no change", or silent.
