@@ -15,6 +15,20 @@ extension Text {
     return start > end ? "" : String(scalars[start...end])
   }
 
+  /// The text with every way of breaking a line written as a line feed: those of Windows and old Macs, the vertical tab of
+  /// word processors, page breaks, and the separators of Unicode that web pages and PDF have.
+  public static func withPlainBreaks(_ text: String) -> String {
+    // All of them have one of these bytes, and most texts none.
+    guard text.utf8.contains(where: { (0x0B...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    let lines = text.replacing("\r\n", with: "\n")
+    return Text.replacing(in: lines) { scalar in
+      switch scalar {
+      case "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": "\n"
+      default: nil
+      }
+    }
+  }
+
   /// The same of a text that a copy left something invisible around; blanks alone are left, as somebody typed them.
   public static func withoutUnseen(_ text: String) -> String {
     let isUnseen: (Unicode.Scalar?) -> Bool = { scalar in

@@ -157,6 +157,16 @@ final class Session {
     return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
   }
 
+  /// The state of a moment under the permissions of another one.
+  func snapshot(at moment: Moment, permitted: Moment?) throws -> Snapshot {
+    try snapshot(at: moment).permitted(by: permissions(at: permitted?.change == moment.change ? nil : permitted))
+  }
+
+  /// Who may read of what at a moment; nil where none is given.
+  func permissions(at moment: Moment?) throws -> [Number: Visibility]? {
+    try moment.map { try store().visibilities(at: $0) }
+  }
+
   /// The workflow in force, for the words of a refusal; the standard one where there is no file.
   var workflow: Workflow { (try? configuration(latest))?.workflow ?? .standard }
 

@@ -61,7 +61,7 @@ struct World {
   /// Who is recorded as the author of a change: `LOTSE_ACTOR`, else the name of the operating system's user.
   var actor: String {
     for name in ["LOTSE_ACTOR", "USER", "LOGNAME"] {
-      if let actor = environment[name], !actor.isEmpty { return Text.normalized(actor) }
+      if let actor = environment[name].map(Text.seen), !actor.isEmpty { return actor }
     }
     return "uid-\(getuid())"
   }

@@ -14,7 +14,7 @@ public enum Kind: String, Term {
     switch self {
     case .ozgService: Phrase("OZG-Leistung", "OZG service")
     case .internalService: Phrase("Interner Dienst", "Internal service")
-    case .efile: Phrase("eAkte-Einführung", "E-file introduction")
+    case .efile: Phrase("E-Akte-Einführung", "E-file introduction")
     case .platform: Phrase("Basiskomponente", "Platform")
     case .tool: Phrase("Werkzeug-Einführung", "Tool introduction")
     case .infrastructure: Phrase("Infrastruktur/Sicherheit", "Infrastructure/security")

@@ -13,7 +13,8 @@ public struct Document: Sendable {
     /// Names with what they stand for, such as the head of a paper.
     case fields([Field])
     case chart(Chart)
-    /// Where a long paper has its table of contents; without one it stands before the first section.
+    /// Where a long paper has its table of contents; without one it stands before the first section, unless the frame
+    /// wants none.
     case contents
     /// Where the paper is signed: place and date, then one line per person who signs.
     case signature([String])
@@ -41,6 +42,8 @@ public struct Document: Sendable {
     public var marking: String?
     /// The cut-off date in words, for the foot of every page.
     public var asOf: String
+    /// Whether a long paper begins with a table of contents where it does not say where that stands.
+    public var hasContents = true
     /// Stamped into the properties of files instead of the clock, so that the same content gives the same bytes.
     public var created: Instant
 
@@ -85,10 +88,14 @@ public struct Document: Sendable {
     return language("Bericht", "Report")
   }
 
-  /// The document as these readers see it.
+  /// The document as these readers see it, without the tables of which they see no column.
   func read(by readers: Table.Readers) -> Document {
     var document = self
-    document.blocks = blocks.map { if case .table(let table) = $0 { .table(table.read(by: readers)) } else { $0 } }
+    document.blocks = blocks.compactMap { block in
+      guard case .table(let table) = block else { return block }
+      let shown = table.read(by: readers)
+      return shown.columns.isEmpty ? nil : .table(shown)
+    }
     return document
   }
 

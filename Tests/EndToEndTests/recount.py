@@ -47,6 +47,22 @@ def same(what, a, b):
         print("DIFF", what, "\n  sql  ", a, "\n  lotse", b)
 
 
+def completion_bridge(what, p, total, fields=None, query=0):
+    """Holds the bridges of the completed against their query."""
+    mine = {
+        (r["place"], r["step"]): r["count"] if r["step"] in ("start", "end") else r["numbers"]
+        for r in run("Completion bridge", query, **p)
+        if fields is not None or r["bridge"] == "total"
+    }
+    theirs = {
+        (place, step): value if isinstance(value, int) else ", ".join(value)
+        for place, steps in [("total", total), *(fields or {}).items()]
+        for step, value in steps.items()
+        if value
+    }
+    same((what, "completion bridge"), mine, theirs)
+
+
 for asof in [
     None,
     "2026-11-22",
@@ -130,6 +146,7 @@ for since, asof in [
         S = P["since"]
         p = dict(since=S["change"], change=P["change"])
         b = S["bridge"]
+        completion_bridge((since, asof), p, S["completion_bridge"])
         rows = {r["step"]: r for r in run("Scope bridge", 0, **p)}
         want = {k: (v if isinstance(v, int) else len(v)) for k, v in b.items()}
         same(
@@ -191,7 +208,7 @@ for week in [
             r["unit"]: tuple(
                 r[k] for k in ("answer", "open", "reported", "confirmed", "newest_age_days", "oldest_age_days")
             )
-            for r in run("Roll call", 0, rules=2, **p)
+            for r in run("Roll call", 0, rules=3, **p)
         },
         {
             r["unit"]: tuple(
@@ -241,6 +258,7 @@ for week in [
         r,
         {k: (v if isinstance(v, int) else len(v)) for k, v in W["bridge"].items() if k in ("start", "end") or v},
     )
+    completion_bridge(week, p, W["completion_bridge"])
     t = W["figures"]
     r = run("Completion", 5, **p)[0]
     same(
@@ -280,6 +298,8 @@ for start, end in [("2026-08-31", None), ("2024-12-31", "2025-06-30"), ("2021-06
             if value:
                 theirs[group["key"], step] = value if step in ("start", "end") else ", ".join(value)
     same((start, "bridge by field"), mine, theirs)
+    states = dict(since=V["from"]["change"], change=V["to"]["change"])
+    completion_bridge(start, states, V["completion_total"], {g["key"]: g["completion_bridge"] for g in V["groups"]})
 
 
 def splitmix(state):
@@ -349,10 +369,10 @@ def council(audience, since, asof):
     def change(day):
         return run("Which state", 0, day=day)[0]["change"] if day else None
 
-    p = dict(audience=audience, committee="AVOS", day=V["as_of"], since_day=V["since"], records=last)
+    p = dict(audience=audience, committee="AVOS", day=V["as_of"], since_day=V["since"], records=last, permitted=last)
     # The public reads days; where a state is named by its day, the query finds its change.
     p["change"] = V.get("change") or change(V["as_of"])
-    p["since"] = V.get("change_before") or change(V["since"])
+    p["since"] = p["permitted_before"] = V.get("change_before") or change(V["since"])
     same((what, "stock"), run(name, 0, **p), [{"shown": V["stock_shown"], "stock": V["stock_all"]}])
 
     def figures(group):
@@ -364,6 +384,7 @@ def council(audience, since, asof):
     same((what, "fields"), fields, {g["key"]: figures(g) for g in V["progress"]["groups"]})
     sums = [sum(column) for n, column in enumerate(zip(*fields.values())) if n != 3]
     same((what, "total"), sums, [n for i, n in enumerate(figures(V["progress"]["total"])) if i != 3])
+    same((what, "undated"), run(name, 10, **p)[0]["undated"], V["curve_undated"])
     if V["since"]:
         mine = {}
         for r in run(name, 2, **p):
@@ -374,6 +395,12 @@ def council(audience, since, asof):
                 if value:
                     theirs[bridge, place, step] = ", ".join(value) if isinstance(value, list) else value
         same((what, "bridge"), mine, theirs)
+        completion_bridge(what, p, V["completion_bridge"], V["completion_bridges"], query=1)
+        same(
+            (what, "lights"),
+            [(r["number"], r["light_before"], r["light_now"]) for r in run(name, 11, **p)],
+            sorted((c["number"], c["from"], c["to"]) for c in V["light_changes"]),
+        )
         rows = run(name, 3, **p)
         moved = [(r["number"], r["from_status"], r["to_status"]) for r in rows if r["from_status"]]
         told = [(t["number"], t["from"], t["to"]) for t in V["completed"] + V["left"]]

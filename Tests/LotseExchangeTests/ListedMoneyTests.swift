@@ -25,7 +25,40 @@ struct ListedMoneyTests {
     arguments: [
       ("Kosten (in T€)", 1_000), ("Kosten / in T€", 1_000), ("Budget [TEUR]", 1_000), ("Mittel in Tsd. Euro", 1_000),
       ("Kosten in Mio. €", 1_000_000), ("Kosten (€)", nil), ("Kosten", nil), ("Mittel T", nil), ("Teuerung", nil),
-      ("Kosten in k€", 1_000), ("Kosten (in Tausend)", 1_000),
+      ("Kosten in k€", 1_000), ("Kosten (in Tausend)", 1_000), ("Kosten in 1.000 €", 1_000),
+      ("Kosten (1000 Euro)", 1_000),
+      ("Mittel in 100 000 EUR", 100_000), ("Kosten in Hunderttausend €", 100_000), ("Mittel 2026 €", nil),
+      ("Ansatz 12.000 €", nil),
     ] as [(String, Int?)])
   func aHeadingNamesAUnit(heading: String, factor: Int?) { #expect(ListedMoney.factor(inHeading: heading) == factor) }
+
+  @Test(
+    arguments: [
+      ("Kosten in Cent", "cent"), ("Kosten ($)", "$"), ("Budget [CHF]", "chf"), ("Aufwand in PT", "pt"),
+      ("Kosten in Mio. €", nil), ("Kosten (€, ohne Cent)", nil), ("Markt", nil),
+    ] as [(String, String?)])
+  func aHeadingNamesAUnitThatIsNoneOfOurs(heading: String, unit: String?) {
+    #expect(ListedMoney.foreignUnit(inHeading: heading) == unit)
+  }
+
+  /// The number of a cell and what its format shows: which of both is the amount.
+  @Test(
+    arguments: [
+      (0.5, "0,5 Mio. €", 1, 500_000), (1, "1,0 Mio. €", 1, 1_000_000), (0.75, "0,75 T€", 1, 750),
+      (2, "2,0 Mio. €", 1, 2_000_000), (120_500, "120,5 T€", 1, 120_500), (120_512, "121 T€", 1, 120_512),
+      (1_500, "1,500 T€", 1, 1_500_000), (1_500, "1.500 T€", 1, 1_500_000), (1_200, "1.200,00 €", 1, 1_200),
+      (0.5, "0,5 Mio. €", 1_000, 500_000), (12.5, "12,50", 1_000, 12_500), (0, "0 T€", 1, 0), (7, "9 T€", 1, nil),
+    ] as [(Double, String, Int, Double?)])
+  func aNumberIsWorthWhatItsCellShows(number: Double, shown: String, factor: Int, euros: Double?) {
+    #expect(ListedMoney.value(of: number, shownAs: shown, factor: factor) == euros)
+  }
+
+  @Test(
+    arguments: [
+      ("1.200,00 USD", true), ("$1.200", true), ("£ 12", true), ("12 Monate", true), ("1.200 TDM", true),
+      ("1.200,00 €", false), ("ca. 12 T€", false), ("12.500,-", false), ("EUR 12", false), ("1200 Mrd. €", false),
+    ])
+  func unitsThatAreNoneOfOursAreSeen(shown: String, isForeign: Bool) {
+    #expect(ListedMoney.hasForeignUnit(shown) == isForeign)
+  }
 }

@@ -70,6 +70,37 @@ import Testing
     #expect(back.steps == [.movedIn: [Number(1)]] && back.sum == back.end)
   }
 
+  /// Completed ones that became public, were taken back or went out of sight: the numerator says so and adds up.
+  @Test func theNumeratorTellsWhyItMoved() throws {
+    let earlier = [
+      item(1, .completed, .internal), item(2, .completed, .public), item(3, .completed, .public),
+      item(4, .implementation, .public), item(5, .implementation, .internal), item(6, .completed, .public),
+    ]
+    let later = [
+      item(1, .completed, .public), item(2, .implementation, .public), item(3, .completed, .internal),
+      item(4, .completed, .public), item(5, .completed, .public), item(7, .completed, .public),
+    ]
+    let bridge = try #require(report(.public, from: earlier, to: later).completionBridge)
+    #expect(
+      bridge.steps == [
+        .movedIn: [Number(1), Number(5)], .corrected: [Number(2)], .movedOut: [Number(3)],
+        .completed: [Number(4), Number(7)], .withdrawn: [Number(6)],
+      ])
+    #expect((bridge.start, bridge.end, bridge.sum) == (3, 4, 4))
+  }
+
+  /// What was released after the cut-off date is told, what was withdrawn since is not.
+  @Test func permissionsAreThoseOfTheDayOnWhichThePaperIsMade() throws {
+    let state = Snapshot(
+      moment: Moment(change: 9, day: cutOff), configuration: Town.configuration,
+      subProjects: [
+        item(1, .completed, .internal), item(2, .implementation, .public), item(3, .implementation, .public),
+      ])
+    let view = try state.permitted(by: [Number(1): .public, Number(2): .internal]).view(for: .public)
+    #expect(view.subProjects.map(\.number) == [Number(1)], "what is gone since is told to nobody")
+    #expect(try state.permitted(by: nil).view(for: .public).subProjects.count == 2)
+  }
+
   @Test func theBridgeOfEveryFieldAddsUpForRandomStates() throws {
     var dice = Dice(7)
     for _ in 0..<200 {
@@ -91,6 +122,14 @@ import Testing
         #expect(own.sum == own.end && own.end == group.figures.denominator)
       }
       #expect(report.bridges.values.map(\.end).reduce(0, +) == bridge.end)
+      let completion = try #require(report.completionBridge)
+      #expect(completion.sum == completion.end)
+      #expect(completion.end == report.progress.total.completed)
+      #expect(completion.start == report.progressBefore?.total.completed)
+      for group in report.progress.groups {
+        let own = report.completionBridges[group.key] ?? CompletionBridge()
+        #expect(own.sum == own.end && own.end == group.figures.completed)
+      }
     }
   }
 

@@ -98,6 +98,9 @@ import Testing
     var day = today
     var catalogue: OZGCatalogue?
     switch rule {
+    case .missingActualEnd:
+      item = Town.subProject(1, in: .completed)
+      item.actualEnd = nil
     case .overdueEnd: item.plannedEnd = today - 1
     case .overdueMilestone: item.milestones[0].due = today - 1
     case .unconfirmedStart:

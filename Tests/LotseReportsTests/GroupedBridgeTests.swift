@@ -89,6 +89,9 @@ import Testing
       }
       let bridge = GroupedBridge(from: start, state(), to: end, state(), by: .field, Town.configuration)
       #expect(bridge.total.sum == bridge.total.end)
+      #expect(bridge.totalCompletion.sum == bridge.totalCompletion.end)
+      #expect(bridge.groups.allSatisfy { $0.completion.sum == $0.completion.end })
+      #expect(bridge.groups.map(\.completion.end).reduce(0, +) == bridge.totalCompletion.end)
       #expect(bridge.groups.allSatisfy { $0.bridge.sum == $0.bridge.end })
       #expect(bridge.groups.map(\.bridge.start).reduce(0, +) == bridge.total.start)
       #expect(bridge.groups.map(\.bridge.end).reduce(0, +) == bridge.total.end)

@@ -30,6 +30,22 @@ struct EncodingTests {
     #expect(file.assumption?.samples.map(\.line) == [1, 2, 2])
   }
 
+  /// Without an umlaut, quotation marks, dashes and the euro speak: DOS has letters in their places.
+  @Test(
+    arguments: [
+      "Baumkataster „mobil“ – Stufe 2", "Kosten 5 €", "Portal »neu« – Test", "Ein „Wort“ allein", "Von A – bis B",
+    ])
+  func windowsIsReadWhereNothingSpeaksForDOS(text: String) throws {
+    let file = try TableFile.read(bytes: bytes("Titel\n\(text)\n", .windows1252))
+    #expect(texts(file)[1][0] == text)
+  }
+
+  @Test(arguments: ["älter", "Ämter", "für uns", "Straße", "Übersicht älterer Bögen"])
+  func dosIsStillRead(text: String) throws {
+    let file = try TableFile.read(bytes: bytes("Titel\n\(text)\n", .cp850))
+    #expect(texts(file)[1][0] == text)
+  }
+
   @Test func tablesOfEncodingsAreWhole() {
     for encoding in TextEncoding.allCases where encoding != .utf8 {
       #expect(OneByteEncoding.upper(encoding).count == 128, "\(encoding)")

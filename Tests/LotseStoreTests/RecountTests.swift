@@ -109,16 +109,20 @@ import Testing
   private func checkBridge(_ city: City, between first: Int, and second: Int) throws {
     let (early, late) = (min(first, second), max(first, second))
     let (from, to) = (try snapshot(city, at: early), try snapshot(city, at: late))
-    func denominator(_ change: Int, _ field: String?) throws -> Int {
+    func count(_ change: Int, _ field: String?, _ condition: String) throws -> Int {
       try city.store.read { db in
         try Int.fetchOne(
           db,
           sql: """
             SELECT count(*) FROM sub_project_version WHERE \(RecountTests.holds)
-            AND status NOT IN ('cancelled', 'merged', 'continuous') \(field.map { "AND field = '\($0)'" } ?? "")
+            AND \(condition) \(field.map { "AND field = '\($0)'" } ?? "")
             """, arguments: [change, change]) ?? -1
       }
     }
+    func denominator(_ change: Int, _ field: String?) throws -> Int {
+      try count(change, field, "status NOT IN ('cancelled', 'merged', 'continuous')")
+    }
+    func completed(_ change: Int, _ field: String?) throws -> Int { try count(change, field, "status = 'completed'") }
     let whole = ScopeBridge(from: from, to: to)
     #expect(whole.sum == whole.end)
     #expect(try whole.start == denominator(early, nil))
@@ -128,6 +132,15 @@ import Testing
       #expect(bridge.sum == bridge.end)
       #expect(try bridge.start == denominator(early, field))
       #expect(try bridge.end == denominator(late, field))
+    }
+    let done = CompletionBridge(from: from, to: to)
+    #expect(done.sum == done.end && done.count(.movedIn) == 0)
+    #expect(try done.start == completed(early, nil))
+    #expect(try done.end == completed(late, nil))
+    for (field, bridge) in CompletionBridge.bridges(from: from, to: to, by: { $0.field.text }) {
+      #expect(bridge.sum == bridge.end)
+      #expect(try bridge.start == completed(early, field))
+      #expect(try bridge.end == completed(late, field))
     }
     // Walking the revisions back from the later state leads to the earlier one.
     let revisions = try city.store.revisions(after: early, through: late)

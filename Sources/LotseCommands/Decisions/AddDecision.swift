@@ -8,7 +8,7 @@ struct AddDecision: Command {
     commandName: "add", abstract: help("Einen Beschluss erfassen.", "Record a decision."),
     discussion: help(
       """
-      lotse decision add "Über die eAkte halbjährlich berichten" --committee AVOS --date 2026-09-03 \
+      lotse decision add "Über die E-Akte halbjährlich berichten" --committee AVOS --date 2026-09-03 \
       --number V/1187 --due 2027-03-31 --for TP-0042
       """,
       """

@@ -56,6 +56,15 @@ extension Failure {
         hint: Phrase(
           "Eine davon in der Zuordnung unter „ignore“ nennen, hier mit ihrem Buchstaben: \(second.key).",
           "Name one under \"ignore\" in the mapping, here by its letter: \(second.key)."))
+    case .foreignUnit(let column, let unit):
+      self.init(
+        .refused,
+        Phrase(
+          "\(file): Spalte \(column.letter) „\(column.heading)“ nennt „\(unit)“; Lotse zählt Euro.",
+          "\(file): Column \(column.letter) \"\(column.heading)\" names \"\(unit)\"; Lotse counts euros."),
+        hint: Phrase(
+          "Umrechnen, oder die Spalte in der Zuordnung unter „ignore“ nennen: \(column.key).",
+          "Convert it, or name the column under \"ignore\" in the mapping: \(column.key)."))
     case .ownNumbers(let column):
       self.init(
         .refused,
@@ -113,6 +122,14 @@ extension Failure {
         hint: Phrase(
           "Nummern sehen so aus: TP-0042; fremde gehören in den Fremdschlüssel, für Neues leer lassen.",
           "Numbers look like TP-0042; others are external keys; leave it empty for a new one."))
+    case .notAChange:
+      let text = problem.value ?? ""
+      self.init(
+        .refused,
+        Phrase("„\(text)“ ist keine Nummer einer Änderung.", "\"\(text)\" is not the number of a change."),
+        hint: Phrase(
+          "So: 4641; ohne Vergleich die Spalte change in der Zuordnung auslassen (ignore).",
+          "Like this: 4641; without comparison leave the column change out in the mapping (ignore)."))
     case .unknownChange(let change, let number):
       self.init(
         .refused,

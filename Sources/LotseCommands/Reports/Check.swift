@@ -37,14 +37,24 @@ struct Check: Command {
     let findings = Finding.findings(in: snapshot, try store.catalogue(at: moment)).filter { finding in
       (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }
-    if findings.isEmpty, format == .text { return Reply() }
+    let warnings = wanted.isEmpty && selection.isEverything ? try warningsOfPapers(on: snapshot, in: session) : []
+    if findings.isEmpty, format == .text { return Reply(remarks: warnings) }
     var reply = try session.deliver(
       session.answer(
         Finding.document(findings, wording, at: moment), json: Finding.json(findings), at: moment, wording,
         of: selection), format, output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
-    reply.remarks += moves(of: findings, in: wording)
+    reply.remarks += moves(of: findings, in: wording) + warnings
     return reply
+  }
+
+  /// That the public paper of a sitting to come would say next to nothing.
+  private func warningsOfPapers(on snapshot: Snapshot, in session: Session) throws -> [String] {
+    let day = snapshot.moment.day
+    guard try session.store().meetings(at: snapshot.moment).contains(where: { $0.heldOn >= day && $0.part == .public })
+    else { return [] }
+    let shown = snapshot.subProjects.count { $0.visibility == .public }
+    return session.remarks(on: Stock(shown: shown, all: snapshot.subProjects.count), for: .public)
   }
 
   /// How open items come to a unit that exists: one command for each unit that ended, where one will do.

@@ -47,12 +47,12 @@ extension Session {
       guard case .council(committee.key, let day) = entry.subject, entry.audience == audience else { return false }
       return meeting.map { day < $0.heldOn } ?? true
     }
+    let start = try start(
+      options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day), frozen, before: end)
     var report = try council(
       CouncilParameters(
         committee: committee.key, meeting: meeting?.heldOn, records: latest,
-        start: try start(
-          options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day),
-          frozen, before: end), end: end,
+        start: start?.moment, end: end, permitted: try permitted(for: audience), permittedBefore: start?.permitted,
         isProvisional: try isProvisional(meeting, end),
         audience: audience, language: language, corrects: frozen.newest(before: end.change)?.number))
     report.remarks += remarks(committee, meeting, audience)
@@ -71,12 +71,15 @@ extension Session {
         committee: committee, meeting: meeting,
         earlier: meetings.filter { $0.heldOn < meeting?.heldOn ?? end.day }, isProvisional: parameters.isProvisional,
         today: parameters.records.day),
-      for: parameters.audience, from: try parameters.start.map { try snapshot(at: $0) }, to: snapshot(at: end),
+      for: parameters.audience,
+      from: try parameters.start.map { try snapshot(at: $0, permitted: parameters.permittedBefore) },
+      to: snapshot(at: end, permitted: parameters.permitted),
       CouncilReport.Records(
         decisionsBefore: try parameters.start.map { try store.decisions(at: $0) } ?? [],
         decisions: store.decisions(at: parameters.records),
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
-        corrections: corrections(of: parameters.corrects, through: end, for: parameters.audience, meetings)))
+        corrections: corrections(
+          of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings)))
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.
@@ -139,25 +142,27 @@ extension Session {
     ]
   }
 
-  /// The state to compare with: what was asked for, else what the last frozen paper showed, else the cut-off date of the
-  /// last sitting; nil where the file is younger.
+  /// The state to compare with: what was asked for, else what the last frozen paper showed, by the permissions that it
+  /// was made under, else the cut-off date of the last sitting; nil where the file is younger.
   private func start(
     _ since: String?, _ previous: Meeting?, _ frozen: [FrozenReport.Entry], before end: Moment
-  ) throws -> Moment? {
+  ) throws -> (moment: Moment, permitted: Moment?)? {
     if let since {
       let moment = try moment(since)
       guard moment.change <= end.change, moment.day <= end.day else { throw Failure.sinceTooLate }
-      return moment
+      return (moment, nil)
     }
     // One before the last sitting is too old.
     let papers = frozen.filter { paper in
       guard let previous else { return true }
       return if case .council(_, let day) = paper.subject { day >= previous.heldOn } else { false }
     }
-    if let paper = papers.newest(before: end.change) { return paper.moment }
+    if let paper = papers.newest(before: end.change) {
+      return (paper.moment, try store().frozenReport(paper.number, at: latest).permitted)
+    }
     guard let previous, previous.cutOff < end.day else { return nil }
     do {
-      return try store().moment(.day(previous.cutOff), today: previous.cutOff)
+      return (try store().moment(.day(previous.cutOff), today: previous.cutOff), nil)
     } catch StoreError.beforeFirstChange {
       return nil
     }

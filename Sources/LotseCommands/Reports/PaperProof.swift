@@ -68,13 +68,14 @@ extension Session {
       [
         ("audience", text(made["audience"])), ("committee", text(made["committee"])), ("change", change("end")),
         ("day", text(made["end"]?["day"])), ("since", change("start")), ("since_day", text(made["start"]?["day"])),
-        ("records", change("records")),
+        ("records", change("records")), ("permitted", change("permitted")),
+        ("permitted_before", change(made["permitted_before"] == nil ? "start" : "permitted_before")),
       ], report.document.language)
   }
 
   // MARK: States
 
-  private static let states = ["start", "end", "records"]
+  private static let states = ["start", "end", "records", "permitted", "permitted_before"]
 
   /// The parameters as everybody may read them: a state by the hash of the chain, a frozen report by that of its documents.
   private func published(_ parameters: JSONValue) throws -> JSONValue {
@@ -82,7 +83,13 @@ extension Session {
     for name in Session.states {
       guard let moment = parameters[name].flatMap(Moment.init) else { continue }
       let chain = moment.change == 0 ? nil : try store().hash(at: moment)
-      let day = name == "records" ? try dayOfRecords(moment, parameters) : moment.day
+      let day =
+        switch name {
+        case "records": try dayOfRecords(moment, parameters)
+        // What is permitted, the change tells alone.
+        case "permitted": parameters["end"].flatMap(Moment.init)?.day ?? moment.day
+        default: moment.day
+        }
       made[name] = .object(["chain": JSONValue(chain), "day": JSONValue(day)])
     }
     if let number = parameters["corrects"]?.integer {

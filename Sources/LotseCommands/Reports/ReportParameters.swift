@@ -6,6 +6,9 @@ struct WeeklyParameters {
   let week: ISOWeek
   let start: Moment
   let end: Moment
+  /// Whose permissions decide what its audience reads: those of the day on which it is made; nil under older rules, which
+  /// went by those of the state itself.
+  let permitted: Moment?
   let audience: Audience
   let language: Language
   /// The last frozen report, whose figures are held against later corrections.
@@ -15,18 +18,21 @@ struct WeeklyParameters {
 
   var json: JSONValue {
     .object([
-      "week": .string(week.description), "start": start.json, "end": end.json, "audience": .string(audience.rawValue),
+      "week": .string(week.description), "start": start.json, "end": end.json, "permitted": permitted?.json ?? .null,
+      "audience": .string(audience.rawValue),
       "language": .string(language.rawValue), "corrects": JSONValue(corrects?.value),
       "rules": .int(rules.rawValue),
     ])
   }
 
   init(
-    week: ISOWeek, start: Moment, end: Moment, audience: Audience, language: Language, corrects: ReportNumber?
+    week: ISOWeek, start: Moment, end: Moment, permitted: Moment?, audience: Audience, language: Language,
+    corrects: ReportNumber?
   ) {
     self.week = week
     self.start = start
     self.end = end
+    self.permitted = permitted
     self.audience = audience
     self.language = language
     self.corrects = corrects
@@ -40,7 +46,8 @@ struct WeeklyParameters {
       let language = json["language"]?.string.flatMap(Language.init), let rules = CountingRules(json)
     else { return nil }
     self.init(
-      week: week, start: start, end: end, audience: audience, language: language,
+      week: week, start: start, end: end, permitted: json["permitted"].flatMap(Moment.init), audience: audience,
+      language: language,
       corrects: json["corrects"]?.integer.map { ReportNumber($0) })
     self.rules = rules
   }
@@ -55,6 +62,11 @@ struct CouncilParameters {
   let records: Moment
   let start: Moment?
   let end: Moment
+  /// Whose permissions decide what its audience reads: those of the day on which it is made; nil under older rules, which
+  /// went by those of the state itself.
+  let permitted: Moment?
+  /// Those under which the paper that it is compared with was made; nil where the state speaks for itself.
+  let permittedBefore: Moment?
   /// Whether the cut-off date was not over.
   let isProvisional: Bool
   let audience: Audience
@@ -71,6 +83,7 @@ struct CouncilParameters {
     .object([
       "committee": .string(committee.text), "meeting": JSONValue(meeting), "records": records.json,
       "start": start?.json ?? .null, "end": end.json, "is_provisional": .bool(isProvisional),
+      "permitted": permitted?.json ?? .null, "permitted_before": permittedBefore?.json ?? .null,
       "audience": .string(audience.rawValue), "language": .string(language.rawValue),
       "corrects": JSONValue(corrects?.value),
       "rules": .int(rules.rawValue),
@@ -78,14 +91,16 @@ struct CouncilParameters {
   }
 
   init(
-    committee: Key<Committee>, meeting: Day?, records: Moment, start: Moment?, end: Moment, isProvisional: Bool,
-    audience: Audience, language: Language, corrects: ReportNumber?
+    committee: Key<Committee>, meeting: Day?, records: Moment, start: Moment?, end: Moment, permitted: Moment?,
+    permittedBefore: Moment?, isProvisional: Bool, audience: Audience, language: Language, corrects: ReportNumber?
   ) {
     self.committee = committee
     self.meeting = meeting
     self.records = records
     self.start = start
     self.end = end
+    self.permitted = permitted
+    self.permittedBefore = permittedBefore
     self.isProvisional = isProvisional
     self.audience = audience
     self.language = language
@@ -100,7 +115,9 @@ struct CouncilParameters {
     else { return nil }
     self.init(
       committee: Key(committee), meeting: json["meeting"]?.string.flatMap { Day(exactly: $0) }, records: records,
-      start: json["start"].flatMap(Moment.init), end: end, isProvisional: json["is_provisional"] == .bool(true),
+      start: json["start"].flatMap(Moment.init), end: end, permitted: json["permitted"].flatMap(Moment.init),
+      permittedBefore: json["permitted_before"].flatMap(Moment.init),
+      isProvisional: json["is_provisional"] == .bool(true),
       audience: audience, language: language,
       corrects: json["corrects"]?.integer.map { ReportNumber($0) })
     self.rules = rules
@@ -121,4 +138,9 @@ extension Moment {
     }
     self.init(change: change, day: day)
   }
+}
+
+extension FrozenReport {
+  /// Whose permissions it was made under; nil where it went by those of the state itself.
+  var permitted: Moment? { JSONValue(parsing: parameters)?["permitted"].flatMap(Moment.init) }
 }

@@ -80,7 +80,6 @@ struct ShowProgress: Command {
       try session.store().standings(set.selection, at: moment, session.configuration(moment))
     }
     return Progress.Comparison(
-      before: try progress(of: set, in: session, at: earlier),
-      bridge: ScopeBridge(from: try standings(earlier), to: try standings(later), leaving: .names))
+      before: try progress(of: set, in: session, at: earlier), from: try standings(earlier), to: try standings(later))
   }
 }

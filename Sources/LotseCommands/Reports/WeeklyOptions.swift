@@ -64,7 +64,8 @@ extension Session {
     }
     return try weekly(
       WeeklyParameters(
-        week: week, start: try startMoment(week), end: end, audience: audience, language: language,
+        week: week, start: try startMoment(week), end: end, permitted: try permitted(for: audience), audience: audience,
+        language: language,
         corrects: frozen.newest(before: end.change)?.number))
   }
 
@@ -77,8 +78,9 @@ extension Session {
     return try WeeklyReport(
       week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
       lightsSince: try store().lightsSince(at: parameters.end),
-      corrected: try corrections(of: parameters.corrects, through: parameters.end, for: parameters.audience),
-      by: parameters.rules)
+      corrected: try corrections(
+        of: parameters.corrects, through: parameters.end, permitted: parameters.permitted, for: parameters.audience),
+      permissions: try permissions(at: parameters.permitted), by: parameters.rules)
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.
@@ -96,6 +98,9 @@ extension Session {
         provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
         remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience)))
   }
+
+  /// Whose permissions decide what an audience outside the house reads: those of the day on which the report is made.
+  func permitted(for audience: Audience) throws -> Moment? { audience == .house ? nil : try moment() }
 
   private func isoWeek(_ text: String?, on day: Day) throws -> ISOWeek {
     switch text.map(Text.seen)?.lowercased() {
@@ -116,7 +121,8 @@ extension Session {
 
   /// What of a frozen report was put right until a moment; the sittings tell the number of a paper.
   func corrections(
-    of number: ReportNumber?, through end: Moment, for audience: Audience, _ meetings: [Meeting] = []
+    of number: ReportNumber?, through end: Moment, permitted: Moment?, for audience: Audience,
+    _ meetings: [Meeting] = []
   ) throws -> CorrectedFigures? {
     guard let number else { return nil }
     let frozen = try store().frozenReport(number, at: latest)
@@ -125,7 +131,8 @@ extension Session {
         && (audience != .public || $0.part == .public)
     }
     return try CorrectedFigures(
-      of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment),
-      store().revisions(after: frozen.moment.change, through: end.change), until: snapshot(at: end), for: audience)
+      of: number, paper: meeting?.paperNumber, snapshot(at: frozen.moment, permitted: frozen.permitted),
+      store().revisions(after: frozen.moment.change, through: end.change),
+      until: snapshot(at: end, permitted: permitted), for: audience)
   }
 }

@@ -4,14 +4,16 @@ internal import LotseStore
 
 /// The sample strategy: tables that a person can open, replayed through the same rules as real input.
 ///
-/// The tables end on a fixed day; they are moved by whole weeks so that the sample reaches to today and every report
-/// has something to show. The same `today` gives the same file.
+/// The tables end in a fixed week; they are moved by whole weeks so that this is the current one, of which what is still
+/// to come is left out, so that every report has something to show on every day. The same moment gives the same file.
 struct SampleFiles {
-  private let events: [SampleEvent]
+  private let past: [SampleEvent]
+  /// What happened in the current week.
+  private let news: [SampleEvent]
   private let records: SampleRecords
   private let shift: Int
 
-  /// The day on which the tables stand.
+  /// The Monday of the last week of the tables.
   private static let anchor = Day(number: Day(exactly: "2026-11-23")?.number ?? 0)
 
   static func configuration(_ world: World) throws -> String { try file("config/krefeld.yaml", world) }
@@ -22,7 +24,11 @@ struct SampleFiles {
     let additions = try SampleEvent.read(SampleFiles.file("Seeds/sub-projects.csv", world))
     let history = try SampleEvent.read(SampleFiles.file("Seeds/history.csv", world))
     records = try SampleRecords(world, shift: shift)
-    events = (additions + history).sorted { ($0.recorded, $0.line) < ($1.recorded, $1.line) }
+    let events = (additions + history).sorted { ($0.recorded, $0.line) < ($1.recorded, $1.line) }
+    let week = SampleFiles.anchor.description
+    past = events.filter { $0.recorded < week }
+    let shift = shift
+    news = events.filter { $0.recorded >= week && $0.instant(shift).day <= today }
   }
 
   static func file(_ name: String, _ world: World) throws -> String {
@@ -37,7 +43,7 @@ struct SampleFiles {
   }
 
   /// The moment before the first event.
-  var start: Instant { (events.first?.instant(shift) ?? Instant(milliseconds: 0)) }
+  var start: Instant { (past.first?.instant(shift) ?? Instant(milliseconds: 0)) }
 
   /// The configuration, marked as sample data and moved in time with it.
   func marked(_ configuration: CityConfiguration) -> CityConfiguration {
@@ -55,16 +61,21 @@ struct SampleFiles {
 
   func load(into store: Store, _ session: Session) throws {
     let progress = ProgressLine(session.world, session.language("Musterdaten", "Sample data"))
-    for (index, event) in events.enumerated() {
-      let intent = Intent(actor: event.actor, command: event.command, at: event.instant(shift))
+    let count = past.count + news.count
+    let now = session.world.now
+    for (index, event) in (past + news).enumerated() {
+      if index == past.count, let last = past.last { try records.load(into: store, at: last.instant(shift)) }
+      // Whoever looks in the morning sees what was recorded by then.
+      let recorded = event.instant(shift)
+      let moment = recorded.day == now.day ? min(recorded, now) : recorded
+      let intent = Intent(actor: event.actor, command: event.command, at: moment)
       do {
         _ = try store.record(intent) { recorder in try event.apply(to: recorder, shift: shift) }
       } catch  where error is Refusal || error is Unreadable {
         throw Failure(error).at("\(event.file):\(event.line)")
       }
-      progress.show(index + 1, of: events.count)
+      progress.show(index + 1, of: count)
     }
     progress.clear()
-    if let last = events.last { try records.load(into: store, at: last.instant(shift)) }
   }
 }

@@ -29,14 +29,15 @@ public struct ExportedList: Sendable {
     self.isPublic = isPublic
   }
 
-  /// What the public may read of some of all sub-projects; nothing of who recorded it and when. Throws `Refusal`.
+  /// What the public may read of some of all sub-projects, by the permissions of the day on which the list is made;
+  /// nothing of who recorded it and when. Throws `Refusal`.
   public init(
     publicOf items: [Recorded], only numbers: Set<Number>, _ columns: [ListColumn], _ wording: Wording,
-    at moment: Moment
+    at moment: Moment, permissions: [Number: Visibility]?
   ) throws(Refusal) {
     let all = Snapshot(
       moment: moment, configuration: wording.configuration, subProjects: items.map(\.subProject))
-    let view = try all.publicView().subProjects.filter { numbers.contains($0.number) }
+    let view = try all.permitted(by: permissions).publicView().subProjects.filter { numbers.contains($0.number) }
     self.init(
       view.map { Recorded($0, change: 0, recordedAt: Instant(moment.day, hour: 0)) }, columns, wording, at: moment,
       isPublic: true)

@@ -25,6 +25,8 @@ public enum ImportFlaw: Error, Hashable, Sendable {
   case noRows
   case unknownColumns([Column])
   case twice(Column, Column)
+  /// The heading of amounts names a unit that is no multiple of an euro.
+  case foreignUnit(Column, String)
   /// The column is called like our numbers but holds others.
   case ownNumbers(Column)
 }

@@ -55,7 +55,11 @@ public struct ImportTable: Sendable {
     columns = try ImportTable.columns(found, rows, mapping, &treatment)
     for (index, column) in columns.enumerated() {
       guard case .attribute(let attribute) = column, case .money = attribute.form else { continue }
-      let factor = found.value(index, in: mapping.factors) ?? ListedMoney.factor(inHeading: headings[index])
+      let named = found.value(index, in: mapping.factors)
+      if named == nil, let unit = ListedMoney.foreignUnit(inHeading: headings[index]) {
+        throw .foreignUnit(ImportFlaw.Column(index: index, heading: headings[index]), unit)
+      }
+      let factor = named ?? ListedMoney.factor(inHeading: headings[index])
       if let factor, factor > 1 { factors[index] = factor }
     }
     leaveOut(mapping.skipped)
@@ -167,7 +171,8 @@ public struct ImportTable: Sendable {
   private func canBeFilled(_ index: Int) -> Bool {
     switch columns[index] {
     case .attribute(.title), .attribute(.externalKey), .number, .change, .ignored, .derived, .cross: false
-    case .attribute: true
+    // An amount that stands for several rows counts once.
+    case .attribute(let attribute): if case .money = attribute.form { false } else { true }
     }
   }
 

@@ -42,11 +42,15 @@ struct ListRows {
   }
 
   /// The kind of each of these rows below the headings.
-  static func kinds(_ rows: ArraySlice<ReadRow>, _ headings: ListHeadings, title: Int?, in sheet: ReadSheet) -> [Kind] {
+  static func kinds(
+    _ rows: ArraySlice<ReadRow>, _ headings: ListHeadings, title: Int?, described: [Int] = [], in sheet: ReadSheet
+  ) -> [Kind] {
     let wide = wideRows(sheet)
     var kinds: [Kind] = rows.map { row in
       let marks = marks(row, title: title)
-      if marks.contains(where: beginsLikeSum) { return .sum }
+      // A project may be called so; a sum has neither unit nor kind.
+      let isDescribed = described.contains { !ListHeadings.text(row, $0).isEmpty }
+      if marks.contains(where: isSum) || (!isDescribed && marks.contains(where: beginsLikeSum)) { return .sum }
       if isHeading(row, headings) { return .heading }
       return headings.texts.count > 1 && isSection(row, title: title, wide) ? .section : .item
     }

@@ -5,7 +5,9 @@ enum ListedMoney {
   /// Units of amounts by their folded names without blanks and points.
   private static let units: [(name: String, factor: Int)] = [
     ("t€", 1_000), ("teur", 1_000), ("teuro", 1_000), ("tsd€", 1_000), ("tsdeur", 1_000), ("tsdeuro", 1_000),
-    ("tsd", 1_000), ("tausend€", 1_000), ("tausendeuro", 1_000), ("tausend", 1_000), ("k€", 1_000), ("keur", 1_000),
+    ("tsd", 1_000), ("tausend€", 1_000), ("tausendeuro", 1_000), ("tausend", 1_000), ("hunderttausend€", 100_000),
+    ("hunderttausendeuro", 100_000), ("hunderttausend", 100_000),
+    ("k€", 1_000), ("keur", 1_000),
     ("mio€", 1_000_000), ("mioeur", 1_000_000), ("mioeuro", 1_000_000), ("mio", 1_000_000), ("mill€", 1_000_000),
     ("mill", 1_000_000), ("million€", 1_000_000), ("millionen€", 1_000_000), ("millioneneuro", 1_000_000),
     ("millionen", 1_000_000), ("million", 1_000_000), ("m€", 1_000_000), ("meur", 1_000_000),
@@ -26,9 +28,23 @@ enum ListedMoney {
     return units.first { $0.name == bare }?.factor
   }
 
-  /// The unit that a heading names, such as `Kosten (in T€)`; of euros alone nothing need be said.
+  /// Units that are no multiples of an euro: what is counted in them is no amount of ours.
+  private static let foreign: Set<String> = [
+    "cent", "cents", "eurocent", "ct", "$", "usd", "us$", "dollar", "£", "gbp", "pfund", "chf", "sfr", "franken", "dm",
+    "dem", "tdm", "mark", "¥", "jpy", "yen", "pln", "zloty", "czk", "pt", "personentage",
+  ]
+
+  /// The unit that a heading names where it is none of ours: `Kosten in Cent`, `Budget ($)`.
+  static func foreignUnit(inHeading heading: String) -> String? {
+    guard heading.utf8.count <= 200, factor(inHeading: heading) == nil else { return nil }
+    let words = Text.folded(heading).split { !$0.isLetter && !$0.isCurrencySymbol }.map(String.init)
+    return words.contains { $0 == "€" || $0 == "eur" || $0 == "euro" } ? nil : words.first(where: foreign.contains)
+  }
+
+  /// The unit that a heading names, such as `Kosten (in T€)` or `in 1.000 €`; of euros alone nothing need be said.
   static func factor(inHeading heading: String) -> Int? {
     guard heading.utf8.count <= 200 else { return nil }
+    if let factor = figures(inHeading: heading) { return factor }
     let words = Text.folded(heading).split { !$0.isLetter && $0 != "€" }.map(String.init)
     for (index, word) in words.enumerated() {
       // "Tsd. €" and "T €" are two words; "T" alone is none.
@@ -36,6 +52,17 @@ enum ListedMoney {
       for name in [pair, word] {
         if let unit = units.first(where: { $0.name == name }), unit.factor > 1 { return unit.factor }
       }
+    }
+    return nil
+  }
+
+  /// A round thousand before euros: `in 1.000 €`, `(1000 Euro)`, `in 100 000 EUR`.
+  private static func figures(inHeading heading: String) -> Int? {
+    let folded = Array(Text.folded(Text.seen(heading)))
+    for end in folded.indices where folded[end] == "€" || folded[end...].starts(with: "eur") {
+      let before = folded[..<end].reversed().prefix { $0.isNumber || ".' ".contains($0) }
+      let factor = Digits.value(String(before.reversed().filter(\.isNumber)).utf8)
+      if let factor, [1_000, 10_000, 100_000, 1_000_000].contains(factor) { return factor }
     }
     return nil
   }
@@ -63,6 +90,27 @@ enum ListedMoney {
 
   /// The unit that the text itself names.
   static func unit(of text: String) -> Int? { parts(text).unit }
+
+  /// What the number of a cell is worth that shows a person this text: the number times the unit beside it, or, where a
+  /// format writes 120500 as "120,5 T€", the number itself. Nil where the text agrees with neither.
+  static func value(of number: Double, shownAs text: String, factor: Int) -> Double? {
+    let unit = unit(of: text) ?? factor
+    guard unit > 1 else { return number }
+    // A program in another language writes 1,500 where ours writes 1.500.
+    let swapped = String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
+    let seen = [text, swapped].compactMap { try? read($0, factor: unit) }.map { Double($0.cents) / 100 }
+    let scaled = number * Double(unit)
+    let rounding = Double(unit) * 0.51
+    return [scaled, number].first { worth in seen.contains { abs($0 - worth) <= rounding } }
+  }
+
+  /// Whether a cell shows something beside its figures that is no unit of ours: dollars, months, persons.
+  static func hasForeignUnit(_ text: String) -> Bool {
+    guard text.utf8.count <= 100, unit(of: text) == nil else { return false }
+    let folded = Text.folded(Text.seen(text))
+    let words = folded.split { !$0.isLetter && !$0.isCurrencySymbol }.map(String.init)
+    return words.contains { word in !about.contains(word) && !units.contains { $0.name == word } }
+  }
 
   /// The figures of an amount, and the unit beside them.
   private static func parts(_ text: String) -> (number: String, unit: Int?) {

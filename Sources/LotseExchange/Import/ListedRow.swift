@@ -19,6 +19,8 @@ public struct RowProblem: Hashable, Sendable {
     /// Written like a number, but not like one of this file: another prefix, or none.
     case foreignNumber
     case unknownNumber(Number)
+    /// What stands for a change is none: nobody can say what the row is held against.
+    case notAChange
     /// What the row is said to be from is no change of this file, or one before there was the sub-project.
     case unknownChange(Int, Number)
     /// The number was given and taken back.

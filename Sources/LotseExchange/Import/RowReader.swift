@@ -46,8 +46,11 @@ public struct RowReader {
           if crossed.contains(attribute) { throw RowError(flaw: .secondCross(attribute)) }
           crossed.insert(attribute)
           do { listed.listing[attribute] = try read(word, attribute) } catch { throw RowError(flaw: .refusal(error)) }
-        // A word in it is a remark of somebody's.
-        case .change: listed.change = listed.change ?? Changeset.number(written: plain(cell))
+        // A word in it is a remark of somebody's; figures are meant for a change.
+        case .change:
+          let text = plain(cell)
+          listed.change = listed.change ?? Changeset.number(written: text)
+          if listed.change == nil, text.contains(where: \.isNumber) { throw RowError(flaw: .notAChange) }
         case .derived, .ignored: break
         }
       } catch {
@@ -217,9 +220,11 @@ public struct RowReader {
       return .text(day.text(configuration.language))
     case (.number(let number), .day) where takesSerialDays: return Day(serial: number).map(Value.day)
     case (.number(let number), .money):
-      if shown?.hasSuffix("%") == true { throw RowError(flaw: .refusal(.unreadable(.amount(shown ?? "")))) }
+      if let shown, shown.hasSuffix("%") || ListedMoney.hasForeignUnit(shown) {
+        throw RowError(flaw: .refusal(.unreadable(.amount(shown))))
+      }
       // As a text 12.345 would be twelve thousand; as a number it is no amount.
-      let exact = isJSON ? number : number * Double(factor(number, shown, column)) * 100
+      let exact = try isJSON ? number : euros(number, shown, column) * 100
       let cents = exact.rounded()
       guard number >= 0, cents < 1e14, abs(exact - cents) < (isJSON ? .leastNonzeroMagnitude : 1e-4) else {
         throw RowError(flaw: .refusal(.unreadable(.amount(ReadCell.text(number)))))
@@ -235,14 +240,14 @@ public struct RowReader {
     }
   }
 
-  /// How many euros the 1 of a number is: what the heading says, unless the cell shows a unit of its own.
-  private func factor(_ number: Double, _ shown: String?, _ column: Int) -> Int {
+  /// How many euros a number is: what the heading says, unless the cell shows a unit of its own.
+  private func euros(_ number: Double, _ shown: String?, _ column: Int) throws(RowError) -> Double {
     let usual = factors[column] ?? 1
-    guard let shown, let unit = ListedMoney.unit(of: shown) ?? factors[column],
-      let seen = try? ListedMoney.read(shown, factor: unit)
-    else { return usual }
-    // A format may write 120500 as "120,5 T€": then the number is the amount itself.
-    return abs(number * 100 - Double(seen.cents)) < Double(unit) * 100 && unit > 1 ? 1 : unit
+    guard let shown else { return number * Double(usual) }
+    guard let euros = ListedMoney.value(of: number, shownAs: shown, factor: usual) else {
+      throw RowError(flaw: .refusal(.unreadable(.amount(shown))))
+    }
+    return euros
   }
 
   private var isJSON: Bool { format == .json || format == .jsonLines }

@@ -75,6 +75,12 @@ extension SuggestedMapping {
       {
         meaning = .cross(attribute, value)
       }
+      // Dollars and cents are no amounts of ours.
+      if mapped == nil, case .attribute(let attribute) = meaning, case .money = attribute.form,
+        ListedMoney.foreignUnit(inHeading: heading) != nil
+      {
+        meaning = .ignored
+      }
       let isTaken = meaning != .derived && meaning != .ignored && taken.contains(meaning)
       if isTaken { meaning = .ignored }
       // One heading over two columns of days: from when until when.

@@ -76,7 +76,8 @@ public struct SuggestedMapping: Sendable {
     var columns = SuggestedMapping.columns(headings, rows, mapping)
     SuggestedMapping.findTitle(&columns, rows)
     let title = columns.first { $0.meaning == .attribute(.title) }?.index
-    let kinds = ListRows.kinds(rows, headings, title: title, in: sheet)
+    let described = columns.filter { $0.meaning == .attribute(.unit) || $0.meaning == .attribute(.kind) }.map(\.index)
+    let kinds = ListRows.kinds(rows, headings, title: title, described: described, in: sheet)
 
     var guessed = mapping
     let isNamed = !sheet.name.isEmpty && Text.isPrintable(sheet.name) && Text.isReadable(sheet.name)

@@ -111,7 +111,7 @@ public struct ReturnedSheet: Sendable {
     case .unknownColumns(let columns):
       return .hasExtra(columns.first.map { $0.heading.isEmpty ? $0.letter : $0.heading } ?? "")
     case .twice(_, let column): return .hasExtra(column.heading)
-    case .ownNumbers(let column): return .lacks(column.heading)
+    case .ownNumbers(let column), .foreignUnit(let column, _): return .lacks(column.heading)
     case .noSuchSheet, .noHeadings, .noRows: return .lacks(UpdateSheet.name[language])
     }
   }

@@ -113,7 +113,8 @@ extension UpdateSheet {
       language("\(wording.status(item.status)) seit ", "\(wording.status(item.status)) since ")
         + wording.day(item.statusSince))
     if item.isOverdue(on: day) {
-      hints.append(language("Termin überschritten, unbestätigt", "planned end passed, unconfirmed"))
+      hints.append(
+        language("Termin überschritten, Abschluss nicht gemeldet", "planned end passed, completion not reported"))
     }
     let late = item.overdueMilestones(on: day).map(\.title)
     if !late.isEmpty {

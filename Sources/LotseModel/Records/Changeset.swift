@@ -107,7 +107,8 @@ public struct Revision: Hashable, Sendable {
     guard let after, !isConfirmation, !isCorrection else { return false }
     return switch rules {
     case .everythingReports: true
-    case .workReports: changeset.command == Changeset.returnedSheet || !after.standsAs(before ?? after.proposal)
+    case .workReports, .permissionToPublish:
+      changeset.command == Changeset.returnedSheet || !after.standsAs(before ?? after.proposal)
     }
   }
 

@@ -5,6 +5,8 @@ public enum CountingRules: Int, Hashable, Sendable, CaseIterable {
   case everythingReports = 1
   /// Only what says something about the state of the work is a report of the unit.
   case workReports = 2
+  /// Whom a report may tell of what is decided by the permissions of the day on which it is made.
+  case permissionToPublish = 3
 
-  public static let current = CountingRules.workReports
+  public static let current = CountingRules.permissionToPublish
 }

@@ -8,6 +8,8 @@ public enum ValueRefusal: Hashable, Sendable {
   case notALink(String)
   /// Some words of a list carry a sign, others none.
   case mixedList(Attribute, String)
+  /// A word of a whole list begins with the sign that adds or removes one.
+  case signedWord(Attribute, String)
   case notAMilestone(String)
   case notAnOZGID(String)
   case notAServiceKey(String)

@@ -66,7 +66,11 @@ public struct Assignment: Hashable, Sendable {
       let words = trimmed.split { $0 == "," || $0 == ";" }.map { Assignment.trimmed(String($0)) }
       value = .list(
         try Assignment.unique(words).map { word throws(Refusal) in
-          try Assignment.checked(word, for: attribute, multiline: false)
+          // With a sign a word is added or taken away; only commands do that.
+          guard word.count < 2 || !(word.hasPrefix("+") || word.hasPrefix("-")) else {
+            throw .value(.signedWord(attribute, word))
+          }
+          return try Assignment.checked(word, for: attribute, multiline: false)
         })
     case .links:
       value = .list(
@@ -124,10 +128,7 @@ public struct Assignment: Hashable, Sendable {
     return text
   }
 
-  private static func trimmed(_ text: String) -> String {
-    let bare = Text.trimmed(text)
-    return bare.utf8.contains(0x0D) ? bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : bare
-  }
+  private static func trimmed(_ text: String) -> String { Text.withPlainBreaks(Text.trimmed(text)) }
 
   /// A line break in a cell (Alt+Enter) or a tab is a blank where one line is wanted.
   private static func onOneLine(_ text: String) -> String {

@@ -19,6 +19,18 @@ extension Snapshot {
     }
   }
 
+  /// The same state under the permissions of another moment: visibility is a permission to publish and no fact of the
+  /// state (rule of counting 11). What does not exist at that moment is internal; nil leaves the state's own.
+  public func permitted(by permissions: [Number: Visibility]?) -> Snapshot {
+    guard let permissions else { return self }
+    let items = subProjects.map { item in
+      var item = item
+      item.visibility = permissions[item.number] ?? .internal
+      return item
+    }
+    return Snapshot(moment: moment, configuration: configuration, subProjects: items)
+  }
+
   /// What the public may read of this state: the public sub-projects with their public attributes, no reference to any
   /// other sub-project, and the light as it counts on the day. Throws `Refusal` where a recorded value is damaged.
   ///

@@ -7,7 +7,7 @@ extension SubProject {
     return Maturity(model: maturityModel, level: maturityLevel, assessedOn: maturityOn, basis: maturityBasis)
   }
 
-  /// Whether a plan date has passed without the status saying so: "Termin überschritten, unbestätigt" (rule 2).
+  /// Whether a plan date has passed without the status saying so: "Termin überschritten, Abschluss nicht gemeldet" (rule 2).
   public func isOverdue(on day: Day) -> Bool {
     guard status.isOpen, status != .onHold, status != .continuous, let plannedEnd else { return false }
     return plannedEnd < day

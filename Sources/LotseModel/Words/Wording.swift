@@ -30,6 +30,12 @@ public struct Wording: Sendable {
     count == 1 ? language("1 Tag", "1 day") : language("\(count) Tage", "\(count) days")
   }
 
+  /// `359 Teilprojekten`, as in "174 von 359 Teilprojekten".
+  public func itemsDative(_ count: Int) -> String {
+    count == 1
+      ? language("1 Teilprojekt", "1 sub-project") : language("\(count) Teilprojekten", "\(count) sub-projects")
+  }
+
   public func reason(_ code: ReasonCode?, _ text: String?) -> String {
     [code.map { $0.label[language] }, text].compactMap { $0 }.joined(separator: ": ")
   }

@@ -24,6 +24,7 @@ struct PaperContents {
     guard headings.count >= PaperContents.fewest else { return nil }
     self.headings = headings
     isPlaced = document.blocks.contains { if case .contents = $0 { true } else { false } }
+    guard isPlaced || document.frame?.hasContents != false else { return nil }
   }
 
   static func name(_ heading: Int) -> String { "section\(heading)" }

@@ -1,12 +1,13 @@
 public import LotseBasics
 public import LotseModel
 
-/// The scope bridge between two recorded states, as a whole and per group.
+/// The bridges of both numbers of completion between two recorded states, as a whole and per group.
 public struct GroupedBridge: Sendable {
   public struct Group: Sendable {
     public let key: String
     public let label: Phrase
     public let bridge: ScopeBridge
+    public let completion: CompletionBridge
   }
 
   public let from: Moment
@@ -14,6 +15,7 @@ public struct GroupedBridge: Sendable {
   public let grouping: Grouping?
   public let groups: [Group]
   public let total: ScopeBridge
+  public let totalCompletion: CompletionBridge
   /// Whether an item may count in several groups, so that these do not add up to the total.
   public let groupsOverlap: Bool
   let lines: UnitLines
@@ -39,6 +41,7 @@ public struct GroupedBridge: Sendable {
     self.grouping = grouping
     let whole = (GroupedBridge.standings(earlier) { $0 != nil }, GroupedBridge.standings(later) { $0 != nil })
     total = ScopeBridge(from: whole.0, to: whole.1, leaving: .names)
+    totalCompletion = CompletionBridge(from: whole.0, to: whole.1, leaving: .names)
     guard let grouping else {
       groups = []
       groupsOverlap = false
@@ -46,24 +49,24 @@ public struct GroupedBridge: Sendable {
     }
     let isDivided = whole.0.count == earlier.count && whole.1.count == later.count
     let keys = Set((earlier + later).compactMap(\.group))
-    let bridges: [String: ScopeBridge]
-    if isDivided {
-      bridges = ScopeBridge.bridges(
-        from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
-    } else {
-      bridges = Dictionary(
+    func bridges<Kind: Bridge>(_: Kind.Type) -> [String: Kind] {
+      guard !isDivided else {
+        return Kind.bridges(from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
+      }
+      return Dictionary(
         uniqueKeysWithValues: keys.map { key in
-          let (before, after) = (
-            GroupedBridge.standings(earlier) { $0 == key }, GroupedBridge.standings(later) { $0 == key }
-          )
-          return (GroupedBridge.inside(key), ScopeBridge(from: before, to: after, leaving: .names))
+          let before = GroupedBridge.standings(earlier) { $0 == key }
+          let after = GroupedBridge.standings(later) { $0 == key }
+          return (GroupedBridge.inside(key), Kind(from: before, to: after, leaving: .names))
         })
     }
+    let (scopes, completions) = (bridges(ScopeBridge.self), bridges(CompletionBridge.self))
     groupsOverlap = !isDivided
     groups = lines.order(keys, by: grouping, in: configuration).map { key in
       Group(
         key: key, label: lines.label(key) ?? grouping.label(key, in: configuration),
-        bridge: bridges[GroupedBridge.inside(key)] ?? ScopeBridge())
+        bridge: scopes[GroupedBridge.inside(key)] ?? ScopeBridge(),
+        completion: completions[GroupedBridge.inside(key)] ?? CompletionBridge())
     }
   }
 

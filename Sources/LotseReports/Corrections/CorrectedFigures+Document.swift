@@ -81,7 +81,8 @@ extension CorrectedFigures.Figure {
     case .group(let group): group.label
     case .open: Phrase("offen", "open")
     case .light(let light): Phrase("Ampel \(light.label.de)", "light \(light.label.en)")
-    case .overdue: Phrase("Termin überschritten, unbestätigt", "planned end passed, unconfirmed")
+    case .overdue:
+      Phrase("Termin überschritten, Abschluss nicht gemeldet", "planned end passed, completion not reported")
     }
   }
 

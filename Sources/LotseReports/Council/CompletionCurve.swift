@@ -37,10 +37,13 @@ public struct CompletionCurve: Hashable, Sendable {
   /// One point per quarter, without gaps, from the first completion or planned end to the quarter of the day; at most
   /// the last ten years, so that one mistyped date does not make a curve of a century.
   public let points: [Point]
+  /// Completed ones of which nobody recorded the day, such as those of an imported list; no quarter counts them.
+  public let undated: Int
 
   public init(_ snapshot: Snapshot) {
     let counted = snapshot.subProjects.filter(\.status.isCounted)
     let completions = counted.filter { $0.status == .completed }.compactMap(\.actualEnd).map(Quarter.init)
+    undated = counted.count { $0.status == .completed && $0.actualEnd == nil }
     let plans = counted.compactMap(\.plannedEnd).map(Quarter.init)
     let completed = Dictionary(completions.map { ($0, 1) }, uniquingKeysWith: +)
     let planned = Dictionary(plans.map { ($0, 1) }, uniquingKeysWith: +)

@@ -12,26 +12,22 @@ extension CouncilLayout {
   }
 
   var changes: [Document.Block] {
-    guard let bridge = report.bridge else { return [] }
-    var total = bridge.table(wording)
-    total.caption = language("Nenner-Brücke in Zahlen", "Scope bridge in figures")
-    let groups = report.progress.groups.compactMap { group in
-      report.bridges[group.key].map { (group.label[language], $0) }
-    }
-    let steps = ScopeBridge.Step.allCases.filter { step in groups.contains { $0.1.count(step) > 0 } }
-    func row(_ label: String, _ bridge: ScopeBridge) -> [Table.Cell] {
-      [.init(label), .init(bridge.start)]
-        + steps.map { .init(bridge.count($0) == 0 ? .empty : .difference($0.sign * bridge.count($0))) }
-        + [.init(bridge.end)]
-    }
+    blocks(report.completionBridge, report.completionBridges) + blocks(report.bridge, report.bridges)
+  }
+
+  /// A bridge as a sentence, as a picture where it moves enough to be seen, and per field.
+  private func blocks<Kind: Bridge>(_ total: Kind?, _ fields: [String: Kind]) -> [Document.Block] {
+    guard let total else { return [] }
+    let groups = report.progress.groups.compactMap { group in fields[group.key].map { (group.label[language], $0) } }
+    let sentence = Document.Block.paragraph(total.sentence(language))
+    if total.isUnmoved, groups.allSatisfy(\.1.isUnmoved) { return [sentence] }
     return [
-      .chart(bridge.waterfall(language)), .table(total),
+      sentence
+    ] + (total.isVisible ? [.chart(total.waterfall(language))] : []) + [
       .table(
-        Table(
-          [.init(language("Themenfeld", "Field"), flexible: true), .init(language("Anfang", "Start"), .right)]
-            + steps.map { .init($0.shortLabel[language], .right) } + [.init(language("Ende", "End"), .right)],
-          groups.map(row), total: row(language("Gesamt", "Total"), bridge),
-          caption: language("Nenner-Brücke je Themenfeld", "Scope bridge per field"))),
+        Kind.table(
+          of: groups, total, language("Themenfeld", "Field"),
+          caption: language("\(Kind.name[.de]) je Themenfeld", "\(Kind.name[.en]) per field"), language))
     ]
   }
 
@@ -63,6 +59,25 @@ extension CouncilLayout {
         Table(
           columns([.init(language("Themenfeld", "Field"), flexible: true), .init("Status")]), rows))
     ]
+  }
+
+  var started: [Document.Block] {
+    func lines(_ transitions: [CouncilReport.Transition]) -> [String] {
+      transitions.map { transition in
+        "\(transition.item.number) \(transition.item.title): \(wording.status(transition.from)) → \(wording.status(transition.to))"
+      }
+    }
+    let all = lines(report.started) + lines(report.resumed)
+    return [all.isEmpty ? .paragraph(wording.none) : .list(all)]
+  }
+
+  /// Only what went red or yellow, or came from there; the end of a rating is no news of the work.
+  var lightChanges: [Document.Block] {
+    let titles = Dictionary(latest: report.items.map { ($0.number, $0.title) })
+    let lines = report.lightChanges.filter { !$0.hasExpired }.map { change in
+      "\(change.number) \(titles[change.number] ?? ""): \(change.from.label[language]) → \(change.to.label[language])"
+    }
+    return [lines.isEmpty ? .paragraph(wording.none) : .list(lines)]
   }
 
   var left: [Document.Block] {

@@ -35,7 +35,13 @@ extension CouncilLayout {
   }
 
   var curve: [Document.Block] {
-    guard !report.curve.points.isEmpty else { return [.paragraph(wording.none)] }
+    let undated =
+      report.curve.undated == 0
+      ? ""
+      : language(
+        " Ohne Tag des Abschlusses, also in keinem Quartal: \(report.curve.undated).",
+        " Without a day of completion, so in no quarter: \(report.curve.undated).")
+    guard !report.curve.points.isEmpty else { return [.paragraph(wording.none + undated)] }
     let years = Dictionary(grouping: report.curve.points, by: \.quarter.year)
     let rows = years.keys.sorted().map { year -> [Table.Cell] in
       let points = years[year] ?? []
@@ -74,7 +80,7 @@ extension CouncilLayout {
         language(
           "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem am Stichtag geltenden geplanten Ende.",
           "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end in force on the cut-off date."
-        ) + running),
+        ) + running + undated),
     ]
   }
 }

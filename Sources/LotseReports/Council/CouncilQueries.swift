@@ -10,14 +10,21 @@ public enum CouncilQueries {
       "-- Recounts the figures of the paper: sqlite3 -readonly -box strategie.db < lotse.sql")
     return
       ([head, ".parameter init"] + parameters.map { ".parameter set :\($0.name) \"\($0.value)\"" }
-      + all.map { ".print '\n\($0.name)'\n\($0.query)" }).joined(separator: "\n") + "\n"
+      + all.map { ".print '\\n\($0.name)'\n\($0.query)" }).joined(separator: "\n") + "\n"
   }
 
-  static let all: [(name: String, query: String)] = [
+  static var all: [(name: String, query: String)] { state + changes }
+
+  private static let state: [(name: String, query: String)] = [
     (
       "Von wie vielen / of how many",
       """
-      SELECT count(*) FILTER (WHERE visibility IN ('public', iif(:audience = 'public', 'public', 'council'))) AS shown,
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      )
+      SELECT count(*) FILTER (WHERE number IN permitted) AS shown,
         count(*) AS stock
       FROM sub_project_version WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change);
       """
@@ -25,10 +32,14 @@ public enum CouncilQueries {
     (
       "Stand je Themenfeld / progress per field",
       """
-      WITH item AS (
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      ), item AS (
         SELECT * FROM sub_project_version
         WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+          AND number IN permitted
       ), threshold AS (
         SELECT ifnull((SELECT value FROM configuration_version
           WHERE section = 'threshold' AND key = 'rating-expires'
@@ -56,67 +67,19 @@ public enum CouncilQueries {
       """
     ),
     (
-      "Nenner-Brücke / scope bridge",
-      """
-      WITH earlier AS (
-        SELECT number, field, status NOT IN ('cancelled', 'merged', 'continuous') AS counted,
-          visibility IN ('public', iif(:audience = 'public', 'public', 'council')) AS shown
-        FROM sub_project_version WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
-      ), later AS (
-        SELECT number, field, status, status NOT IN ('cancelled', 'merged', 'continuous') AS counted,
-          visibility IN ('public', iif(:audience = 'public', 'public', 'council')) AS shown
-        FROM sub_project_version WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-      ), before AS (
-        SELECT 'total' AS bridge, number, counted, iif(shown, 'total', '') AS place FROM earlier
-        UNION ALL SELECT 'field', number, counted, iif(shown, field, '') FROM earlier
-      ), after AS (
-        SELECT 'total' AS bridge, number, status, counted, iif(shown, 'total', '') AS place FROM later
-        UNION ALL SELECT 'field', number, status, counted, iif(shown, field, '') FROM later
-      ), step (bridge, place, step, number) AS (
-        SELECT bridge, place, 'start', number FROM before WHERE counted
-        UNION ALL SELECT bridge, place, 'end', number FROM after WHERE counted
-        UNION ALL SELECT bridge, place, 'added', number FROM after WHERE number NOT IN (SELECT number FROM before)
-        UNION ALL
-        SELECT bridge, after.place, iif(before.place = '' AND after.place <> '', 'moved_in', 'reopened'), number
-          FROM after JOIN before USING (bridge, number) WHERE NOT before.counted AND after.counted
-        UNION ALL SELECT bridge, after.place, 'moved_in', number FROM after JOIN before USING (bridge, number)
-          WHERE before.counted AND before.place <> after.place
-        UNION ALL SELECT bridge, before.place, 'moved_out', number FROM after JOIN before USING (bridge, number)
-          WHERE before.counted AND before.place <> after.place
-        UNION ALL
-        SELECT bridge, after.place, CASE status WHEN 'continuous' THEN 'made_continuous' ELSE status END, number
-          FROM after LEFT JOIN before USING (bridge, number) WHERE NOT after.counted AND ifnull(before.counted, 1)
-        UNION ALL SELECT bridge, place, 'withdrawn', number FROM before
-          WHERE counted AND number NOT IN (SELECT number FROM after)
-      )
-      SELECT bridge, place, step, count(*) AS count, group_concat(format('TP-%04d', number), ', ') AS numbers
-      FROM (SELECT * FROM step WHERE place <> '' ORDER BY step.number) GROUP BY bridge, place, step ORDER BY 1, 2, 3;
-      """
-    ),
-    (
-      "Abgeschlossen, neu, ruhend / completed, added, left",
-      """
-      WITH earlier AS (
-        SELECT number, status, visibility IN ('public', iif(:audience = 'public', 'public', 'council')) AS shown
-        FROM sub_project_version WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
-      )
-      SELECT format('TP-%04d', later.number) AS number, earlier.status AS from_status, later.status AS to_status
-      FROM sub_project_version later LEFT JOIN earlier ON earlier.number = later.number
-      WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-        AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-        AND (earlier.number IS NULL OR (earlier.shown AND earlier.status <> later.status))
-      ORDER BY later.number;
-      """
-    ),
-    (
       "Reifegrad / maturity",
       """
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      )
       SELECT iif(is_assessed, maturity_model, NULL) AS model, iif(is_assessed, maturity_level, NULL) AS level,
         count(*) AS count
       FROM (SELECT *, maturity_model IS NOT NULL AND maturity_level IS NOT NULL AND maturity_on IS NOT NULL
           AND maturity_basis IS NOT NULL AS is_assessed FROM sub_project_version)
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-        AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+        AND number IN permitted
         AND kind = 'ozg-service' AND status NOT IN ('cancelled', 'merged', 'continuous')
       GROUP BY 1, 2 ORDER BY 1, 2;
       """
@@ -124,10 +87,14 @@ public enum CouncilQueries {
     (
       "Abschlüsse je Quartal / completed per quarter",
       """
-      WITH item AS (
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      ), item AS (
         SELECT * FROM sub_project_version
         WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+          AND number IN permitted
           AND status NOT IN ('cancelled', 'merged', 'continuous')
       ), dated (day, is_completion) AS (
         SELECT actual_end, 1 FROM item WHERE status = 'completed'
@@ -145,7 +112,11 @@ public enum CouncilQueries {
     (
       "Abweichungen / deviations",
       """
-      WITH threshold AS (
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      ), threshold AS (
         SELECT ifnull((SELECT value FROM configuration_version
           WHERE section = 'threshold' AND key = 'rating-expires'
             AND from_change <= :change AND (until_change IS NULL OR until_change > :change)), 28) + 0 AS days
@@ -157,7 +128,7 @@ public enum CouncilQueries {
           END AS proposed
         FROM sub_project_version, threshold
         WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+          AND number IN permitted
           AND status NOT IN ('completed', 'cancelled', 'merged')
       )
       SELECT format('TP-%04d', number) AS number, light_now AS light, proposed, ifnull(proposed = 'red', 0) AS is_overdue
@@ -170,9 +141,14 @@ public enum CouncilQueries {
     (
       "Ausblick / outlook",
       """
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      )
       SELECT format('TP-%04d', number) AS number, planned_end FROM sub_project_version
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-        AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+        AND number IN permitted
         AND status NOT IN ('completed', 'cancelled', 'merged', 'on-hold')
         AND planned_end > :day AND planned_end <= date(:day, '+120 days')
       ORDER BY planned_end, sub_project_version.number;
@@ -181,10 +157,15 @@ public enum CouncilQueries {
     (
       "Finanzielle Auswirkungen / financial effects",
       """
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      )
       SELECT field, count(*) AS count, total(budget_planned) AS planned, total(budget_spent) AS spent
       FROM sub_project_version
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-        AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+        AND number IN permitted
         AND (budget_planned IS NOT NULL OR budget_spent IS NOT NULL)
       GROUP BY field;
       """
@@ -204,6 +185,19 @@ public enum CouncilQueries {
         AND committee = :committee AND decided_on <= :day
         AND part IN ('public', iif(:audience = 'public', 'public', 'nonpublic'))
       ORDER BY ifnull(due_on, decided_on), decision_version.number;
+      """
+    ),
+    (
+      "Ohne Tag des Abschlusses / without a day of completion",
+      """
+      WITH permitted AS (
+        SELECT number FROM sub_project_version
+        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
+          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+      )
+      SELECT count(*) AS undated FROM sub_project_version
+      WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
+        AND number IN permitted AND status = 'completed' AND actual_end IS NULL;
       """
     ),
   ]

@@ -114,7 +114,9 @@ struct CouncilLayout {
       StatusGroup.allCases.map { "\($0.label[language]) \(now.count($0, workflow))" }.joined(separator: " · "),
       language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ")
         + TrafficLight.allCases.map { "\($0.label[language]) \(now[$0])" }.joined(separator: " · "),
-      language("Termin überschritten, unbestätigt: \(now.overdue)", "Planned end passed, unconfirmed: \(now.overdue)"),
+      language(
+        "Termin überschritten, Abschluss nicht gemeldet: \(now.overdue)",
+        "Planned end passed, completion not reported: \(now.overdue)"),
     ]
     if report.bridge != nil {
       let done = report.transitions(to: [.completed]).count

@@ -13,8 +13,18 @@ extension CouncilReport {
       "stock_all": .int(stock.all),
       "progress": progress.json(language), "bridge": bridge?.json ?? .null,
       "bridges": .object(bridges.mapValues(\.json)),
+      "completion_bridge": completionBridge?.json ?? .null,
+      "completion_bridges": .object(completionBridges.mapValues(\.json)),
       "completed": .array(transitions(to: [.completed]).map { $0.json }),
       "left": .array(transitions(to: [.onHold, .cancelled, .merged, .continuous]).map { $0.json }),
+      "started": .array(started.map { $0.json }), "resumed": .array(resumed.map { $0.json }),
+      "light_changes": .array(
+        lightChanges.map { change in
+          .object([
+            "number": JSONValue(change.number), "from": JSONValue(change.from), "to": JSONValue(change.to),
+            "has_expired": .bool(change.hasExpired),
+          ])
+        }),
       "added": .array(added.map { .string($0.number.description) }),
       "deviations": .array(deviations.map { json($0) }),
       "decisions": .object([
@@ -35,6 +45,7 @@ extension CouncilReport {
             "quarter": .string($0.quarter.description), "completed": .int($0.completed), "planned": .int($0.planned),
           ])
         }),
+      "curve_undated": .int(curve.undated),
       "outlook": .array(upcoming.map { json(upcoming: $0) }),
       "horizon": JSONValue(horizon),
       "budget": budget.total.map { $0.json } ?? .null,
@@ -91,6 +102,10 @@ extension CouncilReport {
     if let progressBefore { figures.add("progress_before", progressBefore) }
     if let bridge { figures.add("bridge", "total", bridge.figures) }
     for (key, bridge) in bridges.sorted(by: { $0.key < $1.key }) { figures.add("bridge", key, bridge.figures) }
+    if let completionBridge { figures.add("completion_bridge", "total", completionBridge.figures) }
+    for (key, bridge) in completionBridges.sorted(by: { $0.key < $1.key }) {
+      figures.add("completion_bridge", key, bridge.figures)
+    }
     for point in curve.points {
       figures.add("curve", point.quarter.description, [("completed", point.completed), ("planned", point.planned)])
     }

@@ -26,8 +26,13 @@ public struct CouncilReport: Sendable {
   public let bridge: ScopeBridge?
   /// The bridges of the fields that have one, by key.
   public let bridges: [String: ScopeBridge]
+  /// Nil where there is nothing to compare with.
+  public let completionBridge: CompletionBridge?
+  public let completionBridges: [String: CompletionBridge]
   public let transitions: [Transition]
   public let added: [SubProject]
+  /// Lights that differ between the two states, worse ones first.
+  public let lightChanges: [LightChange]
   public let deviations: [Deviation]
   public let decisions: DecisionControl
   public let planAndPace: PlanAndPace
@@ -115,14 +120,17 @@ public struct CouncilReport: Sendable {
     progress = Progress(after, by: .field)
     progressBefore = before.map { Progress($0, by: .field) }
     if let earlier, let before {
-      bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
-      bridges = ScopeBridge.bridges(
-        from: earlier.standings(shownIn: before, by: \.field.text),
-        to: later.standings(shownIn: after, by: \.field.text)
-      ).filter { !$0.key.isEmpty }
+      let whole = (earlier.standings(shownIn: before), later.standings(shownIn: after))
+      let fields = (
+        earlier.standings(shownIn: before, by: \.field.text), later.standings(shownIn: after, by: \.field.text)
+      )
+      bridge = ScopeBridge(from: whole.0, to: whole.1)
+      bridges = ScopeBridge.bridges(from: fields.0, to: fields.1).filter { !$0.key.isEmpty }
+      completionBridge = CompletionBridge(from: whole.0, to: whole.1)
+      completionBridges = CompletionBridge.bridges(from: fields.0, to: fields.1).filter { !$0.key.isEmpty }
     } else {
-      bridge = nil
-      bridges = [:]
+      (bridge, bridges) = (nil, [:])
+      (completionBridge, completionBridges) = (nil, [:])
     }
     // Of what was not visible before, the public learns nothing about what it was then.
     let known = Dictionary(latest: (before?.subProjects ?? []).map { ($0.number, $0) })
@@ -131,6 +139,7 @@ public struct CouncilReport: Sendable {
     }
     let numbered = Set((earlier?.subProjects ?? []).map(\.number))
     added = before == nil ? [] : after.subProjects.filter { !numbered.contains($0.number) }
+    lightChanges = before.map { LightChange.all(from: $0, to: after) } ?? []
     deviations = Deviation.all(in: after)
     let shown = Set(after.subProjects.map(\.number))
     decisions = DecisionControl(
@@ -157,6 +166,16 @@ public struct CouncilReport: Sendable {
       return nil
     }
     return last
+  }
+
+  /// What was begun since: from before the work to within it.
+  public var started: [Transition] {
+    transitions.filter { [.proposed, .planned].contains($0.from) && $0.to.isUnderway }
+  }
+
+  /// What goes on after it was on hold or dropped.
+  public var resumed: [Transition] {
+    transitions.filter { [.onHold, .cancelled, .merged].contains($0.from) && $0.to.isOpen && $0.to != .onHold }
   }
 
   public func transitions(to statuses: Set<Status>) -> [Transition] {

@@ -38,7 +38,8 @@ public struct Deviation: Hashable, Sendable {
     }
   }
 
-  private var isRated: Bool { light == .red || light == .yellow }
+  /// Whether somebody rated it red or yellow, and the rating still counts.
+  var isRated: Bool { light == .red || light == .yellow }
 
   private var rank: (Int, Int) {
     isRated ? (light.severity, 0) : (0, proposed?.severity ?? 0)

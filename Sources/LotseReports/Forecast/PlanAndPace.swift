@@ -42,8 +42,8 @@ public struct PlanAndPace: Sendable {
     let needed = PlanAndPace.tenths(planned, monthsAhead, language)
     let had = PlanAndPace.tenths(total.completions, total.pace.count, language)
     return language(
-      "Plan und Tempo: Bis zum \(day) sollen \(planned) offene Teilprojekte enden; im Tempo der letzten \(total.pace.count) Monate werden es \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had).",
-      "Plan and pace: \(planned) open sub-projects are planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)."
+      "Plan und Tempo: Bis zum \(day) \(planned == 1 ? "soll 1 offenes Teilprojekt" : "sollen \(planned) offene Teilprojekte") enden; im Tempo der letzten \(total.pace.count) Monate \(range == "1" ? "wird" : "werden") es \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had).",
+      "Plan and pace: \(planned == 1 ? "1 open sub-project is" : "\(planned) open sub-projects are") planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)."
     )
   }
 

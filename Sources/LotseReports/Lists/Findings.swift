@@ -18,6 +18,7 @@ public struct Finding: Hashable, Sendable {
     case missingOZGKey = "missing-ozg-key"
     case unknownOZGID = "unknown-ozg-id"
     case missingMaturity = "missing-maturity"
+    case missingActualEnd = "missing-actual-end"
     case dutyPassed = "duty-passed"
     case unitExpired = "unit-expired"
     case dependencyDropped = "dependency-dropped"
@@ -26,9 +27,11 @@ public struct Finding: Hashable, Sendable {
 
     public var label: Phrase {
       switch self {
-      case .overdueEnd: Phrase("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed")
+      case .overdueEnd:
+        Phrase("Termin überschritten, Abschluss nicht gemeldet", "Planned end passed, completion not reported")
       case .overdueMilestone: Phrase("Meilenstein überfällig", "Milestone overdue")
-      case .unconfirmedStart: Phrase("Geplanter Beginn vorbei, Beginn unbestätigt", "Planned start passed, unconfirmed")
+      case .unconfirmedStart:
+        Phrase("Geplanter Beginn vorbei, Beginn nicht gemeldet", "Planned start passed, start not reported")
       case .reviewDue: Phrase("Wiedervorlage fällig", "Review due")
       case .nextStepPassed: Phrase("Nächster Schritt vorbei", "Next step passed")
       case .silent: Phrase("Ohne Meldung", "Silent")
@@ -40,6 +43,7 @@ public struct Finding: Hashable, Sendable {
       case .unknownOZGID: Phrase("OZG-ID nicht im Katalog", "OZG-ID not in the catalogue")
       case .missingMaturity:
         Phrase("Abgeschlossene OZG-Leistung ohne Reifegrad", "Completed OZG service without maturity")
+      case .missingActualEnd: Phrase("Abgeschlossen ohne Tag", "Completed without a day")
       case .dutyPassed: Phrase("Gesetzliche Frist vorbei", "Legal deadline passed")
       case .unitExpired: Phrase("Einheit besteht nicht mehr", "Unit no longer exists")
       case .dependencyDropped: Phrase("Hängt von Entfallenem ab", "Depends on something dropped")
@@ -75,6 +79,7 @@ public struct Finding: Hashable, Sendable {
           Finding(rule: rule, number: item.number, title: item.title, unit: item.unit, since: since, detail: detail))
       }
       if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
+      if item.status == .completed, item.actualEnd == nil { found(.missingActualEnd) }
       if let services, let catalogue, let id = item.ozgID, !services.contains(id),
         ![.cancelled, .merged].contains(item.status)
       {

@@ -116,7 +116,10 @@ public struct SubProjectSheet: Sendable {
     var rows: [[Table.Cell]] = [[.init(Attribute.status.label[language]), .init(text, .strong)]]
     if subProject.isOverdue(on: day) {
       rows.append([
-        .init(""), .init(language("Termin überschritten, unbestätigt", "planned end passed, unconfirmed"), .red),
+        .init(""),
+        .init(
+          language("Termin überschritten, Abschluss nicht gemeldet", "planned end passed, completion not reported"),
+          .red),
       ])
     }
     let reason = wording.reason(subProject.reasonCode, subProject.reason)

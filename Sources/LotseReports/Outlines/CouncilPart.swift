@@ -3,9 +3,11 @@ public import LotsePapers
 
 /// The parts of a council report, which an outline names, and what each of them shows.
 public enum CouncilPart: String, OutlinePart {
-  case head, summary, requests, contents, fields, lights, maturity, changes, completed, added, left, deviations,
+  case head, summary, requests, contents, fields, lights, maturity, changes, completed, added, started, left,
+    deviations,
     decisions, curve, index
   case outlook, finances, corrections, method, signature, items
+  case lightChanges = "light-changes"
   case settledDecisions = "settled-decisions"
 }
 
@@ -24,6 +26,8 @@ extension CouncilLayout {
     case .changes: return isCompared ? changes : []
     case .completed: return isCompared ? completed : []
     case .added: return isCompared ? added : []
+    case .started: return isCompared ? started : []
+    case .lightChanges: return isCompared ? lightChanges : []
     case .left: return isCompared ? left : []
     case .deviations: return deviations
     case .decisions: return decisions

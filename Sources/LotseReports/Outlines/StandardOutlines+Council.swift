@@ -37,10 +37,6 @@ extension ReportKind {
 
     {{> \(CouncilPart.fields)}}
 
-    ### Ampel der offenen Teilprojekte
-
-    {{> \(CouncilPart.lights)}}
-
     ### Reifegrad der OZG-Leistungen
 
     {{> \(CouncilPart.maturity)}}
@@ -56,6 +52,14 @@ extension ReportKind {
     ### Neu aufgenommen
 
     {{> \(CouncilPart.added)}}
+
+    ### Begonnen und wieder aufgenommen
+
+    {{> \(CouncilPart.started)}}
+
+    ### Ampelwechsel, Verschlechterungen zuerst
+
+    {{> \(CouncilPart.lightChanges)}}
 
     ### Zurückgestellt, eingestellt, zusammengeführt, zur Daueraufgabe geworden
 
@@ -144,10 +148,6 @@ extension ReportKind {
 
     {{> \(CouncilPart.fields)}}
 
-    ### Lights of the open sub-projects
-
-    {{> \(CouncilPart.lights)}}
-
     ### Maturity of the OZG services
 
     {{> \(CouncilPart.maturity)}}
@@ -163,6 +163,14 @@ extension ReportKind {
     ### Newly added
 
     {{> \(CouncilPart.added)}}
+
+    ### Begun and resumed
+
+    {{> \(CouncilPart.started)}}
+
+    ### Changes of lights, worse ones first
+
+    {{> \(CouncilPart.lightChanges)}}
 
     ### Put on hold, cancelled, merged, made continuous
 

@@ -27,13 +27,11 @@ extension ReportKind {
 
     {{> \(WeeklyPart.yellows)}}
 
-    {{> \(WeeklyPart.contents)}}
-
     ## Statuswechsel
 
     {{> \(WeeklyPart.moves)}}
 
-    ## Neu, abgeschlossen, zusammengeführt, eingestellt
+    ## Warum sich die Zahlen geändert haben
 
     {{> \(WeeklyPart.scope)}}
 
@@ -75,17 +73,9 @@ extension ReportKind {
 
     {{> \(WeeklyPart.empty)}}
 
-    ## Kennzahlen
-
-    {{> \(WeeklyPart.headline)}}
-
     ## Stand je Themenfeld
 
     {{> \(WeeklyPart.fields)}}
-
-    ## Ampel je Themenfeld
-
-    {{> \(WeeklyPart.fieldLights)}}
 
     ## Legende
 
@@ -118,13 +108,11 @@ extension ReportKind {
 
     {{> \(WeeklyPart.yellows)}}
 
-    {{> \(WeeklyPart.contents)}}
-
     ## Status moves
 
     {{> \(WeeklyPart.moves)}}
 
-    ## New, completed, merged, cancelled
+    ## Why the figures changed
 
     {{> \(WeeklyPart.scope)}}
 
@@ -166,17 +154,9 @@ extension ReportKind {
 
     {{> \(WeeklyPart.empty)}}
 
-    ## Headline figures
-
-    {{> \(WeeklyPart.headline)}}
-
     ## Progress per field
 
     {{> \(WeeklyPart.fields)}}
-
-    ## Lights per field
-
-    {{> \(WeeklyPart.fieldLights)}}
 
     ## Legend
 

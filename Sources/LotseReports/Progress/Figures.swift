@@ -6,7 +6,7 @@ public struct Figures: Hashable, Sendable {
   public private(set) var byStatus: [Status: Int] = [:]
   /// Open items only; an expired rating counts as grey.
   public private(set) var byLight: [TrafficLight: Int] = [:]
-  /// Open items whose planned end has passed: "Termin überschritten, unbestätigt" (rule of counting 2).
+  /// Open items whose planned end has passed: "Termin überschritten, Abschluss nicht gemeldet" (rule of counting 2).
   public private(set) var overdue = 0
 
   public init() {}

@@ -84,18 +84,22 @@ extension Progress {
     return [
       language("Bestand \(total.stock): ", "Stock \(total.stock): ") + groups.joined(separator: " · "),
       language("Ampel der offenen Teilprojekte: ", "Lights of open sub-projects: ") + lights.joined(separator: " · "),
-      language("Termin überschritten, unbestätigt: ", "Planned end passed, unconfirmed: ") + String(total.overdue),
+      language("Termin überschritten, Abschluss nicht gemeldet: ", "Planned end passed, completion not reported: ")
+        + String(total.overdue),
     ].joined(separator: "\n")
   }
 
-  /// A comparison with an earlier recorded state; it always carries the scope bridge (rule of counting 5).
+  /// A comparison with an earlier recorded state; it always carries both bridges (rule of counting 5).
   public struct Comparison: Sendable {
     public let before: Progress
     public let bridge: ScopeBridge
+    public let completion: CompletionBridge
 
-    public init(before: Progress, bridge: ScopeBridge) {
+    /// The standings are those of the selection in the two states.
+    public init(before: Progress, from earlier: [Standing], to later: [Standing]) {
       self.before = before
-      self.bridge = bridge
+      bridge = ScopeBridge(from: earlier, to: later, leaving: .names)
+      completion = CompletionBridge(from: earlier, to: later, leaving: .names)
     }
 
     func blocks(now: Figures, _ wording: Wording) -> [Document.Block] {
@@ -106,7 +110,7 @@ extension Progress {
         .paragraph(
           language("Umgesetzt: ", "Completed: ")
             + "\(wording.completion(before.total)) → \(wording.completion(now))"),
-        .table(bridge.table(wording)),
+        .table(bridge.table(wording)), .table(completion.table(wording)),
       ]
     }
   }
@@ -126,6 +130,7 @@ extension Progress {
       data["since"] = .object([
         "as_of": JSONValue(since.before.moment.day), "change": .int(since.before.moment.change),
         "total": .object(since.before.total.json), "bridge": since.bridge.json,
+        "completion_bridge": since.completion.json,
         "groups": .array(
           since.before.groups.map { .object($0.figures.json.merging(["key": .string($0.key)]) { $1 }) }),
       ])
@@ -159,34 +164,5 @@ extension Figures {
       "by_light": .object(
         Dictionary(uniqueKeysWithValues: TrafficLight.allCases.map { ($0.rawValue, .int(self[$0])) })),
     ]
-  }
-}
-
-extension ScopeBridge {
-  /// The bridge as people check it: start, every step with its numbers, end.
-  func table(_ wording: Wording) -> Table {
-    let language = wording.language
-    let name = language("Nenner am Anfang", "Denominator at the start")
-    let steps = Step.allCases.filter { count($0) > 0 || [.added, .merged, .cancelled, .madeContinuous].contains($0) }
-    return Table(
-      [
-        .init(language("Nenner-Brücke", "Scope bridge")), .init(language("Zahl", "Count"), .right),
-        .init(language("Teilprojekte", "Sub-projects"), flexible: true),
-      ],
-      [[.init(name), .init(start), .init(.empty)]]
-        + steps.map { step in
-          [
-            .init((step.sign > 0 ? "+ " : "− ") + step.label[language]), .init(count(step)),
-            .init(.list((self.steps[step] ?? []).map(\.description))),
-          ]
-        }, total: [.init(language("Nenner am Ende", "Denominator at the end")), .init(end), .init(.empty)])
-  }
-
-  var json: JSONValue {
-    var object: [String: JSONValue] = ["start": .int(start), "end": .int(end)]
-    for step in Step.allCases {
-      object[step.rawValue] = .array((steps[step] ?? []).map { .string($0.description) })
-    }
-    return .object(object)
   }
 }

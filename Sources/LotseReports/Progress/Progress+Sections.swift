@@ -5,31 +5,50 @@ internal import LotseSheets
 
 /// The sections on where things stand that weekly and council reports share: a chart, and a table of its figures.
 extension Progress {
-  /// The groups that make up the denominator, by status group; with the change where there is an earlier state.
+  /// A picture of the status groups and one table of all that is told of a field: how much is completed and what changed,
+  /// what is in danger and what is late; spreadsheets have the remaining figures, too.
   func fieldSection(comparedWith earlier: Progress?, _ wording: Wording) -> [Document.Block] {
     let language = wording.language
     let workflow = wording.configuration.workflow
     let before = Dictionary(
       (earlier?.groups ?? []).map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
-    // The groups that the chart shows; the rest of the stock is said below.
     let charted = Progress.charted.filter { $0 != .completed }
+    func column(_ group: StatusGroup) -> Table.Column {
+      .init(group.label[language].capitalisedFirst, .right, for: group == .underway ? .everyone : .sheets)
+    }
+    func column(_ light: TrafficLight) -> Table.Column {
+      .init(light.label[language], .right, for: light == .red || light == .yellow ? .everyone : .sheets)
+    }
     func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
       [.init(label)] + wording.completionCells(now)
         + (earlier == nil ? [] : [.init(.difference(now.completed - (before?.completed ?? 0)))])
-        + charted.map { .init(now.count($0, workflow)) } + [.init(now.stock)]
+        + charted.map { .init(now.count($0, workflow)) } + TrafficLight.reported.map { .init(now[$0]) }
+        + [.init(now.overdue), .init(now.open), .init(now.stock)]
     }
+    let message = language(
+      "\(total.completed) von \(total.denominator) umgesetzt, \(total.count(.underway, workflow)) in Umsetzung",
+      "\(total.completed) of \(total.denominator) completed, \(total.count(.underway, workflow)) underway")
     return [
-      .chart(chart(language("Teilprojekte nach Stand", "Sub-projects by state"), wording)),
+      .chart(chart(message, wording)),
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true)] + wording.completionColumns
-            + (earlier == nil ? [] : [.init("±", .right)])
-            + charted.map { .init($0.label[language].capitalisedFirst, .right) }
-            + [.init(language("Bestand", "Stock"), .right)],
+            + (earlier == nil ? [] : [.init("±", .right)]) + charted.map(column) + TrafficLight.reported.map(column)
+            + [
+              .init(language("Überfällig", "Overdue"), .right),
+              .init(language("Offen", "Open"), .right, for: .sheets),
+              .init(language("Bestand", "Stock"), .right, for: .sheets),
+            ],
           groups.map { row($0.label[language], $0.figures, before[$0.key]) },
           total: row(language("Gesamt", "Total"), total, earlier?.total),
           caption: language("Zahlen je Themenfeld", "Figures per field"))),
-    ] + beyondDenominator(wording)
+    ] + beyondDenominator(wording) + [.paragraph(overdueWords(language))]
+  }
+
+  private func overdueWords(_ language: Language) -> String {
+    language(
+      "Rot und Gelb = Ampel der offenen Teilprojekte. Überfällig = Termin überschritten, Abschluss nicht gemeldet.",
+      "Red and yellow = lights of open sub-projects. Overdue = planned end passed, completion not reported.")
   }
 
   /// What of the stock no column of the denominator has; nothing where there is none.
@@ -68,11 +87,11 @@ extension Progress {
         language(
           """
           Offen = weder abgeschlossen noch eingestellt oder zusammengeführt, also einschließlich Zurückgestellt (\(total[.onHold])) und Daueraufgabe (\(total[.continuous])).
-          Überfällig = Termin überschritten, unbestätigt: das geplante Ende ist vorbei, ein Abschluss ist nicht gemeldet.
+          Überfällig = Termin überschritten, Abschluss nicht gemeldet.
           """,
           """
           Open = neither completed nor cancelled nor merged, so including those on hold (\(total[.onHold])) and continuous tasks (\(total[.continuous])).
-          Overdue = planned end passed, unconfirmed: no completion has been reported.
+          Overdue = planned end passed, completion not reported.
           """)),
     ]
   }

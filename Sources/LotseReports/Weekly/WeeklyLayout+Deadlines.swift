@@ -7,20 +7,15 @@ internal import LotseSheets
 extension WeeklyLayout {
   private func deadlines(_ deadlines: [WeeklyReport.Deadline], _ matter: String, dated: Bool = true) -> Document.Block {
     let rows = deadlines.map { deadline -> [Table.Cell] in
-      var what = dated ? word(deadline.matter) : ""
+      // A milestone's title says what it is; of the others the note says why.
+      var what = dated && (deadline.matter != .milestone || deadline.note == nil) ? word(deadline.matter) : ""
       if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
-      return [
-        .init(deadline.day), .init(deadline.number.description), .init(title(deadline.number)),
-        .init(deadline.unit.text), .init(what.isEmpty ? wording.status(deadline.status) : what),
-      ]
+      return [.init(deadline.day)] + itemCells(deadline.number, title(deadline.number), deadline.unit)
+        + [.init(what.isEmpty ? wording.status(deadline.status) : what)]
     }
     return wording.orNone(
       Table(
-        [
-          .init(language("Termin", "Date")), .init(language("Nr.", "No.")),
-          .init(language("Titel", "Title"), flexible: true),
-          .init(language("Einheit", "Unit")), .init(matter, flexible: true),
-        ], rows))
+        [.init(language("Termin", "Date"))] + itemColumns(withUnit: true) + [.init(matter, flexible: true)], rows))
   }
 
   private func word(_ matter: WeeklyReport.Deadline.Matter) -> String {
@@ -80,18 +75,15 @@ extension WeeklyLayout {
 
   var silent: [Document.Block] {
     let rows = report.silent.map { item -> [Table.Cell] in
-      [
-        .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
-        .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
+      itemCells(item.number, item.title, item.unit) + [
+        .init(wording.status(item.status)), .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
       ]
     }
     return [
       wording.orNone(
         Table(
-          [
-            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
-            .init(language("Einheit", "Unit")),
-            .init("Status", flexible: true), .init(language("zuletzt", "last")),
+          itemColumns(withUnit: true) + [
+            .init("Status", for: .sheets), .init(language("zuletzt", "last")),
             .init(language("Tage", "days"), .right),
           ], rows))
     ]

@@ -33,9 +33,10 @@ extension WeeklyLayout {
       : language(
         "; die Gesamtzahl ging von \(before.denominator) auf \(now.denominator)",
         "; the total went from \(before.denominator) to \(now.denominator)")
+    let of = wording.itemsDative(now.denominator)
     return language(
-      "\(now.completed) von \(now.denominator) Teilprojekten sind umgesetzt (\(percent) %), \(compared)\(sum).",
-      "\(now.completed) of \(now.denominator) sub-projects are completed (\(percent)%), \(compared)\(sum).")
+      "\(now.completed) von \(of) \(now.completed == 1 ? "ist" : "sind") umgesetzt (\(percent) %), \(compared)\(sum).",
+      "\(now.completed) of \(of) \(now.completed == 1 ? "is" : "are") completed (\(percent)%), \(compared)\(sum).")
   }
 
   /// What was finished and what moved.
@@ -79,7 +80,9 @@ extension WeeklyLayout {
     if needed > 0 {
       text +=
         needed == count
-        ? language("; nötig ist jeweils eine Entscheidung", "; each needs a decision")
+        ? count == 1
+          ? language("; nötig ist eine Entscheidung", "; it needs a decision")
+          : language("; nötig ist jeweils eine Entscheidung", "; each needs a decision")
         : language(
           "; bei \(needed) ist eine Entscheidung nötig", "; \(needed) \(needed == 1 ? "needs" : "need") a decision")
     }
@@ -87,15 +90,15 @@ extension WeeklyLayout {
   }
 
   private var late: String {
+    let milestones = report.overdueMilestones.count
     guard let first = report.overdueEnds.first else {
-      return report.overdueMilestones.isEmpty
-        ? language("Kein Termin ist überschritten.", "Nothing is late.")
-        : language(
-          "\(report.overdueMilestones.count) Meilensteine sind überfällig.",
-          "\(report.overdueMilestones.count) milestones are overdue.")
+      return switch milestones {
+      case 0: language("Kein Termin ist überschritten.", "Nothing is late.")
+      case 1: language("1 Meilenstein ist überfällig.", "1 milestone is overdue.")
+      default: language("\(milestones) Meilensteine sind überfällig.", "\(milestones) milestones are overdue.")
+      }
     }
     let count = report.overdueEnds.count
-    let milestones = report.overdueMilestones.count
     let whose =
       count == 1
       ? Phrase("einem Teilprojekt", "1 sub-project has")
@@ -104,9 +107,10 @@ extension WeeklyLayout {
     let more =
       milestones > 0
       ? language("; überfällige Meilensteine: \(milestones)", "; overdue milestones: \(milestones)") : ""
+    let longest = count == 1 ? Phrase("bei", "") : Phrase("am längsten bei", " for longest")
     return language(
-      "Bei \(whose.de) ist das geplante Ende überschritten und kein Abschluss gemeldet, am längsten bei \(first.number) (\(days))\(more).",
-      "\(whose.en) passed the planned end without a report of completion, \(first.number) for longest (\(days))\(more)."
+      "Bei \(whose.de) ist das geplante Ende überschritten und kein Abschluss gemeldet, \(longest.de) \(first.number) (\(days))\(more).",
+      "\(whose.en) passed the planned end without a report of completion, \(first.number)\(longest.en) (\(days))\(more)."
     )
   }
 
@@ -115,6 +119,15 @@ extension WeeklyLayout {
     let all = report.rollCall.count
     guard all > 0 else { return nil }
     let yet = report.isRunning ? language("noch nicht", "not yet") : language("nicht", "not")
+    if all == 1, let unit = report.rollCall.first?.unit {
+      return silent.isEmpty
+        ? language(
+          "\(unit), die einzige Einheit mit Offenem, hat gemeldet.",
+          "\(unit), the only unit with open items, has reported.")
+        : language(
+          "\(unit), die einzige Einheit mit Offenem, hat \(yet) gemeldet.",
+          "\(unit), the only unit with open items, has \(yet) reported.")
+    }
     if silent.isEmpty { return language("Alle \(all) Einheiten haben gemeldet.", "All \(all) units have reported.") }
     if silent.count == all {
       return report.isRunning

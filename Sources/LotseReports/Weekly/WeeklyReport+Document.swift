@@ -34,11 +34,27 @@ struct WeeklyLayout {
     ]
   }
 
+  /// Its first page is the report for whoever has no more time, so no contents stand on it.
   var frame: Document.Frame {
-    wording.frame(
+    var frame = wording.frame(
       title: language("Wochenbericht \(report.week.text(.de))", "Weekly report \(report.week.text(.en))")
         + ": \(report.configuration.strategyName)",
       at: report.end, for: report.audience)
+    frame.hasContents = false
+    return frame
+  }
+
+  /// A sub-project in one column on pages, so that rows stay short, and in several in spreadsheets.
+  func itemColumns(withUnit: Bool = false) -> [Table.Column] {
+    [
+      .init(language("Teilprojekt", "Sub-project"), flexible: true, for: .pages),
+      .init(language("Nr.", "No."), for: .sheets), .init(language("Titel", "Title"), flexible: true, for: .sheets),
+    ] + (withUnit ? [.init(language("Einheit", "Unit"), for: .sheets)] : [])
+  }
+
+  func itemCells(_ number: Number, _ title: String, _ unit: Key<Unit>? = nil) -> [Table.Cell] {
+    [.init("\(number) \(title)" + (unit.map { " (\($0))" } ?? "")), .init(number.description), .init(title)]
+      + (unit.map { [.init($0.text)] } ?? [])
   }
 
   var period: [Document.Block] {
@@ -83,7 +99,9 @@ struct WeeklyLayout {
       row(language("Ampel \(light.label.de)", "Light \(light.label.en)"), now[light], before[light])
     }
     rows.append(
-      row(language("Termin überschritten, unbestätigt", "Planned end passed, unconfirmed"), now.overdue, before.overdue)
+      row(
+        language("Termin überschritten, Abschluss nicht gemeldet", "Planned end passed, completion not reported"),
+        now.overdue, before.overdue)
     )
     return [
       .paragraph(
@@ -119,42 +137,27 @@ struct WeeklyLayout {
         labelled(language("Grund", "Reason"), wording.reason(move.reasonCode, move.reason)),
         move.grounds.map { labelled(wording.label($0.attribute), $0.text) } ?? "",
       ]
-      return [
-        .init(move.number.description), .init(title(move.number)),
-        .init("\(wording.status(move.from)) → \(wording.status(move.to))"),
-        .init(sentence(why)),
+      return itemCells(move.number, title(move.number)) + [
+        .init("\(wording.status(move.from)) → \(wording.status(move.to))"), .init(sentence(why)),
       ]
     }
     return [
       wording.orNone(
         Table(
-          [
-            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+          itemColumns() + [
             .init(language("Wechsel", "Move"), flexible: true), .init(language("Begründung", "Reason"), flexible: true),
           ], rows))
     ]
   }
 
   var scope: [Document.Block] {
+    guard !report.bridge.isUnmoved || !report.completionBridge.isUnmoved else { return [.paragraph(wording.none)] }
     let added = report.bridge.steps[.added] ?? []
-    let isUnmoved = report.bridge.steps.values.allSatisfy(\.isEmpty)
-    if isUnmoved, completed.isEmpty { return [.paragraph(wording.none)] }
-    let unmoved = language("Die Gesamtzahl bleibt \(report.bridge.end).", "The total stays \(report.bridge.end).")
-    return [isUnmoved ? .paragraph(unmoved) : .table(report.bridge.table(wording))]
-      + (added.isEmpty
-        ? [] : [.paragraph(language("Neu:", "New:")), .list(added.map { "\($0) \(title($0))" })]) + completed
-  }
-
-  private var completed: [Document.Block] {
-    let done = report.moves.filter { $0.to == .completed }
-    guard !done.isEmpty else { return [] }
     return [
-      .paragraph(language("Abgeschlossen:", "Completed:")),
-      .list(
-        done.map {
-          "\($0.number) \(title($0.number)), \(wording.day($0.on))" + ($0.grounds.map { ": \($0.text)" } ?? "")
-        }),
+      .list([report.completionBridge.sentence(language), report.bridge.sentence(language)])
     ]
+      + (added.isEmpty
+        ? [] : [.paragraph(language("Neu:", "New:")), .list(added.map { "\($0) \(title($0))" })])
   }
 
   var lights: [Document.Block] {
@@ -167,8 +170,7 @@ struct WeeklyLayout {
         why.append(language("Nötig: \(needed) (\(from))", "Needed: \(needed) (\(from))"))
       }
       if change.hasExpired { why = [language("Bewertung abgelaufen", "rating expired")] }
-      return [
-        .init(change.number.description), .init(title(change.number)),
+      return itemCells(change.number, title(change.number)) + [
         .init("\(change.from.label[language]) → \(change.to.label[language])", change.to.tone),
         .init(sentence(why)),
       ]
@@ -176,8 +178,7 @@ struct WeeklyLayout {
     return [
       wording.orNone(
         Table(
-          [
-            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+          itemColumns() + [
             .init(language("Ampel", "Light")),
             .init(language("Worum es geht", "What it is about"), flexible: true),
           ], rows))
@@ -186,8 +187,7 @@ struct WeeklyLayout {
 
   var better: [Document.Block] {
     let rows = report.betterThanProposed.map { item -> [Table.Cell] in
-      [
-        .init(item.number.description), .init(item.title),
+      itemCells(item.number, item.title) + [
         wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
         wording.cell(item.proposedLight(on: report.cutOff)), .init(item.ratingReason),
       ]
@@ -195,8 +195,7 @@ struct WeeklyLayout {
     return [
       wording.orNone(
         Table(
-          [
-            .init(language("Nr.", "No.")), .init(language("Titel", "Title"), flexible: true),
+          itemColumns() + [
             .init(language("gesetzt", "set")),
             .init(language("Vorschlag", "proposed")), .init(language("Begründung", "Reason"), flexible: true),
           ], rows))

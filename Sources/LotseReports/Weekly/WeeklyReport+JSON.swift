@@ -10,6 +10,7 @@ extension WeeklyReport {
       "as_of": JSONValue(cutOff), "change": .int(end.change), "change_before": .int(start.change),
       "figures": .object(figures.json), "figures_before": .object(figuresBefore.json),
       "progress": progress.json(language), "bridge": bridge.json,
+      "completion_bridge": completionBridge.json,
       "moves": .array(moves.map(json)),
       "completed": .array(moves.filter { $0.to == .completed }.map { .string($0.number.description) }),
       "light_changes": .array(lightChanges.map(json)),
@@ -59,6 +60,7 @@ extension WeeklyReport {
     figures.add("progress", progress)
     figures.add("progress_before", progressBefore)
     figures.add("bridge", "total", bridge.figures)
+    figures.add("completion_bridge", "total", completionBridge.figures)
     let counts = [
       ("moves", moves.count), ("completed", moves.count { $0.to == .completed }),
       ("light_changes", lightChanges.count), ("overdue_milestones", overdueMilestones.count),

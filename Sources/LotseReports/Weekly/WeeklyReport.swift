@@ -22,6 +22,7 @@ public struct WeeklyReport: Sendable {
   public let progress: Progress
   public let progressBefore: Progress
   public let bridge: ScopeBridge
+  public let completionBridge: CompletionBridge
   public let moves: [StatusMove]
   public let lightChanges: [LightChange]
   /// Everything that was rated red or yellow, red first.
@@ -42,18 +43,6 @@ public struct WeeklyReport: Sendable {
   public let corrected: CorrectedFigures?
   /// Titles of everything the report names, also of what is no longer there.
   public let titles: [Number: String]
-
-  public struct LightChange: Hashable, Sendable {
-    public let number: Number
-    public let unit: Key<Unit>
-    public let from: TrafficLight
-    public let to: TrafficLight
-    public let hasExpired: Bool
-    public let dimension: Dimension?
-    public let measure: String?
-    public let decisionNeeded: String?
-    public let decisionFrom: String?
-  }
 
   /// A day on which something about an item falls or fell due.
   public struct Deadline: Hashable, Sendable {
@@ -80,15 +69,17 @@ public struct WeeklyReport: Sendable {
     public let oldest: Day
   }
 
-  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, and `revisions` what
-  /// led from one to the other, `lightsSince` the day since which each light is as it is; the report holds of them what its audience may read. Throws `Refusal` where a recorded
-  /// value is damaged.
+  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `revisions` what led
+  /// from one to the other, and `lightsSince` the day since which each light is as it is; the report holds of them what
+  /// its audience may read, at the end by `permissions`. Throws `Refusal` where a recorded value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
     _ revisions: [Revision], lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
-    by rules: CountingRules = .current
+    permissions: [Number: Visibility]? = nil, by rules: CountingRules = .current
   ) throws(Refusal) {
-    let (before, after) = (try earlier.view(for: audience), try later.view(for: audience))
+    let (before, after) = (
+      try earlier.view(for: audience), try later.permitted(by: permissions).view(for: audience)
+    )
     let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
     let numbers = Set(named.map(\.number))
     self.week = week
@@ -106,9 +97,11 @@ public struct WeeklyReport: Sendable {
       before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
     progress = Progress(after, by: .field)
     progressBefore = Progress(before, by: .field)
-    bridge = ScopeBridge(from: earlier.standings(shownIn: before), to: later.standings(shownIn: after))
+    let standings = (earlier.standings(shownIn: before), later.standings(shownIn: after))
+    bridge = ScopeBridge(from: standings.0, to: standings.1)
+    completionBridge = CompletionBridge(from: standings.0, to: standings.1)
     moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
-    lightChanges = WeeklyReport.lightChanges(from: before, to: after)
+    lightChanges = LightChange.all(from: before, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
     planAndPace = PlanAndPace(after)
     betterThanProposed = after.subProjects.filter { item in
@@ -135,30 +128,6 @@ public struct WeeklyReport: Sendable {
         + (audience == .house
           ? revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } } : []),
       uniquingKeysWith: { _, newer in newer })
-  }
-
-  /// Lights that differ between the two states of items open in both; worse ones first, then by number.
-  private static func lightChanges(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    let before = Dictionary(latest: earlier.subProjects.map { ($0.number, $0) })
-    let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
-    return later.subProjects.compactMap { item -> LightChange? in
-      guard let to = item.light(on: day, expiringAfter: expiry),
-        let from = before[item.number]?.light(
-          on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter), from != to
-      else { return nil }
-      return LightChange(
-        number: item.number, unit: item.unit, from: from, to: to,
-        hasExpired: item.isRatingExpired(on: day, after: expiry), dimension: item.dimension, measure: item.measure,
-        decisionNeeded: item.decisionNeeded, decisionFrom: item.decisionFrom)
-    }.sorted { left, right in
-      let (leftTurn, rightTurn) = (
-        left.to.severity - left.from.severity, right.to.severity - right.from.severity
-      )
-      let isLeftWorse = leftTurn > 0
-      let isRightWorse = rightTurn > 0
-      if isLeftWorse != isRightWorse { return isLeftWorse }
-      return (-left.to.severity, left.number) < (-right.to.severity, right.number)
-    }
   }
 
   /// Per unit with open items: reported, confirmed "no change", or silent.

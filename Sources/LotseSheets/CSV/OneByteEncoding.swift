@@ -58,6 +58,7 @@ enum OneByteEncoding {
   private static func score(_ raw: [UInt8], _ encoding: TextEncoding) -> Int {
     let upper = upper(encoding)
     var score = 0
+    var (opened, closed) = (0, 0)
     var place = 0
     var seen = 0
     while seen < 20_000, let next = raw[place...].firstIndex(where: { $0 >= 0x80 }) {
@@ -72,15 +73,21 @@ enum OneByteEncoding {
         score -= 6
       } else if german.contains(scalar) {
         score += isAtWord || before >= 0x80 || after >= 0x80 ? 3 : 0
+      } else if "„“”»«‚‘’".unicodeScalars.contains(scalar), !isInWord {
+        if isLetter(after) { opened += 1 } else if isLetter(before) { closed += 1 }
       } else if scalar == "¤" {
         score -= 2
       } else if !scalar.properties.isAlphabetic, isInWord, !"’'·–-".unicodeScalars.contains(scalar) {
+        score -= 3
+      } else if scalar.properties.isAlphabetic, !isAtWord, before < 0x80, after < 0x80 {
+        // No word of one letter has an accent.
         score -= 3
       } else if scalar.properties.isAlphabetic, !"éèêáàâçñóôåøæœ".unicodeScalars.contains(scalar) {
         score -= 1
       }
     }
-    return score
+    // A quotation that opens and closes around words is no chance.
+    return score + min(opened, closed) * 6
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

@@ -31,6 +31,15 @@ extension Failure {
         hint: Phrase(
           "Je Zeile einer: Titel (31.12.2026) oder Titel (31.12.2026, erreicht 15.11.2026).",
           "One to a line: Title (2026-12-31) or Title (2026-12-31, done 2026-11-15)."))
+    case .signedWord(let attribute, let word):
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de): „\(word)“ beginnt mit einem Vorzeichen, hier gilt aber die ganze Liste.",
+          "\(attribute.label.en): \"\(word)\" begins with a sign, but here the whole list counts."),
+        hint: Phrase(
+          "Ergänzen und entfernen: lotse update TP… --tags +a,-b; sonst ohne Vorzeichen.",
+          "To add and remove: lotse update TP… --tags +a,-b; else without a sign."))
     case .mixedList(let attribute, let text):
       self.init(
         .refused,

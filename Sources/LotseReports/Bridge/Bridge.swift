@@ -1,0 +1,115 @@
+public import LotseBasics
+public import LotseModel
+
+/// Why one number of the completion "n von m" differs between two recorded states (rule of counting 5): start + every
+/// step = end, for any two moments, any grouping and any audience.
+public protocol Bridge: Hashable, Sendable {
+  associatedtype Step: BridgeStep
+
+  var start: Int { get }
+  var end: Int { get }
+  var steps: [Step: [Number]] { get }
+
+  init(start: Int, end: Int, steps: [Step: [Number]])
+
+  /// Whether the number that the bridge explains counts such a status.
+  static func counts(_ status: Status) -> Bool
+  /// The steps of one sub-project between two states, each with the key of the group that it belongs to; a state in
+  /// which the sub-project did not exist is nil.
+  static func crossings(from old: Standing?, to new: Standing?, leaving rule: Leaving) -> [(step: Step, key: String)]
+
+  /// What the bridge is called, and the two numbers that it connects.
+  static var name: Phrase { get }
+  /// What it answers; the title of its picture.
+  static var question: Phrase { get }
+  static var startName: Phrase { get }
+  static var endName: Phrase { get }
+  /// The steps that readers ask for and that are shown with 0, too.
+  static var usualSteps: [Step] { get }
+}
+
+/// A way into or out of what a bridge counts.
+public protocol BridgeStep: RawRepresentable, CaseIterable, Hashable, Sendable
+where RawValue == String, AllCases == [Self] {
+  var label: Phrase { get }
+  /// The step as the head of a narrow column.
+  var shortLabel: Phrase { get }
+  /// 1 where it adds to the count, -1 where it takes from it.
+  var sign: Int { get }
+}
+
+/// What is told of an item that has no key any more.
+public enum Leaving: Sendable {
+  /// That it moved: an audience that no longer reads of it learns nothing of what became of it.
+  case moves
+  /// By which status it left, where it did: a filter such as `--open` hides nothing.
+  case names
+}
+
+extension Bridge {
+  public init() { self.init(start: 0, end: 0, steps: [:]) }
+
+  public func count(_ step: Step) -> Int { steps[step]?.count ?? 0 }
+
+  /// Start plus all steps; equal to `end` by construction, and tested against an independent count.
+  public var sum: Int { start + Step.allCases.map { $0.sign * count($0) }.reduce(0, +) }
+
+  /// Whether nothing came and nothing went.
+  var isUnmoved: Bool { steps.values.allSatisfy(\.isEmpty) }
+
+  /// The bridge of the whole set between two snapshots.
+  public init(from earlier: Snapshot, to later: Snapshot) {
+    self = Self.bridges(from: earlier, to: later) { _ in "" }[""] ?? Self()
+  }
+
+  /// The bridge of what a selection means in each of two states; what only entered or left the selection moved.
+  public init(from earlier: [Standing], to later: [Standing], leaving rule: Leaving = .moves) {
+    self = Self.bridges(from: earlier, to: later, leaving: rule)[Standing.selected] ?? Self()
+  }
+
+  /// One bridge per group.
+  public static func bridges(
+    from earlier: Snapshot, to later: Snapshot, by key: (SubProject) -> String
+  ) -> [String: Self] {
+    func standings(_ snapshot: Snapshot) -> [Standing] {
+      snapshot.subProjects.map { Standing(number: $0.number, status: $0.status, key: key($0)) }
+    }
+    return bridges(from: standings(earlier), to: standings(later))
+  }
+
+  public static func bridges(
+    from earlier: [Standing], to later: [Standing], leaving rule: Leaving = .moves
+  ) -> [String: Self] {
+    var starts: [String: Int] = [:]
+    var ends: [String: Int] = [:]
+    var steps: [String: [Step: [Number]]] = [:]
+    let before = Dictionary(latest: earlier.map { ($0.number, $0) })
+    let after = Dictionary(latest: later.map { ($0.number, $0) })
+    for number in Set(before.keys).union(after.keys).sorted() {
+      let (old, new) = (before[number], after[number])
+      if let old, counts(old.status) { starts[old.key, default: 0] += 1 }
+      if let new, counts(new.status) { ends[new.key, default: 0] += 1 }
+      for (step, key) in crossings(from: old, to: new, leaving: rule) {
+        steps[key, default: [:]][step, default: []].append(number)
+      }
+    }
+    let keys = Set(starts.keys).union(ends.keys).union(steps.keys)
+    return Dictionary(
+      uniqueKeysWithValues: keys.map { key in
+        (key, Self(start: starts[key] ?? 0, end: ends[key] ?? 0, steps: steps[key] ?? [:]))
+      })
+  }
+}
+
+extension Snapshot {
+  /// Where all sub-projects stand; those that a view shows are the set that is counted, so that what became visible or
+  /// invisible moved in or out and was not added or withdrawn.
+  func standings(
+    shownIn view: Snapshot, by key: (SubProject) -> String = { _ in Standing.selected }
+  ) -> [Standing] {
+    let shown = Set(view.subProjects.map(\.number))
+    return subProjects.map { item in
+      Standing(number: item.number, status: item.status, key: shown.contains(item.number) ? key(item) : "")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import LotseBasics
+public import LotseModel
+
+/// A light that two recorded states of an open sub-project show differently, each on its own day.
+public struct LightChange: Hashable, Sendable {
+  public let number: Number
+  public let unit: Key<Unit>
+  public let from: TrafficLight
+  public let to: TrafficLight
+  public let hasExpired: Bool
+  public let dimension: Dimension?
+  public let measure: String?
+  public let decisionNeeded: String?
+  public let decisionFrom: String?
+
+  /// Lights that differ between the two states of items open in both; worse ones first, then by number.
+  static func all(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
+    let before = Dictionary(latest: earlier.subProjects.map { ($0.number, $0) })
+    let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
+    return later.subProjects.compactMap { item -> LightChange? in
+      guard let to = item.light(on: day, expiringAfter: expiry),
+        let from = before[item.number]?.light(
+          on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter), from != to
+      else { return nil }
+      return LightChange(
+        number: item.number, unit: item.unit, from: from, to: to,
+        hasExpired: item.isRatingExpired(on: day, after: expiry), dimension: item.dimension, measure: item.measure,
+        decisionNeeded: item.decisionNeeded, decisionFrom: item.decisionFrom)
+    }.sorted { left, right in
+      let (leftTurn, rightTurn) = (
+        left.to.severity - left.from.severity, right.to.severity - right.from.severity
+      )
+      let isLeftWorse = leftTurn > 0
+      let isRightWorse = rightTurn > 0
+      if isLeftWorse != isRightWorse { return isLeftWorse }
+      return (-left.to.severity, left.number) < (-right.to.severity, right.number)
+    }
+  }
+}
