@@ -17,14 +17,23 @@ import zoneinfo
 
 import openpyxl
 
-GROUPS = {
-    "underway": ("concept", "implementation", "pilot", "rollout"),
-    "not_begun": ("proposed", "planned"),
-    "on_hold": ("on-hold",),
-}
-
-
 SPREAD = ["Umgesetzt", "von", "%"]
+# The columns behind completion, as papers head them, and what they count; those after "Überfällig" and between have
+# spreadsheets alone.
+COLUMNS = {
+    "In Umsetzung": "underway",
+    "Noch nicht begonnen": "not_begun",
+    "Ruhend": "on_hold",
+    "Rot": "red",
+    "Gelb": "yellow",
+    "Grün": "green",
+    "Grau": "grey",
+    "Überfällig": "overdue",
+    "Offen": "open",
+    "Bestand": "stock",
+}
+# What every paper must have.
+PRINTED = ("completed", "denominator", "percent", "underway", "red", "yellow", "overdue")
 
 
 def recount(strategy, day, audience):
@@ -38,37 +47,62 @@ def recount(strategy, day, audience):
     ).fetchone()[0]
     visible = {"public": "('public')", "nonpublic": "('public', 'council')"}[audience]
     rows = database.execute(
-        f"""SELECT field, status, count(*) FROM sub_project_version WHERE from_change <= ?
-        AND (until_change IS NULL OR until_change > ?) AND visibility IN {visible} GROUP BY 1, 2""",
-        [change, change],
+        f"""WITH item AS (
+          SELECT *, status NOT IN ('completed', 'cancelled', 'merged') AS is_open,
+            iif(julianday(:day) - julianday(rated_on) > 28, 'grey', light) AS lit
+          FROM sub_project_version WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
+            AND visibility IN {visible})
+        SELECT field, count(*) AS stock, total(status = 'completed') AS completed,
+          total(status NOT IN ('cancelled', 'merged', 'continuous')) AS denominator,
+          total(status IN ('concept', 'implementation', 'pilot', 'rollout')) AS underway,
+          total(status IN ('proposed', 'planned')) AS not_begun, total(status = 'on-hold') AS on_hold,
+          total(is_open) AS open, total(is_open AND lit = 'red') AS red, total(is_open AND lit = 'yellow') AS yellow,
+          total(is_open AND lit = 'green') AS green, total(is_open AND lit = 'grey') AS grey,
+          total(is_open AND status NOT IN ('on-hold', 'continuous') AND planned_end < :day) AS overdue
+        FROM item GROUP BY field""",
+        {"change": change, "day": day.isoformat()},
     )
-    counts = {}
-    for field, status, count in rows:
-        counts.setdefault(field, {})[status] = count
-    return {field: figures(statuses) for field, statuses in counts.items()}
+    names = [column[0] for column in rows.description]
+    return {row[0]: with_percent({name: int(value) for name, value in zip(names[1:], row[1:])}) for row in rows}
 
 
-def figures(statuses):
-    count = lambda names: sum(statuses.get(name, 0) for name in names)
-    stock = sum(statuses.values())
-    denominator = stock - count(("cancelled", "merged", "continuous"))
-    completed = statuses.get("completed", 0)
-    percent = completed * 100 // denominator if denominator else None
-    return (completed, denominator, percent, *(count(names) for names in GROUPS.values()), stock)
+def with_percent(counts):
+    whole = counts["denominator"]
+    return counts | {"percent": counts["completed"] * 100 // whole if whole else None}
+
+
+def figures(group):
+    """The figures of a group of Lotse's own JSON."""
+    statuses, lights = group["by_status"], group["by_light"]
+    count = lambda *names: sum(int(statuses.get(name, 0)) for name in names)
+    return with_percent(
+        {
+            "stock": sum(int(value) for value in statuses.values()),
+            "completed": count("completed"),
+            "denominator": sum(int(v) for v in statuses.values()) - count("cancelled", "merged", "continuous"),
+            "underway": count("concept", "implementation", "pilot", "rollout"),
+            "not_begun": count("proposed", "planned"),
+            "on_hold": count("on-hold"),
+            "open": int(group["open"]),
+            "overdue": int(group["overdue"]),
+        }
+        | {light: int(lights[light]) for light in ("red", "yellow", "green", "grey")}
+    )
 
 
 def from_row(cells, head):
-    """The figures of a row of the state per field, without the comparison with the last report. A spreadsheet has
-    completed, denominator and percent in cells of their own."""
-    cells = [cell for place, cell in enumerate(cells) if head[place : place + 1] != ["±"]]
+    """The figures of a row of the state per field. A spreadsheet has completed, denominator and percent in cells of
+    their own."""
     if head[1:4] == SPREAD:
         percent = re.fullmatch(r"(\d+) ?%|([01](?:\.\d+)?)|", cells[3])
         whole, share = percent.groups()
         found = int(whole) if whole else round(float(share) * 100) if share else None
-        return (int(cells[1]), int(cells[2]), found) + tuple(int(cell) for cell in cells[4:])
-    found = re.fullmatch(r"(\d+) von (\d+) \((\d+) %\)", cells[1])
-    completion = tuple(int(number) for number in found.groups()) if found else (0, 0, None)
-    return completion + tuple(int(cell) for cell in cells[2:])
+        row = {"completed": int(cells[1]), "denominator": int(cells[2]), "percent": found}
+    else:
+        found = re.fullmatch(r"(\d+) von (\d+) \((\d+) %\)", cells[1])
+        completion = [int(number) for number in found.groups()] if found else (0, 0, None)
+        row = dict(zip(PRINTED, completion))
+    return row | {COLUMNS[name]: int(cell) for name, cell in zip(head, cells) if name in COLUMNS}
 
 
 def plain(text):
@@ -178,7 +212,7 @@ def main(strategy, folder):
     data = json.loads((folder / "zahlen.json").read_text())["data"]
     groups = data["progress"]["groups"]
     expected = recount(strategy, datetime.date.fromisoformat(data["as_of"]), data["audience"])
-    empty = figures({})
+    empty = with_percent({name: 0 for name in ("completed", "denominator", *COLUMNS.values())})
     truth = {plain(group["label"]): expected.get(group["key"], empty) for group in groups}
     read = 0
 
@@ -186,10 +220,11 @@ def main(strategy, folder):
         nonlocal read
         read += 1
         for label, numbers in truth.items():
-            if found.get(label) != numbers:
-                print(f"{name}: {label}: {found.get(label)}, SQL counts {numbers}")
+            said = found.get(label, {})
+            if any(name not in said for name in PRINTED) or any(numbers[name] != said[name] for name in said):
+                print(f"{name}: {label}: {said}, SQL counts {numbers}")
 
-    compare("zahlen.json", {plain(group["label"]): figures(group["by_status"]) for group in groups})
+    compare("zahlen.json", {plain(group["label"]): figures(group) for group in groups})
     rows, places = {}, set()
     for row in csv.DictReader((folder / "zahlen.csv").open()):
         if (place := (row["section"], row["key"], row["figure"])) in places:
@@ -201,7 +236,11 @@ def main(strategy, folder):
     compare(
         "zahlen.csv",
         {
-            plain(group["label"]): figures({name: int(rows[group["key"]][name]) for name in statuses})
+            plain(group["label"]): figures(
+                {name: rows[group["key"]][name] for name in ("open", "overdue")}
+                | {"by_status": {name: rows[group["key"]][name] for name in statuses}}
+                | {"by_light": {name: rows[group["key"]][name] for name in groups[0]["by_light"]}}
+            )
             for group in groups
         },
     )
@@ -214,10 +253,11 @@ def main(strategy, folder):
             continue
         text = plain(subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode())
         found = {}
-        for label, (completed, denominator, percent, *rest) in truth.items():
+        for label, numbers in truth.items():
+            completed, denominator, percent, *rest = (numbers[name] for name in PRINTED)
             share = f"{completed} von {denominator} \\({percent} %\\)" if denominator else "–"
-            numbers = " ".join(str(number) for number in rest)
-            if re.search(f"{share} (?:[+−±]\\d+ )?{numbers}", text):
+            cells = " ".join(str(number) for number in rest)
+            if re.search(f"{share} (?:[+−±]\\d+ )?{cells}", text):
                 found[label] = truth[label]
         compare(path.name, found)
     print(f"{read} documents read")

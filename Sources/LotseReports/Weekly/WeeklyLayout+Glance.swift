@@ -34,9 +34,10 @@ extension WeeklyLayout {
         "; die Gesamtzahl ging von \(before.denominator) auf \(now.denominator)",
         "; the total went from \(before.denominator) to \(now.denominator)")
     let of = wording.itemsDative(now.denominator)
+    let isOne = now.completed == 1 || now.denominator == 1
     return language(
-      "\(now.completed) von \(of) \(now.completed == 1 ? "ist" : "sind") umgesetzt (\(percent) %), \(compared)\(sum).",
-      "\(now.completed) of \(of) \(now.completed == 1 ? "is" : "are") completed (\(percent)%), \(compared)\(sum).")
+      "\(now.completed) von \(of) \(isOne ? "ist" : "sind") umgesetzt (\(percent) %), \(compared)\(sum).",
+      "\(now.completed) of \(of) \(isOne ? "is" : "are") completed (\(percent)%), \(compared)\(sum).")
   }
 
   /// What was finished and what moved.
