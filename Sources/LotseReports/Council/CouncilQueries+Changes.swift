@@ -107,7 +107,7 @@ extension CouncilQueries {
       SELECT format('TP-%04d', later.number) AS number, earlier.status AS from_status, later.status AS to_status
       FROM sub_project_version later LEFT JOIN earlier ON earlier.number = later.number
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
-        AND number IN permitted
+        AND later.number IN permitted
         AND (earlier.number IS NULL OR (earlier.shown AND earlier.status <> later.status))
       ORDER BY later.number;
       """

@@ -10,7 +10,7 @@ public enum CouncilQueries {
       "-- Recounts the figures of the paper: sqlite3 -readonly -box strategie.db < lotse.sql")
     return
       ([head, ".parameter init"] + parameters.map { ".parameter set :\($0.name) \"\($0.value)\"" }
-      + all.map { ".print '\\n\($0.name)'\n\($0.query)" }).joined(separator: "\n") + "\n"
+      + all.map { ".print\n.print '\($0.name)'\n\($0.query)" }).joined(separator: "\n") + "\n"
   }
 
   static var all: [(name: String, query: String)] { state + changes }
