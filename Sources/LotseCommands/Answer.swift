@@ -15,6 +15,8 @@ struct Answer {
   var csv: (() throws -> String)?
   /// A spreadsheet that is not made of the document.
   var workbook: (() throws -> Workbook)?
+  /// What its PDF carries.
+  var attachments: () throws -> [PDFAttachment] = { [] }
 }
 
 /// An answer in one format.
@@ -61,7 +63,7 @@ extension Session {
     case .markdown: return Rendered(content: .text(MarkdownDocument.render(try answer.document())))
     case .html: return Rendered(content: .text(HTMLDocument.render(try answer.document(), try templates().page())))
     case .pdf:
-      let (bytes, remarks) = try pdf(try answer.document())
+      let (bytes, remarks) = try pdf(try answer.document(), carrying: answer.attachments())
       return Rendered(content: .bytes(bytes), remarks: remarks)
     case .odt: return Rendered(content: .bytes(try ODTDocument.bytes(try answer.document())))
     case .docx:

@@ -18,7 +18,7 @@ extension OutlinePart {
 /// A paragraph that names a value which is not there is left out, and so is a heading under which nothing remains. What
 /// a report must say stands in it whatever the outline does.
 public struct Outline<Part: OutlinePart>: Sendable {
-  private enum Line {
+  enum Line {
     case heading(Int, Text)
     case paragraph(Text)
     case notice(Text)
@@ -27,17 +27,17 @@ public struct Outline<Part: OutlinePart>: Sendable {
   }
 
   /// A text with the values that it names, in order.
-  private struct Text {
-    let pieces: [Piece]
+  struct Text {
+    fileprivate let pieces: [Piece]
     var names: [String] { pieces.compactMap { if case .value(let name) = $0 { name } else { nil } } }
   }
 
-  private enum Piece {
+  fileprivate enum Piece {
     case words(String)
     case value(String)
   }
 
-  private let lines: [Line]
+  let lines: [Line]
 
   /// The values that no outline can leave out: that the report is not for the public, and the notice of the
   /// configuration.
@@ -94,6 +94,8 @@ public struct Outline<Part: OutlinePart>: Sendable {
     }
     self.lines = lines
   }
+
+  init(lines: [Line]) { self.lines = lines }
 
   private static func level(of line: Substring) -> Int? {
     let level = line.prefix { $0 == "#" }.count

@@ -1,4 +1,4 @@
-internal import LotseBasics
+public import LotseBasics
 public import LotseModel
 public import LotsePapers
 internal import LotseSheets
@@ -41,6 +41,13 @@ extension Wording {
 
   func cell(_ light: TrafficLight?) -> Table.Cell {
     light.map { Table.Cell(.term(key: $0.rawValue, name: $0.label[language]), $0.tone) } ?? Table.Cell(.dash)
+  }
+}
+
+extension Audience {
+  /// A title where no page around it does: it says before all else that its report is not for the public.
+  public func marked(_ title: String, _ language: Language) -> String {
+    self == .nonpublic ? language("[Nichtöffentlich] ", "[Non-public] ") + title : title
   }
 }
 

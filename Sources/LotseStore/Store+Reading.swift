@@ -83,6 +83,13 @@ extension Store {
     }
   }
 
+  /// The change that has the hash of the chain; nil where this file has no such history.
+  public func change(withHash hash: String) throws -> Int? {
+    try read { db in
+      try Int.fetchOne(db, sql: "SELECT id FROM changeset WHERE lower(hex(hash)) = ?", arguments: [hash])
+    }
+  }
+
   /// Titles by number, also of sub-projects that others refer to.
   public func titles(_ numbers: [Number], at moment: Moment) throws -> [Number: String] {
     guard !numbers.isEmpty else { return [:] }

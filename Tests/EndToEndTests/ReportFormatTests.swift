@@ -94,6 +94,7 @@ import Testing
     let outside = try everything(
       """
       lotse report council AVOS --as-of 2026-11-23 --package alles \(pdf)
+      lotse report council AVOS --as-of 2026-11-23 --fields alles/texte
       for format in text markdown html json odt docx ods xlsx; do
         lotse report weekly --public -O $format -o alles/woche-$format
       done

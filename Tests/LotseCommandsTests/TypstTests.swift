@@ -70,7 +70,7 @@ import Testing
     let lines = try String(contentsOfFile: record, encoding: .utf8).split(separator: "\n").map(String.init)
     let templates = sandbox.path("config/templates")
     #expect(
-      lines.first == "compile --format pdf --pdf-standard ua-1,a-2a --root \(templates) --ignore-system-fonts "
+      lines.first == "compile --format pdf --pdf-standard ua-1,a-3a --root \(templates) --ignore-system-fonts "
         + "--creation-timestamp 1795400000 --font-path /usr/share/fonts --font-path /usr/local/share/fonts - -")
     #expect(lines.last?.contains(##"\"text\":\"\\\"#\\\\\""##) == true, "\(lines)")
     let names = lines.filter { $0.contains("=") && !$0.hasPrefix("#") }.map { $0.prefix { $0 != "=" } }

@@ -15,17 +15,25 @@ import Testing
     _ audience: Audience, _ items: [SubProject], from earlier: [SubProject]? = nil, index: [IndexResult] = [],
     _ language: Language = .de, outline: String? = nil
   ) throws -> Document {
+    try report(audience, items, from: earlier, index: index).document(
+      language, self.outline(language, outline))
+  }
+
+  private func outline(_ language: Language, _ text: String? = nil) throws -> Outline<CouncilPart> {
+    try Outline(text ?? ReportKind.council.standardOutline(language), values: CouncilReport.outlineValues)
+  }
+
+  private func report(
+    _ audience: Audience, _ items: [SubProject], from earlier: [SubProject]? = nil, index: [IndexResult] = []
+  ) throws -> CouncilReport {
     func snapshot(_ items: [SubProject], on day: Day) -> Snapshot {
       Snapshot(moment: Moment(change: 2, day: day), configuration: Town.configuration, subProjects: items)
     }
     let committee = try Town.configuration.committee(named: "AVOS")
-    let report = try CouncilReport(
+    return try CouncilReport(
       .init(committee: committee, meeting: nil, earlier: []), for: audience,
       from: earlier.map { snapshot($0, on: day - 90) }, to: snapshot(items, on: day),
       .init(decisionsBefore: [], decisions: [], index: index, corrections: nil))
-    let outline = try Outline<CouncilPart>(
-      outline ?? ReportKind.council.standardOutline(language), values: CouncilReport.outlineValues)
-    return report.document(language, outline)
   }
 
   private func item(_ number: Int, _ status: Status) -> SubProject {
@@ -99,6 +107,56 @@ import Testing
         "Rot 1", "Entscheidungen nötig", "TP-0001 Probe: Mittel (Rat)", "Rot (1)",
         "TP-0001 Probe (FB33); geplantes Ende 12.11.2026 seit 1 Tag überschritten. Betrifft: Kosten. Maßnahme: Nachverhandeln. Nötig: Mittel (Rat).",
       ])
+  }
+
+  // MARK: Texts to paste
+
+  /// The fields together say what the paper says, but its head, who signs and the lists of the annex.
+  @Test(arguments: [(Audience.public, Language.de), (.public, .en), (.nonpublic, .de), (.nonpublic, .en)])
+  func theFieldsOfAPaperSayWhatItSays(audience: Audience, language: Language) throws {
+    var red = item(3, .implementation)
+    red.plannedEnd = day - 1
+    var rating = Rating(.red)
+    (rating.dimension, rating.measure) = (.cost, "Nachverhandeln")
+    (rating.decisionNeeded, rating.decisionFrom) = ("Mittel", "Rat")
+    try red.apply(rating, today: day)
+    let earlier = [item(1, .implementation), item(2, .completed)]
+    let report = try report(audience, [item(1, .completed), item(2, .completed), red], from: earlier)
+    let outline = try outline(language)
+    let fields = report.fields(language, outline)
+    #expect(fields.map(\.field) == CouncilField.allCases)
+    let pasted = Dictionary(uniqueKeysWithValues: fields.map { ($0.field, PastedText.render($0.document)) })
+    let all = pasted.values.joined()
+    var blocks = report.document(language, outline).blocks
+    let end = blocks.firstIndex { if case .heading(2, let title) = $0 { title.contains("1: ") } else { false } }
+    blocks.removeSubrange(try #require(end)...)
+    for case .paragraph(let text) in blocks { #expect(all.contains(text)) }
+    for case .heading(3, let text) in blocks { #expect(pasted[.facts]?.contains(text + "\n") == true) }
+    for case .list(let items) in blocks { for item in items { #expect(all.contains("• \(item)\n")) } }
+    for case .table(let table) in blocks {
+      for cell in table.read(by: .papers).lines.joined() {
+        #expect(all.contains(cell.content.text(language).replacing("\n", with: "; ")))
+      }
+    }
+    #expect(pasted[.proposal]?.contains("Mittel") == (audience == .nonpublic))
+    #expect(pasted[.annexes]?.contains("TP-") == false)
+    let marking = audience.marked("", language)
+    #expect(pasted[.subject]?.hasPrefix(marking) == true)
+    for (field, text) in pasted where field != .subject && audience == .nonpublic {
+      #expect(text.hasPrefix(Wording(language, Town.configuration).marking(audience) ?? "–"), "\(field)")
+    }
+  }
+
+  /// An outline that has none of the sections gives every field; what it does not say is none.
+  @Test func anOutlineOfOnesOwnIsDividedToo() throws {
+    let outline = try Outline<CouncilPart>(
+      "# {{title}}\n\nVorweg.\n\n## Geld\n\n{{> finances}}\n\n## Rest\n\n- Punkt\n", values: CouncilReport.outlineValues
+    )
+    let fields = try report(.public, [item(1, .completed)]).fields(.de, outline)
+    let texts = fields.map { PastedText.render($0.document) }
+    #expect(texts[1] == "keine\n" && texts[4] == "keine\n")
+    #expect(texts[2] == "Vorweg.\n\nRest\n• Punkt\n")
+    #expect(texts[3].hasPrefix("Öffentlich wird eine Summe"))
   }
 
   // MARK: Counts and money

@@ -5,10 +5,12 @@ internal import LotsePapers
 extension Session {
   /// The document as PDF/UA, and what is to be said about it. Throws `TypstFailure`, or a failure that says where the
   /// template was looked for.
-  func pdf(_ document: Document) throws -> (bytes: [UInt8], remarks: [String]) {
+  func pdf(
+    _ document: Document, carrying attachments: [PDFAttachment] = []
+  ) throws -> (bytes: [UInt8], remarks: [String]) {
     let template = try templates().printedPage()
     let typst = try Typst(world, templates: String(template.dropLast(Typst.template.count + 1)))
-    let (bytes, replaced) = try typst.pdf(document)
+    let (bytes, replaced) = try typst.pdf(document, carrying: attachments)
     return (bytes, remark(replaced).map { [$0] } ?? [])
   }
 

@@ -15,21 +15,25 @@ struct Typst {
   /// What it costs to be sure: each run may name further characters that no font has, the last one takes no chances.
   private static let runs = 5
 
-  /// The document as PDF/UA-1 and PDF/A-2a, the same bytes for the same document, templates and fonts; also how often
-  /// each character was replaced for want of a glyph. Throws `TypstFailure`.
-  func pdf(_ document: Document) throws(TypstFailure) -> (bytes: [UInt8], replaced: [Unicode.Scalar: Int]) {
+  /// The document as PDF/UA-1 and PDF/A-3a, the same bytes for the same document, templates and fonts; also how often
+  /// each character was replaced for want of a glyph. One that carries files is sealed. Throws `TypstFailure`.
+  func pdf(
+    _ document: Document, carrying attachments: [PDFAttachment] = []
+  ) throws(TypstFailure) -> (bytes: [UInt8], replaced: [Unicode.Scalar: Int]) {
     var missing: Set<Unicode.Scalar> = []
     var isPlain = false
     for run in 1...Typst.runs {
       var text = PageText(missing: missing, isPlain: isPlain || run == Typst.runs)
       let json = document.pageJSON(&text).line()
-      let answer = try answer(to: Typst.source(json), created: document.frame?.created)
+      let answer = try answer(to: Typst.source(json, attachments), created: document.frame?.created)
       if answer.code == 0 {
         // A PDF without its end is half a PDF.
         guard answer.output.starts(with: "%PDF-".utf8), answer.output.suffix(8).contains("%%EOF".utf8) else {
           throw .crashed(program.path, answer.error)
         }
-        return (answer.output, text.replaced)
+        guard !attachments.isEmpty else { return (answer.output, text.replaced) }
+        guard let sealed = PDFSeal.sealed(answer.output) else { throw .crashed(program.path, answer.error) }
+        return (sealed, text.replaced)
       }
       let diagnostics = TypstDiagnostic.list(answer.error)
       let lacking = diagnostics.compactMap(\.lacking)
@@ -43,14 +47,20 @@ struct Typst {
     throw .crashed(program.path, "")
   }
 
-  private static func source(_ json: String) -> String {
-    let text = Text.replacing(in: json) { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
-    return "#import \"/\(template)\": report\n#report(json(bytes(\"\(text)\")))\n"
+  private static func source(_ json: String, _ attachments: [PDFAttachment]) -> String {
+    func quoted(_ text: String) -> String {
+      "\"" + Text.replacing(in: text) { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil } + "\""
+    }
+    let files = attachments.map { file in
+      "#pdf.attach(\(quoted(file.name)), bytes(\(quoted(file.text))), relationship: \"data\", "
+        + "mime-type: \(quoted(file.type)), description: \(quoted(file.description)))\n"
+    }
+    return "#import \"/\(template)\": report\n#report(json(bytes(\(quoted(json)))))\n" + files.joined()
   }
 
   private func answer(to source: String, created: Instant?) throws(TypstFailure) -> OtherProgram.Answer {
     let options = [
-      "compile", "--format", "pdf", "--pdf-standard", "ua-1,a-2a", "--root", templates, "--ignore-system-fonts",
+      "compile", "--format", "pdf", "--pdf-standard", "ua-1,a-3a", "--root", templates, "--ignore-system-fonts",
       "--creation-timestamp", String(max(0, (created?.milliseconds ?? 0) / 1000)),
     ]
     do {

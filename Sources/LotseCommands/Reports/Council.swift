@@ -10,6 +10,7 @@ struct Council: Command {
       """
       lotse report council AVOS -o vorlage.pdf
       lotse report council AVOS --meeting 2026-12-03 --package vorlage-avos
+      lotse report council AVOS --fields texte-avos
 
       Ohne Weiteres zeigt die Vorlage den Stichtag der nächsten Sitzung und die Veränderung seit der letzten. Sie enthält
       nur Öffentliches; --nonpublic nimmt hinzu, was das Gremium nichtöffentlich erfährt.
@@ -17,6 +18,7 @@ struct Council: Command {
       """
       lotse report council AVOS -o paper.pdf
       lotse report council AVOS --meeting 2026-12-03 --package paper-avos
+      lotse report council AVOS --fields texts-avos
 
       As it is, the paper shows the cut-off date of the next sitting and what changed since the last one. It holds only
       what is public; --nonpublic adds what the committee learns in its non-public part.
@@ -32,11 +34,28 @@ struct Council: Command {
   var package: String?
   @Flag(help: .init(help("Das Paket ohne PDF.", "The package without PDF.")))
   var withoutPDF = false
+  @Option(
+    help: .init(
+      help(
+        "Texte zum Einfügen in das Ratsinformationssystem in einen Ordner: Betreff, Beschlussvorschlag, Sachverhalt, finanzielle Auswirkungen, Anlagen.",
+        "Texts to paste into the council information system into a folder: subject, proposal, facts, financial effects, annexes."
+      ), valueName: help("ordner", "folder")))
+  var fields: String?
   @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    guard package == nil || fields == nil else {
+      throw Failure(
+        .usage, Phrase("--package und --fields gehen nicht zugleich.", "--package and --fields exclude each other."),
+        hint: Phrase("Zwei Aufrufe, zwei Ordner.", "Two calls, two folders."))
+    }
+    guard fields == nil || (output.output == nil && output.format == nil && !delivery.isMail) else {
+      throw Failure(
+        .usage, Phrase("--fields schreibt Texte in einen Ordner.", "--fields writes texts into a folder."),
+        hint: Phrase("-O, -o und --mail-to weglassen.", "Leave out -O, -o and --mail-to."))
+    }
     guard package == nil || (output.output == nil && output.format == nil && !delivery.isMail) else {
       throw Failure(
         .usage,
@@ -50,6 +69,12 @@ struct Council: Command {
     }
     let format = try session.format(output, of: .council, delivery)
     let report = try session.council(options)
+    if let fields, let texts = report.fields {
+      var reply = try session.deliver(
+        texts(), to: fields, for: report.audience.readers, force: output.replacing.force)
+      reply.remarks = report.remarks + reply.remarks
+      return reply
+    }
     guard let package else { return try session.deliver(report, format, delivery, output.shared) }
     let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
     var reply = try session.deliver(

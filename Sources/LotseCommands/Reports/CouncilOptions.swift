@@ -82,18 +82,27 @@ extension Session {
           of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings)))
   }
 
-  private func council(_ parameters: CouncilParameters) throws -> FinishedReport {
+  /// The report that the parameters spell out, laid out by the outline in force.
+  func council(_ parameters: CouncilParameters) throws -> FinishedReport {
     let report = try counted(parameters)
     let language = parameters.language
     let outline: Outline<CouncilPart> = try outline(.council, language, values: CouncilReport.outlineValues)
-    return FinishedReport(
-      subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
-      audience: parameters.audience,
-      document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
-      notice: report.configuration.notice,
-      provisional: parameters.isProvisional
-        ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,
-      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience))
+    return proven(
+      FinishedReport(
+        subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
+        audience: parameters.audience,
+        document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
+        notice: report.configuration.notice,
+        provisional: parameters.isProvisional
+          ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,
+        remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience),
+        fields: {
+          try report.fields(language, outline).map { field, document in
+            let document = field == .facts ? try self.anchored(document, at: parameters.end) : document
+            return ReportPackage.File(
+              name: field.fileName[language] + ".txt", bytes: Array(PastedText.render(document).utf8))
+          }
+        }))
   }
 
   /// The sitting of that day, else the next one, else none.

@@ -31,16 +31,17 @@ struct FinishedReport {
   let provisional: Phrase?
   /// What whoever makes it should know and does not see in it.
   var remarks: [String]
+  /// The texts for the fields of a council information system; nil where the report is no paper.
+  var fields: (() throws -> [ReportPackage.File])?
+  /// What its PDF carries to prove itself.
+  var attachments: () throws -> [PDFAttachment] = { [] }
 
   var kind: ReportKind { subject.kind }
   /// How its files are called, without ending.
   var name: String { kind.fileName[document.language] }
   var title: String { document.frame?.title ?? name }
-  /// The title, which says before all else that the report is not for the public.
-  var subjectOfMail: String {
-    audience == .nonpublic ? document.language("[Nichtöffentlich] ", "[Non-public] ") + title : title
-  }
-  var answer: Answer { Answer(document: { document }, json: { json }, notice: notice) }
+  var subjectOfMail: String { audience.marked(title, document.language) }
+  var answer: Answer { Answer(document: { document }, json: { json }, notice: notice, attachments: attachments) }
 }
 
 extension Session {

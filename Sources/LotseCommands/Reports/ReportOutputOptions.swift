@@ -86,7 +86,7 @@ extension Session {
     var remarks: [String] = []
     var attachments: [MailMessage.Attachment] = []
     do {
-      let (bytes, said) = try pdf(document)
+      let (bytes, said) = try pdf(document, carrying: report.attachments())
       remarks = said
       attachments = [MailMessage.Attachment(name: "\(report.name).pdf", type: "application/pdf", bytes: bytes)]
     } catch TypstFailure.notInstalled {

@@ -132,7 +132,7 @@ extension CountingRules {
 extension Moment {
   fileprivate var json: JSONValue { .object(["change": .int(change), "day": JSONValue(day)]) }
 
-  fileprivate init?(_ json: JSONValue) {
+  init?(_ json: JSONValue) {
     guard let change = json["change"]?.integer, let day = json["day"]?.string.flatMap({ Day(exactly: $0) }) else {
       return nil
     }

@@ -9,10 +9,29 @@ struct VerifyReport: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: help(
-      "Einen eingefrorenen Bericht aus dem Verlauf nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
-      "Recount a frozen report from history; exits with 1 where something does not hold."), aliases: ["nachrechnen"])
+      "Einen eingefrorenen oder gedruckten Bericht aus dem Verlauf nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
+      "Recount a frozen or printed report from history; exits with 1 where something does not hold."),
+    discussion: help(
+      """
+      lotse report verify
+      lotse report verify R-0003
+      lotse report verify vorlage.pdf
+
+      Ein PDF, das Lotse schrieb, trägt seine Zahlen und den Stand, aus dem sie gezählt sind. Es wird gesagt, welche Beweise
+      geführt wurden, und Seite und Text, die anders sind.
+      """,
+      """
+      lotse report verify
+      lotse report verify R-0003
+      lotse report verify paper.pdf
+
+      A PDF that Lotse wrote carries its figures and the state that they were counted from. It is said which proofs were
+      made, and page and text that differ.
+      """), aliases: ["nachrechnen"])
   @Argument(
-    help: .init(help("Die Nummern (sonst alle).", "The numbers (else all)."), valueName: help("nummer", "number")))
+    help: .init(
+      help("Nummern oder PDF-Dateien (sonst alle eingefrorenen).", "Numbers or PDF files (else all frozen ones)."),
+      valueName: help("nummer", "number")))
   var numbers: [String] = []
   @OptionGroup var common: CommonOptions
 
@@ -20,8 +39,16 @@ struct VerifyReport: Command {
     let moment = try session.latest
     let store = try session.store()
     let frozen = try store.frozenReportTitles(at: moment)
-    let reports = try numbers.isEmpty ? frozen.map(\.number) : numbers.map { try ReportNumber(parsing: $0) }
+    let papers = numbers.filter { $0.contains("/") || $0.lowercased().hasSuffix(".pdf") }
+    let reports =
+      try numbers.isEmpty
+      ? frozen.map(\.number) : numbers.filter { !papers.contains($0) }.map { try ReportNumber(parsing: $0) }
     var reply = Reply()
+    for paper in papers {
+      let (text, holds) = try session.verify(paper: paper)
+      reply.data += text
+      if !holds { reply.code = Failure.Code.no.rawValue }
+    }
     for number in reports {
       guard let title = frozen.first(where: { $0.number == number })?.title else {
         throw Refusal.report(.unknown(number))
@@ -34,7 +61,7 @@ struct VerifyReport: Command {
           + faults.map { "  " + $0 + "\n" }.joined()
       if !faults.isEmpty { reply.code = Failure.Code.no.rawValue }
     }
-    if reports.isEmpty {
+    if numbers.isEmpty, reports.isEmpty {
       reply.remarks = [session.language("Noch ist kein Bericht eingefroren.", "No report is frozen yet.")]
     }
     return reply

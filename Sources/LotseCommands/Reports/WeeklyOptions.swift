@@ -83,18 +83,20 @@ extension Session {
       permissions: try permissions(at: parameters.permitted), by: parameters.rules)
   }
 
-  private func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
+  /// The report that the parameters spell out, laid out by the outline in force.
+  func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
     let report = try counted(parameters)
     let language = parameters.language
-    return FinishedReport(
-      subject: .weekly(parameters.week),
-      parameters: parameters.json, moment: parameters.end,
-      audience: parameters.audience,
-      document: try anchored(
-        report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
-      json: report.json(language), notice: report.configuration.notice,
-      provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
-      remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience))
+    return proven(
+      FinishedReport(
+        subject: .weekly(parameters.week),
+        parameters: parameters.json, moment: parameters.end,
+        audience: parameters.audience,
+        document: try anchored(
+          report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
+        json: report.json(language), notice: report.configuration.notice,
+        provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
+        remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience)))
   }
 
   /// Whose permissions decide what an audience outside the house reads: those of the day on which the report is made.
