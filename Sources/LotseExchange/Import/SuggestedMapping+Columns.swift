@@ -57,6 +57,8 @@ extension SuggestedMapping {
     // A list of many columns says the same in many cells; of all of them together no more are looked at.
     let sampleSize = min(300, max(10, 20_000 / max(1, headings.texts.count)))
     var judged: [String: Bool] = [:]
+    // Names of persons are looked for in so many bytes: more than a list has that people keep, and soon done.
+    var readable = 1_000_000
     for (index, heading) in headings.texts.enumerated() {
       let filled = rows.lazy.compactMap { row -> (text: String, line: Int)? in
         let text = ListHeadings.text(row, index)
@@ -92,6 +94,8 @@ extension SuggestedMapping {
       taken.insert(meaning)
       let person = filled.prefix(sampleSize).first { cell in
         if let isPerson = judged[cell.text] { return isPerson }
+        guard readable > 0 else { return false }
+        readable -= cell.text.utf8.count
         let isPerson = PersonalName.isIn(cell.text)
         judged[cell.text] = isPerson
         return isPerson
