@@ -100,11 +100,13 @@ extension Session {
   }
 
   /// A day on which the sittings looked the same, so that the day on which a paper is made is not in its bytes: that of the
-  /// last one of the committee, else that of the state that it shows.
+  /// last one of the committee before that of the paper, else that of the state that it shows.
   private func dayOfRecords(_ records: Moment, _ parameters: JSONValue) throws -> Day {
+    let end = parameters["end"].flatMap(Moment.init)?.day ?? records.day
+    let sitting = parameters["meeting"]?.string.flatMap { Day(exactly: $0) } ?? end
     let held = try store().meetings(at: records).filter { $0.committee.text == parameters["committee"]?.string }
-      .map(\.heldOn).filter { $0 <= records.day }.max()
-    return held ?? min(records.day, parameters["end"].flatMap(Moment.init)?.day ?? records.day)
+      .map(\.heldOn).filter { $0 <= records.day && $0 < sitting }.max()
+    return held ?? min(records.day, end)
   }
 
   /// The report that a proof speaks of, counted anew; throws `PaperProof.Flaw`.
