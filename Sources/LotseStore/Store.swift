@@ -26,10 +26,8 @@ public final class Store {
     return try inOurWords(path) {
       let database = try DatabaseQueue(path: path, configuration: waiting)
       let (application, found, hasHistory) = try database.read { db in
-        (
-          try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-          try db.tableExists("changeset") || db.tableExists("grdb_migrations")
-        )
+        let row = try Row.fetchOne(db, sql: Store.identity)
+        return (row?[0] as Int?, (row?[1] as Int?) ?? 0, (row?[2] as Bool?) ?? false)
       }
       // The mark of another program's file may be ours by chance.
       guard application == Schema.applicationID, hasHistory else { throw StoreError.foreign(path) }
@@ -41,6 +39,13 @@ public final class Store {
       return Store(path: path, database: database)
     }
   }
+
+  /// Whose file it is, of which schema, and whether it has a history: in one statement, because every command asks.
+  private static let identity = """
+    SELECT application_id, user_version,
+      EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('changeset', 'grdb_migrations'))
+    FROM pragma_application_id, pragma_user_version
+    """
 
   /// A migration writes. Before it does, the file must say in both places that Lotse keeps it in that it is of that schema.
   private static func checkWasMadeHere(_ path: String, _ database: DatabaseQueue, schema: Int) throws {
