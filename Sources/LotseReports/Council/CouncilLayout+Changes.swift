@@ -74,7 +74,9 @@ extension CouncilLayout {
   /// Only what went red or yellow, or came from there; the end of a rating is no news of the work.
   var lightChanges: [Document.Block] {
     let titles = Dictionary(latest: report.items.map { ($0.number, $0.title) })
-    let lines = report.lightChanges.filter { !$0.hasExpired }.map { change in
+    let telling: Set<TrafficLight> = [.red, .yellow]
+    let changes = report.lightChanges.filter { !$0.hasExpired && !telling.isDisjoint(with: [$0.from, $0.to]) }
+    let lines = changes.map { change in
       "\(change.number) \(titles[change.number] ?? ""): \(change.from.label[language]) → \(change.to.label[language])"
     }
     return [lines.isEmpty ? .paragraph(wording.none) : .list(lines)]

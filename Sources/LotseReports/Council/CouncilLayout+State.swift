@@ -10,7 +10,7 @@ extension CouncilLayout {
   var lights: [Document.Block] { report.progress.lightSection(wording) }
 
   var maturity: [Document.Block] {
-    let rows = report.maturity.levels.map { level -> [Table.Cell] in
+    let rows = report.maturity.levels.filter { $0.count > 0 }.map { level -> [Table.Cell] in
       [
         .init(level.model.label[language]), .init(level.model.label(level.level)[language]),
         .init(level.count),
