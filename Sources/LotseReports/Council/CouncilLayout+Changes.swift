@@ -135,7 +135,7 @@ extension CouncilLayout {
           .init(language("Nr.", "No.")), .init(language("Beschlossen", "Decided")),
           .init(language("Beschluss", "Decision"), flexible: true),
           .init(language("Teilprojekte", "Sub-projects"), flexible: true),
-          .init(language("Stand", "State"), flexible: true),
+          .init(language("Erledigung", "State"), flexible: true),
         ], rows))
   }
 

@@ -20,7 +20,7 @@ public struct DecisionList: Sendable {
         .init(language("Nr.", "No."), key: "number"),
         .init(language("Beschluss", "Decision"), flexible: true, for: .people),
         .init(Section.committee.label[language], flexible: true, for: .people),
-        .init(language("Stand", "State"), flexible: true, for: .people),
+        .init(language("Erledigung", "State"), flexible: true, for: .people),
         .init(language("Teilprojekte", "Sub-projects"), flexible: true, for: .people),
       ]
         + ["text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome", "due"]

@@ -154,7 +154,7 @@ public struct SubProjectSheet: Sendable {
     Table(
       [
         .init(language("Nr.", "No."), .right), .init(language("Meilenstein", "Milestone"), flexible: true),
-        .init(language("Termin", "Due")), .init(language("Stand", "State")),
+        .init(language("Termin", "Due")), .init(language("Erledigung", "State")),
       ],
       item.subProject.milestones.enumerated().map { index, milestone in
         let state: Table.Cell =
