@@ -159,12 +159,13 @@ final class Session {
 
   /// The state of a moment under the permissions of another one.
   func snapshot(at moment: Moment, permitted: Moment?) throws -> Snapshot {
-    try snapshot(at: moment).permitted(by: permissions(at: permitted?.change == moment.change ? nil : permitted))
+    try snapshot(at: moment).permitted(by: permissions(at: permitted, of: moment))
   }
 
-  /// Who may read of what at a moment; nil where none is given.
-  func permissions(at moment: Moment?) throws -> [Number: Visibility]? {
-    try moment.map { try store().visibilities(at: $0) }
+  /// Who may read of what at a moment; nil where those of the state itself hold.
+  func permissions(at moment: Moment?, of state: Moment) throws -> [Number: Visibility]? {
+    guard let moment, moment.change != state.change else { return nil }
+    return try store().visibilities(at: moment)
   }
 
   /// The workflow in force, for the words of a refusal; the standard one where there is no file.

@@ -47,7 +47,7 @@ import Testing
         standing(1, .cancelled, nil), standing(2, .merged, nil), standing(3, .continuous, nil),
         standing(4, .completed, nil), standing(5, .cancelled, "ozg"),
       ], by: .field, Town.configuration)
-    let steps: [ScopeBridge.Step: [Number]] = [
+    let steps: [ScopeStep: [Number]] = [
       .cancelled: [Number(1), Number(5)], .merged: [Number(2)], .madeContinuous: [Number(3)], .movedOut: [Number(4)],
     ]
     #expect(bridge.total.steps == steps)

@@ -96,7 +96,7 @@ struct Export: Command {
       selection.isEverything ? items : try session.store().subProjects(at: moment, wording.configuration)
     let list = try ExportedList(
       publicOf: everything, only: Set(items.map(\.number)), columns ?? ListColumn.published, wording, at: moment,
-      permissions: session.permissions(at: session.moment()))
+      permissions: session.permissions(at: session.moment(), of: moment))
     let publication = try metadata.map {
       try Publication(to: $0, of: output.output, format, issued: try issued.map(session.day) ?? moment.day, session)
     }

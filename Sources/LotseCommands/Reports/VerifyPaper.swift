@@ -72,8 +72,10 @@ extension Session {
     verdict.title = proof["title"]?.string
     do {
       let report = try recounted(proof)
-      try compare(proof, carried, with: report, &verdict)
-      try compare(file, printed, proof, with: report, &verdict)
+      let fresh = try self.proof(of: report)
+      try compare(proof, carried, with: report, fresh, &verdict)
+      let isMadeAlike = proof["made_with"] == fresh["made_with"]
+      try compare(file, printed, with: report, isMadeAlike: isMadeAlike, &verdict)
     } catch let flaw as PDFFile.Flaw {
       verdict.faults.append(
         language("die Datei ist beschädigt (\(flaw.text[.de]))", "the file is damaged (\(flaw.text[.en]))"))
@@ -88,10 +90,11 @@ extension Session {
 
   /// The attachments, recounted.
   private func compare(
-    _ proof: JSONValue, _ carried: [String: [UInt8]], with report: FinishedReport, _ verdict: inout Verdict
+    _ proof: JSONValue, _ carried: [String: [UInt8]], with report: FinishedReport, _ recounted: JSONValue,
+    _ verdict: inout Verdict
   ) throws {
     let before = verdict.faults.count
-    guard case .object(var fresh) = try self.proof(of: report) else { return }
+    guard case .object(var fresh) = recounted else { return }
     let isSameLotse = proof["made_with"]?["lotse"] == fresh["made_with"]?["lotse"]
     fresh["made_with"] = proof["made_with"]
     for difference in proof.differences(to: .object(fresh)) {
@@ -122,7 +125,7 @@ extension Session {
   /// The print, held against the report counted anew: byte by byte where it can be set anew, else page by page and text by
   /// text.
   private func compare(
-    _ file: PDFFile, _ printed: [PrintedText], _ proof: JSONValue, with report: FinishedReport, _ verdict: inout Verdict
+    _ file: PDFFile, _ printed: [PrintedText], with report: FinishedReport, isMadeAlike: Bool, _ verdict: inout Verdict
   ) throws {
     let again: [UInt8]?
     do { again = try pdf(report.document, carrying: report.attachments()).bytes } catch is TypstFailure { again = nil }
@@ -156,7 +159,7 @@ extension Session {
             "Bilder: nicht verglichen, weil Typst oder Schriften andere sind.",
             "Pictures: not compared, because Typst or fonts are others."))
     }
-    if try proof["made_with"] == self.proof(of: report)["made_with"] {
+    if isMadeAlike {
       verdict.faults += differences
     } else if !differences.isEmpty {
       verdict.proofs.append(
@@ -177,7 +180,7 @@ extension Session {
 }
 
 extension PaperProof.Flaw {
-  fileprivate var text: Phrase {
+  var text: Phrase {
     switch self {
     case .unreadable:
       Phrase("Angaben im Anhang sind nicht lesbar", "parameters in the attachment cannot be read")

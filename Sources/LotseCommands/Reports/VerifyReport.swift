@@ -103,11 +103,7 @@ extension Session {
       return faults + [language("seine Zahlen sind nicht lesbar", "its figures cannot be read")]
     }
     if let version = JSONValue(parsing: report.parameters)?["rules"]?.integer, CountingRules(rawValue: version) == nil {
-      return faults + [
-        language(
-          "gezählt nach Fassung \(version) der Regeln, die dieses Lotse nicht kennt",
-          "counted by version \(version) of the rules, which this Lotse does not know")
-      ]
+      return faults + [PaperProof.Flaw.unknownRules(version).text[language]]
     }
     guard let recount = try recounted(report) else {
       return faults + [language("seine Angaben sind nicht lesbar", "its parameters cannot be read")]

@@ -61,21 +61,26 @@ struct SampleFiles {
 
   func load(into store: Store, _ session: Session) throws {
     let progress = ProgressLine(session.world, session.language("Musterdaten", "Sample data"))
-    let count = past.count + news.count
     let now = session.world.now
-    for (index, event) in (past + news).enumerated() {
-      if index == past.count, let last = past.last { try records.load(into: store, at: last.instant(shift)) }
-      // Whoever looks in the morning sees what was recorded by then.
-      let recorded = event.instant(shift)
-      let moment = recorded.day == now.day ? min(recorded, now) : recorded
-      let intent = Intent(actor: event.actor, command: event.command, at: moment)
-      do {
-        _ = try store.record(intent) { recorder in try event.apply(to: recorder, shift: shift) }
-      } catch  where error is Refusal || error is Unreadable {
-        throw Failure(error).at("\(event.file):\(event.line)")
+    var count = 0
+    func record(_ events: [SampleEvent]) throws {
+      for event in events {
+        // Whoever looks in the morning sees what was recorded by then.
+        let recorded = event.instant(shift)
+        let moment = recorded.day == now.day ? min(recorded, now) : recorded
+        do {
+          let intent = Intent(actor: event.actor, command: event.command, at: moment)
+          _ = try store.record(intent) { recorder in try event.apply(to: recorder, shift: shift) }
+        } catch  where error is Refusal || error is Unreadable {
+          throw Failure(error).at("\(event.file):\(event.line)")
+        }
+        count += 1
+        progress.show(count, of: past.count + news.count)
       }
-      progress.show(index + 1, of: count)
     }
+    try record(past)
+    if let last = past.last { try records.load(into: store, at: last.instant(shift)) }
+    try record(news)
     progress.clear()
   }
 }

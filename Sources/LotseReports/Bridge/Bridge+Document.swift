@@ -7,19 +7,19 @@ extension Bridge {
   /// The bridge as people check it: start, every step with its numbers, end.
   func table(_ wording: Wording) -> Table {
     let language = wording.language
-    let steps = Step.allCases.filter { count($0) > 0 || Self.usualSteps.contains($0) }
+    let steps = Step.allCases.filter { count($0) > 0 || Step.usual.contains($0) }
     return Table(
       [
-        .init(Self.name[language]), .init(language("Zahl", "Count"), .right),
+        .init(Step.name[language]), .init(language("Zahl", "Count"), .right),
         .init(language("Teilprojekte", "Sub-projects"), flexible: true),
       ],
-      [[.init(Self.startName[language]), .init(start), .init(.empty)]]
+      [[.init(Step.startName[language]), .init(start), .init(.empty)]]
         + steps.map { step in
           [
             .init((step.sign > 0 ? "+ " : "− ") + step.label[language]), .init(count(step)),
             .init(.list((self.steps[step] ?? []).map(\.description))),
           ]
-        }, total: [.init(Self.endName[language]), .init(end), .init(.empty)])
+        }, total: [.init(Step.endName[language]), .init(end), .init(.empty)])
   }
 
   /// One row per group with the steps that occur in some of them.
@@ -43,12 +43,12 @@ extension Bridge {
   /// The bridge in one sentence, such as "Nenner am Anfang 229 + 3 neu aufgenommen = 232 am Ende."
   func sentence(_ language: Language) -> String {
     guard !isUnmoved else {
-      return language("\(Self.name.de): unverändert \(end).", "\(Self.name.en): \(end), unchanged.")
+      return language("\(Step.name.de): unverändert \(end).", "\(Step.name.en): \(end), unchanged.")
     }
     let told = Step.allCases.filter { count($0) > 0 }.map { step in
       " \(step.sign > 0 ? "+" : "−") \(count(step)) \(step.label[language])"
     }.joined()
-    return "\(Self.startName[language]) \(start)\(told) = \(end) " + language("am Ende.", "at the end.")
+    return "\(Step.startName[language]) \(start)\(told) = \(end) " + language("am Ende.", "at the end.")
   }
 
   /// Whether a picture shows more than a hairline: at least three, and a tenth of the larger number, moved.
@@ -69,7 +69,7 @@ extension Bridge {
     }
     func values(_ sign: Int) -> [Int?] { [0] + steps.map { $0.sign == sign ? count($0) : 0 } + [0] }
     return Chart(
-      .stackedColumns, title: Self.question[language], description: sentence(language),
+      .stackedColumns, title: Step.question[language], description: sentence(language),
       categories: [language("Anfang", "Start")] + steps.map { $0.label[language] } + [language("Ende", "End")],
       series: [
         .init(name: language("Sockel", "Base"), values: lift + [0], color: nil),

@@ -3,32 +3,19 @@ public import LotseModel
 
 /// Why one number of the completion "n von m" differs between two recorded states (rule of counting 5): start + every
 /// step = end, for any two moments, any grouping and any audience.
-public protocol Bridge: Hashable, Sendable {
-  associatedtype Step: BridgeStep
+public struct Bridge<Step: BridgeStep>: Hashable, Sendable {
+  public let start: Int
+  public let end: Int
+  public let steps: [Step: [Number]]
 
-  var start: Int { get }
-  var end: Int { get }
-  var steps: [Step: [Number]] { get }
-
-  init(start: Int, end: Int, steps: [Step: [Number]])
-
-  /// Whether the number that the bridge explains counts such a status.
-  static func counts(_ status: Status) -> Bool
-  /// The steps of one sub-project between two states, each with the key of the group that it belongs to; a state in
-  /// which the sub-project did not exist is nil.
-  static func crossings(from old: Standing?, to new: Standing?, leaving rule: Leaving) -> [(step: Step, key: String)]
-
-  /// What the bridge is called, and the two numbers that it connects.
-  static var name: Phrase { get }
-  /// What it answers; the title of its picture.
-  static var question: Phrase { get }
-  static var startName: Phrase { get }
-  static var endName: Phrase { get }
-  /// The steps that readers ask for and that are shown with 0, too.
-  static var usualSteps: [Step] { get }
+  public init(start: Int = 0, end: Int = 0, steps: [Step: [Number]] = [:]) {
+    self.start = start
+    self.end = end
+    self.steps = steps
+  }
 }
 
-/// A way into or out of what a bridge counts.
+/// A way into or out of a number, and what the bridge of that number is.
 public protocol BridgeStep: RawRepresentable, CaseIterable, Hashable, Sendable
 where RawValue == String, AllCases == [Self] {
   var label: Phrase { get }
@@ -36,6 +23,20 @@ where RawValue == String, AllCases == [Self] {
   var shortLabel: Phrase { get }
   /// 1 where it adds to the count, -1 where it takes from it.
   var sign: Int { get }
+
+  /// Whether the number that the bridge explains counts such a status.
+  static func counts(_ status: Status) -> Bool
+  /// The steps of one sub-project between two states, each with the key of the group that it belongs to; a state in
+  /// which the sub-project did not exist is nil.
+  static func crossings(from old: Standing?, to new: Standing?, leaving rule: Leaving) -> [(step: Self, key: String)]
+
+  /// What the number is called, what its bridge answers, and the two numbers that it connects.
+  static var name: Phrase { get }
+  static var question: Phrase { get }
+  static var startName: Phrase { get }
+  static var endName: Phrase { get }
+  /// The steps that readers ask for and that are shown with 0, too.
+  static var usual: [Self] { get }
 }
 
 /// What is told of an item that has no key any more.
@@ -47,8 +48,6 @@ public enum Leaving: Sendable {
 }
 
 extension Bridge {
-  public init() { self.init(start: 0, end: 0, steps: [:]) }
-
   public func count(_ step: Step) -> Int { steps[step]?.count ?? 0 }
 
   /// Start plus all steps; equal to `end` by construction, and tested against an independent count.
@@ -87,9 +86,9 @@ extension Bridge {
     let after = Dictionary(latest: later.map { ($0.number, $0) })
     for number in Set(before.keys).union(after.keys).sorted() {
       let (old, new) = (before[number], after[number])
-      if let old, counts(old.status) { starts[old.key, default: 0] += 1 }
-      if let new, counts(new.status) { ends[new.key, default: 0] += 1 }
-      for (step, key) in crossings(from: old, to: new, leaving: rule) {
+      if let old, Step.counts(old.status) { starts[old.key, default: 0] += 1 }
+      if let new, Step.counts(new.status) { ends[new.key, default: 0] += 1 }
+      for (step, key) in Step.crossings(from: old, to: new, leaving: rule) {
         steps[key, default: [:]][step, default: []].append(number)
       }
     }

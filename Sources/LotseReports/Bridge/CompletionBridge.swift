@@ -2,50 +2,41 @@ public import LotseBasics
 public import LotseModel
 
 /// Why the number of completed sub-projects differs between two recorded states (Zähler-Brücke).
-public struct CompletionBridge: Bridge {
-  public enum Step: String, BridgeStep {
-    case completed
-    case movedIn = "moved_in"
-    case movedOut = "moved_out"
-    case corrected, withdrawn
+public typealias CompletionBridge = Bridge<CompletionStep>
 
-    public var label: Phrase {
-      switch self {
-      case .completed: Phrase("abgeschlossen", "completed")
-      // From or to another group, a filter or what an audience reads; the words are true of all three.
-      case .movedIn: Phrase("jetzt hier gezählt", "now counted here")
-      case .movedOut: Phrase("nicht mehr hier gezählt", "no longer counted here")
-      case .corrected: Phrase("Abschluss berichtigt", "completion corrected")
-      case .withdrawn: Phrase("Aufnahme zurückgenommen", "addition undone")
-      }
-    }
+/// A way into or out of the completed ones.
+public enum CompletionStep: String, BridgeStep {
+  case completed
+  case movedIn = "moved_in"
+  case movedOut = "moved_out"
+  case corrected, withdrawn
 
-    public var shortLabel: Phrase {
-      switch self {
-      case .completed: Phrase("abgeschl.", "completed")
-      case .movedIn: Phrase("hierher", "in")
-      case .movedOut: Phrase("fort", "out")
-      case .corrected: Phrase("berichtigt", "corrected")
-      case .withdrawn: Phrase("zurückgen.", "undone")
-      }
-    }
-
-    public var sign: Int {
-      switch self {
-      case .completed, .movedIn: 1
-      case .movedOut, .corrected, .withdrawn: -1
-      }
+  public var label: Phrase {
+    switch self {
+    case .completed: Phrase("abgeschlossen", "completed")
+    // From or to another group, a filter or what an audience reads; the words are true of all three.
+    case .movedIn: Phrase("jetzt hier gezählt", "now counted here")
+    case .movedOut: Phrase("nicht mehr hier gezählt", "no longer counted here")
+    case .corrected: Phrase("Abschluss berichtigt", "completion corrected")
+    case .withdrawn: Phrase("Aufnahme zurückgenommen", "addition undone")
     }
   }
 
-  public let start: Int
-  public let end: Int
-  public let steps: [Step: [Number]]
+  public var shortLabel: Phrase {
+    switch self {
+    case .completed: Phrase("abgeschl.", "completed")
+    case .movedIn: Phrase("hierher", "in")
+    case .movedOut: Phrase("fort", "out")
+    case .corrected: Phrase("berichtigt", "corrected")
+    case .withdrawn: Phrase("zurückgen.", "undone")
+    }
+  }
 
-  public init(start: Int, end: Int, steps: [Step: [Number]]) {
-    self.start = start
-    self.end = end
-    self.steps = steps
+  public var sign: Int {
+    switch self {
+    case .completed, .movedIn: 1
+    case .movedOut, .corrected, .withdrawn: -1
+    }
   }
 
   public static let name = Phrase("Abgeschlossen", "Completed")
@@ -53,13 +44,13 @@ public struct CompletionBridge: Bridge {
     "Warum sich die Zahl der abgeschlossenen geändert hat", "Why the number of completed ones changed")
   public static let startName = Phrase("Abgeschlossen am Anfang", "Completed at the start")
   public static let endName = Phrase("Abgeschlossen am Ende", "Completed at the end")
-  public static let usualSteps: [Step] = [.completed]
+  public static let usual: [CompletionStep] = [.completed]
 
   public static func counts(_ status: Status) -> Bool { status == .completed }
 
   public static func crossings(
     from old: Standing?, to new: Standing?, leaving rule: Leaving
-  ) -> [(step: Step, key: String)] {
+  ) -> [(step: CompletionStep, key: String)] {
     let was = old.map { counts($0.status) } ?? false
     guard let new else { return was ? old.map { [(.withdrawn, $0.key)] } ?? [] : [] }
     guard let old else { return counts(new.status) ? [(.completed, new.key)] : [] }

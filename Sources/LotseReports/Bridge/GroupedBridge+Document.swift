@@ -33,18 +33,20 @@ extension GroupedBridge {
   }
 
   /// One of the bridges as a picture, where it moves enough to be seen, and as a table.
-  private func blocks<Kind: Bridge>(
-    _ total: Kind, _ bridge: KeyPath<Group, Kind>, _ wording: Wording
+  private func blocks<Step: BridgeStep>(
+    _ total: Bridge<Step>, _ bridge: KeyPath<Group, Bridge<Step>>, _ wording: Wording
   ) -> [Document.Block] {
     (total.isVisible ? [.chart(total.waterfall(wording.language))] : [])
       + [.table(grouping == nil ? total.table(wording) : table(total, bridge, wording))]
   }
 
-  private func table<Kind: Bridge>(_ total: Kind, _ bridge: KeyPath<Group, Kind>, _ wording: Wording) -> Table {
-    Kind.table(
+  private func table<Step: BridgeStep>(
+    _ total: Bridge<Step>, _ bridge: KeyPath<Group, Bridge<Step>>, _ wording: Wording
+  ) -> Table {
+    Bridge.table(
       of: groups.map { ($0.label[wording.language], $0[keyPath: bridge]) }, total,
       wording.language("Gruppe", "Group"),
-      caption: wording.language("\(Kind.name[.de]) je Gruppe", "\(Kind.name[.en]) per group"), wording.language)
+      caption: wording.language("\(Step.name[.de]) je Gruppe", "\(Step.name[.en]) per group"), wording.language)
   }
 
   /// One row per group and one for the total, with every step.
@@ -77,7 +79,7 @@ extension GroupedBridge {
   }
 }
 
-extension CompletionBridge {
+extension Bridge<CompletionStep> {
   /// The figures beside those of the denominator, in columns of their own.
   fileprivate var figuresOfCompletion: [(key: String, count: Int)] {
     figures.map { ($0.key == "completed" ? "completed" : "completed_\($0.key)", $0.count) }

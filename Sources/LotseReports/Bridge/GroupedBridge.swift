@@ -49,18 +49,19 @@ public struct GroupedBridge: Sendable {
     }
     let isDivided = whole.0.count == earlier.count && whole.1.count == later.count
     let keys = Set((earlier + later).compactMap(\.group))
-    func bridges<Kind: Bridge>(_: Kind.Type) -> [String: Kind] {
+    func bridges<Step: BridgeStep>() -> [String: Bridge<Step>] {
       guard !isDivided else {
-        return Kind.bridges(from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
+        return Bridge.bridges(from: GroupedBridge.keyed(earlier), to: GroupedBridge.keyed(later), leaving: .names)
       }
       return Dictionary(
         uniqueKeysWithValues: keys.map { key in
           let before = GroupedBridge.standings(earlier) { $0 == key }
           let after = GroupedBridge.standings(later) { $0 == key }
-          return (GroupedBridge.inside(key), Kind(from: before, to: after, leaving: .names))
+          return (GroupedBridge.inside(key), Bridge(from: before, to: after, leaving: .names))
         })
     }
-    let (scopes, completions) = (bridges(ScopeBridge.self), bridges(CompletionBridge.self))
+    let scopes: [String: ScopeBridge] = bridges()
+    let completions: [String: CompletionBridge] = bridges()
     groupsOverlap = !isDivided
     groups = lines.order(keys, by: grouping, in: configuration).map { key in
       Group(

@@ -16,7 +16,7 @@ extension CouncilLayout {
   }
 
   /// A bridge as a sentence, as a picture where it moves enough to be seen, and per field.
-  private func blocks<Kind: Bridge>(_ total: Kind?, _ fields: [String: Kind]) -> [Document.Block] {
+  private func blocks<Step: BridgeStep>(_ total: Bridge<Step>?, _ fields: [String: Bridge<Step>]) -> [Document.Block] {
     guard let total else { return [] }
     let groups = report.progress.groups.compactMap { group in fields[group.key].map { (group.label[language], $0) } }
     let sentence = Document.Block.paragraph(total.sentence(language))
@@ -25,9 +25,9 @@ extension CouncilLayout {
       sentence
     ] + (total.isVisible ? [.chart(total.waterfall(language))] : []) + [
       .table(
-        Kind.table(
+        Bridge.table(
           of: groups, total, language("Themenfeld", "Field"),
-          caption: language("\(Kind.name[.de]) je Themenfeld", "\(Kind.name[.en]) per field"), language))
+          caption: language("\(Step.name[.de]) je Themenfeld", "\(Step.name[.en]) per field"), language))
     ]
   }
 

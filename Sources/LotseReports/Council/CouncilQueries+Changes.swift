@@ -4,15 +4,7 @@ extension CouncilQueries {
     (
       "Nenner-Brücke / scope bridge",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), permitted_before AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted_before AND (until_change IS NULL OR until_change > :permitted_before)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), earlier AS (
+      WITH \(permitted), \(permittedBefore), earlier AS (
         SELECT number, field, status NOT IN ('cancelled', 'merged', 'continuous') AS counted,
           number IN permitted_before AS shown
         FROM sub_project_version WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
@@ -43,22 +35,13 @@ extension CouncilQueries {
         UNION ALL SELECT bridge, place, 'withdrawn', number FROM before
           WHERE counted AND number NOT IN (SELECT number FROM after)
       )
-      SELECT bridge, place, step, count(*) AS count, group_concat(format('TP-%04d', number), ', ') AS numbers
-      FROM (SELECT * FROM step WHERE place <> '' ORDER BY step.number) GROUP BY bridge, place, step ORDER BY 1, 2, 3;
+      \(numbersOfSteps)
       """
     ),
     (
       "Zähler-Brücke / completion bridge",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), permitted_before AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted_before AND (until_change IS NULL OR until_change > :permitted_before)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), earlier AS (
+      WITH \(permitted), \(permittedBefore), earlier AS (
         SELECT number, field, status = 'completed' AS done, number IN permitted_before AS shown FROM sub_project_version
         WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
       ), later AS (
@@ -85,22 +68,13 @@ extension CouncilQueries {
         UNION ALL SELECT bridge, place, 'withdrawn', number FROM before
           WHERE done AND number NOT IN (SELECT number FROM after)
       )
-      SELECT bridge, place, step, count(*) AS count, group_concat(format('TP-%04d', number), ', ') AS numbers
-      FROM (SELECT * FROM step WHERE place <> '' ORDER BY step.number) GROUP BY bridge, place, step ORDER BY 1, 2, 3;
+      \(numbersOfSteps)
       """
     ),
     (
       "Abgeschlossen, neu, ruhend / completed, added, left",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), permitted_before AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted_before AND (until_change IS NULL OR until_change > :permitted_before)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), earlier AS (
+      WITH \(permitted), \(permittedBefore), earlier AS (
         SELECT number, status, number IN permitted_before AS shown
         FROM sub_project_version WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
       )
@@ -115,15 +89,7 @@ extension CouncilQueries {
     (
       "Ampelwechsel / light changes",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), permitted_before AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted_before AND (until_change IS NULL OR until_change > :permitted_before)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), threshold AS (
+      WITH \(permitted), \(permittedBefore), threshold AS (
         SELECT moment.change, ifnull((SELECT value FROM configuration_version
           WHERE section = 'threshold' AND key = 'rating-expires' AND from_change <= moment.change
             AND (until_change IS NULL OR until_change > moment.change)), 28) + 0 AS days

@@ -15,15 +15,40 @@ public enum CouncilQueries {
 
   static var all: [(name: String, query: String)] { state + changes }
 
+  /// What the audience may read, on the day on which the paper is made and before.
+  static let permitted = readable("permitted")
+  static let permittedBefore = readable("permitted_before")
+
+  private static func readable(_ name: String) -> String {
+    """
+    \(name) AS (
+      SELECT number FROM sub_project_version
+      WHERE from_change <= :\(name) AND (until_change IS NULL OR until_change > :\(name))
+        AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
+    )
+    """
+  }
+
+  /// After how many days a rating counts as grey.
+  private static let threshold = """
+    threshold AS (
+      SELECT ifnull((SELECT value FROM configuration_version
+        WHERE section = 'threshold' AND key = 'rating-expires'
+          AND from_change <= :change AND (until_change IS NULL OR until_change > :change)), 28) + 0 AS days
+    )
+    """
+
+  /// The end of the query of a bridge.
+  static let numbersOfSteps = """
+    SELECT bridge, place, step, count(*) AS count, group_concat(format('TP-%04d', number), ', ') AS numbers
+    FROM (SELECT * FROM step WHERE place <> '' ORDER BY step.number) GROUP BY bridge, place, step ORDER BY 1, 2, 3;
+    """
+
   private static let state: [(name: String, query: String)] = [
     (
       "Von wie vielen / of how many",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      )
+      WITH \(permitted)
       SELECT count(*) FILTER (WHERE number IN permitted) AS shown,
         count(*) AS stock
       FROM sub_project_version WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change);
@@ -32,19 +57,11 @@ public enum CouncilQueries {
     (
       "Stand je Themenfeld / progress per field",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), item AS (
+      WITH \(permitted), item AS (
         SELECT * FROM sub_project_version
         WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
           AND number IN permitted
-      ), threshold AS (
-        SELECT ifnull((SELECT value FROM configuration_version
-          WHERE section = 'threshold' AND key = 'rating-expires'
-            AND from_change <= :change AND (until_change IS NULL OR until_change > :change)), 28) + 0 AS days
-      ), lit AS (
+      ), \(threshold), lit AS (
         SELECT item.*, status NOT IN ('completed', 'cancelled', 'merged') AS is_open,
           CASE WHEN julianday(:day) - julianday(rated_on) > days THEN 'grey' ELSE light END AS light_now
         FROM item, threshold
@@ -69,11 +86,7 @@ public enum CouncilQueries {
     (
       "Reifegrad / maturity",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      )
+      WITH \(permitted)
       SELECT iif(is_assessed, maturity_model, NULL) AS model, iif(is_assessed, maturity_level, NULL) AS level,
         count(*) AS count
       FROM (SELECT *, maturity_model IS NOT NULL AND maturity_level IS NOT NULL AND maturity_on IS NOT NULL
@@ -87,11 +100,7 @@ public enum CouncilQueries {
     (
       "Abschlüsse je Quartal / completed per quarter",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), item AS (
+      WITH \(permitted), item AS (
         SELECT * FROM sub_project_version
         WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
           AND number IN permitted
@@ -112,15 +121,7 @@ public enum CouncilQueries {
     (
       "Abweichungen / deviations",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      ), threshold AS (
-        SELECT ifnull((SELECT value FROM configuration_version
-          WHERE section = 'threshold' AND key = 'rating-expires'
-            AND from_change <= :change AND (until_change IS NULL OR until_change > :change)), 28) + 0 AS days
-      ), lit AS (
+      WITH \(permitted), \(threshold), lit AS (
         SELECT *, CASE WHEN julianday(:day) - julianday(rated_on) > days THEN 'grey' ELSE light END AS light_now,
           CASE WHEN planned_end < :day AND status NOT IN ('on-hold', 'continuous') THEN 'red'
             WHEN status <> 'on-hold' AND EXISTS (SELECT 1 FROM json_each(milestones) m
@@ -141,11 +142,7 @@ public enum CouncilQueries {
     (
       "Ausblick / outlook",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      )
+      WITH \(permitted)
       SELECT format('TP-%04d', number) AS number, planned_end FROM sub_project_version
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
         AND number IN permitted
@@ -157,11 +154,7 @@ public enum CouncilQueries {
     (
       "Finanzielle Auswirkungen / financial effects",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      )
+      WITH \(permitted)
       SELECT field, count(*) AS count, total(budget_planned) AS planned, total(budget_spent) AS spent
       FROM sub_project_version
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
@@ -190,11 +183,7 @@ public enum CouncilQueries {
     (
       "Ohne Tag des Abschlusses / without a day of completion",
       """
-      WITH permitted AS (
-        SELECT number FROM sub_project_version
-        WHERE from_change <= :permitted AND (until_change IS NULL OR until_change > :permitted)
-          AND visibility IN ('public', iif(:audience = 'public', 'public', 'council'))
-      )
+      WITH \(permitted)
       SELECT count(*) AS undated FROM sub_project_version
       WHERE from_change <= :change AND (until_change IS NULL OR until_change > :change)
         AND number IN permitted AND status = 'completed' AND actual_end IS NULL;
