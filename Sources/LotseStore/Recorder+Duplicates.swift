@@ -19,7 +19,7 @@ extension Recorder {
     let reader = RecordReader(row: row, table: .subProject)
     var keys: [String] = []
     if !row.hasNull(atIndex: 6) {
-      do { keys = try SubProjectRow.value(row, 6, .ozgKeys).list } catch { throw reader.corrupt("ozg_keys") }
+      do { keys = try SubProjectRow.texts(row.text(6)) } catch { throw reader.corrupt("ozg_keys") }
     }
     return Duplicates.Traits(
       number: Number(try reader.number("number")), title: try reader.text("title"),
