@@ -1,6 +1,7 @@
 /// Whole numbers as dates, amounts and numbers of things carry them: decimal digits and nothing else.
 public enum Digits {
   /// The number that the bytes spell, or nil where there are none, one is no digit, or it is too large.
+  @inlinable
   public static func value(_ bytes: some Collection<UInt8>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
     var number = 0
