@@ -7,6 +7,8 @@ internal import LotseModel
 public final class Store {
   public let path: String
   let database: DatabaseQueue
+  /// The configuration after the last change that was recorded here, so that who records thousands reads it once.
+  var lastConfigured: (change: Int, configuration: CityConfiguration)?
 
   /// How long a writer waits for another before it gives up with `StoreError.busy`, in seconds.
   static let patience = 20.0
