@@ -54,13 +54,29 @@ extension Store {
   /// the words of the vocabularies are read, so that no list leaves out what another one reports as corrupt.
   public func subProjects(
     _ selection: Selection = Selection(), at moment: Moment, _ configuration: CityConfiguration,
-    reading attributes: Set<Attribute>
+    reading attributes: [Attribute]
   ) throws -> [Recorded] {
-    let wanted = Attribute.allCases.filter { attributes.contains($0) || Store.words.contains($0) }
-    return try read { db in try query(db, selection, at: moment, configuration).fetch(db, wanted) }
+    try read { db in try query(db, selection, at: moment, configuration).fetch(db, Store.wanted(attributes)) }
   }
 
-  private static let words: Set<Attribute> = [.kind, .status, .light, .priority, .reuse, .visibility]
+  /// All sub-projects with these attributes alone, without when they were recorded.
+  public func states(
+    at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute] = Attribute.allCases
+  ) throws -> [SubProject] {
+    try read { db in
+      var found: [SubProject] = []
+      try query(db, Selection(), at: moment, configuration).each(db, Store.wanted(attributes)) {
+        found.append($0.subProject)
+      }
+      return found
+    }
+  }
+
+  private static func wanted(_ attributes: [Attribute]) -> [Attribute] {
+    Attribute.allCases.filter { attributes.contains($0) || words.contains($0) }
+  }
+
+  private static let words: [Attribute] = [.kind, .status, .light, .priority, .reuse, .visibility]
 
   public func count(
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration

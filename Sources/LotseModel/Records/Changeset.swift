@@ -74,7 +74,9 @@ public struct Edit: Hashable, Sendable {
 }
 
 /// What one changeset did to one sub-project: nil before is an addition, nil after a withdrawal by undo.
-public struct Revision: Hashable, Sendable {
+///
+/// A reference, because two states are large and a report goes through its revisions again and again.
+public final class Revision: Hashable, Sendable {
   public let changeset: Changeset
   public let number: Number
   public let before: SubProject?
@@ -85,6 +87,16 @@ public struct Revision: Hashable, Sendable {
     self.number = number
     self.before = before
     self.after = after
+  }
+
+  public static func == (left: Revision, right: Revision) -> Bool {
+    left.changeset == right.changeset && left.number == right.number && left.before == right.before
+      && left.after == right.after
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(changeset.id)
+    hasher.combine(number)
   }
 
   /// The attributes that changed; empty for an addition or withdrawal.
@@ -126,6 +138,7 @@ public struct Revision: Hashable, Sendable {
 extension [Revision] {
   /// Those that were not taken back within the period; an undo that was undone itself takes nothing back.
   public var lasting: [Revision] {
+    guard contains(where: { $0.changeset.undoes != nil }) else { return self }
     var undone = Set<Int>()
     for changeset in Set(map(\.changeset)).sorted(by: { $0.id > $1.id }) where !undone.contains(changeset.id) {
       if let target = changeset.undoes { undone.insert(target) }

@@ -50,6 +50,24 @@ struct StoredRows {
     return sqlite3_column_text(statement.sqliteStatement, CInt(column)).map { String(cString: $0) }
   }
 
+  /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text:
+  /// without backslashes every quote begins or ends a string.
+  func quoted(_ column: Int) -> [String]? {
+    guard type(column) == SQLITE_TEXT, let bytes = bytes(column) else { return nil }
+    var strings: [String] = []
+    var start: Int?
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0, UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "\""):
+        if let begin = start { strings.append(String(decoding: bytes[begin..<index], as: UTF8.self)) }
+        start = start == nil ? index + 1 : nil
+      default: break
+      }
+    }
+    return strings
+  }
+
   /// What a column holds, of whatever type.
   func value(_ column: Int) -> DatabaseValue {
     DatabaseValue(sqliteStatement: statement.sqliteStatement, index: CInt(column))

@@ -41,7 +41,7 @@ enum SubProjectRow {
     for (index, attribute) in attributes.enumerated() {
       let column = index + 3
       if rows.isNull(column) {
-        guard required.contains(attribute) else { continue }
+        guard isRequired(attribute) else { continue }
         throw corrupt(attribute.rawValue, column, of: rows)
       }
       do {
@@ -56,11 +56,15 @@ enum SubProjectRow {
     return (subProject, change)
   }
 
-  /// The attributes that the schema asks a value of.
-  private static let required: Set<Attribute> = [
-    .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .light, .priority, .reuse, .visibility,
-    .informedOn,
-  ]
+  /// Whether the schema asks for a value.
+  private static func isRequired(_ attribute: Attribute) -> Bool {
+    switch attribute {
+    case .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .light, .priority, .reuse, .visibility,
+      .informedOn:
+      true
+    default: false
+    }
+  }
 
   /// When the version of a row was recorded, from the column behind those of `columns`.
   static func recordedAt(_ rows: StoredRows, _ column: Int = count()) throws -> Instant {
@@ -122,16 +126,19 @@ enum SubProjectRow {
           guard RecordReader.numbers.contains(number) else { throw Unreadable() }
           return Number(number).description
         })
-    case .tags, .links, .places, .ozgKeys, .ozgTypes: return .list(try JSON.texts(try text()))
-    case .milestones: return .milestones(try JSON.milestones(try text()))
+    case .tags, .links, .places, .ozgKeys, .ozgTypes: return .list(try texts(rows, column))
+    case .milestones:
+      return .milestones(try rows.quoted(column).flatMap { try JSON.milestones($0) } ?? JSON.milestones(in: text()))
     case .line, .text, .term, .field, .unit, .ozgID: return .text(try text())
     }
   }
 
   /// The list of texts in a column that is not empty; throws where it holds none.
-  static func texts(_ text: String?) throws -> [String] {
-    guard let text else { throw Unreadable() }
-    return try JSON.texts(text)
+  static func texts(_ rows: StoredRows, _ column: Int) throws -> [String] {
+    // Most hold neither quotes nor backslashes and need no decoder, which would take most of the time of a list.
+    if let texts = rows.quoted(column) { return texts }
+    guard let text = rows.word(column) else { throw Unreadable() }
+    return try JSON.decode([String].self, text)
   }
 
   /// Amounts that earlier versions took, in cents: more than today's most, and few enough to be reckoned with.
@@ -172,16 +179,10 @@ private enum JSON {
     try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
-  /// A list of texts. Most hold neither quotes nor backslashes and need no decoder.
-  static func texts(_ text: String) throws -> [String] {
-    try plainStrings(text) ?? decode([String].self, text)
-  }
-
-  /// A list of milestones: keys are sorted, so each ends with its title.
-  static func milestones(_ text: String) throws -> [Milestone] {
-    guard let strings = plainStrings(text), strings.count.isMultiple(of: 2) else {
-      return try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
-    }
+  /// The milestones that the strings of a JSON text spell out, in order: keys are sorted, so each ends with its title.
+  /// Nil where they do not pair.
+  static func milestones(_ strings: [String]) throws -> [Milestone]? {
+    guard strings.count.isMultiple(of: 2) else { return nil }
     var milestones: [Milestone] = []
     var (due, doneOn): (String?, String?) = (nil, nil)
     for index in stride(from: 0, to: strings.count, by: 2) {
@@ -196,30 +197,11 @@ private enum JSON {
     return milestones
   }
 
-  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
-    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
+  static func milestones(in text: String) throws -> [Milestone] {
+    try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
   }
 
-  /// All strings of a JSON text in order, or nil where one is escaped and a real decoder is needed: without backslashes
-  /// every quote begins or ends a string. A decoder for each row would take most of the time of a list.
-  private static func plainStrings(_ text: String) -> [String]? {
-    var strings: [String] = []
-    var start: String.Index?
-    var index = text.utf8.startIndex
-    while index < text.utf8.endIndex {
-      switch text.utf8[index] {
-      case UInt8(ascii: "\\"): return nil
-      case UInt8(ascii: "\""):
-        if let begin = start {
-          strings.append(String(text[begin..<index]))
-          start = nil
-        } else {
-          start = text.utf8.index(after: index)
-        }
-      default: break
-      }
-      index = text.utf8.index(after: index)
-    }
-    return strings
+  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
+    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
   }
 }
