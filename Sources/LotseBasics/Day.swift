@@ -77,7 +77,12 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 
-  public init?(exactly text: String) { self.init(exactly: text[...]) }
+  public init?(exactly text: String) {
+    guard let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) ?? Day(exactly: text[...]) else {
+      return nil
+    }
+    self = day
+  }
 
   private init?(bytes: UnsafeBufferPointer<UInt8>) {
     let isISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")

@@ -15,7 +15,8 @@ public enum Digits {
   /// The number with zeros before it, up to a width.
   public static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+    let missing = width - text.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + text : text
   }
 
   /// Decimal digits in groups of three.

@@ -156,10 +156,13 @@ public struct TextDocument {
 
   private func add(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int], to text: inout [UInt8]) {
     var wrapped: [[String]] = []
+    var height = cells.isEmpty ? 1 : 0
     for (cell, width) in zip(cells, widths) {
-      wrapped.append(cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width))
+      let lines = cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
+      height = max(height, lines.count)
+      wrapped.append(lines)
     }
-    for line in 0..<(wrapped.map(\.count).max() ?? 1) {
+    for line in 0..<height {
       let start = text.count
       for (index, column) in columns.enumerated() {
         if index > 0 { text += "  ".utf8 }

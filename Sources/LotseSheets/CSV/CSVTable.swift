@@ -1,7 +1,7 @@
 /// A table as comma-separated values: RFC 4180 quoting, line feeds, UTF-8 without byte order mark.
 public enum CSVTable {
   public static func render(
-    header: [String], rows: [[String]], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
+    header: [String], rows: some Sequence<[String]>, delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
   ) -> String {
     var bytes: [UInt8] = []
     add(header, delimiter, newline, to: &bytes)
