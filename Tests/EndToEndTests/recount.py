@@ -350,6 +350,8 @@ for asof in [None, "2026-11-22", "4614"]:
     rows = run("Decisions", 0, **p)
     keys = ("number", "committee", "decided_on", "due_on", "part", "done_on")
     same((asof, "decisions"), [[r[k] for k in keys] for r in rows], [[d[k] for k in keys] for d in V["decisions"]])
+    moves = [(d["number"], m["from"], m["to"]) for d in V["decisions"] for m in d["deadline_moves"]]
+    same((asof, "deadlines"), sorted((r["number"], r["was_due_on"], r["is_due_on"]) for r in run("Decisions", 1, **p)), sorted(moves))
     same((asof, "due"), (sum(r["open"] for r in rows), sum(r["due"] for r in rows)), (V["open"], V["due"]))
     same((asof, "sittings"), run("Sittings", 0, **p), lotse("meeting", "list", *more)["meetings"])
     same(

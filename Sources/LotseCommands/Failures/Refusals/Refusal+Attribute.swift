@@ -33,7 +33,7 @@ extension ConfigurationRefusal {
     switch self {
     case .unitNotValid: .unit
     case .unknownField, .unknownUnit, .unknownScheme, .unknownPlace, .unknownCommittee, .unknownArea, .inUse,
-      .committeeInUse, .areaInUse:
+      .unitOfDecisions, .committeeInUse, .areaInUse:
       nil
     }
   }
