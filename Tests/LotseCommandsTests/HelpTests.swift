@@ -1,6 +1,7 @@
 import ArgumentParser
 import LotseBasics
 import LotseModel
+import TestSupport
 import Testing
 
 @testable import LotseCommands
@@ -48,7 +49,7 @@ import Testing
       names.append(next.configuration.aliases.first ?? "")
       here = next
     }
-    #expect(Text.folded(changeset.command(.de)) == Text.folded(names.joined(separator: " ")))
+    #expect(Text.key(changeset.command(.de)) == Text.key(names.joined(separator: " ")))
     #expect(changeset.command(.en) == command)
   }
 

@@ -100,7 +100,8 @@ extension Session {
         decisions: store.decisions(at: parameters.records), moves: store.deadlineMoves(at: parameters.records),
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
         corrections: corrections(
-          of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings)),
+          of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings),
+        year: pastYear(at: end)),
       by: parameters.rules)
   }
 

@@ -87,11 +87,13 @@ public struct CouncilReport: Sendable {
     public let moves: [String: [DeadlineMove]]
     public let index: [IndexResult]
     public let corrections: CorrectedFigures?
+    public let year: PastYear?
 
     public init(
       decisionsBefore: [CouncilDecision], decisions: [CouncilDecision], moves: [String: [DeadlineMove]] = [:],
-      index: [IndexResult], corrections: CorrectedFigures?
+      index: [IndexResult], corrections: CorrectedFigures?, year: PastYear? = nil
     ) {
+      self.year = year
       self.moves = moves
       self.decisionsBefore = decisionsBefore
       self.decisions = decisions
@@ -150,7 +152,7 @@ public struct CouncilReport: Sendable {
       records.decisions, moves: records.moves,
       after: before.map { DecisionControl.Earlier(records.decisionsBefore, on: $0.moment.day) },
       of: sitting.committee.key, for: audience, naming: shown, on: after.moment.day, by: rules)
-    planAndPace = PlanAndPace(after)
+    planAndPace = PlanAndPace(after, records.year)
     maturity = MaturityCount(after.subProjects)
     index = records.index
     curve = CompletionCurve(after)

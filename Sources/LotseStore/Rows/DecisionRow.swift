@@ -37,10 +37,7 @@ extension CouncilDecision: RecordRow {
 
   /// How deadlines were moved, by number, in the order of recording; what was taken back counts not.
   static func deadlineMoves(_ db: Database, through change: Int) throws -> [String: [DeadlineMove]] {
-    let undos = try Row.fetchAll(
-      db, sql: "SELECT id, undoes FROM changeset WHERE undoes IS NOT NULL AND id <= ?", arguments: [change]
-    ).compactMap { row in row.whole(0).flatMap { id in row.whole(1).map { (id, $0) } } }
-    let undone = Changeset.undone(by: undos)
+    let undone = try Store.undone(db, through: change)
     let rows = try Row.fetchAll(
       db,
       sql: """
