@@ -1,4 +1,4 @@
--- Schema 3 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
+-- Schema 4 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,
@@ -219,19 +219,20 @@ CREATE TABLE decision_version (
   from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
   until_change INTEGER CHECK (until_change > from_change),
   digest BLOB NOT NULL
-) STRICT;
+, kind TEXT
+  CHECK (kind = 'decision' OR kind = 'motion' OR kind = 'question' OR kind = 'review'), applicant TEXT CHECK (applicant <> ''), unit TEXT CHECK (unit <> ''), delay TEXT CHECK (delay <> ''), notes TEXT CHECK (notes IS NULL OR json_valid(notes))) STRICT;
 CREATE UNIQUE INDEX decision_version_current ON decision_version (number) WHERE until_change IS NULL;
 CREATE UNIQUE INDEX decision_version_history ON decision_version (number, from_change);
 CREATE INDEX decision_version_moment ON decision_version (ifnull(until_change, 9223372036854775807), from_change);
 CREATE INDEX decision_version_change ON decision_version (from_change);
 CREATE TRIGGER decision_version_is_kept BEFORE DELETE ON decision_version
   BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
-CREATE TRIGGER decision_version_is_fixed
-  BEFORE UPDATE OF id, number, text, committee, decided_on, due_on, part, sub_projects, done_on, outcome, from_change, digest ON decision_version
-  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 CREATE TRIGGER decision_version_closes_once BEFORE UPDATE OF until_change ON decision_version
   WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
   BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
+CREATE TRIGGER decision_version_is_fixed
+  BEFORE UPDATE OF id, number, text, committee, decided_on, due_on, part, sub_projects, done_on, outcome, from_change, digest, kind, applicant, unit, delay, notes ON decision_version
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE TABLE index_result_version (
   id INTEGER PRIMARY KEY,

@@ -3,6 +3,8 @@ public enum Unreadable: Error, Hashable, Sendable {
   case day(String)
   /// A day of a year before 1900 or after 2199.
   case yearOutside(String)
+  /// A year that was typed into a cell which shows days: it is the so many hundredth day since 1899.
+  case typedYear(Int)
   case week(String)
   case instant(String)
   case amount(String)

@@ -13,6 +13,14 @@ let helpLanguage: Language = {
   return getenv("LOTSE_LANG").flatMap { Language(rawValue: String(cString: $0)) } ?? .de
 }()
 
+/// The arguments of `help`, which knows no options, without the language that is heeded already.
+func helpArguments(_ arguments: [String]) -> [String] {
+  guard arguments.first == "help" else { return arguments }
+  var rest = arguments.filter { !$0.hasPrefix("--lang=") }
+  if let place = rest.firstIndex(of: "--lang") { rest.removeSubrange(place..<min(place + 2, rest.count)) }
+  return rest
+}
+
 /// A line of help in the language of the help.
 func help(_ german: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
   helpLanguage(german(), english())

@@ -53,7 +53,7 @@ public struct Lotse: ParsableCommand {
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
-    let arguments = arguments.map(Text.withoutUnseen)
+    let arguments = helpArguments(arguments.map(Text.withoutUnseen))
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),

@@ -171,6 +171,19 @@ final class Session {
     try snapshot(at: moment).permitted(by: permissions(at: permitted, of: moment))
   }
 
+  /// What was recorded in the twelve full months before a moment; nil where the file is younger.
+  func pastYear(at moment: Moment) throws -> PastYear? {
+    let last = CalendarMonth(lastFullOn: moment.day)
+    let store = try store()
+    do {
+      let start = try store.moment(.day((last - PastYear.months).lastDay), today: moment.day)
+      let end = try store.moment(.day(last.lastDay), today: moment.day)
+      return try store.pastYear(after: start.change, through: min(end.change, moment.change))
+    } catch StoreError.beforeFirstChange {
+      return nil
+    }
+  }
+
   /// Who may read of what at a moment; nil where those of the state itself hold.
   func permissions(at moment: Moment?, of state: Moment) throws -> [Number: Visibility]? {
     guard let moment, moment.change != state.change else { return nil }

@@ -167,6 +167,15 @@ enum References {
       throw Refusal.configuration(
         .committeeInUse(row.text(0) ?? "", meetings: row.whole(1) ?? 0, decisions: row.whole(2) ?? 0))
     }
+    let units = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT unit, count(*) FROM decision_version WHERE until_change IS NULL AND unit IS NOT NULL
+        GROUP BY unit ORDER BY unit
+        """)
+    for row in units where !configuration.units.contains(where: { $0.key.text == row.text(0) }) {
+      throw Refusal.configuration(.unitOfDecisions(row.text(0) ?? "", decisions: row.whole(1) ?? 0))
+    }
     let areas = try Row.fetchAll(
       db,
       sql: """

@@ -14,6 +14,11 @@ extension Store {
     try read { db in try CouncilDecision.fetch(db, at: moment.change) }
   }
 
+  /// How the deadlines of decisions were moved until a moment, by number.
+  public func deadlineMoves(at moment: Moment) throws -> [String: [DeadlineMove]] {
+    try read { db in try CouncilDecision.deadlineMoves(db, through: moment.change) }
+  }
+
   /// The results of the Smart City Index known at a moment: the whole index by year, then its areas.
   public func indexResults(at moment: Moment) throws -> [IndexResult] {
     try read { db in try IndexResult.fetch(db, at: moment.change) }

@@ -65,7 +65,8 @@ struct VersionedTable {
     content: ["cut_off", "deadline", "part", "paper_number"], since: 3)
   static let decision = VersionedTable(
     name: "decision_version", identity: ["number"],
-    content: ["text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome"], since: 3)
+    content: ["text", "committee", "decided_on", "due_on", "part", "sub_projects", "done_on", "outcome"],
+    added: ["kind", "applicant", "unit", "delay", "notes"], since: 3)
   static let indexResult = VersionedTable(
     name: "index_result_version", identity: ["year", "area"], content: ["rank", "cities", "points", "source", "quote"],
     since: 3)

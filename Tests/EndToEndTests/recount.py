@@ -37,6 +37,35 @@ def run(name, i=0, **p):
     return [dict(zip(cols, r)) for r in c.fetchall()]
 
 
+def past_year(what, told, audience, change, day, permitted=None):
+    """What came in the last twelve full months, and how planned ends were moved."""
+    next_day = datetime.date.fromisoformat(day) + datetime.timedelta(1)
+    month_end = next_day.replace(day=1) - datetime.timedelta(1)
+    year_before = (month_end.replace(year=month_end.year - 1) + datetime.timedelta(1) if month_end.month != 2 else
+                   datetime.date(month_end.year - 1, 3, 1)) - datetime.timedelta(1)
+    changes = [(run("Which state", 0, day=str(d)) or [{}])[0].get("change") for d in (year_before, month_end)]
+    if not changes[0]:
+        same((what, "no past year"), (told["added"], told["slippage"]), (None, None))
+        return
+    p = dict(audience=audience, change=change, permitted=permitted or change, year_before=changes[0], month_end=min(changes[1], change))
+    same((what, "added in a year"), run("Pace", 3, **p)[0]["added"], told["added"])
+    fields = {}
+    for r in run("Pace", 4, **p):
+        for key in (r["field"], None):
+            fields.setdefault(key, []).append((r["number"], int(r["days"])))
+
+    def figures(moves):
+        days = sorted(d for _, d in moves)
+        return dict(moves=len(days), sub_projects=len({n for n, _ in moves}), later=sum(d > 0 for d in days),
+                    median_days=days[(len(days) - 1) // 2] if days else None)
+
+    same((what, "slippage"), figures(fields.pop(None, [])), told["slippage"]["total"])
+    same((what, "slippage by field"), {k: figures(m) for k, m in fields.items()}, told["slippage"]["fields"])
+    global moved_ends
+    moved_ends += told["slippage"]["total"]["moves"]
+
+
+moved_ends = 0
 bad = 0
 
 
@@ -242,6 +271,7 @@ for week in [
         ),
     )
     same((week, "planned"), run("Pace", 2, **p)[0]["planned"], W["plan_and_pace"]["planned"])
+    past_year(week, W["plan_and_pace"], "house", p["change"], p["day"])
     same(
         (week, "reviews"),
         [(r["number"], r["review_on"]) for r in run("Review dates due", 0, **p)],
@@ -333,6 +363,7 @@ for day, months in [("2026-11-22", 12), ("2024-05-31", 24)]:
     V = lotse("forecast", "--as-of", day, "--months", str(months))
     p = dict(change=V["change"], day=V["as_of"])
     T = V["total"]
+    past_year(("forecast", day), V["plan_and_pace"], "house", p["change"], p["day"])
     same((day, "remaining"), run("Pace", 0, **p)[0]["remaining"], T["remaining"])
     counts = {month_number(r["month"]): r["completed"] for r in run("Pace", 1, **p)}
     last = month_number(V["last_month"])
@@ -350,6 +381,8 @@ for asof in [None, "2026-11-22", "4614"]:
     rows = run("Decisions", 0, **p)
     keys = ("number", "committee", "decided_on", "due_on", "part", "done_on")
     same((asof, "decisions"), [[r[k] for k in keys] for r in rows], [[d[k] for k in keys] for d in V["decisions"]])
+    moves = [(d["number"], m["from"], m["to"]) for d in V["decisions"] for m in d["deadline_moves"]]
+    same((asof, "deadlines"), sorted((r["number"], r["was_due_on"], r["is_due_on"]) for r in run("Decisions", 1, **p)), sorted(moves))
     same((asof, "due"), (sum(r["open"] for r in rows), sum(r["due"] for r in rows)), (V["open"], V["due"]))
     same((asof, "sittings"), run("Sittings", 0, **p), lotse("meeting", "list", *more)["meetings"])
     same(
@@ -357,6 +390,8 @@ for asof in [None, "2026-11-22", "4614"]:
         [{**r, "area": r["area"] or None, "points": r["points"] and round(r["points"] * 100)} for r in run("Smart City Index", 0, **p)],
         [{**{k: v for k, v in r.items() if k != "points_hundredths"}, "points": r["points_hundredths"]} for r in lotse("ranking", "show", *more)["results"]],
     )
+if not moved_ends:
+    same("moved ends to compare", False, True)
 if not lotse("decision", "list")["due"]:
     same("decisions to compare", False, True)
 def council(audience, since, asof):
@@ -407,6 +442,7 @@ def council(audience, since, asof):
         ends = ("completed", "on-hold", "cancelled", "merged", "continuous")
         same((what, "moved"), sorted(m for m in moved if m[2] in ends), sorted(told))
         same((what, "added"), [r["number"] for r in rows if not r["from_status"]], V["added"])
+    past_year(what, V["plan_and_pace"], audience, p["change"], p["day"], p["permitted"])
     levels = {(r["model"], r["level"]): r["count"] for r in run(name, 4, **p)}
     same((what, "unassessed"), levels.pop((None, None), 0), V["maturity"]["unassessed"])
     same((what, "maturity"), levels, {(l["model"], l["level"]): l["count"] for l in V["maturity"]["levels"] if l["count"]})

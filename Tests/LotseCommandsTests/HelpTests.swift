@@ -1,4 +1,7 @@
 import ArgumentParser
+import LotseBasics
+import LotseModel
+import TestSupport
 import Testing
 
 @testable import LotseCommands
@@ -21,6 +24,33 @@ import Testing
       // Without it the parser works the name out at every start, which takes milliseconds.
       #expect(configuration.commandName != nil, "\(command)")
     }
+  }
+
+  /// The log calls what recorded a change by the name that a reader can type.
+  @Test(
+    arguments: [
+      "init", "add", "update", "status", "rate", "confirm", "note", "milestone", "undo", "import", "sheet import",
+      "config apply", "ozg import-catalogue", "meeting add", "meeting update", "meeting remove", "decision add",
+      "decision update", "decision note", "decision done", "decision remove", "ranking add", "ranking remove",
+      "report freeze",
+    ])
+  func theLogCallsCommandsByTheirSecondNames(command: String) {
+    let changeset = Changeset(
+      id: 2, recordedAt: Instant(Day("2026-11-23"), hour: 9), actor: .named("a"), command: command, message: nil,
+      undoes: nil)
+    var here: any ParsableCommand.Type = Lotse.self
+    var names: [String] = []
+    for word in command.split(separator: " ") {
+      let below = here.configuration.subcommands + here.configuration.groupedSubcommands.flatMap(\.subcommands)
+      guard let next = below.first(where: { $0.configuration.commandName == String(word) }) else {
+        Issue.record("\(command) is no command")
+        return
+      }
+      names.append(next.configuration.aliases.first ?? "")
+      here = next
+    }
+    #expect(Text.key(changeset.command(.de)) == Text.key(names.joined(separator: " ")))
+    #expect(changeset.command(.en) == command)
   }
 
   /// What is set in columns in the overview would go on at the edge of the screen, where it looks like another line.

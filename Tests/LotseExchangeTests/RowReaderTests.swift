@@ -40,6 +40,16 @@ import Testing
     #expect(row.problems.count == 1)
   }
 
+  /// A year typed into a cell that shows days is a day of 1905 to the spreadsheet.
+  @Test(arguments: [("1905-07-18", 2026), ("1905-07-20", 2028), ("1905-05-23", 1970)])
+  func aYearInACellForDaysIsNoDay(day: String, year: Int) throws {
+    for cell in [ReadCell.day(try Day(written: day)), .time(try Day(written: day), seconds: 0)] {
+      let row = try RowReaderTests.read(.plannedEnd, cell)
+      #expect(row.problems.map(\.flaw) == [.refusal(.unreadable(.typedYear(year)))])
+    }
+    #expect(try RowReaderTests.value(.plannedEnd, .day(Day("1906-07-18"))) == .day(Day("1906-07-18")))
+  }
+
   @Test(arguments: [Attribute.coverageTarget, .maturityLevel])
   func aCountIsAWholeNumber(attribute: Attribute) throws {
     #expect(try RowReaderTests.value(attribute, .number(12)) == .count(12))

@@ -190,6 +190,18 @@ import Testing
     #expect((report.runningQuarter?.description == "2026-Q4") == isRunning)
   }
 
+  /// What was done before the last report and recorded only after it was told by none: by the older rules it never is.
+  @Test func whatWasRecordedLateIsToldOnce() throws {
+    let late = CouncilDecision(
+      number: "B/1", text: "Bericht vorlegen", committee: Key("AVOS"), decidedOn: before - 100, doneOn: before - 50)
+    func control(_ rules: CountingRules) -> DecisionControl {
+      DecisionControl(
+        [late], after: .init([], on: before), of: Key("AVOS"), for: .public, naming: [], on: cutOff, by: rules)
+    }
+    #expect(control(.doneOnce).done.map(\.number) == ["B/1"])
+    #expect(control(.permissionToPublish).settled.map(\.number) == ["B/1"])
+  }
+
   @Test func aDecisionIsToldUntilDoneOnceMoreAndThenInTheAnnex() throws {
     var decision = CouncilDecision(
       number: "B/1", text: "Bericht vorlegen", committee: Key("AVOS"), decidedOn: before - 100, dueOn: before,

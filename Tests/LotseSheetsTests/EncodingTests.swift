@@ -79,6 +79,20 @@ struct EncodingTests {
     #expect(texts(chance)[0] == ["Maß“", "für", "größe", "über", "müde", "Öl"])
   }
 
+  /// A byte that stands alone is no reason to take a page of DOS with frames for what it was.
+  @Test(arguments: [0xC3 as UInt8, 0xC4, 0xB0, 0xE9, 0xA7, 0x96])
+  func aStrayByteIsOfWindowsWhereNothingSpeaksForAnother(byte: UInt8) throws {
+    let raw = Array("Titel\nBüro für Größe\nA ".utf8) + [byte] + Array(" x\n".utf8)
+    #expect(try TableFile.read(bytes: raw).assumption?.kind == .mixed(count: 1, as: .windows1252))
+    let dos = Array("Titel\nBüro für Größe\nB".utf8) + [0x81] + Array("ro\n".utf8)
+    #expect(try TableFile.read(bytes: dos).assumption?.kind == .mixed(count: 1, as: .cp850))
+  }
+
+  @Test func samplesAreNeverEmpty() throws {
+    let file = try TableFile.read(bytes: bytes("Kataster „mobil“ – Stufe »zwei«…\n", .windows1252))
+    #expect(file.assumption?.samples.map(\.text) == ["„mobil“", "–", "»zwei«…"])
+  }
+
   @Test(arguments: [true, false]) func utf16WithoutAMarkIsRead(isBigEndian: Bool) throws {
     let raw = Self.text.utf16.flatMap { unit -> [UInt8] in
       isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]

@@ -97,6 +97,60 @@ import Testing
     }
   }
 
+  @Test func whatIsAskedForIsKeptWhole() throws {
+    let city = try City()
+    let unit = try #require(Town.configuration.units.first?.key)
+    let asked = CouncilDecision(
+      number: "A 7", kind: .motion, text: "Kosten nennen", applicant: "Fraktion A", committee: avos,
+      decidedOn: Day("2025-12-04"), unit: unit, delay: "„Angebot“ steht aus",
+      notes: [
+        HandlingNote(day: Day("2025-12-20"), text: "Angefragt: \"eilig\""), .init(day: Day("2026-01-02"), text: "x"),
+      ])
+    try city.record { try $0.add(asked) }
+    #expect(try city.store.decisions(at: city.latest) == [asked])
+    var other = asked
+    other.unit = Key("FB99")
+    #expect(throws: Refusal.self) { try city.record { try $0.save(other) } }
+    other = asked
+    other.notes.append(HandlingNote(day: city.now.day + 1, text: "morgen"))
+    #expect(throws: Refusal.value(.notYet(CouncilDecision.notesLabel, city.now.day + 1))) {
+      try city.record { try $0.save(other) }
+    }
+    let without = CityConfiguration(Town.configuration.entries.filter { $0.section != .unit || $0.key != unit.text })
+    #expect(throws: Refusal.configuration(.unitOfDecisions(unit.text, decisions: 1))) {
+      try city.record { try $0.replaceConfiguration(by: without) }
+    }
+    #expect(try city.store.verify().findings.isEmpty)
+  }
+
+  /// A deadline that was moved is told with whence and whither; what was taken back never was.
+  @Test func aDeadlineThatMovedIsRemembered() throws {
+    let city = try City()
+    try city.record { try $0.add(decision()) }
+    func move(to day: Day?) throws {
+      try city.record { recorder in
+        var decision = try recorder.decision("B 12/26")
+        decision.dueOn = day
+        try recorder.save(decision)
+      }
+    }
+    func moves() throws -> [[Day?]] {
+      try (city.store.deadlineMoves(at: city.latest)["B 12/26"] ?? []).map { [$0.from, $0.to] }
+    }
+    let (first, second) = (Day("2026-06-30"), Day("2026-09-30"))
+    #expect(try moves().isEmpty)
+    try move(to: second)
+    #expect(try moves() == [[first, second]])
+    try city.undo()
+    #expect(try moves().isEmpty)
+    try city.undo(4)
+    #expect(try moves() == [[first, second]], "an undo that was undone took nothing back")
+    try move(to: nil)
+    try move(to: first)
+    #expect(try moves() == [[first, second], [second, nil], [nil, first]])
+    #expect(try city.store.deadlineMoves(at: Moment(change: 2, day: city.now.day)).isEmpty)
+  }
+
   @Test func aDecisionPointsToSubProjectsThatStay() throws {
     let city = try City()
     #expect(throws: Refusal.item(.unknown(Number(1)))) {

@@ -14,6 +14,7 @@ import Testing
     "001 core": "90989e8e60a530ee821956c234724753710f4c66ea4e85720c48562666cb770e",
     "002 exchange": "441f4ad530e60657e329bf98ed5cb713eb5935fe2174044307d1fadc92a2ffc4",
     "003 council": "9ba5772e4c2788cfea598e7f06ff1019e9761341e8e06b0783ff49cbdb476346",
+    "004 decisions": "2ed3fa37f7df1f8c8b02ee8889dfbebaeb24d9bfebbfdf9c76b221b97820f1ca",
   ]
 
   @Test func aShippedMigrationNeverChanges() {
@@ -104,6 +105,7 @@ import Testing
     Vocabulary(.subProject, "visibility", Visibility.self),
     Vocabulary(.meeting, "part", Part.self),
     Vocabulary(.decision, "part", Part.self),
+    Vocabulary(.decision, "kind", DecisionKind.self),
     Vocabulary(.frozenReport, "kind", ReportKind.self),
   ]
 

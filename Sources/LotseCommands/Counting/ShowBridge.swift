@@ -7,7 +7,7 @@ struct ShowBridge: Command {
   static let configuration = CommandConfiguration(
     commandName: "bridge",
     abstract: help(
-      "Warum sich der Nenner zwischen zwei Ständen geändert hat.",
+      "Warum sich die Gesamtzahl zwischen zwei Ständen geändert hat.",
       "Why the denominator changed between two states."),
     discussion: help(
       "lotse bridge --from 2026-09-30 --by field", "lotse bridge --from 2026-09-30 --by field"),

@@ -75,9 +75,12 @@ struct ShowForecast: Command {
       tallies: try grouping.map { try store.tallies(by: $0, selection, at: moment, configuration) } ?? [],
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
+    let plan = PlanAndPace(
+      try store.subProjects(selection, at: moment, configuration).map(\.subProject), at: moment, until: until,
+      try session.pastYear(at: moment), configuration)
     var reply = try session.deliver(
       session.answer(
-        forecast.document(wording), json: forecast.json(session.language), at: moment, wording, of: selection),
+        forecast.document(wording, plan), json: forecast.json(session.language, plan), at: moment, wording, of: selection),
       format, output)
     reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
     return reply

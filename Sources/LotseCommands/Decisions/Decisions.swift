@@ -4,9 +4,12 @@ internal import LotseModel
 struct Decisions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decision",
-    abstract: help("Beschlüsse des Rates verfolgen.", "Follow up decisions of the council."),
+    abstract: help(
+      "Beschlüsse der Gremien verfolgen, auch Anträge und Anfragen.",
+      "Follow up decisions of the committees, motions and questions."),
     subcommands: [
-      AddDecision.self, UpdateDecision.self, FinishDecision.self, RemoveDecision.self, ListDecisions.self,
+      AddDecision.self, UpdateDecision.self, NoteDecision.self, FinishDecision.self, RemoveDecision.self,
+      ListDecisions.self,
     ],
     aliases: ["beschluss"])
 }

@@ -28,7 +28,7 @@ struct ListDecisions: Command {
         && (isAll || (open && !decision.isDone) || (due && decision.isDue(on: moment.day))
           || (done && decision.isDone))
     }
-    let list = DecisionList(decisions, at: moment)
+    let list = DecisionList(decisions, moves: try session.store().deadlineMoves(at: moment), at: moment)
     return try session.deliver(
       session.answer(list.document(wording), json: list.json, at: moment, wording), format, output)
   }

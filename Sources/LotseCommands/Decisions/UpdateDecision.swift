@@ -7,7 +7,9 @@ struct UpdateDecision: Command {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: help("Angaben zu einem Beschluss ändern.", "Change what is recorded of a decision."),
-    discussion: help("lotse decision update V/1187 --due 2027-06-30", "lotse decision update V/1187 --due 2027-06-30"),
+    discussion: help(
+      "lotse decision update V/1187 --due 2027-06-30 --delay \"Das Angebot des Rechenzentrums steht aus\"",
+      "lotse decision update V/1187 --due 2027-06-30 --delay \"The offer of the computing centre is pending\""),
     aliases: ["aendern"])
 
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: help("nr", "no"))) var number: String
@@ -35,12 +37,13 @@ struct UpdateDecision: Command {
   var done: String?
   @Option(help: .init(help("Was daraus wurde; „-“ leert.", "What came of it; \"-\" clears."), valueName: "text"))
   var outcome: String?
+  @OptionGroup var more: DecisionOptions
   @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let given = [text, committee, date, due, part, done, outcome, subProjects.first]
+    let given = [text, committee, date, due, part, done, outcome, subProjects.first] + more.given
     guard given.contains(where: { $0 != nil }) else { throw Session.nothingGiven }
     return try session.settle("decision update", recording, trial.consent) { recorder in
       let before = try recorder.decision(number)
@@ -58,6 +61,7 @@ struct UpdateDecision: Command {
       if let outcome {
         after.outcome = try session.lineOrNone(outcome, CouncilDecision.outcomeLabel, limit: 5000)
       }
+      try more.apply(to: &after, session, recorder.configuration)
       try recorder.save(after)
       return RecordChange(before: .decision(before), after: .decision(after))
     }

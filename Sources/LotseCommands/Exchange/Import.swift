@@ -16,7 +16,7 @@ struct Import: Command {
       lotse import liste.xlsx --map zuordnung.yaml --correction --because Altliste
 
       Gezeigt wird, was geschähe; dann wird gefragt. Alles wird eine Änderung oder nichts. \
-      Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch den Fremdschlüssel; sonst sind sie \
+      Zeilen gehören zu einem Teilprojekt durch ihre Nummer (TP-0042), sonst durch die Nummer der Ausgangsliste; sonst sind sie \
       neu. Eine leere Zelle lässt den Wert stehen, „-“ leert ihn. Ein neuer Status ist ein Wechsel im Arbeitsablauf und \
       verlangt einen Grund (Spalte, --reason oder --because). Nennt die Spalte change, aus welcher Änderung die Zeile \
       stammt, überschreibt nichts, was in der Liste unverändert blieb; wo beide Seiten änderten, entscheidet --take.

@@ -29,7 +29,7 @@ struct ItemConflict: Equatable {
       \(place): \(number) \(title): \(subject)
         \(language("damals", "then")) (\(then[language])): \(value(what.then))
         \(theirs[language]): \(value(what.theirs))
-        \(language("Datei heute", "file today")): \(value(what.now))
+        \(language("Bisher erfasst", "recorded so far")): \(value(what.now))
 
       """
   }

@@ -36,6 +36,9 @@ struct RowTaker {
     duplicates = run.takesNew ? try recorder.duplicates() : Duplicates()
   }
 
+  /// The sub-projects that the rows so far were of.
+  var numbers: Set<Number> { Set(linesOfNumbers.keys) }
+
   /// The line that a sub-project of this import stands in.
   func line(of number: Number) -> Int { linesOfNumbers[number] ?? 0 }
 

@@ -61,6 +61,7 @@ struct ImportSheets: Command {
           : Phrase("Berichtigen, oder die übrigen mit --skip-bad.", "Correct them, or take the others with --skip-bad.")
       )
     }
+    try sides.check(against: Set(sheets.flatMap(\.sheet.numbers)))
     let run = SheetRun(sheets: sheets, skipsBad: skipBad, session: session, unread: refused)
     return try run.reply(bulk.consent, recording)
   }

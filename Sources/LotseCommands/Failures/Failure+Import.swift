@@ -72,7 +72,7 @@ extension Failure {
           "\(file): Die Spalte \(column.letter) „\(column.heading)“ enthält keine Nummern dieser Datei (TP-…).",
           "\(file): Column \(column.letter) \"\(column.heading)\" holds no numbers of this file (TP-…)."),
         hint: Phrase(
-          "Nummern der Liste selbst gehören in den Fremdschlüssel: in der Zuordnung „\(column.heading): external_key“.",
+          "Nummern der Liste selbst gehören in die „Nummer der Ausgangsliste“: in der Zuordnung „\(column.heading): external_key“.",
           "Numbers of the list itself are external keys: \"\(column.heading): external_key\" in the mapping."))
     }
   }
@@ -120,7 +120,7 @@ extension Failure {
         .refused,
         Phrase("„\(text)“ ist keine Nummer dieser Datei.", "\"\(text)\" is not a number of this file."),
         hint: Phrase(
-          "Nummern sehen so aus: TP-0042; fremde gehören in den Fremdschlüssel, für Neues leer lassen.",
+          "Nummern sehen so aus: TP-0042; fremde gehören in die „Nummer der Ausgangsliste“, für Neues leer lassen.",
           "Numbers look like TP-0042; others are external keys; leave it empty for a new one."))
     case .notAChange:
       let text = problem.value ?? ""

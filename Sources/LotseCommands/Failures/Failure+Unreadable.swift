@@ -28,6 +28,15 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist kein eindeutiger Betrag.", "\"\(text)\" is not an unambiguous amount."),
         hint: Phrase("So: 12500,50 oder 12.500,50 oder 12500.", "Like this: 12500.50 or 12500."))
+    case .typedYear(let year):
+      self.init(
+        .refused,
+        Phrase(
+          "In der Zelle steht die Zahl \(year); als Tag wäre das einer im Jahr 1905.",
+          "The cell holds the number \(year); as a day that would be one in 1905."),
+        hint: Phrase(
+          "Gemeint ist wohl ein Jahr: einen Tag daraus machen, etwa 31.12.\(year).",
+          "Most likely a year is meant: make a day of it, such as \(year)-12-31."))
     case .tooMuch(let text):
       self.init(
         .refused,

@@ -62,7 +62,7 @@ struct Diff: Command {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: help(
-      "Was sich zwischen zwei Ständen geändert hat; Ende mit 1, wenn etwas.",
+      "Was sich zwischen zwei Ständen geändert hat; Rückgabewert 1, wenn etwas.",
       "What changed between two states; exits with 1 when something did."),
     discussion: help("lotse diff --from 2026-10-31 --to 2026-11-20", "lotse diff --from 2026-10-31 --to 2026-11-20"),
     aliases: ["unterschied"])

@@ -68,7 +68,7 @@ private struct Undoing: Proposal {
     let (id, what) = (undone.changeset.id, undone.changeset)
     let (day, clock, actor) = (what.recordedAt.day, what.recordedAt.clock, what.actor.name(language))
     let head = language(
-      "Rücknahme von Änderung \(id) (\(what.command), \(actor), \(day.text(.de)) \(clock)):",
+      "Rücknahme von Änderung \(id) (\(what.command(.de)), \(actor), \(day.text(.de)) \(clock)):",
       "Undoing change \(id) (\(what.command), \(actor), \(day) \(clock)):")
     let catalogue = language("OZG-Katalog: wie zuvor", "OZG catalogue: as before")
     let things =

@@ -7,7 +7,7 @@ struct Verify: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: help(
-      "Die ganze Aufzeichnung nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
+      "Die ganze Aufzeichnung nachrechnen; Rückgabewert 1, wenn etwas nicht stimmt.",
       "Recompute the whole record; exits with 1 when something does not hold."),
     discussion: help(
       """

@@ -41,4 +41,13 @@ struct MergeSides {
   var byNumber: [Number: MergeSide] = [:]
 
   subscript(number: Number) -> MergeSide? { byNumber[number] ?? all }
+
+  /// Throws where a side was given for an item of which nothing came back: most likely the number is mistyped.
+  func check(against numbers: Set<Number>) throws(Failure) {
+    guard let number = byNumber.keys.filter({ !numbers.contains($0) }).min() else { return }
+    throw Failure(
+      .usage,
+      Phrase("--take: \(number) steht nicht in dem, was zurückkam.", "--take: \(number) is not in what came back."),
+      hint: Phrase("Die Nummer prüfen; nichts wurde geschrieben.", "Check the number; nothing was written."))
+  }
 }

@@ -8,7 +8,7 @@ struct Check: Command {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: help(
-      "Prüfen, was nachzufassen ist; Ende mit 1, wenn es etwas gibt.",
+      "Prüfen, was nachzufassen ist; Rückgabewert 1, wenn es etwas gibt.",
       "Check what needs following up; exits with 1 when there is something."),
     discussion: help("lotse check --unit FB33", "lotse check --unit FB33"), aliases: ["pruefen"])
 

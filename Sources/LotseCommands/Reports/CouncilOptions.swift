@@ -31,32 +31,53 @@ struct CouncilOptions: ParsableArguments {
 extension Session {
   /// The council report that the options mean: as of the cut-off date of the sitting, compared with the one before.
   func council(_ options: CouncilOptions) throws -> FinishedReport {
-    let store = try store()
-    let now = try moment(options.state.asOf)
     let latest = try latest
-    let committee = try configuration(latest).committee(named: options.committee)
+    let audience = try options.audience.audience(otherwise: .public)
+    let occasion = try occasion(
+      options.committee, options.meeting, since: options.since, asOf: options.state.asOf, audience)
+    let meeting = occasion.meeting
+    var report = try council(
+      CouncilParameters(
+        committee: occasion.committee.key, meeting: meeting?.heldOn, records: latest,
+        start: occasion.start?.moment, end: occasion.end, permitted: try permitted(for: audience),
+        permittedBefore: occasion.start?.permitted, isProvisional: try isProvisional(meeting, occasion.end),
+        audience: audience, language: language, corrects: occasion.corrected))
+    report.remarks += remarks(occasion.committee, meeting, audience)
+    return report
+  }
+
+  /// What a report for a sitting is made for: the state that it shows, and the one that it is compared with.
+  struct Occasion {
+    let committee: Committee
+    let meeting: Meeting?
+    let end: Moment
+    let start: (moment: Moment, permitted: Moment?)?
+    /// The frozen paper before, whose mistaken entries this one corrects.
+    let corrected: ReportNumber?
+  }
+
+  func occasion(
+    _ committee: String, _ day: String?, since: String?, asOf: String?, _ audience: Audience
+  ) throws -> Occasion {
+    let store = try store()
+    let now = try moment(asOf)
+    let latest = try latest
+    let committee = try configuration(latest).committee(named: committee)
     let meetings = try store.meetings(at: latest).filter { $0.committee == committee.key }
-    let meeting = try meeting(options.meeting, of: committee, among: meetings, on: now.day)
+    let meeting = try meeting(day, of: committee, among: meetings, on: now.day)
     var end = now
-    if options.state.asOf == nil, let meeting, meeting.cutOff < now.day {
+    if asOf == nil, let meeting, meeting.cutOff < now.day {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)
     }
-    let audience = try options.audience.audience(otherwise: .public)
     // A paper for the same sitting is an earlier draft of this one.
     let frozen = try store.frozenReports(at: latest).filter { entry in
       guard case .council(committee.key, let day) = entry.subject, entry.audience == audience else { return false }
       return meeting.map { day < $0.heldOn } ?? true
     }
-    let start = try start(
-      options.since, meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day), frozen, before: end)
-    var report = try council(
-      CouncilParameters(
-        committee: committee.key, meeting: meeting?.heldOn, records: latest,
-        start: start?.moment, end: end, permitted: try permitted(for: audience), permittedBefore: start?.permitted,
-        isProvisional: try isProvisional(meeting, end),
-        audience: audience, language: language, corrects: frozen.newest(before: end.change)?.number))
-    report.remarks += remarks(committee, meeting, audience)
-    return report
+    let previous = meetings.last(of: committee.key, before: meeting?.heldOn ?? now.day)
+    return Occasion(
+      committee: committee, meeting: meeting, end: end, start: try start(since, previous, frozen, before: end),
+      corrected: frozen.newest(before: end.change)?.number)
   }
 
   /// The report that the parameters spell out, counted: the same ones give the same figures.
@@ -76,10 +97,12 @@ extension Session {
       to: snapshot(at: end, permitted: parameters.permitted),
       CouncilReport.Records(
         decisionsBefore: try parameters.start.map { try store.decisions(at: $0) } ?? [],
-        decisions: store.decisions(at: parameters.records),
+        decisions: store.decisions(at: parameters.records), moves: store.deadlineMoves(at: parameters.records),
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
         corrections: corrections(
-          of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings)))
+          of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings),
+        year: pastYear(at: end)),
+      by: parameters.rules)
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.
@@ -125,7 +148,7 @@ extension Session {
   }
 
   /// What whoever makes the paper should know and does not see in it.
-  private func remarks(_ committee: Committee, _ meeting: Meeting?, _ audience: Audience) -> [String] {
+  func remarks(_ committee: Committee, _ meeting: Meeting?, _ audience: Audience) -> [String] {
     let key = committee.key
     guard let meeting else {
       return [

@@ -7,6 +7,7 @@ struct Report: ParsableCommand {
       "Berichte: schreiben, einfrieren, wieder zeigen, nachrechnen.",
       "Reports: write, freeze, show again, recount."),
     subcommands: [
-      Weekly.self, Council.self, Freeze.self, ListReports.self, ShowReport.self, VerifyReport.self, ShowOutline.self,
+      Weekly.self, Council.self, FollowUpDecisions.self, Freeze.self, ListReports.self, ShowReport.self,
+      VerifyReport.self, ShowOutline.self,
     ], aliases: ["bericht"])
 }

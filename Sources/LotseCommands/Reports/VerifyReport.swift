@@ -9,7 +9,7 @@ struct VerifyReport: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: help(
-      "Einen eingefrorenen oder gedruckten Bericht aus dem Verlauf nachrechnen; Ende mit 1, wenn etwas nicht stimmt.",
+      "Einen eingefrorenen oder gedruckten Bericht aus dem Verlauf nachrechnen; Rückgabewert 1, wenn etwas nicht stimmt.",
       "Recount a frozen or printed report from history; exits with 1 where something does not hold."),
     discussion: help(
       """

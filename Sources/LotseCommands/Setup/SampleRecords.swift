@@ -48,11 +48,20 @@ struct SampleRecords {
 
   private func decision(_ row: Row) throws -> CouncilDecision {
     CouncilDecision(
-      number: row["number"] ?? "", text: row["text"] ?? "", committee: Key(row["committee"] ?? ""),
-      decidedOn: try day(row, "decided_on"), dueOn: try optionalDay(row, "due_on"),
-      part: try Part(parsing: row["part"] ?? ""),
-      subProjects: try SubProjectNumbers.read([row["sub_projects"] ?? ""]), doneOn: try optionalDay(row, "done_on"),
-      outcome: row["outcome"])
+      number: row["number"] ?? "", kind: try DecisionKind(parsing: row["kind"] ?? ""), text: row["text"] ?? "",
+      applicant: row["applicant"], committee: Key(row["committee"] ?? ""), decidedOn: try day(row, "decided_on"),
+      dueOn: try optionalDay(row, "due_on"), part: try Part(parsing: row["part"] ?? ""),
+      unit: row["unit"].map { Key($0) }, subProjects: try SubProjectNumbers.read([row["sub_projects"] ?? ""]),
+      delay: row["delay"], notes: try notes(row), doneOn: try optionalDay(row, "done_on"), outcome: row["outcome"])
+  }
+
+  /// Notes as `2026-10-12: text | …`.
+  private func notes(_ row: Row) throws -> [HandlingNote] {
+    try (row["notes"] ?? "").split(separator: "|").map { note in
+      let parts = note.split(separator: ": ", maxSplits: 1)
+      return HandlingNote(
+        day: try Day(parsing: Text.seen(String(parts[0]))) + shift, text: Text.seen(String(parts.last ?? "")))
+    }
   }
 
   private func result(_ row: Row) throws -> IndexResult {

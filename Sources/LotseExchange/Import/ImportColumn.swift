@@ -47,6 +47,8 @@ public enum ImportColumn: Hashable, Sendable {
     for (name, column) in ListColumn.derived where column != .number {
       add([name, column.title(.de), column.title(.en)], column == .change ? .change : .derived)
     }
+    // What the label of that attribute was; lists that went out with it come back.
+    add(["Fremdschlüssel"], .attribute(.externalKey))
     // As set, beside what it is worth on the day: `list` and `export` have both.
     add(["light_set"], .derived)
     for heading in refusal { add([heading], .ignored) }

@@ -214,8 +214,9 @@ public struct RowReader {
     _ cell: ReadCell, _ shown: String?, _ attribute: Attribute, _ column: Int
   ) throws(RowError) -> Value? {
     switch (cell, attribute.form) {
-    case (.day(let day), .day) where shown == nil: return .day(day)
-    case (.time(let day, _), .day) where shown == nil: return .day(day)
+    case (.day(let day), .day) where shown == nil, (.time(let day, _), .day) where shown == nil:
+      if let year = day.typedYear { throw RowError(flaw: .refusal(.unreadable(.typedYear(year)))) }
+      return .day(day)
     case (.day(let day), .line) where shown == nil, (.day(let day), .text) where shown == nil:
       return .text(day.text(configuration.language))
     case (.number(let number), .day) where takesSerialDays: return Day(serial: number).map(Value.day)
@@ -265,13 +266,5 @@ public struct RowReader {
       return .text(MaturityModel.version2.rawValue)
     default: return try Assignment(attribute, reading: text, in: configuration).value
     }
-  }
-}
-
-extension Day {
-  /// The day that spreadsheets count so, of this century only: other numbers are more likely no days.
-  init?(serial: Double) {
-    guard serial == serial.rounded(.down), (36_526...73_050).contains(serial) else { return nil }
-    self.init(number: Int(serial) - 25_569)
   }
 }

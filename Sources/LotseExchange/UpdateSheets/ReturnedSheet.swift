@@ -38,6 +38,9 @@ public struct ReturnedSheet: Sendable {
   /// What cannot be read in the sheet of milestones; its columns are those of `milestoneHeadings`.
   public let milestoneProblems: [RowProblem]
 
+  /// The sub-projects that the sheet has rows of.
+  public var numbers: [Number] { rows.compactMap(\.listed.number) }
+
   public var milestoneSheet: String { UpdateSheet.milestones[origin.language] }
   public var milestoneHeadings: [String] { UpdateSheet.milestoneTitles(origin.language) }
 
@@ -161,7 +164,12 @@ public struct ReturnedSheet: Sendable {
         let seen = Text.seen(text(index))
         if seen.isEmpty || ["-", "–"].contains(seen) { return .none }
         let shown = row.shown[index]
-        if shown == nil, let day = try? Day(written: text(index)) { return .day(day) }
+        if shown == nil, let day = try? Day(written: text(index)) {
+          guard let year = day.typedYear else { return .day(day) }
+          problems.append(
+            RowProblem(.refusal(.unreadable(.typedYear(year))), line: row.line, column: index, value: text(index)))
+          return .none
+        }
         if case .number(let number) = row.cells[index], let day = Day(serial: number) { return .day(day) }
         problems.append(
           RowProblem(

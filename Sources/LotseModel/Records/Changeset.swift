@@ -119,7 +119,7 @@ public final class Revision: Hashable, Sendable {
     guard let after, !isConfirmation, !isCorrection else { return false }
     return switch rules {
     case .everythingReports: true
-    case .workReports, .permissionToPublish:
+    case .workReports, .permissionToPublish, .doneOnce:
       changeset.command == Changeset.returnedSheet || !after.standsAs(before ?? after.proposal)
     }
   }
@@ -135,14 +135,21 @@ public final class Revision: Hashable, Sendable {
   }
 }
 
+extension Changeset {
+  /// The changes that these undos take back; an undo that was undone itself takes nothing back.
+  public static func undone(by undos: [(id: Int, undoes: Int)]) -> Set<Int> {
+    var undone = Set<Int>()
+    for undo in undos.sorted(by: { $0.id > $1.id }) where !undone.contains(undo.id) { undone.insert(undo.undoes) }
+    return undone
+  }
+}
+
 extension [Revision] {
-  /// Those that were not taken back within the period; an undo that was undone itself takes nothing back.
+  /// Those that were not taken back within the period.
   public var lasting: [Revision] {
     guard contains(where: { $0.changeset.undoes != nil }) else { return self }
-    var undone = Set<Int>()
-    for changeset in Set(map(\.changeset)).sorted(by: { $0.id > $1.id }) where !undone.contains(changeset.id) {
-      if let target = changeset.undoes { undone.insert(target) }
-    }
+    let undone = Changeset.undone(
+      by: Set(map(\.changeset)).compactMap { changeset in changeset.undoes.map { (changeset.id, $0) } })
     return filter { !undone.contains($0.changeset.id) }
   }
 }

@@ -7,6 +7,9 @@ public enum CountingRules: Int, Hashable, Sendable, CaseIterable {
   case workReports = 2
   /// Whom a report may tell of what is decided by the permissions of the day on which it is made.
   case permissionToPublish = 3
+  /// A decision that is done is told by the first report of its committee and audience that shows it as done, and by no
+  /// other; before, one that was recorded as done after the last report with an earlier day was told by none.
+  case doneOnce = 4
 
-  public static let current = CountingRules.permissionToPublish
+  public static let current = CountingRules.doneOnce
 }

@@ -10,6 +10,7 @@ public enum ConfigurationRefusal: Hashable, Sendable {
   case unknownArea(String, known: [String])
   case unitNotValid(String, Validity, on: Day)
   case inUse(Section, key: String, count: Int)
+  case unitOfDecisions(String, decisions: Int)
   case committeeInUse(String, meetings: Int, decisions: Int)
   case areaInUse(String, results: Int)
 }

@@ -8,6 +8,8 @@ public enum ValueRefusal: Hashable, Sendable {
   case notALink(String)
   /// Some words of a list carry a sign, others none.
   case mixedList(Attribute, String)
+  /// A word that was to join the list and to leave it.
+  case joinsAndLeaves(Attribute, String)
   /// A word of a whole list begins with the sign that adds or removes one.
   case signedWord(Attribute, String)
   case notAMilestone(String)

@@ -3,7 +3,7 @@ internal import LotseBasics
 extension Assignment {
   /// Reads a text for an item as it is: where every word of a list carries a sign, `+x` joins what is there and `-x`
   /// leaves it; otherwise the text is the whole value. Throws like the reading of a whole value, and
-  /// `ValueRefusal.mixedList` where only some words carry a sign.
+  /// `ValueRefusal.mixedList` where only some words carry a sign, `.joinsAndLeaves` where one carries both.
   public init(
     _ attribute: Attribute, reading text: String, for item: SubProject, in configuration: CityConfiguration
   ) throws(Refusal) {
@@ -23,10 +23,13 @@ extension Assignment {
       return meant.isEmpty
         ? [] : try Assignment(attribute, reading: meant.joined(separator: ", "), in: configuration).value.list
     }
-    let leaving = Set(try read("-").map(Text.key))
+    let (joining, leaving) = (try read("+"), Set(try read("-").map(Text.key)))
+    if let word = joining.first(where: { leaving.contains(Text.key($0)) }) {
+      throw .value(.joinsAndLeaves(attribute, word))
+    }
     let kept = item[attribute].list.filter { !leaving.contains(Text.key($0)) }
     let known = Set(kept.map(Text.key))
-    self.init(attribute, Value(kept + (try read("+")).filter { !known.contains(Text.key($0)) }))
+    self.init(attribute, Value(kept + joining.filter { !known.contains(Text.key($0)) }))
   }
 
   /// What lies between the words of a list; nil for what is no list.

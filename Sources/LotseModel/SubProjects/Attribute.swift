@@ -115,7 +115,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .note: Phrase("Interne Notiz", "Internal note")
     case .contact: Phrase("Kontakt", "Contact")
     case .informedOn: Phrase("Zuletzt gemeldet", "Last reported")
-    case .externalKey: Phrase("Fremdschlüssel", "External key")
+    case .externalKey: Phrase("Nummer der Ausgangsliste", "External key")
     }
   }
 

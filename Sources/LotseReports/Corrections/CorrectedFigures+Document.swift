@@ -77,7 +77,7 @@ extension CorrectedFigures.Figure {
   var label: Phrase {
     switch self {
     case .stock: Phrase("Bestand", "stock")
-    case .denominator: Phrase("Nenner", "denominator")
+    case .denominator: Phrase("Gesamtzahl", "total")
     case .group(let group): group.label
     case .open: Phrase("offen", "open")
     case .light(let light): Phrase("Ampel \(light.label.de)", "light \(light.label.en)")

@@ -106,37 +106,12 @@ extension CouncilLayout {
   // MARK: Decisions
 
   var decisions: [Document.Block] {
-    func section(_ german: String, _ english: String, _ decisions: [CouncilDecision]) -> [Document.Block] {
-      decisions.isEmpty ? [] : [.heading(3, language(german, english)), decisionTable(decisions)]
-    }
-    let control = report.decisions
-    let sections =
-      section("Fällig", "Due", control.due) + section("Offen", "Open", control.open)
-      + section("Erledigt seit der letzten Vorlage", "Done since the last paper", control.done)
+    let sections = report.decisions.sections(wording, on: report.end.day, level: 3)
     return sections.isEmpty ? [.paragraph(wording.none)] : sections
   }
 
   func decisionTable(_ decisions: [CouncilDecision]) -> Document.Block {
-    let rows = decisions.map { decision -> [Table.Cell] in
-      let state =
-        decision.doneOn.map { day in
-          language("erledigt \(wording.day(day))", "done \(wording.day(day))")
-            + (decision.outcome.map { ": \($0)" } ?? "")
-        } ?? decision.dueOn.map { language("fällig \(wording.day($0))", "due \(wording.day($0))") }
-        ?? language("ohne Frist", "no date")
-      return [
-        .init(decision.number), .init(decision.decidedOn), .init(decision.text),
-        .init(.list(decision.subProjects.map(\.description))), .init(state),
-      ]
-    }
-    return .table(
-      Table(
-        [
-          .init(language("Nr.", "No.")), .init(language("Beschlossen", "Decided")),
-          .init(language("Beschluss", "Decision"), flexible: true),
-          .init(language("Teilprojekte", "Sub-projects"), flexible: true),
-          .init(language("Erledigung", "State"), flexible: true),
-        ], rows))
+    .table(DecisionTable(wording: wording, day: report.end.day, moves: report.decisions.moves).table(decisions))
   }
 
   // MARK: Outlook and annex

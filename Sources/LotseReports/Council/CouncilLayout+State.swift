@@ -81,7 +81,7 @@ extension CouncilLayout {
           "Je Quartal: abgeschlossen / geplant. Abgeschlossen nach dem Tag der Wirksamkeit, geplant nach dem am Stichtag geltenden geplanten Ende.",
           "Per quarter: completed / planned. Completed by the day on which it took effect, planned by the planned end in force on the cut-off date."
         ) + running + undated),
-    ]
+    ] + (report.planAndPace.slippage.map { $0.blocks(wording) } ?? [])
   }
 }
 

@@ -166,12 +166,14 @@ public enum CouncilQueries {
     (
       "Beschlusskontrolle / decisions",
       """
-      WITH earlier AS (
+      WITH told AS (
         SELECT number FROM decision_version
-        WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since) AND done_on IS NULL
+        WHERE from_change <= :since AND (until_change IS NULL OR until_change > :since)
+          AND committee = :committee AND decided_on <= :since_day AND done_on <= :since_day
+          AND part IN ('public', iif(:audience = 'public', 'public', 'nonpublic'))
       )
       SELECT number, CASE
-          WHEN done_on <= :since_day AND number NOT IN (SELECT number FROM earlier) THEN 'settled'
+          WHEN done_on <= :day AND number IN told THEN 'settled'
           WHEN done_on <= :day THEN 'done' WHEN due_on <= :day THEN 'due' ELSE 'open' END AS state
       FROM decision_version
       WHERE from_change <= :records AND (until_change IS NULL OR until_change > :records)

@@ -27,10 +27,7 @@ extension CouncilReport {
         }),
       "added": .array(added.map { .string($0.number.description) }),
       "deviations": .array(deviations.map { json($0) }),
-      "decisions": .object([
-        "due": .array(decisions.due.map(\.json)), "open": .array(decisions.open.map(\.json)),
-        "done": .array(decisions.done.map(\.json)), "settled": .array(decisions.settled.map(\.json)),
-      ]),
+      "decisions": .object(decisions.json),
       "plan_and_pace": planAndPace.json,
       "maturity": .object([
         "levels": .array(

@@ -79,17 +79,22 @@ public struct CouncilReport: Sendable {
     }
   }
 
-  /// What stands beside the sub-projects: decisions then and now, the index, and corrections of the last report.
+  /// What stands beside the sub-projects: decisions then and now, how their deadlines were moved, the index, and
+  /// corrections of the last report.
   public struct Records: Sendable {
     public let decisionsBefore: [CouncilDecision]
     public let decisions: [CouncilDecision]
+    public let moves: [String: [DeadlineMove]]
     public let index: [IndexResult]
     public let corrections: CorrectedFigures?
+    public let year: PastYear?
 
     public init(
-      decisionsBefore: [CouncilDecision], decisions: [CouncilDecision], index: [IndexResult],
-      corrections: CorrectedFigures?
+      decisionsBefore: [CouncilDecision], decisions: [CouncilDecision], moves: [String: [DeadlineMove]] = [:],
+      index: [IndexResult], corrections: CorrectedFigures?, year: PastYear? = nil
     ) {
+      self.year = year
+      self.moves = moves
       self.decisionsBefore = decisionsBefore
       self.decisions = decisions
       self.index = index
@@ -100,7 +105,8 @@ public struct CouncilReport: Sendable {
   /// The snapshots are complete; the report holds of them what its audience may read. Throws `Refusal` where a recorded
   /// value is damaged.
   public init(
-    _ sitting: Sitting, for audience: Audience, from earlier: Snapshot?, to later: Snapshot, _ records: Records
+    _ sitting: Sitting, for audience: Audience, from earlier: Snapshot?, to later: Snapshot, _ records: Records,
+    by rules: CountingRules = .current
   ) throws(Refusal) {
     let after = try later.view(for: audience)
     let before: Snapshot? = if let earlier { try earlier.view(for: audience) } else { nil }
@@ -143,9 +149,10 @@ public struct CouncilReport: Sendable {
     deviations = Deviation.all(in: after)
     let shown = Set(after.subProjects.map(\.number))
     decisions = DecisionControl(
-      records.decisions, before: records.decisionsBefore, of: sitting.committee.key, for: audience, naming: shown,
-      on: after.moment.day, since: before?.moment.day)
-    planAndPace = PlanAndPace(after)
+      records.decisions, moves: records.moves,
+      after: before.map { DecisionControl.Earlier(records.decisionsBefore, on: $0.moment.day) },
+      of: sitting.committee.key, for: audience, naming: shown, on: after.moment.day, by: rules)
+    planAndPace = PlanAndPace(after, records.year)
     maturity = MaturityCount(after.subProjects)
     index = records.index
     curve = CompletionCurve(after)

@@ -10,7 +10,7 @@ extension CouncilRecord {
       let day = wording.day(meeting.heldOn)
       return language("Sitzung \(meeting.committee) \(day)", "Sitting of \(meeting.committee) \(day)")
     case .decision(let decision):
-      return language("Beschluss \(decision.number)", "Decision \(decision.number)")
+      return "\(decision.kind.label[language]) \(decision.number)"
     case .indexResult(let result):
       let area = result.area.map { " " + wording.configuration.label(indexArea: $0)[language] } ?? ""
       return "\(IndexResult.name) \(result.year)\(area)"
@@ -30,12 +30,18 @@ extension CouncilRecord {
       ]
     case .decision(let decision):
       return [
-        (CouncilDecision.textLabel, decision.text), (Section.committee.label, decision.committee.text),
+        (DecisionKind.noun, decision.kind.label[language]), (CouncilDecision.textLabel, decision.text),
+        (CouncilDecision.applicantLabel, decision.applicant ?? ""), (Section.committee.label, decision.committee.text),
         (CouncilDecision.decidedOnLabel, day(decision.decidedOn)), (CouncilDecision.dueOnLabel, day(decision.dueOn)),
         (Part.noun, decision.part.label[language]),
         (
           Phrase("Teilprojekte", "Sub-projects"),
           decision.subProjects.map(\.description).joined(separator: ", ")
+        ),
+        (CouncilDecision.unitLabel, decision.unit?.text ?? ""), (CouncilDecision.delayLabel, decision.delay ?? ""),
+        (
+          CouncilDecision.notesLabel,
+          decision.notes.map { "\($0.day.text(language)): \($0.text.withoutStop)" }.joined(separator: "; ")
         ),
         (CouncilDecision.doneOnLabel, day(decision.doneOn)), (CouncilDecision.outcomeLabel, decision.outcome ?? ""),
       ]
@@ -57,6 +63,11 @@ extension CouncilRecord {
   }
 }
 
+extension String {
+  /// Without the full stop at its end, before a semicolon.
+  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
 extension RecordChange {
   /// One line: `Sitzung AVOS 03.12.2026: Stichtag: 13.11.2026 → 14.11.2026`.
   public func line(_ wording: Wording) -> String {
@@ -66,11 +77,17 @@ extension RecordChange {
     }
     let new = after.facts(wording)
     guard let before else {
-      let known = new.filter { !$0.value.isEmpty }.map { "\($0.name[language]): \($0.value)" }
+      let name = after.name(wording)
+      let known = new.filter { !$0.value.isEmpty && !name.hasPrefix($0.value + " ") }
+        .map { "\($0.name[language]): \($0.value.withoutStop)" }
       return after.name(wording) + ": " + known.joined(separator: "; ")
     }
     let changed = zip(before.facts(wording), new).filter { $0.value != $1.value }.map { old, new in
       if old.value.isEmpty { return "\(new.name[language]): \(new.value)" }
+      // What was only added to is shown by what was added.
+      if new.value.hasPrefix(old.value + "; ") {
+        return "\(new.name[language]): + \(new.value.dropFirst(old.value.count + 2))"
+      }
       return "\(new.name[language]): \(old.value) → "
         + (new.value.isEmpty ? language("(leer)", "(empty)") : new.value)
     }

@@ -8,17 +8,19 @@ extension Forecast {
   public var isAnswered: Bool { total.outlook != nil || total.remaining == 0 }
 
   /// The outlook in sentences that carry their assumption, and the pace that it rests on; per group where it is divided.
-  public func document(_ wording: Wording) -> Document {
+  public func document(_ wording: Wording, _ plan: PlanAndPace) -> Document {
     let language = wording.language
     var blocks: [Document.Block] = [
       .heading(1, language("Ausblick nach bisherigem Tempo", "Outlook at the pace so far")),
       .paragraph(wording.asOf(moment)), .paragraph(sentence(wording)),
     ]
+    if let sentence = plan.sentence(wording) { blocks.append(.paragraph(sentence)) }
     if grouping != nil {
       blocks.append(.table(table(wording)))
     } else if !total.pace.isEmpty {
       blocks += [.chart(chart(language)), .table(months(language))]
     }
+    if let slippage = plan.slippage { blocks += slippage.blocks(wording) }
     return Document(language, blocks + [.paragraph(notes(wording).joined(separator: "\n"))], data: data(language))
   }
 
@@ -203,8 +205,9 @@ extension Forecast {
   }
 
   /// The shape that docs/json.md describes.
-  public func json(_ language: Language) -> JSONValue {
+  public func json(_ language: Language, _ plan: PlanAndPace) -> JSONValue {
     .object([
+      "plan_and_pace": plan.json,
       "as_of": JSONValue(moment.day), "change": .int(moment.change), "by": JSONValue(grouping?.word),
       "until": JSONValue(until), "months_ahead": .int(monthsAhead), "last_month": .string(lastMonth.iso),
       "draws": .int(Forecast.draws), "seed": .int(Int(Forecast.seed)),

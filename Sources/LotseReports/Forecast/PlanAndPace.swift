@@ -3,30 +3,41 @@ public import LotseModel
 
 /// What is planned to be finished by a day, against what the pace of the last twelve months gives.
 public struct PlanAndPace: Sendable {
-  public static let months = 12
-
   /// The end of the year after that of the state.
   public let until: Day
   /// Open sub-projects that completion is measured against whose planned end lies no later.
   public let planned: Int
   public let monthsAhead: Int
   public let total: Forecast.Group
+  /// How many that count were recorded for the first time in the last twelve full months; nil where the file is younger.
+  public let added: Int?
+  /// Nil where the file is younger.
+  public let slippage: Slippage?
 
-  public init(_ snapshot: Snapshot) {
-    let day = snapshot.moment.day
-    let until = Forecast.usualEnd(from: day)
+  public init(_ snapshot: Snapshot, _ year: PastYear?) {
+    self.init(
+      snapshot.subProjects, at: snapshot.moment, until: Forecast.usualEnd(from: snapshot.moment.day), year,
+      snapshot.configuration)
+  }
+
+  /// Of these sub-projects, as they are at a moment.
+  public init(
+    _ items: [SubProject], at moment: Moment, until: Day, _ year: PastYear?, _ configuration: CityConfiguration
+  ) {
     self.until = until
-    planned = snapshot.subProjects.count { item in
+    planned = items.count { item in
       item.status.isOpen && item.status.isCounted && item.plannedEnd.map { $0 <= until } ?? false
     }
-    let statuses = Dictionary(grouping: snapshot.subProjects, by: \.status).mapValues(\.count)
+    added = year.map { year in items.count { year.added.contains($0.number) && $0.status.isCounted } }
+    slippage = year.map { Slippage($0.moves, of: items) }
+    let statuses = Dictionary(grouping: items, by: \.status).mapValues(\.count)
     let months = Dictionary(
-      grouping: snapshot.subProjects.filter { $0.status == .completed }.compactMap(\.actualEnd),
+      grouping: items.filter { $0.status == .completed }.compactMap(\.actualEnd),
       by: CalendarMonth.init(containing:))
     let forecast = Forecast(
-      at: snapshot.moment, months: PlanAndPace.months, until: until,
+      at: moment, months: PastYear.months, until: until,
       total: statuses.map { Tally(key: "", status: $0, count: $1, lights: [:], overdue: 0) },
-      months.map { Completions(key: "", month: $0, count: $1.count) }, snapshot.configuration)
+      months.map { Completions(key: "", month: $0, count: $1.count) }, configuration)
     monthsAhead = forecast.monthsAhead
     total = forecast.total
   }
@@ -42,9 +53,16 @@ public struct PlanAndPace: Sendable {
     let needed = PlanAndPace.tenths(planned, monthsAhead, language)
     let had = PlanAndPace.tenths(total.completions, total.pace.count, language)
     return language(
-      "Plan und Tempo: Bis zum \(day) \(planned == 1 ? "soll 1 offenes Teilprojekt" : "sollen \(planned) offene Teilprojekte") enden; im Tempo der letzten \(total.pace.count) Monate \(range == "1" ? "wird" : "werden") es \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had).",
-      "Plan and pace: \(planned == 1 ? "1 open sub-project is" : "\(planned) open sub-projects are") planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)."
+      "Plan und Tempo: Bis zum \(day) \(planned == 1 ? "soll 1 offenes Teilprojekt" : "sollen \(planned) offene Teilprojekte") enden; im Tempo der letzten \(total.pace.count) Monate \(range == "1" ? "wird" : "werden") es \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had)\(inflow(language)).",
+      "Plan and pace: \(planned == 1 ? "1 open sub-project is" : "\(planned) open sub-projects are") planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)\(inflow(language))."
     )
+  }
+
+  /// What came in the same time: a pace that only keeps up with it finishes nothing.
+  private func inflow(_ language: Language) -> String {
+    guard let added else { return "" }
+    let monthly = PlanAndPace.tenths(added, PastYear.months, language)
+    return language("; neu hinzu kamen \(monthly) im Monat", "; \(monthly) a month were added")
   }
 
   /// A quotient with one digit behind the point, rounded.
@@ -62,7 +80,7 @@ public struct PlanAndPace: Sendable {
           "low": .int(outlook.finished.low), "median": .int(outlook.finished.median),
           "high": .int(outlook.finished.high),
         ])
-      } ?? .null,
+      } ?? .null, "added": added.map { .int($0) } ?? .null, "slippage": slippage?.json ?? .null,
     ])
   }
 }

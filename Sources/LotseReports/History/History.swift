@@ -37,7 +37,7 @@ public struct History: Sendable {
       changesets.flatMap { changeset -> [Document.Block] in
         let day = wording.day(changeset.recordedAt.day)
         var head =
-          "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor.name(wording.language))  \(changeset.command)"
+          "\(changeset.id)  \(day) \(changeset.recordedAt.clock)  \(changeset.actor.name(wording.language))  \(changeset.command(wording.language))"
         if let undone = changeset.undoes {
           head += wording.language("  (macht \(undone) rückgängig)", "  (undoes \(undone))")
         }

@@ -63,7 +63,7 @@ extension Progress {
     return [
       .paragraph(
         language(
-          "Im Bestand, aber nicht im Nenner: \(list).",
+          "Im Bestand, aber nicht in der Gesamtzahl: \(list).",
           "In the stock, but not in the denominator: \(list)."))
     ]
   }

@@ -75,7 +75,7 @@ public struct WeeklyReport: Sendable {
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
     _ revisions: [Revision], lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
-    permissions: [Number: Visibility]? = nil, by rules: CountingRules = .current
+    year: PastYear? = nil, permissions: [Number: Visibility]? = nil, by rules: CountingRules = .current
   ) throws(Refusal) {
     let (before, after) = (
       try earlier.view(for: audience), try later.permitted(by: permissions).view(for: audience)
@@ -103,7 +103,7 @@ public struct WeeklyReport: Sendable {
     moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
     lightChanges = LightChange.all(from: before, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
-    planAndPace = PlanAndPace(after)
+    planAndPace = PlanAndPace(after, year)
     betterThanProposed = after.subProjects.filter { item in
       guard audience != .public, let light = item.light(on: day, expiringAfter: expiry), light != .grey,
         let proposed = item.proposedLight(on: day)

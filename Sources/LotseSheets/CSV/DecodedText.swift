@@ -116,7 +116,7 @@ struct DecodedText {
       if byte == 0x0A { line += 1 }
       if !isPart(byte) {
         start = place + 1
-      } else if byte >= 0x80, place + 1 < utf8.count, byte & 0xC0 == 0xC0 {
+      } else if place >= start, byte & 0xC0 == 0xC0, place + 1 < utf8.count {
         let end = utf8[place...].firstIndex { !isPart($0) } ?? utf8.count
         let word = String(decoding: utf8[start..<end].prefix(60), as: UTF8.self)
         if !samples.contains(where: { $0.text == word }) {
@@ -214,7 +214,7 @@ struct MixedText {
 
   /// The text as UTF-8, the bytes that are none read by themselves.
   mutating func repaired() throws(TableFlaw) -> [UInt8] {
-    let strays = OneByteEncoding.likeliest(wrong.map { raw[$0] })
+    let strays = OneByteEncoding.likeliest(raw, at: wrong)
     let encoding = strays == .latin9 ? .windows1252 : strays
     let upper = OneByteEncoding.upper(encoding)
     var utf8: [UInt8] = []

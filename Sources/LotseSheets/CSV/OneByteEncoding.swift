@@ -42,11 +42,15 @@ enum OneByteEncoding {
     ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ
     """)
 
-  /// The encoding that German text in these bytes was most likely written with; Windows where nothing speaks against.
-  static func likeliest(_ raw: [UInt8]) -> TextEncoding {
-    var best = (encoding: TextEncoding.windows1252, score: score(raw, .windows1252))
+  /// The encoding that German text in these bytes was most likely written with: Windows, unless there is a byte that it
+  /// does not have or another one makes more of German words. `places` are the bytes that matter; without them, all.
+  static func likeliest(_ raw: [UInt8], at places: [Int]? = nil) -> TextEncoding {
+    let places: [Int] = places ?? raw.indices.filter { raw[$0] >= 0x80 }
+    let windows = score(raw, .windows1252, places)
+    let lacks = places.contains { windows1252[Int(raw[$0]) - 0x80] == "\u{FFFD}" }
+    var best = (encoding: TextEncoding.windows1252, score: lacks ? windows : max(windows, 0))
     for encoding in [TextEncoding.latin9, .cp850, .macRoman] {
-      let score = score(raw, encoding)
+      let score = score(raw, encoding, places)
       if score > best.score { best = (encoding, score) }
     }
     return best.encoding
@@ -55,15 +59,12 @@ enum OneByteEncoding {
   private static let german = Set("äöüÄÖÜß".unicodeScalars)
 
   /// German letters beside letters speak for an encoding; signs inside words, and bytes without a character, against it.
-  private static func score(_ raw: [UInt8], _ encoding: TextEncoding) -> Int {
+  private static func score(_ raw: [UInt8], _ encoding: TextEncoding, _ places: [Int]) -> Int {
     let upper = upper(encoding)
     var score = 0
     var (opened, closed) = (0, 0)
-    var place = 0
-    var seen = 0
-    while seen < 20_000, let next = raw[place...].firstIndex(where: { $0 >= 0x80 }) {
-      place = next + 1
-      seen += 1
+    for next in places.prefix(20_000) {
+      let place = next + 1
       let scalar = upper[Int(raw[next]) - 0x80]
       let before = next > 0 ? raw[next - 1] : 0x20
       let after = place < raw.count ? raw[place] : 0x20

@@ -26,35 +26,6 @@ extension Meeting: RecordRow {
   }
 }
 
-extension CouncilDecision: RecordRow {
-  static var table: VersionedTable { .decision }
-  static var order: String { "v.decided_on, v.number" }
-  var record: CouncilRecord { .decision(self) }
-
-  init(_ row: RecordReader) throws {
-    let list = try row.text("sub_projects")
-    guard let numbers = try? JSONDecoder().decode([Int].self, from: Data(list.utf8)),
-      numbers.allSatisfy({ RecordReader.numbers.contains($0) })
-    else {
-      throw row.corrupt("sub_projects")
-    }
-    self.init(
-      number: try row.text("number"), text: try row.text("text"), committee: Key(try row.text("committee")),
-      decidedOn: try row.day("decided_on"), dueOn: try row.optionalDay("due_on"), part: try row.term("part"),
-      subProjects: numbers.map { Number($0) }, doneOn: try row.optionalDay("done_on"),
-      outcome: try row.optionalText("outcome"))
-  }
-
-  var values: [DatabaseValue] {
-    [
-      number.databaseValue, text.databaseValue, committee.text.databaseValue, decidedOn.iso.databaseValue,
-      (dueOn?.iso).databaseValue, part.rawValue.databaseValue,
-      "[\(subProjects.map { String($0.value) }.joined(separator: ","))]".databaseValue, (doneOn?.iso).databaseValue,
-      outcome.databaseValue,
-    ]
-  }
-}
-
 extension IndexResult: RecordRow {
   static var table: VersionedTable { .indexResult }
   static var order: String { "v.area, v.year" }

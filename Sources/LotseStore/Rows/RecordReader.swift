@@ -69,6 +69,10 @@ struct RecordReader {
     return word
   }
 
+  func optionalTerm<Word: Term>(_ column: String) throws -> Word? {
+    try optionalText(column) == nil ? nil : term(column)
+  }
+
   func corrupt(_ column: String) -> StoreError {
     StoreError(corrupt: column, of: row, in: table)
   }

@@ -61,6 +61,15 @@ extension Failure {
           "\(section.label.de) „\(key)“ wird von \(users.de) verwendet und kann nicht entfallen.",
           "\(section.label.en) \"\(key)\" is used by \(users.en) and cannot go."),
         hint: Failure.wayOut(section, key))
+    case .unitOfDecisions(let key, let decisions):
+      self.init(
+        .refused,
+        Phrase(
+          "Die Einheit „\(key)“ ist für Beschlüsse zuständig (\(decisions)) und kann nicht entfallen.",
+          "The unit \"\(key)\" is in charge of decisions (\(decisions)) and cannot go."),
+        hint: Phrase(
+          "Mit valid_until beenden statt streichen; ansehen: lotse decision list.",
+          "End it with valid_until instead of removing it; see: lotse decision list."))
     case .committeeInUse(let key, let meetings, let decisions):
       self.init(
         .refused,

@@ -113,7 +113,9 @@ extension Failure {
     case .externalKeyTaken(let key, let number):
       self.init(
         .refused,
-        Phrase("Den Fremdschlüssel „\(key)“ hat schon \(number).", "The external key \"\(key)\" belongs to \(number)."),
+        Phrase(
+          "Die Nummer „\(key)“ der Ausgangsliste hat schon \(number).",
+          "The external key \"\(key)\" belongs to \(number)."),
         hint: Phrase("Jeder Schlüssel gilt für ein Teilprojekt.", "Each key stands for one sub-project."))
     }
   }

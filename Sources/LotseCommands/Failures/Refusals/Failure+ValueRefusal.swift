@@ -49,6 +49,13 @@ extension Failure {
         hint: Phrase(
           "Ergänzen und entfernen: alle mit Vorzeichen (+a, -b); ersetzen: alle ohne (a, b).",
           "To add and remove: a sign on each (+a, -b); to replace: on none (a, b)."))
+    case .joinsAndLeaves(let attribute, let word):
+      self.init(
+        .refused,
+        Phrase(
+          "\(attribute.label.de): „\(word)“ soll dazukommen und wegfallen.",
+          "\(attribute.label.en): \"\(word)\" is to join and to leave."),
+        hint: Phrase("Nur eines angeben: +\(word) oder -\(word).", "Give one of them only: +\(word) or -\(word)."))
     case .notAnOZGID(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist keine OZG-ID.", "\"\(text)\" is not an OZG-ID."),

@@ -19,7 +19,8 @@ extension ValueRefusal {
   fileprivate var attribute: Attribute? {
     switch self {
     case .cannotBeEmpty(let attribute), .ownedElsewhere(let attribute): attribute
-    case .notACount, .notANumber, .notAPlace, .notALink, .mixedList, .signedWord, .notAMilestone, .notAnOZGID,
+    case .notACount, .notANumber, .notAPlace, .notALink, .mixedList, .joinsAndLeaves, .signedWord, .notAMilestone,
+      .notAnOZGID,
       .notAServiceKey, .notAServiceType, .unknownTerm, .controlCharacter, .tooLong, .notYet, .wrongOrder:
       // The cell that it stands in is known.
       nil
@@ -32,7 +33,7 @@ extension ConfigurationRefusal {
     switch self {
     case .unitNotValid: .unit
     case .unknownField, .unknownUnit, .unknownScheme, .unknownPlace, .unknownCommittee, .unknownArea, .inUse,
-      .committeeInUse, .areaInUse:
+      .unitOfDecisions, .committeeInUse, .areaInUse:
       nil
     }
   }
