@@ -36,8 +36,10 @@ extension Text {
   /// What search looks in: the text as people would type it, and the same with umlauts written out.
   public static func haystack(_ parts: [String]) -> String {
     let text = parts.joined(separator: "\n")
-    let (folded, spelled) = (bare(folded(text)), bare(spelled(text)))
-    return folded == spelled ? folded : folded + "\n" + spelled
+    let plain = folded(text, apartWithoutDots) ?? bare(folded(text))
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return plain }
+    let written = folded(text, apartWrittenOut) ?? bare(spelled(text))
+    return plain == written ? plain : plain + "\n" + written
   }
 
   /// The words that somebody searches for, each in the spellings of which a haystack holds one where it has the word.
@@ -90,11 +92,11 @@ extension Text {
     return String(folded)
   }
 
-  /// What the scalars of a text fold to, one by one: those from U+00A0 to U+00FF and from U+2010 to U+2026, and whether
-  /// those of ASCII that no word hangs on are left out.
+  /// What the scalars of a text fold to, one by one: those from U+00A0 to U+00FF and from U+2010 to U+2026, and those of
+  /// ASCII that are left out.
   private struct Foldings {
     let words: [[UInt8]]
-    let isBare: Bool
+    let without: [UInt8]
   }
 
   /// Folds a text of ASCII, Latin-1 and the usual dashes, quotes and dots, in which nothing combines with what stands
@@ -106,8 +108,7 @@ extension Text {
       switch scalar.value {
       case 0x61...0x7A: folded.append(UInt8(scalar.value))
       case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
-      case 0x20, 0x22, 0x27, 0x2D, 0x5F, 0x60: if !foldings.isBare { folded.append(UInt8(scalar.value)) }
-      case ..<0x80: folded.append(UInt8(scalar.value))
+      case ..<0x80: if !foldings.without.contains(UInt8(scalar.value)) { folded.append(UInt8(scalar.value)) }
       case 0xA0...0xFF: folded += foldings.words[Int(scalar.value) - 0xA0]
       case 0x2010...0x2026: folded += foldings.words[Int(scalar.value) - 0x2010 + 0x60]
       case 0x20AC: folded += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
@@ -120,19 +121,22 @@ extension Text {
   private static let withoutDots = foldings { thoroughlyFolded($0) }
   private static let writtenOut = foldings { thoroughlyFolded(spelledOut($0)) }
 
-  private static let bareWithoutDots = bare(withoutDots)
-  private static let bareWrittenOut = bare(writtenOut)
+  private static let bareWithoutDots = bare(withoutDots, blanks: false)
+  private static let bareWrittenOut = bare(writtenOut, blanks: false)
+  private static let apartWithoutDots = bare(withoutDots, blanks: true)
+  private static let apartWrittenOut = bare(writtenOut, blanks: true)
 
   private static func foldings(_ fold: (String) -> String) -> Foldings {
     Foldings(
       words: (Array(0xA0...0xFF) + Array(0x2010...0x2026)).map { value in
         Unicode.Scalar(UInt32(value)).map { Array(fold(String(Character($0))).utf8) } ?? []
-      }, isBare: false)
+      }, without: [])
   }
 
-  private static func bare(_ foldings: Foldings) -> Foldings {
-    Foldings(
-      words: foldings.words.map { Array(bare(String(decoding: $0, as: UTF8.self), blanks: false).utf8) }, isBare: true)
+  /// The same without what `bare` leaves out.
+  private static func bare(_ foldings: Foldings, blanks: Bool) -> Foldings {
+    func bared(_ bytes: [UInt8]) -> [UInt8] { Array(bare(String(decoding: bytes, as: UTF8.self), blanks: blanks).utf8) }
+    return Foldings(words: foldings.words.map(bared), without: (0..<0x80).filter { bared([$0]).isEmpty })
   }
 
   private static func spelledOut(_ text: String) -> String {
