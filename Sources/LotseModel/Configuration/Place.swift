@@ -16,7 +16,11 @@ public struct Place: Hashable, Comparable, Sendable {
 extension Place {
   /// Reads `smart-city:mobility`; throws `ValueRefusal.notAPlace`.
   public init(parsing text: String) throws(Refusal) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    // Keys are of ASCII; in any other text a colon may be part of a character.
+    let parts =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { Substring($0) }
+      : text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { throw .value(.notAPlace(text)) }
     self.init(scheme: String(parts[0]), key: String(parts[1]))
   }

@@ -27,9 +27,20 @@ public struct Snapshot: Sendable {
 
   /// The snapshot that the revisions since then led away from; they come in the order in which they were recorded.
   public func before(_ revisions: [Revision], moment: Moment, configuration: CityConfiguration) -> Snapshot {
-    var known = Dictionary(latest: subProjects.map { ($0.number, $0) })
-    for revision in revisions.reversed() { known[revision.number] = revision.before }
-    let earlier = known.values.sorted { $0.number < $1.number }
+    var first: [Number: Revision] = [:]
+    for revision in revisions.reversed() { first[revision.number] = revision }
+    var earlier: [SubProject] = []
+    earlier.reserveCapacity(subProjects.count)
+    for item in subProjects {
+      guard let revision = first.removeValue(forKey: item.number) else {
+        earlier.append(item)
+        continue
+      }
+      if let before = revision.before { earlier.append(before) }
+    }
+    // What is gone by now was there.
+    earlier += first.values.compactMap(\.before)
+    earlier.sort { $0.number < $1.number }
     return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)
   }
 }

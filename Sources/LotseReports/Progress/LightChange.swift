@@ -15,12 +15,16 @@ public struct LightChange: Hashable, Sendable {
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.
   static func all(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    let before = Dictionary(latest: earlier.subProjects.map { ($0.number, $0) })
+    let before = Dictionary(
+      latest: earlier.subProjects.compactMap { item in
+        item.light(on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter).map {
+          (item.number, $0)
+        }
+      })
     let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
     return later.subProjects.compactMap { item -> LightChange? in
       guard let to = item.light(on: day, expiringAfter: expiry),
-        let from = before[item.number]?.light(
-          on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter), from != to
+        let from = before[item.number], from != to
       else { return nil }
       return LightChange(
         number: item.number, unit: item.unit, from: from, to: to,
