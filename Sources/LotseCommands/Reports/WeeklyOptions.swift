@@ -80,7 +80,8 @@ extension Session {
       lightsSince: try store().lightsSince(at: parameters.end),
       corrected: try corrections(
         of: parameters.corrects, through: parameters.end, permitted: parameters.permitted, for: parameters.audience),
-      year: try pastYear(at: parameters.end), permissions: try permissions(at: parameters.permitted, of: parameters.end), by: parameters.rules)
+      year: try pastYear(at: parameters.end),
+      permissions: try permissions(at: parameters.permitted, of: parameters.end), by: parameters.rules)
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.

@@ -31,7 +31,7 @@ extension WeeklyLayout {
     case .yellows: yellows
     case .contents: [.contents]
     case .headline: headline
-    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
+    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording, isDrawn: false)
     case .fieldLights: report.progress.lightSection(wording)
     case .moves: moves
     case .scope: scope
@@ -45,7 +45,7 @@ extension WeeklyLayout {
     case .silent: report.audience == .house ? silent : []
     case .corrections: corrections
     case .empty: []
-    case .legend: [.list(wording.lightLegend)]
+    case .legend: [.paragraph(wording.lightLegend.joined(separator: " · "))]
     }
   }
 }
