@@ -20,6 +20,11 @@ public enum WeeklyPart: String, OutlinePart {
   public static var nothing: WeeklyPart? { .empty }
 }
 
+extension WeeklyPart {
+  /// What is said first, and what a mail says.
+  public static let summary: Set<WeeklyPart> = [.glance, .reds, .expired, .yellows]
+}
+
 extension WeeklyLayout {
   /// A part as the audience reads it; those of the house are empty for others.
   func blocks(_ part: WeeklyPart) -> [Document.Block] {
