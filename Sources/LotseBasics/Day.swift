@@ -20,6 +20,12 @@ public struct Day: Hashable, Comparable, Sendable {
     self = day
   }
 
+  /// The same of a whole text, as rows hold it: compiled for it alone, because lists are read by the thousand.
+  public init(parsing text: String) throws(Unreadable) {
+    guard let day = Day(exactly: text) ?? Day(exactly: Text.seen(text)) else { throw .day(text) }
+    self = day
+  }
+
   /// A day as people write it, on the command line as in lists: also with a year of two digits of this century, with
   /// blanks around it or behind its points, or followed by a time of day. Throws `Unreadable.day` for anything else, and
   /// `.yearOutside` for years before 1900 and after 2199.
@@ -69,6 +75,13 @@ public struct Day: Hashable, Comparable, Sendable {
       guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(bytes: $0) }) else { return nil }
       self = day
     }
+  }
+
+  public init?(exactly text: String) {
+    guard let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) ?? Day(exactly: text[...]) else {
+      return nil
+    }
+    self = day
   }
 
   private init?(bytes: UnsafeBufferPointer<UInt8>) {

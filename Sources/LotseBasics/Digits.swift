@@ -1,6 +1,7 @@
 /// Whole numbers as dates, amounts and numbers of things carry them: decimal digits and nothing else.
 public enum Digits {
   /// The number that the bytes spell, or nil where there are none, one is no digit, or it is too large.
+  @inlinable
   public static func value(_ bytes: some Collection<UInt8>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
     var number = 0
@@ -14,7 +15,8 @@ public enum Digits {
   /// The number with zeros before it, up to a width.
   public static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+    let missing = width - text.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + text : text
   }
 
   /// Decimal digits in groups of three.

@@ -42,6 +42,10 @@ extension Text {
   /// hyphens as hyphens, nothing invisible, no blanks around it. Line breaks stay.
   public static func seen(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+    // Of ASCII and the letters from À to ÿ, whose bytes these are, nothing but a blank at the ends goes.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) {
+      return trimmed(text)
+    }
     var seen = String.UnicodeScalarView()
     for scalar in normalized(text).unicodeScalars {
       switch scalar {

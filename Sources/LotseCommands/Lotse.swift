@@ -63,7 +63,8 @@ public struct Lotse: ParsableCommand {
     }
     do {
       let world = try World.current()
-      var command = try parseAsRoot(withDashes: arguments)
+      if arguments == ["--version"] { return say(Version.current) }
+      var command = try parseAsLeaf(arguments) ?? parseAsRoot(withDashes: arguments)
       if let command = command as? any Command { return command.answer(in: world) }
       try command.run()
       return 0
@@ -83,13 +84,7 @@ public struct Lotse: ParsableCommand {
     let code = exitCode(for: error).rawValue
     guard code != 0 else {
       let text = fullMessage(for: error, columns: 80)
-      switch World.say(helpLanguage(ParserWords.help(text), text) + "\n") {
-      case .whole: return 0
-      case .unread: return World.unreadCode
-      case .failed:
-        World.write(Failure.noOutput.text(helpLanguage), to: 2)
-        return Failure.noOutput.code.rawValue
-      }
+      return say(helpLanguage(ParserWords.help(text), text))
     }
     let said = message(for: error)
     let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
@@ -99,6 +94,16 @@ public struct Lotse: ParsableCommand {
     World.write(
       Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
     return code
+  }
+
+  private static func say(_ text: String) -> Int32 {
+    switch World.say(text + "\n") {
+    case .whole: return 0
+    case .unread: return World.unreadCode
+    case .failed:
+      World.write(Failure.noOutput.text(helpLanguage), to: 2)
+      return Failure.noOutput.code.rawValue
+    }
   }
 
   /// Where the command that was meant is explained; the parser names it in what it says at length.

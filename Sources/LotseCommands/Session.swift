@@ -13,7 +13,8 @@ final class Session {
   private var opened: Store?
   /// The newest change, as far as this run knows: others may write meanwhile.
   private var newest: Int?
-  private var configured: [Int: CityConfiguration] = [:]
+  /// Of a few changes, so that a list is looked through faster than a dictionary is set up.
+  private var configured: [(change: Int, CityConfiguration)] = []
   private var spoken: Language?
   /// When the change before was recorded.
   private var lastRecordedAt: Instant?
@@ -144,17 +145,25 @@ final class Session {
   }
 
   func configuration(_ moment: Moment) throws -> CityConfiguration {
-    if let known = configured[moment.change] { return known }
+    if let known = configured.first(where: { $0.change == moment.change }) { return known.1 }
     let configuration = try store().configuration(at: moment)
-    configured[moment.change] = configuration
+    configured.append((moment.change, configuration))
     return configuration
   }
 
   /// Everything that is recorded at a moment.
   func snapshot(at moment: Moment) throws -> Snapshot {
     let configuration = try configuration(moment)
-    let items = try store().subProjects(at: moment, configuration)
-    return Snapshot(moment: moment, configuration: configuration, subProjects: items.map(\.subProject))
+    return Snapshot(
+      moment: moment, configuration: configuration, subProjects: try store().states(at: moment, configuration))
+  }
+
+  /// The same with these attributes alone; the others are empty.
+  func snapshot(at moment: Moment, reading attributes: [Attribute]) throws -> Snapshot {
+    let configuration = try configuration(moment)
+    return Snapshot(
+      moment: moment, configuration: configuration,
+      subProjects: try store().states(at: moment, configuration, reading: attributes))
   }
 
   /// The state of a moment under the permissions of another one.
@@ -198,7 +207,8 @@ final class Session {
     let planned = try store().record(intent, if: isWanted) { recorder in
       lastRecordedAt = recorder.lastRecordedAt
       newest = recorder.base
-      configured[recorder.base] = recorder.configuration
+      configured.removeAll { $0.change == recorder.base }
+      configured.append((recorder.base, recorder.configuration))
       spoken = spoken ?? recorder.configuration.language
       return try body(recorder)
     }

@@ -121,19 +121,41 @@ extension Table {
   /// Rows as they come: they stand ready, or each is made when its turn has come, anew for everybody who goes through
   /// them. So a long list need not lie in memory as cells.
   public struct Rows: Sequence, Sendable {
-    private let start: @Sendable () -> AnyIterator<[Cell]>
+    private let start: @Sendable () -> Iterator
 
-    public init(_ rows: [[Cell]]) { start = { AnyIterator(rows.makeIterator()) } }
+    /// A function and nothing more: the iterators of the library are found by their type each time a program starts.
+    public struct Iterator: IteratorProtocol {
+      let following: () -> [Cell]?
+
+      public mutating func next() -> [Cell]? { following() }
+    }
+
+    public init(_ rows: [[Cell]]) {
+      start = {
+        var index = 0
+        return Iterator {
+          guard index < rows.count else { return nil }
+          defer { index += 1 }
+          return rows[index]
+        }
+      }
+    }
 
     public init<Things: Sequence & Sendable>(
       _ things: Things, _ row: @escaping @Sendable (Things.Element) -> [Cell]
     ) {
-      start = { AnyIterator(things.lazy.map(row).makeIterator()) }
+      start = {
+        var things = things.makeIterator()
+        return Iterator { things.next().map(row) }
+      }
     }
 
-    public func makeIterator() -> AnyIterator<[Cell]> { start() }
+    public func makeIterator() -> Iterator { start() }
 
-    public var isEmpty: Bool { makeIterator().next() == nil }
+    public var isEmpty: Bool {
+      var iterator = makeIterator()
+      return iterator.next() == nil
+    }
   }
 
   /// The rows with the total, if there is one, as the last.

@@ -5,26 +5,32 @@ extension Recorder {
   /// Every sub-project that a new one could repeat, as they were before this change, by number.
   public func duplicates() throws -> Duplicates {
     var duplicates = Duplicates()
-    let rows = try Row.fetchCursor(
+    let rows = try StoredRows(
       db,
       sql: """
         SELECT v.id, v.number, v.title, v.field, v.unit, v.ozg_id, v.ozg_keys, v.follows FROM sub_project_version v
         WHERE v.until_change IS NULL AND v.status NOT IN \(Status.sql { !Duplicates.counts($0) }) ORDER BY v.number
         """)
-    while let row = try rows.next() { _ = duplicates.insert(try Recorder.traits(row)) }
+    while try rows.next() { _ = duplicates.insert(try Recorder.traits(rows)) }
     return duplicates
   }
 
-  private static func traits(_ row: Row) throws -> Duplicates.Traits {
-    let reader = RecordReader(row: row, table: .subProject)
+  private static func traits(_ rows: StoredRows) throws -> Duplicates.Traits {
+    func text(_ column: Int, _ name: String) throws -> String {
+      guard let text = rows.word(column) else { throw SubProjectRow.corrupt(name, column, of: rows) }
+      return text
+    }
+    func number(_ column: Int, _ name: String) throws -> Number {
+      guard let number = rows.number(column) else { throw SubProjectRow.corrupt(name, column, of: rows) }
+      return Number(number)
+    }
     var keys: [String] = []
-    if !row.hasNull(atIndex: 6) {
-      do { keys = try SubProjectRow.value(row, 6, .ozgKeys).list } catch { throw reader.corrupt("ozg_keys") }
+    if !rows.isNull(6) {
+      do { keys = try SubProjectRow.texts(rows, 6) } catch { throw SubProjectRow.corrupt("ozg_keys", 6, of: rows) }
     }
     return Duplicates.Traits(
-      number: Number(try reader.number("number")), title: try reader.text("title"),
-      field: Key(try reader.text("field")), unit: Key(try reader.text("unit")),
-      ozgID: try reader.optionalText("ozg_id"), ozgKeys: keys,
-      follows: try reader.optionalNumber("follows").map { Number($0) })
+      number: try number(1, "number"), title: try text(2, "title"), field: Key(try text(3, "field")),
+      unit: Key(try text(4, "unit")), ozgID: rows.isNull(5) ? nil : try text(5, "ozg_id"), ozgKeys: keys,
+      follows: rows.isNull(7) ? nil : try number(7, "follows"))
   }
 }

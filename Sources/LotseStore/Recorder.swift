@@ -35,11 +35,13 @@ public final class Recorder {
   /// The day on which the change is recorded.
   public let today: Day
 
-  init(_ db: Database, _ intent: Intent) throws {
+  /// `known` is a configuration that was in force after a change; it still is where that is the last one.
+  init(_ db: Database, _ intent: Intent, known: (change: Int, configuration: CityConfiguration)? = nil) throws {
     self.db = db
     self.intent = intent
-    let last = try Row.fetchOne(db, sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
-      .map { RecordReader(row: $0, table: "changeset") }
+    let newest = try db.cachedStatement(
+      sql: "SELECT id, recorded_at, hash FROM changeset ORDER BY id DESC LIMIT 1")
+    let last = try Row.fetchOne(newest).map { RecordReader(row: $0, table: "changeset") }
     change = (try last?.number("id") ?? 0) + 1
     lastRecordedAt = try last?.instant("recorded_at")
     recordedAt = max(intent.at, lastRecordedAt ?? intent.at)
@@ -50,14 +52,20 @@ public final class Recorder {
     }
     previousHash = try last?.row.decode(forColumn: "hash") ?? Chain.start
     progress = Progress(lastNumber: try Recorder.highest(.subProject, db))
-    configuration = try ConfigurationRow.fetch(db, at: change)
+    if let known, known.change == change - 1 {
+      configuration = known.configuration
+    } else {
+      configuration = try ConfigurationRow.fetch(db, at: change)
+    }
     today = recordedAt.day
   }
 
   /// The highest number that a thing of the table was ever given; 0 where there is none.
   static func highest(_ table: VersionedTable, _ db: Database) throws -> Int {
     let sql = "SELECT id, number FROM \(table.name) ORDER BY number DESC LIMIT 1"
-    return try Row.fetchOne(db, sql: sql).map { try RecordReader(row: $0, table: table).number("number") } ?? 0
+    return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
+      try RecordReader(row: $0, table: table).number("number")
+    } ?? 0
   }
 
   /// The sub-project as it is now; throws `ItemRefusal.unknown`.
@@ -216,19 +224,21 @@ public final class Recorder {
   }
 
   private func insertChangeset() throws {
-    try db.execute(sql: "INSERT OR IGNORE INTO actor (name) VALUES (?)", arguments: [intent.actor])
-    let actor = try Int64.fetchOne(db, sql: "SELECT id FROM actor WHERE name = ?", arguments: [intent.actor]) ?? 0
+    let named = try db.cachedStatement(sql: "SELECT id FROM actor WHERE name = ?")
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO actor (name) VALUES (?)").execute(arguments: [intent.actor])
+    let actor = try Int64.fetchOne(named, arguments: [intent.actor]) ?? 0
     let message = intent.message.map { SHA256.digest(of: $0) }
     var link = Chain.Link(
       Chain.Header(
         id: Int64(change), recordedAt: recordedAt.milliseconds, actor: actor, command: intent.command,
         messageDigest: message, undoes: undoes.map(Int64.init), previousHash: previousHash))
     for table in VersionedTable.all { try table.extend(&link, with: change, in: db) }
-    try db.execute(
+    let insertion = try db.cachedStatement(
       sql: """
         INSERT INTO changeset (id, recorded_at, actor, command, message, message_digest, undoes, previous_hash, hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """)
+    try insertion.execute(
       arguments: [
         change, recordedAt.milliseconds, actor, intent.command, intent.message, message, undoes, previousHash,
         link.finish(),

@@ -16,7 +16,7 @@ extension Store {
           count(*) FILTER (WHERE \(SubProjectQuery.isOverdue))
         FROM \(groups.source) WHERE \(query.condition) GROUP BY 1, 2, 3
         """
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments))
+      let rows = try Row.fetchCursor(query.statement(db, sql, and: groups.arguments))
       var tallies: [Tally] = []
       while let row = try rows.next() {
         guard let key = row.text(0), groups.isKnown(key), let status = row.text(1).flatMap(Status.init),
@@ -50,7 +50,7 @@ extension Store {
         FROM sub_project_version v WHERE \(query.momentCondition) ORDER BY v.number
         """
       var last: Number?
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql)).map { row in
+      return try Row.fetchAll(query.statement(db, sql)).map { row in
         guard let number = row.number(0), number != last, let status = row.text(1).flatMap(Status.init),
           let fits = row.whole(2)
         else {
@@ -73,7 +73,7 @@ extension Store {
         SELECT v.number, v.status, iif(\(query.selectionCondition), \(groups.key), NULL)
         FROM \(groups.source) WHERE \(query.momentCondition) ORDER BY v.number
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
+      return try Row.fetchAll(query.statement(db, sql, and: groups.arguments)).map { row in
         let group = row.text(2)
         guard let number = row.number(0), let status = row.text(1).flatMap(Status.init),
           group != nil || row.hasNull(atIndex: 2),
@@ -100,7 +100,7 @@ extension Store {
         WHERE \(query.condition) AND v.status NOT IN \(Status.sql { $0 != .completed }) AND v.actual_end IS NOT NULL
         GROUP BY 1, 2
         """
-      return try Row.fetchAll(db, sql: sql, arguments: query.used(in: sql, and: groups.arguments)).map { row in
+      return try Row.fetchAll(query.statement(db, sql, and: groups.arguments)).map { row in
         guard let key = row.text(0), groups.isKnown(key),
           let month = row.text(1).flatMap({ CalendarMonth(exactly: $0) }),
           let count = row.whole(2), row.whole(3) == 0

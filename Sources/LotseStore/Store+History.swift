@@ -76,17 +76,18 @@ extension Store {
   private static func versions(
     _ db: Database, _ condition: String, _ arguments: StatementArguments, at column: String
   ) throws -> [Version] {
-    let rows = try Row.fetchCursor(
+    let rows = try StoredRows(
       db,
       sql: """
         SELECT \(SubProjectRow.columns("v")), v.\(column) AS at FROM sub_project_version v
         WHERE \(condition) ORDER BY v.\(column), v.number
-        """, arguments: arguments)
-    let last = Attribute.allCases.count + 3
+        """, arguments)
     var versions: [Version] = []
-    while let row = try rows.next() {
-      guard let change = row.whole(last) else { throw StoreError(corrupt: column, of: row, in: .subProject) }
-      versions.append((change, try SubProjectRow.read(row).subProject))
+    while try rows.next() {
+      guard let change = rows.whole(SubProjectRow.count()) else {
+        throw SubProjectRow.corrupt(column, SubProjectRow.count(), of: rows)
+      }
+      versions.append((Int(change), try SubProjectRow.read(rows).subProject))
     }
     return versions
   }

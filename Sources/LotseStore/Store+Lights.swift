@@ -10,13 +10,16 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT v.id, v.number, min(r.rated_on) AS rated_on FROM sub_project_version v
-          JOIN sub_project_version r ON r.number = v.number AND r.from_change <= :change AND r.light = v.light
-            AND r.from_change > ifnull((SELECT max(o.from_change) FROM sub_project_version o
-              WHERE o.number = v.number AND o.from_change <= :change AND o.light <> v.light), 0)
-          WHERE \(VersionedTable.subProject.holds("v")) AND v.light <> 'grey' AND v.rated_on IS NOT NULL
-            AND \(SubProjectQuery.isOpen)
-          GROUP BY v.number
+          WITH rated AS MATERIALIZED (
+            SELECT v.id, v.number, v.light, ifnull((SELECT max(o.from_change) FROM sub_project_version o
+              WHERE o.number = v.number AND o.from_change <= :change AND o.light <> v.light), 0) AS other_until
+            FROM sub_project_version v
+            WHERE \(VersionedTable.subProject.holds("v")) AND v.light <> 'grey' AND v.rated_on IS NOT NULL
+              AND \(SubProjectQuery.isOpen))
+          SELECT v.id, v.number, (SELECT min(r.rated_on) FROM sub_project_version r
+            WHERE r.number = v.number AND r.from_change <= :change AND r.from_change > v.other_until
+              AND r.light = v.light) AS rated_on
+          FROM rated v
           """, arguments: ["change": moment.change])
       return Dictionary(
         latest: try rows.compactMap { row in

@@ -50,6 +50,34 @@ extension Store {
     try read { db in try query(db, selection, at: moment, configuration).fetch(db) }
   }
 
+  /// The same with these attributes alone; the others are empty, whatever the file says of them. Of every sub-project
+  /// the words of the vocabularies are read, so that no list leaves out what another one reports as corrupt.
+  public func subProjects(
+    _ selection: Selection = Selection(), at moment: Moment, _ configuration: CityConfiguration,
+    reading attributes: [Attribute]
+  ) throws -> [Recorded] {
+    try read { db in try query(db, selection, at: moment, configuration).fetch(db, Store.wanted(attributes)) }
+  }
+
+  /// All sub-projects with these attributes alone, without when they were recorded.
+  public func states(
+    at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute] = Attribute.allCases
+  ) throws -> [SubProject] {
+    try read { db in
+      var found: [SubProject] = []
+      try query(db, Selection(), at: moment, configuration).each(db, Store.wanted(attributes)) {
+        found.append($0.subProject)
+      }
+      return found
+    }
+  }
+
+  private static func wanted(_ attributes: [Attribute]) -> [Attribute] {
+    Attribute.allCases.filter { attributes.contains($0) || words.contains($0) }
+  }
+
+  private static let words: [Attribute] = [.kind, .status, .light, .priority, .reuse, .visibility]
+
   public func count(
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration
   ) throws -> Int {
@@ -59,7 +87,7 @@ extension Store {
   /// One sub-project; throws `ItemRefusal.unknown`. The cost does not grow with its history.
   public func subProject(_ number: Number, at moment: Moment) throws -> Recorded {
     try read { db in
-      let row = try Row.fetchOne(
+      let rows = try StoredRows(
         db,
         sql: """
           SELECT \(SubProjectRow.columns("v")), s.recorded_at
@@ -67,10 +95,10 @@ extension Store {
           WHERE v.number = :number AND v.from_change <= :change
             AND ifnull(v.until_change, \(Schema.never)) > :change
           ORDER BY v.from_change DESC LIMIT 1
-          """, arguments: ["number": number.value, "change": moment.change])
-      guard let row else { throw Refusal.item(.unknown(number)) }
-      let (subProject, change) = try SubProjectRow.read(row)
-      return Recorded(subProject, change: change, recordedAt: try SubProjectRow.recordedAt(row))
+          """, ["number": number.value, "change": moment.change])
+      guard try rows.next() else { throw Refusal.item(.unknown(number)) }
+      let (subProject, change) = try SubProjectRow.read(rows)
+      return Recorded(subProject, change: change, recordedAt: try SubProjectRow.recordedAt(rows))
     }
   }
 

@@ -46,14 +46,17 @@ extension Store {
       try database.writeWithoutTransaction { db in
         try db.beginTransaction(.immediate)
         do {
-          let recorder = try Recorder(db, intent)
+          let recorder = try Recorder(db, intent, known: lastConfigured)
           var planned = Planned(plan: try body(recorder), on: recorder.base)
           guard try isWanted(planned) else {
             try db.rollback()
             return planned
           }
           planned.changeset = try recorder.finish()
+          let isConfigured = try VersionedTable.configuration.isTouched(by: recorder.change, in: db)
           try db.commit()
+          lastConfigured =
+            planned.changeset != nil && !isConfigured ? (recorder.change, recorder.configuration) : nil
           return planned
         } catch {
           if db.isInsideTransaction { try? db.rollback() }

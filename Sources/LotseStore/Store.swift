@@ -7,6 +7,8 @@ internal import LotseModel
 public final class Store {
   public let path: String
   let database: DatabaseQueue
+  /// The configuration after the last change that was recorded here, so that who records thousands reads it once.
+  var lastConfigured: (change: Int, configuration: CityConfiguration)?
 
   /// How long a writer waits for another before it gives up with `StoreError.busy`, in seconds.
   static let patience = 20.0
@@ -125,14 +127,18 @@ extension StoreError {
   init(corrupt column: String, of row: Row, in table: String) {
     // A query may have asked for the column under another name, or not at all.
     let stored: DatabaseValue = row.hasColumn(column) ? row[column] : .null
-    let value =
-      switch stored.storage {
-      case .string(let text): text
-      case .int64(let number): String(number)
-      default: stored.description
-      }
     let id: DatabaseValue = row.hasColumn("id") ? row["id"] : .null
-    self = .corruptRow(table: table, row: Int.fromDatabaseValue(id) ?? 0, column: column, value: value)
+    self = .corruptRow(
+      table: table, row: Int.fromDatabaseValue(id) ?? 0, column: column, value: StoreError.words(stored))
+  }
+
+  /// A stored value as a sentence quotes it.
+  static func words(_ stored: DatabaseValue) -> String {
+    switch stored.storage {
+    case .string(let text): text
+    case .int64(let number): String(number)
+    default: stored.description
+    }
   }
 
   /// The table that a statement of ours writes to; none where the rule was broken when the change was committed.

@@ -106,30 +106,36 @@ struct SubProjectQuery {
       SELECT 1 FROM json_each(v.milestones) m WHERE m.value ->> 'done_on' IS NULL AND m.value ->> 'due' < :day))
     """
 
-  /// Fetches what fits, by number.
-  func fetch(_ db: Database) throws -> [Recorded] {
+  /// Fetches what fits, by number, with these attributes alone.
+  func fetch(_ db: Database, _ attributes: [Attribute] = Attribute.allCases) throws -> [Recorded] {
+    var found: [Recorded] = []
+    try each(db, attributes) { found.append($0) }
+    return found
+  }
+
+  /// Goes through what fits, by number, with these attributes alone.
+  func each(_ db: Database, _ attributes: [Attribute], _ body: (Recorded) throws -> Void) throws {
     let sql = """
-      SELECT \(SubProjectRow.columns("v")), s.recorded_at
+      SELECT \(SubProjectRow.columns("v", attributes)), s.recorded_at
       FROM sub_project_version v LEFT JOIN changeset s ON s.id = v.from_change WHERE \(condition) ORDER BY v.number
       """
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: used(in: sql))
-    var found: [Recorded] = []
-    while let row = try rows.next() {
-      let (subProject, change) = try SubProjectRow.read(row)
+    let rows = StoredRows(db, try statement(db, sql))
+    var last: Number?
+    while try rows.next() {
+      let (subProject, change) = try SubProjectRow.read(rows, attributes)
       // Of one thing one version holds at a time; whoever closed another one elsewhere made two of it.
-      if found.last?.subProject.number == subProject.number {
-        throw RecordReader(row: row, table: .subProject).corrupt("from_change")
-      }
-      found.append(Recorded(subProject, change: change, recordedAt: try SubProjectRow.recordedAt(row)))
+      if subProject.number == last { throw SubProjectRow.corrupt("from_change", 2, of: rows) }
+      last = subProject.number
+      let at = try SubProjectRow.recordedAt(rows, SubProjectRow.count(attributes))
+      try body(Recorded(subProject, change: change, recordedAt: at))
     }
-    return found
   }
 
   func count(_ db: Database) throws -> Int {
     // How many there are at all hangs on nothing that a row says, and SQLite counts it without a look at one.
     let unknown = conditions.count == 1 ? "0" : "count(*) FILTER (WHERE v.status NOT IN \(Status.sql()))"
     let sql = "SELECT count(*), \(unknown) FROM sub_project_version v WHERE \(condition)"
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: used(in: sql)) else { return 0 }
+    guard let row = try Row.fetchOne(statement(db, sql)) else { return 0 }
     guard let count = row.whole(0), row.whole(1) == 0 else { throw try corruptRow(db) }
     return count
   }
@@ -140,11 +146,11 @@ struct SubProjectQuery {
     return .corruptRow(table: VersionedTable.subProject.name, row: 0, column: "", value: "")
   }
 
-  /// SQLite refuses arguments that a statement does not name.
-  func used(in sql: String, and more: [String: String] = [:]) -> StatementArguments {
-    var named: [String: (any DatabaseValueConvertible)?] = arguments
-    for (name, value) in more { named[name] = value }
-    return StatementArguments(named.filter { sql.contains(":\($0.key)") })
+  /// The statement with its arguments. It need not name all that there are, so they go in unchecked.
+  func statement(_ db: Database, _ sql: String, and more: [String: String] = [:]) throws -> Statement {
+    let statement = try db.makeStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(arguments.merging(more) { $1 }))
+    return statement
   }
 
   /// The versions that a change opened, each with the one that it closed.
@@ -155,11 +161,14 @@ struct SubProjectQuery {
   /// The same with those that are gone since, by number.
   static func touched(_ db: Database, by change: Int) throws -> [(SubProject?, SubProject?)] {
     func versions(_ column: String) throws -> [Number: SubProject] {
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(column) = ?",
-        arguments: [change])
-      return Dictionary(
-        latest: try rows.map { try SubProjectRow.read($0).subProject }.map { ($0.number, $0) })
+      let rows = try StoredRows(
+        db, sql: "SELECT \(SubProjectRow.columns("v")) FROM sub_project_version v WHERE \(column) = ?", [change])
+      var found: [Number: SubProject] = [:]
+      while try rows.next() {
+        let subProject = try SubProjectRow.read(rows).subProject
+        found[subProject.number] = subProject
+      }
+      return found
     }
     let before = try versions("ifnull(v.until_change, \(Schema.never))")
     let after = try versions("v.from_change")
@@ -173,6 +182,9 @@ struct SubProjectQuery {
   /// The present state of one sub-project, found by its number without a look at history.
   static func current(_ db: Database, _ number: Number) throws -> SubProject? {
     let statement = try db.cachedStatement(sql: currentByNumber)
-    return try Row.fetchOne(statement, arguments: [number.value]).map { try SubProjectRow.read($0).subProject }
+    statement.setUncheckedArguments([number.value])
+    let rows = StoredRows(db, statement)
+    defer { rows.end() }
+    return try rows.next() ? try SubProjectRow.read(rows).subProject : nil
   }
 }

@@ -41,23 +41,15 @@ extension VersionedTable {
   }
 
   func isTouched(by change: Int, in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM \(name) WHERE from_change = :change)
-          OR EXISTS (SELECT 1 FROM \(name) WHERE ifnull(until_change, \(Schema.never)) = :change)
-        """, arguments: ["change": change]) ?? false
+    try Bool.fetchOne(db.cachedStatement(sql: touched), arguments: [change]) ?? false
   }
 
   /// Puts what a change did to this table into its hash.
   func extend(_ link: inout Chain.Link, with change: Int, in db: Database) throws {
     link.table(self)
-    let opened = try Data.fetchCursor(
-      db, sql: "SELECT digest FROM \(name) WHERE from_change = ? ORDER BY id", arguments: [change])
+    let opened = try Data.fetchCursor(db.cachedStatement(sql: digestsOpened), arguments: [change])
     while let digest = try opened.next() { link.opened(digest) }
-    let closed = try Int64.fetchCursor(
-      db, sql: "SELECT id FROM \(name) WHERE ifnull(until_change, \(Schema.never)) = ? ORDER BY id",
-      arguments: [change])
+    let closed = try Int64.fetchCursor(db.cachedStatement(sql: versionsClosed), arguments: [change])
     while let version = try closed.next() { link.closed(version) }
   }
 

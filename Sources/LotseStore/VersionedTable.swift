@@ -13,10 +13,14 @@ struct VersionedTable {
   let since: Int
 
   let columns: [String]
-  /// The statements that open one version, open a batch of them, and close one: they run for every row of a list.
+  /// The statements that open one version, open a batch of them, and close one: they run for every row of a list. Then
+  /// those that find what a change did, which run for every change of the sample. Made once, and prepared once.
   let opening: String
   let openingMany: String
   let closing: String
+  let touched: String
+  let digestsOpened: String
+  let versionsClosed: String
   static let batch = 50
 
   init(name: String, identity: [String], content: [String], added: [String] = [], since: Int = 1) {
@@ -31,6 +35,12 @@ struct VersionedTable {
     openingMany = opening + Array(repeating: ", " + row, count: VersionedTable.batch - 1).joined()
     let condition = identity.map { "\($0) = ?" }.joined(separator: " AND ")
     closing = "UPDATE \(name) SET until_change = ? WHERE \(condition) AND until_change IS NULL"
+    let isClosed = "ifnull(until_change, \(Schema.never)) = ?1"
+    touched = """
+      SELECT EXISTS (SELECT 1 FROM \(name) WHERE from_change = ?1) OR EXISTS (SELECT 1 FROM \(name) WHERE \(isClosed))
+      """
+    digestsOpened = "SELECT digest FROM \(name) WHERE from_change = ?1 ORDER BY id"
+    versionsClosed = "SELECT id FROM \(name) WHERE \(isClosed) ORDER BY id"
   }
 
   static let subProject = VersionedTable(

@@ -61,6 +61,25 @@ import Testing
     for line in examples { #expect(help.contains(line)) }
   }
 
+  /// The short way to a command answers what is right and nothing else.
+  @Test(arguments: [
+    (["list", "--field", "ozg"], "List"), (["liste", "--db", "x.db"], "List"), (["report", "weekly"], "Weekly"),
+    (["report", "woche", "--week", "last"], "Weekly"), (["show", "TP-1", "--lang", "en"], "Show"),
+    (["note", "TP-1", "--", "--generate-completion-script"], "AddNote"), (["meeting", "list"], "ListMeetings"),
+    ([], nil), (["report"], nil), (["lst"], nil), (["list", "--help"], nil), (["list", "-h"], nil),
+    (["--version"], nil),
+    (["list", "--version"], nil), (["list", "--generate-completion-script"], nil), (["show"], nil), (["help"], nil),
+    (["list", "--generate-completion-script", "bash"], nil), (["list", "--experimental-dump-help"], nil),
+    (["list", "extra"], nil), (["list", "--limit"], nil), (["help", "list"], nil), (["---completion", "list"], nil),
+    (["--db", "x.db", "list"], nil), (["report", "--db", "x.db", "weekly"], nil), (["note", "TP-1", "-5 Grad"], nil),
+  ])
+  func aCommandIsParsedAlone(words: [String], name: String?) throws {
+    let alone = Lotse.parseAsLeaf(words)
+    #expect(alone.map { "\(type(of: $0))" } == name)
+    guard let alone else { return }
+    #expect("\(alone)" == "\(try Lotse.parseAsRoot(words))")
+  }
+
   @Test func theFixedWordsOfTheParserAreGerman() {
     #expect(ParserWords.help("USAGE: lotse <options>\n\nOPTIONS:\n") == "AUFRUF: lotse <optionen>\n\nOPTIONEN:\n")
     #expect(ParserWords.error("Unknown option '--x'") == "Unbekannte Option '--x'")

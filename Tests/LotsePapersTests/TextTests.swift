@@ -1,4 +1,5 @@
 import LotseBasics
+import TestSupport
 import Testing
 
 @testable import LotsePapers
@@ -40,6 +41,28 @@ import Testing
     let lines = TerminalWidth.wrap(word, to: width)
     #expect(lines.joined().filter { $0 != "-" } == word)
     for line in lines { #expect(line.count <= width && line.count >= 3) }
+  }
+
+  /// Most texts take the short way; what comes out must be what the long one says.
+  @Test(arguments: 1...40)
+  func aPlainTextIsBrokenLikeAnyOther(seed: Int) {
+    var dice = Dice(seed)
+    let words = [
+      "Straße", "–", "„Amt“", "a", "Datenschutzfolgenabschätzungsverfahren", "41", "%", "€", "57.000", "Ende-zu-Ende",
+      "https://example.org/sehr/lange/adresse", "", "  ", "\n", "\r\n", "x\u{AD}y", "日本", "e\u{301}", "→", "█▒░", "\t",
+      "½",
+    ]
+    for _ in 0..<200 {
+      let text = (0..<Int.random(in: 0...9, using: &dice)).map { _ in dice.pick(words) }.joined(separator: " ")
+      for width in [0, 1, 5, 12, 24, 60] {
+        #expect(TerminalWidth.wrap(text, to: width) == TerminalWidth.wrapClosely(text, to: width), "\(text)")
+      }
+      guard let plain = PlainText(text) else { continue }
+      let lines = text.split(separator: "\n")
+      let own = lines.flatMap { TerminalWidth.words(of: $0) }
+      #expect(plain.line == lines.map { $0.reduce(0) { $0 + TerminalWidth.of(character: $1) } }.max() ?? 0, "\(text)")
+      #expect(plain.word == own.map { $0.reduce(0) { $0 + TerminalWidth.of(character: $1) } }.max() ?? 0, "\(text)")
+    }
   }
 
   /// A word is broken behind its own hyphens first, then where a syllable begins; an address stays an address.

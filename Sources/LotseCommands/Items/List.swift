@@ -108,7 +108,10 @@ struct ListingOptions: ParsableArguments {
     let keys = try Text.seen(sort ?? "number").split(separator: ",").map { key in
       (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
     }
-    let found = try session.store().subProjects(selection, at: moment, configuration)
+    let isWhole = self.columns == nil && format == .json
+    let found = try session.store().subProjects(
+      selection, at: moment, configuration,
+      reading: isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes))
     let items = sort == nil ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
     func objects() -> [JSONValue] {
       items.map { item in

@@ -30,10 +30,10 @@ struct Check: Command {
     let (moment, wording) = try session.view(state.asOf)
     let selection = try filter.selection(in: wording.configuration)
     let store = try session.store()
-    let snapshot = try session.snapshot(at: moment)
+    let snapshot = try session.snapshot(at: moment, reading: Finding.attributes)
     let selected: Set<Number>? =
       selection.isEverything
-      ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration).map(\.number))
+      ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration, reading: []).map(\.number))
     let findings = Finding.findings(in: snapshot, try store.catalogue(at: moment)).filter { finding in
       (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }

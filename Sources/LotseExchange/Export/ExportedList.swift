@@ -68,8 +68,9 @@ public struct ExportedList: Sendable {
     }
   }
 
-  private func rows(_ cells: CellText) -> [[String]] {
-    items.map { item in columns.map { CSVTable.defused(cells.text($0, value($0, item))) } }
+  /// One row after another, so that a long list need not lie in memory as texts.
+  private func rows(_ cells: CellText) -> some Sequence<[String]> {
+    items.lazy.map { item in columns.map { CSVTable.defused(cells.text($0, value($0, item))) } }
   }
 
   /// One object per sub-project; with all columns it is the one that `list -O json` writes.

@@ -62,6 +62,14 @@ public struct CityConfiguration: Sendable, Equatable {
   public let units: [Unit]
   public let committees: [Committee]
   public let workflow: Workflow
+  /// The language of the house; a command may ask for another.
+  public let language: Language
+  /// Days after which an open item that nobody reported on counts as silent.
+  public let staleAfter: Int
+  /// Days after which a traffic light counts as grey.
+  public let ratingExpiresAfter: Int
+  /// Days that the weekly report looks ahead.
+  public let lookAhead: Int
 
   /// The configuration that the entries spell out, in their order.
   public init(_ entries: [Entry]) {
@@ -79,6 +87,12 @@ public struct CityConfiguration: Sendable, Equatable {
     }
     committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
     workflow = Workflow(entries) ?? .standard
+    language = entries.value(.general, "language").flatMap(Language.init) ?? .de
+    // Asked for every item of a list.
+    func threshold(_ key: String) -> Int { entries.value(.threshold, key).flatMap { Int($0) } ?? 28 }
+    staleAfter = threshold("stale")
+    ratingExpiresAfter = threshold("rating-expires")
+    lookAhead = threshold("look-ahead")
   }
 
   public var strategyName: String { value(.strategy, "name") ?? "Lotse" }
@@ -87,21 +101,10 @@ public struct CityConfiguration: Sendable, Equatable {
   public var notice: String? { value(.strategy, "notice") }
   public var organisation: String? { value(.organisation, "name") }
   public var office: String? { value(.organisation, "office") }
-  public var language: Language { value(.general, "language").flatMap(Language.init) ?? .de }
-  /// Days after which an open item that nobody reported on counts as silent.
-  public var staleAfter: Int { threshold("stale") }
-  /// Days after which a traffic light counts as grey.
-  public var ratingExpiresAfter: Int { threshold("rating-expires") }
-  /// Days that the weekly report looks ahead.
-  public var lookAhead: Int { threshold("look-ahead") }
 
   public static let thresholds = ["stale", "rating-expires", "look-ahead"]
 
-  private func threshold(_ key: String) -> Int { value(.threshold, key).flatMap { Int($0) } ?? 28 }
-
-  func value(_ section: Section, _ key: String) -> String? {
-    entries.first { $0.section == section && $0.key == key && $0.parent.isEmpty }?.value
-  }
+  func value(_ section: Section, _ key: String) -> String? { entries.value(section, key) }
 
   /// The field of that key or label; throws `ConfigurationRefusal.unknownField`.
   public func field(named text: String) throws(Refusal) -> Field {

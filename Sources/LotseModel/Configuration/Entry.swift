@@ -79,6 +79,10 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
 
 extension [Entry] {
   func of(_ section: Section) -> [Entry] { filter { $0.section == section } }
+
+  func value(_ section: Section, _ key: String) -> String? {
+    first { $0.section == section && $0.key == key && $0.parent.isEmpty }?.value
+  }
 }
 
 /// A difference between two configurations.

@@ -74,7 +74,9 @@ public struct Edit: Hashable, Sendable {
 }
 
 /// What one changeset did to one sub-project: nil before is an addition, nil after a withdrawal by undo.
-public struct Revision: Hashable, Sendable {
+///
+/// A reference, because two states are large and a report goes through its revisions again and again.
+public final class Revision: Hashable, Sendable {
   public let changeset: Changeset
   public let number: Number
   public let before: SubProject?
@@ -85,6 +87,16 @@ public struct Revision: Hashable, Sendable {
     self.number = number
     self.before = before
     self.after = after
+  }
+
+  public static func == (left: Revision, right: Revision) -> Bool {
+    left.changeset == right.changeset && left.number == right.number && left.before == right.before
+      && left.after == right.after
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(changeset.id)
+    hasher.combine(number)
   }
 
   /// The attributes that changed; empty for an addition or withdrawal.
@@ -135,6 +147,7 @@ extension Changeset {
 extension [Revision] {
   /// Those that were not taken back within the period.
   public var lasting: [Revision] {
+    guard contains(where: { $0.changeset.undoes != nil }) else { return self }
     let undone = Changeset.undone(
       by: Set(map(\.changeset)).compactMap { changeset in changeset.undoes.map { (changeset.id, $0) } })
     return filter { !undone.contains($0.changeset.id) }

@@ -46,19 +46,33 @@ public enum ListColumn: Hashable, Sendable {
     }
   }
 
+  /// The attributes that the column is made of, in any format.
+  public var attributes: [Attribute] {
+    switch self {
+    case .number, .recordedAt, .change: []
+    case .attribute(.light): [.light, .ratedOn, .status]
+    case .attribute(.plannedEnd): [.plannedEnd, .status]
+    case .attribute(let attribute): [attribute]
+    case .lightProposed, .isOverdue: [.status, .plannedEnd, .milestones]
+    case .isStale: [.status, .informedOn]
+    case .age: [.informedOn]
+    }
+  }
+
   /// The value on a day; the light is what it is worth on that day.
   public func value(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> Value {
-    let subProject = item.subProject
+    // A state is large: asked in its place, it is not copied for each cell.
     switch self {
-    case .number: return .text(subProject.number.description)
+    case .number: return .text(item.subProject.number.description)
     case .attribute(.light):
-      let light = subProject.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
+      let light = item.subProject.light(on: day, expiringAfter: configuration.ratingExpiresAfter)
       return light.map { .text($0.rawValue) } ?? .none
-    case .attribute(let attribute): return subProject[attribute]
-    case .lightProposed: return subProject.proposedLight(on: day).map { .text($0.rawValue) } ?? .none
-    case .isOverdue: return .flag(subProject.isOverdue(on: day) || !subProject.overdueMilestones(on: day).isEmpty)
-    case .isStale: return .flag(subProject.isStale(on: day, after: configuration.staleAfter))
-    case .age: return .count(day - subProject.informedOn)
+    case .attribute(let attribute): return item.subProject[attribute]
+    case .lightProposed: return item.subProject.proposedLight(on: day).map { .text($0.rawValue) } ?? .none
+    case .isOverdue:
+      return .flag(item.subProject.isOverdue(on: day) || !item.subProject.overdueMilestones(on: day).isEmpty)
+    case .isStale: return .flag(item.subProject.isStale(on: day, after: configuration.staleAfter))
+    case .age: return .count(day - item.subProject.informedOn)
     case .recordedAt: return .text(item.recordedAt.iso)
     case .change: return .count(item.change)
     }

@@ -3,6 +3,7 @@ internal import LotseSheets
 /// How many cells of a terminal a text takes: East Asian wide characters and emoji take two, combining marks none.
 public enum TerminalWidth {
   public static func of(_ text: some StringProtocol) -> Int {
+    if let cells = text.utf8.withContiguousStorageIfAvailable({ PlainText.cells($0) }) ?? nil { return cells }
     // Below U+0300 (all of German, no combining marks) every scalar takes one cell.
     var count = 0
     for scalar in text.unicodeScalars {
@@ -31,19 +32,24 @@ public enum TerminalWidth {
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x1100 else { return false }
     return scalar.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(scalar.value)
-      || wide.contains { $0.contains(scalar.value) }
+      || wide.contains { $0 <= scalar.value && scalar.value <= $1 }
   }
 
   /// The blocks of UAX #11 (East Asian Width) whose characters are wide or fullwidth.
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
-    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-    0xFFE0...0xFFE6, 0x16FE0...0x18CD5, 0x1AFF0...0x1B2FB, 0x1D300...0x1D376, 0x1F200...0x1F265,
-    0x20000...0x3FFFD,
+  private static let wide: [(UInt32, UInt32)] = [
+    (0x1100, 0x115F), (0x2329, 0x232A), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0xA4CF),
+    (0xA960, 0xA97F), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE10, 0xFE19), (0xFE30, 0xFE6F), (0xFF00, 0xFF60),
+    (0xFFE0, 0xFFE6), (0x16FE0, 0x18CD5), (0x1AFF0, 0x1B2FB), (0x1D300, 0x1D376), (0x1F200, 0x1F265),
+    (0x20000, 0x3FFFD),
   ]
 
   /// Breaks a text into lines of at most that many cells, at blanks where there are any.
   static func wrap(_ text: String, to width: Int) -> [String] {
+    PlainText(text)?.wrapped(to: max(1, width)) ?? wrapClosely(text, to: width)
+  }
+
+  /// The same character by character, for a text of any script.
+  static func wrapClosely(_ text: String, to width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrap(line: $0, to: max(1, width)) }
   }
 

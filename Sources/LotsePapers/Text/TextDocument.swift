@@ -89,9 +89,15 @@ public struct TextDocument {
     let total = table.total?.map { Shown($0, language) }
     let widths = widths(of: table.columns, rows + (total.map { [$0] } ?? []))
     let rule = colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
-    var text = row(table.columns.map { Shown(.init($0.title, .strong), language) }, table.columns, widths) + rule
-    for cells in rows { text += row(cells, table.columns, widths) }
-    return text + (total.map { rule + row($0, table.columns, widths) } ?? "")
+    var text: [UInt8] = []
+    add(table.columns.map { Shown(.init($0.title, .strong), language) }, table.columns, widths, to: &text)
+    text += rule.utf8
+    for cells in rows { add(cells, table.columns, widths, to: &text) }
+    if let total {
+      text += rule.utf8
+      add(total, table.columns, widths, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Every column as wide as its content. Where the page is too narrow the flexible ones give way, the widest first and
@@ -124,6 +130,11 @@ public struct TextDocument {
           line = max(line, TextDocument.barWidth)
           continue
         }
+        if let plain = PlainText(row[index].text) {
+          line = max(line, plain.line)
+          word = max(word, plain.word)
+          continue
+        }
         for text in row[index].text.split(separator: "\n") {
           line = max(line, TerminalWidth.of(text))
           for part in TerminalWidth.words(of: text) { word = max(word, TerminalWidth.of(part)) }
@@ -143,23 +154,34 @@ public struct TextDocument {
     }
   }
 
-  private func row(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int]) -> String {
-    let wrapped = zip(cells, widths).map { cell, width in
-      cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
+  private func add(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int], to text: inout [UInt8]) {
+    var wrapped: [[String]] = []
+    var height = cells.isEmpty ? 1 : 0
+    for (cell, width) in zip(cells, widths) {
+      let lines = cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
+      height = max(height, lines.count)
+      wrapped.append(lines)
     }
-    let height = wrapped.map(\.count).max() ?? 1
-    var text = ""
     for line in 0..<height {
-      var columnsOfLine: [String] = []
+      let start = text.count
       for (index, column) in columns.enumerated() {
+        if index > 0 { text += "  ".utf8 }
         let content = line < wrapped[index].count ? wrapped[index][line] : ""
-        let padded =
-          cells[index].bar == nil ? TerminalWidth.padded(content, to: widths[index], column.alignment) : content
-        columnsOfLine.append(colored(padded, cells[index].tone))
+        let cell = cells[index]
+        if cell.bar != nil {
+          text += colored(content, cell.tone).utf8
+        } else if hasColor, cell.tone != .plain {
+          text += colored(TerminalWidth.padded(content, to: widths[index], column.alignment), cell.tone).utf8
+        } else {
+          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, widths[index] - TerminalWidth.of(content)))
+          if column.alignment == .right { text += blanks }
+          text += content.utf8
+          if column.alignment == .left { text += blanks }
+        }
       }
-      text += trimmedEnd(columnsOfLine.joined(separator: "  ")) + "\n"
+      while text.count > start, text.last == UInt8(ascii: " ") { text.removeLast() }
+      text.append(UInt8(ascii: "\n"))
     }
-    return text
   }
 
   /// `████▒▒▒░░░`: completed, under way, rest.
@@ -170,11 +192,6 @@ public struct TextDocument {
     return colored(String(repeating: "█", count: done), .green)
       + colored(String(repeating: "▒", count: underway), .plain)
       + colored(String(repeating: "░", count: width - done - underway), .faint)
-  }
-
-  private func trimmedEnd(_ text: String) -> String {
-    guard let end = text.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
-    return String(text[...end])
   }
 
   func colored(_ text: String, _ tone: Table.Tone) -> String {

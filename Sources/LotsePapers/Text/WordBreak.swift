@@ -31,13 +31,15 @@ struct WordBreak {
   }
 
   private static func isAddress(_ word: Substring) -> Bool {
-    word.contains("://") || word.hasPrefix("www.")
+    // Nearly no word has a slash.
+    guard word.utf8.contains(UInt8(ascii: "/")) else { return word.hasPrefix("www.") }
+    return word.contains("://") || word.hasPrefix("www.")
       || word.contains("/") && word.prefix { $0 != "/" }.contains(".")
   }
 
   /// The word parted behind its hyphens, slashes and the points of a day; a part of one or two letters stays with its neighbour.
   private static func parts(of word: Substring, isAddress: Bool) -> [Substring] {
-    let ends: Set<Character> = isAddress ? ["/"] : ["-", "/", "–"]
+    let ends: [Character] = isAddress ? ["/"] : ["-", "/", "–"]
     var parts: [Substring] = []
     var start = word.startIndex
     for index in word.indices {

@@ -121,11 +121,12 @@ public struct Forecast: Sendable {
     var ends: [Int] = []
     finished.reserveCapacity(draws)
     ends.reserveCapacity(draws)
+    let last = max(horizon, ahead)
     for _ in 0..<draws {
       var done = 0
       var month = 0
       var byThen = 0
-      while month < max(horizon, ahead), done < remaining {
+      while month < last, done < remaining {
         done += pace[dice.next(below: pace.count)]
         month += 1
         if month <= ahead { byThen = done }
@@ -140,9 +141,18 @@ public struct Forecast: Sendable {
   }
 
   private static func range(_ values: [Int]) -> Range<Int> {
-    let sorted = values.sorted()
+    // Thousands of values, but few different ones: counted, not sorted.
+    var counts = Array(repeating: 0, count: (values.max() ?? 0) + 1)
+    for value in values { counts[value] += 1 }
+    func value(at place: Int) -> Int {
+      var below = 0
+      return counts.firstIndex { count in
+        below += count
+        return below > place
+      } ?? 0
+    }
     return Range(
-      low: sorted[sorted.count / 10], median: sorted[sorted.count / 2], high: sorted[sorted.count * 9 / 10])
+      low: value(at: values.count / 10), median: value(at: values.count / 2), high: value(at: values.count * 9 / 10))
   }
 }
 

@@ -62,6 +62,14 @@ public struct Finding: Hashable, Sendable {
   /// What exactly, such as the milestone's title.
   public let detail: Phrase?
 
+  /// What the rules look at; a snapshot need hold no more.
+  public static let attributes: [Attribute] = [
+    .title, .field, .kind, .unit, .status, .light, .ratedOn, .plannedStart, .plannedEnd, .actualStart, .actualEnd,
+    .milestones, .scope, .reviewOn, .nextStepOn, .budgetPlanned, .budgetSpent, .ozgID, .ozgKeys, .ozgNotInCatalogue,
+    .maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .mandatoryNorm, .mandatoryOn, .dependsOn, .follows,
+    .visibility, .informedOn,
+  ]
+
   /// Everything that a snapshot gives reason to look at, by rule and then by number. Without a catalogue no OZG-ID is
   /// unknown.
   public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
@@ -134,7 +142,7 @@ public struct Finding: Hashable, Sendable {
         found(.dependencyDropped, Phrase(number.description, number.description))
       }
     }
-    let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
-    return findings.sorted { (order[$0.rule] ?? 0, $0.number) < (order[$1.rule] ?? 0, $1.number) }
+    // By number they are in order already.
+    return Rule.allCases.flatMap { rule in findings.filter { $0.rule == rule } }
   }
 }

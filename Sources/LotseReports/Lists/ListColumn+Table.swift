@@ -19,11 +19,11 @@ extension ListColumn {
   private func cell(_ item: Recorded, _ wording: Wording, on day: Day) -> Table.Cell {
     let value = value(item, wording.configuration, on: day)
     switch self {
-    case .attribute(.unit): return .init(item.unit.text)
+    case .attribute(.unit): return .init(item.subProject.unit.text)
     case .attribute(.light), .lightProposed:
       return wording.cell(value.text.flatMap(TrafficLight.init(rawValue:)))
     case .attribute(.plannedEnd):
-      return .init(item.plannedEnd, item.subProject.isOverdue(on: day) ? .red : .plain)
+      return .init(item.subProject.plannedEnd, item.subProject.isOverdue(on: day) ? .red : .plain)
     case .attribute(let attribute): return .init(wording.content(attribute, value))
     case .recordedAt:
       let at = item.recordedAt

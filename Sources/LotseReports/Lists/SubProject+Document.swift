@@ -43,7 +43,7 @@ public struct SubProjectSheet: Sendable {
       language, blocks, data: ListColumn.table([item], ListColumn.names.compactMap(ListColumn.init), wording, on: day))
   }
 
-  private static let shownElsewhere: Set<Attribute> = [
+  private static let shownElsewhere: [Attribute] = [
     .title, .milestones, .statusSince, .reason, .reasonCode, .isCorrection, .heldStatus, .light, .ratedOn, .informedOn,
     .maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .coverageReached, .coverageTarget,
   ]

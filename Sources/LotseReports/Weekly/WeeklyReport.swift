@@ -134,20 +134,21 @@ public struct WeeklyReport: Sendable {
   private static func rollCall(
     _ later: Snapshot, _ revisions: [Revision], by rules: CountingRules
   ) -> [RollCall] {
-    let lasting = revisions.lasting
-    let reports = Dictionary(grouping: lasting.filter { $0.isReport(by: rules) }, by: { $0.after?.unit })
-    let confirmations = Dictionary(grouping: lasting.filter(\.isConfirmation), by: { $0.after?.unit })
-    let open = Dictionary(grouping: later.subProjects.filter(\.status.isOpen), by: \.unit)
+    var (reports, confirmations) = ([Key<Unit>: Set<Number>](), [Key<Unit>: Set<Number>]())
+    for revision in revisions.lasting {
+      guard let unit = revision.after?.unit else { continue }
+      if revision.isReport(by: rules) { reports[unit, default: []].insert(revision.number) }
+      if revision.isConfirmation { confirmations[unit, default: []].insert(revision.number) }
+    }
+    var open: [Key<Unit>: [Day]] = [:]
+    for item in later.subProjects where item.status.isOpen { open[item.unit, default: []].append(item.informedOn) }
     return Grouping.unit.order(open.keys.map(\.text), in: later.configuration).compactMap { key in
       let unit = Key<Unit>(key)
-      guard let items = open[unit], let newest = items.map(\.informedOn).max(),
-        let oldest = items.map(\.informedOn).min()
-      else { return nil }
-      let reported = Set((reports[unit] ?? []).map(\.number)).count
-      let confirmed = Set((confirmations[unit] ?? []).map(\.number)).count
+      guard let days = open[unit], let newest = days.max(), let oldest = days.min() else { return nil }
+      let (reported, confirmed) = (reports[unit]?.count ?? 0, confirmations[unit]?.count ?? 0)
       let answer: RollCall.Answer = reported > 0 ? .reported : confirmed > 0 ? .unchanged : .silent
       return RollCall(
-        unit: unit, answer: answer, openItems: items.count, reportedItems: reported, confirmedItems: confirmed,
+        unit: unit, answer: answer, openItems: days.count, reportedItems: reported, confirmedItems: confirmed,
         newest: newest, oldest: oldest)
     }
   }

@@ -1,20 +1,24 @@
 /// A table as comma-separated values: RFC 4180 quoting, line feeds, UTF-8 without byte order mark.
 public enum CSVTable {
   public static func render(
-    header: [String], rows: [[String]], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
+    header: [String], rows: some Sequence<[String]>, delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
   ) -> String {
-    ([header] + rows).map { render(line: $0, delimiter: delimiter, newline: newline) }.joined()
+    var bytes: [UInt8] = []
+    add(header, delimiter, newline, to: &bytes)
+    for row in rows { add(row, delimiter, newline, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func render(line: [String], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n") -> String {
-    // One empty field alone would be an empty line, which is no row.
-    if line == [""] { return "\"\"" + newline }
-    var text = ""
-    for (index, word) in line.enumerated() {
-      if index > 0 { text.unicodeScalars.append(UnicodeScalar(delimiter)) }
-      text += field(word, delimiter)
+  private static func add(
+    _ row: [String], _ delimiter: UInt8 = UInt8(ascii: ","), _ newline: String = "\n", to bytes: inout [UInt8]
+  ) {
+    for (index, text) in row.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      add(field: text, delimiter, to: &bytes)
     }
-    return text + newline
+    // One empty field alone would be an empty line, which is no row.
+    if row == [""] { bytes += "\"\"".utf8 }
+    bytes += newline.utf8
   }
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it (CWE-1236).
@@ -43,24 +47,31 @@ public enum CSVTable {
     }
   }
 
-  static func field(_ text: String, _ delimiter: UInt8 = UInt8(ascii: ",")) -> String {
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else { return text }
-    // Scalar by scalar: with an accent that follows it, a quote would be another character.
-    var quoted = "\"".unicodeScalars
-    for scalar in text.unicodeScalars { quoted.append(contentsOf: scalar == "\"" ? ["\"", "\""] : [scalar]) }
-    return String(quoted) + "\""
+  /// Byte by byte: with an accent that follows it, a quote would be another character.
+  private static func add(field text: String, _ delimiter: UInt8, to bytes: inout [UInt8]) {
+    let needsQuotes = text.utf8.contains {
+      $0 == doubleQuote || $0 == delimiter || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
+    guard needsQuotes else { return bytes += text.utf8 }
+    bytes.append(doubleQuote)
+    for byte in text.utf8 {
+      if byte == doubleQuote { bytes.append(doubleQuote) }
+      bytes.append(byte)
+    }
+    bytes.append(doubleQuote)
   }
+
+  private static let doubleQuote = UInt8(ascii: "\"")
 }
 
 extension CSVTable {
   /// What programs read of a laid-out table, row by row.
   public static func render(_ table: Table) -> String {
     let table = table.read(by: .programs)
-    var text = render(header: table.columns.map(\.key), rows: [])
-    func add(_ row: [Table.Cell]) { text += render(line: row.map(\.content.plain)) }
-    for row in table.rows { add(row) }
-    if let total = table.total { add(total) }
-    return text
+    var bytes: [UInt8] = []
+    add(table.columns.map(\.key), to: &bytes)
+    for row in table.rows { add(row.map(\.content.plain), to: &bytes) }
+    if let total = table.total { add(total.map(\.content.plain), to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -18,20 +18,37 @@ enum ConfigurationRow {
       SELECT v.id, \(table.columns.map { "v.\($0)" }.joined(separator: ", ")) FROM \(table.name) v
       WHERE \(table.holds("v")) ORDER BY v.section, v.position
       """
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: ["change": change])
-    var entries: [Section: [Entry]] = [:]
-    while let row = try rows.next() {
-      let reader = RecordReader(row: row, table: table)
-      guard let section = Section(rawValue: try reader.text("section")) else { throw reader.corrupt("section") }
-      let validity = Validity(from: try reader.optionalDay("valid_from"), until: try reader.optionalDay("valid_until"))
-      let entry = Entry(
-        section, parent: try reader.text("parent"), key: try reader.text("key"),
-        label: Phrase(try reader.text("label"), try reader.text("label_en")), value: try reader.optionalText("value"),
-        validity: validity)
-      if let column = unknownWord(in: entry) { throw reader.corrupt(column) }
-      entries[section, default: []].append(entry)
+    let rows = try StoredRows(db, sql: sql, ["change": change])
+    var entries: [Entry] = []
+    while try rows.next() { entries.append(try entry(rows, table)) }
+    // A few hundred: to go through them for each section is faster than to set up a dictionary.
+    return CityConfiguration(Section.allCases.flatMap { section in entries.filter { $0.section == section } })
+  }
+
+  /// The entry of a row: its `id`, then the columns of the table. Every command reads them, so they go by their places.
+  private static func entry(_ rows: StoredRows, _ table: VersionedTable) throws -> Entry {
+    func place(_ column: String) -> Int { (table.columns.firstIndex(of: column) ?? 0) + 1 }
+    func corrupt(_ column: String) -> StoreError {
+      .corruptRow(
+        table: table.name, row: rows.whole(0).map { Int($0) } ?? 0, column: column,
+        value: StoreError.words(rows.value(place(column))))
     }
-    return CityConfiguration(Section.allCases.flatMap { entries[$0] ?? [] })
+    func text(_ column: Int) throws -> String {
+      guard let text = rows.word(column) else { throw corrupt(table.columns[column - 1]) }
+      return text
+    }
+    func day(_ column: Int) throws -> Day? {
+      guard !rows.isNull(column) else { return nil }
+      guard let day = Day(exactly: try text(column)) else { throw corrupt(table.columns[column - 1]) }
+      return day
+    }
+    guard let section = Section(rawValue: try text(1)) else { throw corrupt("section") }
+    let validity = Validity(from: try day(8), until: try day(9))
+    let entry = Entry(
+      section, parent: try text(2), key: try text(3), label: Phrase(try text(5), try text(6)),
+      value: rows.isNull(7) ? nil : try text(7), validity: validity)
+    if let column = unknownWord(in: entry) { throw corrupt(column) }
+    return entry
   }
 
   /// The column of an entry of the workflow that holds a word which the workflow does not know.

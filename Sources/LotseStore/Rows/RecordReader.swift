@@ -18,7 +18,7 @@ struct RecordReader {
   /// Numbers of things and changes, and counts: what people and lists give them, and what can be reckoned with.
   static let numbers = 0...999_999_999
   /// 1900 to 2199, as for days, in milliseconds.
-  private static let instants = -2_208_992_400_000...7_258_118_400_000
+  static let instants = -2_208_992_400_000...7_258_118_400_000
 
   func optionalText(_ column: String) throws -> String? {
     let stored: DatabaseValue = row[column]

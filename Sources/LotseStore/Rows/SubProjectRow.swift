@@ -6,10 +6,12 @@ internal import LotseModel
 /// How a sub-project lies in its row: one column per attribute, lists as JSON.
 enum SubProjectRow {
   /// The columns that `read` wants, in its order.
-  static func columns(_ alias: String) -> String {
-    (["id", "number", "from_change"] + Attribute.allCases.map(\.rawValue)).map { "\(alias).\($0)" }
-      .joined(separator: ", ")
+  static func columns(_ alias: String, _ attributes: [Attribute] = Attribute.allCases) -> String {
+    (["id", "number", "from_change"] + attributes.map(\.rawValue)).map { "\(alias).\($0)" }.joined(separator: ", ")
   }
+
+  /// The number of those columns: where the next one stands.
+  static func count(_ attributes: [Attribute] = Attribute.allCases) -> Int { 3 + attributes.count }
 
   /// The values of identity and content, in the order of `VersionedTable.subProject.columns`.
   static func values(_ subProject: SubProject) throws -> [DatabaseValue] {
@@ -27,33 +29,35 @@ enum SubProjectRow {
     return values
   }
 
-  /// The sub-project of a row whose columns are those of `columns`; throws `StoreError.corruptRow`.
-  static func read(_ row: Row) throws -> (subProject: SubProject, change: Int) {
-    guard let number = row.number(1) else { throw StoreError(corrupt: "number", of: row, in: .subProject) }
-    guard let change = row.whole(2), RecordReader.numbers.contains(change) else {
-      throw StoreError(corrupt: "from_change", of: row, in: .subProject)
-    }
+  /// The sub-project of a row whose columns are those of `columns`; what was not asked for is empty. Throws
+  /// `StoreError.corruptRow`.
+  static func read(
+    _ rows: StoredRows, _ attributes: [Attribute] = Attribute.allCases
+  ) throws -> (subProject: SubProject, change: Int) {
+    guard let number = rows.number(1), number > 0 else { throw corrupt("number", 1, of: rows) }
+    guard let change = rows.number(2) else { throw corrupt("from_change", 2, of: rows) }
     var subProject = SubProject(
-      number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
-    for (index, attribute) in Attribute.allCases.enumerated() {
-      if row.hasNull(atIndex: index + 3) {
-        guard required[index] else { continue }
-        throw StoreError(corrupt: attribute.rawValue, of: row, in: .subProject)
+      number: Number(number), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
+    for (index, attribute) in attributes.enumerated() {
+      let column = index + 3
+      if rows.isNull(column) {
+        guard isRequired(attribute) else { continue }
+        throw corrupt(attribute.rawValue, column, of: rows)
       }
       do {
-        let value = try value(row, index + 3, attribute)
+        let value = try value(rows, column, attribute)
         try subProject.set(attribute, to: value)
         // A person may name a term by its label; in a row only its own word stands for it, as it does in every query.
         if case .term = attribute.form, subProject[attribute] != value { throw Unreadable() }
       } catch {
-        throw StoreError(corrupt: attribute.rawValue, of: row, in: .subProject)
+        throw corrupt(attribute.rawValue, column, of: rows)
       }
     }
     return (subProject, change)
   }
 
-  /// Whether the schema asks for a value of the attribute, in the order of attributes.
-  private static let required = Attribute.allCases.map { attribute in
+  /// Whether the schema asks for a value.
+  private static func isRequired(_ attribute: Attribute) -> Bool {
     switch attribute {
     case .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .light, .priority, .reuse, .visibility,
       .informedOn:
@@ -62,18 +66,22 @@ enum SubProjectRow {
     }
   }
 
-  /// When the version of a row was recorded, from the column `recorded_at` that a query adds to `columns`.
-  static func recordedAt(_ row: Row) throws -> Instant {
-    let reader = RecordReader(row: row, table: .subProject)
+  /// When the version of a row was recorded, from the column behind those of `columns`.
+  static func recordedAt(_ rows: StoredRows, _ column: Int = count()) throws -> Instant {
     // A change that is not there leaves nothing to show here; a time that cannot be is the change's own fault.
-    if row.hasNull(atIndex: Attribute.allCases.count + 3) { throw reader.corrupt("from_change") }
-    do {
-      return try reader.instant("recorded_at")
-    } catch {
-      let stored: DatabaseValue = row["recorded_at"]
+    if rows.isNull(column) { throw corrupt("from_change", 2, of: rows) }
+    guard let at = rows.whole(column), RecordReader.instants.contains(Int(at)) else {
       throw StoreError.corruptRow(
-        table: "changeset", row: row.whole(2) ?? 0, column: "recorded_at", value: stored.description)
+        table: "changeset", row: rows.number(2) ?? 0, column: "recorded_at", value: rows.value(column).description)
     }
+    return Instant(milliseconds: at)
+  }
+
+  /// The row has its `id` first.
+  static func corrupt(_ name: String, _ column: Int, of rows: StoredRows) -> StoreError {
+    .corruptRow(
+      table: VersionedTable.subProject.name, row: rows.whole(0).map { Int($0) } ?? 0, column: name,
+      value: StoreError.words(rows.value(column)))
   }
 
   private static func databaseValue(_ value: Value, _ attribute: Attribute) throws -> DatabaseValue {
@@ -97,37 +105,44 @@ enum SubProjectRow {
   }
 
   /// The value of an attribute in a column that is not empty.
-  static func value(_ row: Row, _ index: Int, _ attribute: Attribute) throws -> Value {
+  private static func value(_ rows: StoredRows, _ column: Int, _ attribute: Attribute) throws -> Value {
+    func text() throws -> String {
+      guard let text = rows.word(column) else { throw Unreadable() }
+      return text
+    }
+    func whole(in range: ClosedRange<Int>) throws -> Int {
+      guard let number = rows.whole(column).map({ Int($0) }), range.contains(number) else { throw Unreadable() }
+      return number
+    }
     switch attribute.form {
-    case .day: .day(try Day(parsing: try text(row, index)))
-    case .money: .money(Money(cents: try whole(row, index, in: amounts)))
-    case .count: .count(try whole(row, index, in: RecordReader.numbers))
-    case .flag: .flag(try whole(row, index, in: 0...1) == 1)
-    case .number: .text(Number(try whole(row, index, in: RecordReader.numbers)).description)
+    case .day: return .day(try Day(parsing: try text()))
+    case .money: return .money(Money(cents: try whole(in: amounts)))
+    case .count: return .count(try whole(in: RecordReader.numbers))
+    case .flag: return .flag(try whole(in: 0...1) == 1)
+    case .number: return .text(Number(try whole(in: RecordReader.numbers)).description)
     case .numbers:
-      .list(
-        try JSON.decode([Int].self, try text(row, index)).map { number in
+      return .list(
+        try JSON.decode([Int].self, try text()).map { number in
           guard RecordReader.numbers.contains(number) else { throw Unreadable() }
           return Number(number).description
         })
-    case .tags, .links, .places, .ozgKeys, .ozgTypes: .list(try JSON.texts(try text(row, index)))
-    case .milestones: .milestones(try JSON.milestones(try text(row, index)))
-    case .line, .text, .term, .field, .unit, .ozgID: .text(try text(row, index))
+    case .tags, .links, .places, .ozgKeys, .ozgTypes: return .list(try texts(rows, column))
+    case .milestones:
+      return .milestones(try rows.quoted(column).flatMap { try JSON.milestones($0) } ?? JSON.milestones(in: text()))
+    case .line, .text, .term, .field, .unit, .ozgID: return .text(try text())
     }
+  }
+
+  /// The list of texts in a column that is not empty; throws where it holds none.
+  static func texts(_ rows: StoredRows, _ column: Int) throws -> [String] {
+    // Most hold neither quotes nor backslashes and need no decoder, which would take most of the time of a list.
+    if let texts = rows.quoted(column) { return texts }
+    guard let text = rows.word(column) else { throw Unreadable() }
+    return try JSON.decode([String].self, text)
   }
 
   /// Amounts that earlier versions took, in cents: more than today's most, and few enough to be reckoned with.
   private static let amounts = -999_999_999_999_999...999_999_999_999_999
-
-  private static func text(_ row: Row, _ index: Int) throws -> String {
-    guard let text = row.text(index) else { throw Unreadable() }
-    return text
-  }
-
-  private static func whole(_ row: Row, _ index: Int, in range: ClosedRange<Int>) throws -> Int {
-    guard let number = row.whole(index), range.contains(number) else { throw Unreadable() }
-    return number
-  }
 }
 
 private struct Unreadable: Error {}
@@ -164,16 +179,10 @@ private enum JSON {
     try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
-  /// A list of texts. Most hold neither quotes nor backslashes and need no decoder.
-  static func texts(_ text: String) throws -> [String] {
-    try plainStrings(text) ?? decode([String].self, text)
-  }
-
-  /// A list of milestones: keys are sorted, so each ends with its title.
-  static func milestones(_ text: String) throws -> [Milestone] {
-    guard let strings = plainStrings(text), strings.count.isMultiple(of: 2) else {
-      return try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
-    }
+  /// The milestones that the strings of a JSON text spell out, in order: keys are sorted, so each ends with its title.
+  /// Nil where they do not pair.
+  static func milestones(_ strings: [String]) throws -> [Milestone]? {
+    guard strings.count.isMultiple(of: 2) else { return nil }
     var milestones: [Milestone] = []
     var (due, doneOn): (String?, String?) = (nil, nil)
     for index in stride(from: 0, to: strings.count, by: 2) {
@@ -188,30 +197,11 @@ private enum JSON {
     return milestones
   }
 
-  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
-    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
+  static func milestones(in text: String) throws -> [Milestone] {
+    try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
   }
 
-  /// All strings of a JSON text in order, or nil where one is escaped and a real decoder is needed: without backslashes
-  /// every quote begins or ends a string. A decoder for each row would take most of the time of a list.
-  private static func plainStrings(_ text: String) -> [String]? {
-    var strings: [String] = []
-    var start: String.Index?
-    var index = text.utf8.startIndex
-    while index < text.utf8.endIndex {
-      switch text.utf8[index] {
-      case UInt8(ascii: "\\"): return nil
-      case UInt8(ascii: "\""):
-        if let begin = start {
-          strings.append(String(text[begin..<index]))
-          start = nil
-        } else {
-          start = text.utf8.index(after: index)
-        }
-      default: break
-      }
-      index = text.utf8.index(after: index)
-    }
-    return strings
+  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
+    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
   }
 }

@@ -2,14 +2,22 @@ internal import GRDB
 internal import GRDBSQLite
 
 /// The rows of a statement as SQLite stores them, one after another: what a column really holds, and every byte of a
-/// text, also behind a NUL, where it ends for everything that takes it for a C string.
+/// text, also behind a NUL, where it ends for everything that takes it for a C string. Nothing is read before it is asked
+/// for, which is why lists and reports go through their rows here; the only place in the store that sees SQLite's memory.
 struct StoredRows {
   private let db: Database
   private let statement: Statement
 
-  init(_ db: Database, sql: String) throws {
+  init(_ db: Database, sql: String, _ arguments: StatementArguments = []) throws {
+    let statement = try db.makeStatement(sql: sql)
+    try statement.setArguments(arguments)
+    self.init(db, statement)
+  }
+
+  /// The rows of a statement that has its arguments.
+  init(_ db: Database, _ statement: Statement) {
     self.db = db
-    statement = try db.makeStatement(sql: sql)
+    self.statement = statement
   }
 
   /// Goes to the next row; false after the last.
@@ -21,11 +29,48 @@ struct StoredRows {
     }
   }
 
+  /// Lets go of the row before the last: a statement that is kept would hold what it reads.
+  func end() { sqlite3_reset(statement.sqliteStatement) }
+
   func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
   /// The whole number in a column; nil where it holds anything else.
   func whole(_ column: Int) -> Int64? {
     type(column) == SQLITE_INTEGER ? sqlite3_column_int64(statement.sqliteStatement, CInt(column)) : nil
+  }
+
+  /// The number of a thing or change, or a count; nil where the column holds none that there can be.
+  func number(_ column: Int) -> Int? {
+    whole(column).flatMap { RecordReader.numbers.contains(Int($0)) ? Int($0) : nil }
+  }
+
+  /// The text in a column up to a NUL, as queries see it; nil where it holds anything else.
+  func word(_ column: Int) -> String? {
+    guard type(column) == SQLITE_TEXT else { return nil }
+    return sqlite3_column_text(statement.sqliteStatement, CInt(column)).map { String(cString: $0) }
+  }
+
+  /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text:
+  /// without backslashes every quote begins or ends a string.
+  func quoted(_ column: Int) -> [String]? {
+    guard type(column) == SQLITE_TEXT, let bytes = bytes(column) else { return nil }
+    var strings: [String] = []
+    var start: Int?
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0, UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "\""):
+        if let begin = start { strings.append(String(decoding: bytes[begin..<index], as: UTF8.self)) }
+        start = start == nil ? index + 1 : nil
+      default: break
+      }
+    }
+    return strings
+  }
+
+  /// What a column holds, of whatever type.
+  func value(_ column: Int) -> DatabaseValue {
+    DatabaseValue(sqliteStatement: statement.sqliteStatement, index: CInt(column))
   }
 
   /// The bytes of a text or a blob, valid until the next row; nil where the column holds anything else.

@@ -1,0 +1,61 @@
+import LotseBasics
+import LotseModel
+import LotsePapers
+import TestSupport
+import Testing
+
+@testable import LotseReports
+
+/// Lists and checks read the attributes that they name; with no other one would they say anything else.
+@Suite struct WantedAttributesTests {
+  private static let today = Day("2026-11-23")
+  /// Words of vocabularies are read of every sub-project.
+  private static let always: [Attribute] = [.kind, .status, .light, .priority, .reuse, .visibility]
+
+  private static func items(_ seed: Int) -> [SubProject] {
+    var dice = Dice(seed)
+    return (1...40).map { number in
+      var item = dice.subProject(number, in: Town.configuration, today: today)
+      try? item.set(.status, to: .text(dice.pick(Status.allCases).rawValue))
+      return item
+    }
+  }
+
+  private static func reduced(_ item: SubProject, to attributes: [Attribute]) throws -> SubProject {
+    var reduced = SubProject(
+      number: item.number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
+    for attribute in Attribute.allCases where attributes.contains(attribute) || always.contains(attribute) {
+      if item[attribute] != .none { try reduced.set(attribute, to: item[attribute]) }
+    }
+    return reduced
+  }
+
+  @Test(arguments: 1...10)
+  func findingsNeedNoMoreThanTheyName(seed: Int) throws {
+    func snapshot(_ items: [SubProject]) -> Snapshot {
+      Snapshot(
+        moment: Moment(change: 1, day: WantedAttributesTests.today), configuration: Town.configuration,
+        subProjects: items)
+    }
+    let items = WantedAttributesTests.items(seed)
+    let found = Finding.findings(in: snapshot(items))
+    #expect(Set(found.map(\.rule)).count > 5)
+    #expect(
+      try found
+        == Finding.findings(
+          in: snapshot(items.map { try WantedAttributesTests.reduced($0, to: Finding.attributes) })))
+  }
+
+  @Test(arguments: ListColumn.names.compactMap(ListColumn.init(named:)))
+  func aColumnNeedsNoMoreThanItNames(column: ListColumn) throws {
+    let wording = Wording(.de, Town.configuration)
+    let at = Instant(WantedAttributesTests.today, hour: 9, minute: 0)
+    func table(_ items: [SubProject]) -> String {
+      let recorded = items.map { Recorded($0, change: 1, recordedAt: at) }
+      let table = ListColumn.table(recorded, [column], wording, on: WantedAttributesTests.today)
+      return TextDocument(width: 100, hasColor: true).render(Document(.de, [.table(table)]))
+    }
+    let items = WantedAttributesTests.items(7)
+    #expect(try table(items) == table(items.map { try WantedAttributesTests.reduced($0, to: column.attributes) }))
+  }
+}
