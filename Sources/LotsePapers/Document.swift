@@ -44,6 +44,8 @@ public struct Document: Sendable {
     public var asOf: String
     /// Whether a long paper begins with a table of contents where it does not say where that stands.
     public var hasContents = true
+    /// Whether its pages are set close, so that a report of many short lines stays short.
+    public var isDense = false
     /// Stamped into the properties of files instead of the clock, so that the same content gives the same bytes.
     public var created: Instant
 

@@ -10,6 +10,12 @@ extension Outline {
     return sections.map(Outline.init(lines:))
   }
 
+  /// What stands before the first section, and the sections with one of these parts; the whole where none has any.
+  public func leading(_ parts: Set<Part>) -> Outline {
+    let chosen = sections.dropFirst().filter { !$0.parts.isDisjoint(with: parts) }
+    return chosen.isEmpty ? self : Outline(joining: sections.prefix(1) + chosen)
+  }
+
   public init(joining sections: [Outline]) { self.init(lines: sections.flatMap(\.lines)) }
 
   /// The parts that it names.

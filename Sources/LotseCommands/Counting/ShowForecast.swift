@@ -80,7 +80,8 @@ struct ShowForecast: Command {
       try session.pastYear(at: moment), configuration)
     var reply = try session.deliver(
       session.answer(
-        forecast.document(wording, plan), json: forecast.json(session.language, plan), at: moment, wording, of: selection),
+        forecast.document(wording, plan), json: forecast.json(session.language, plan), at: moment, wording,
+        of: selection),
       format, output)
     reply.code = forecast.isAnswered ? 0 : Failure.Code.no.rawValue
     return reply

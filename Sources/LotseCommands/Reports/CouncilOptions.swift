@@ -114,7 +114,8 @@ extension Session {
       FinishedReport(
         subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
         audience: parameters.audience,
-        document: try anchored(report.document(language, outline), at: parameters.end), json: report.json(language),
+        document: try anchored(report.document(language, outline), at: parameters.end),
+        summary: { report.document(language, outline.leading(CouncilPart.summary)) }, json: report.json(language),
         notice: report.configuration.notice,
         provisional: parameters.isProvisional
           ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,

@@ -25,6 +25,8 @@ struct FinishedReport {
   let moment: Moment
   let audience: Audience
   let document: Document
+  /// What a mail says of it; the whole is attached.
+  let summary: () -> Document
   let json: JSONValue
   let notice: String?
   /// Why the state that it shows may still change; nil where it is settled.

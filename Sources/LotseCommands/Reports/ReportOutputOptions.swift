@@ -77,7 +77,7 @@ extension Session {
 }
 
 extension Session {
-  /// Writes the report as a mail message: as text and as page, and as PDF where the typesetter is there.
+  /// Writes the report as a mail message: its summary as text and as page, the whole as PDF where the typesetter is there.
   private func deliver(mail report: FinishedReport, _ delivery: DeliveryOptions, _ output: OutputOptions) throws
     -> Reply
   {
@@ -98,10 +98,17 @@ extension Session {
           "Without PDF, because Typst is not there; the web page is attached.")
       ]
     }
+    var summary = report.summary()
+    if let attached = attachments.first {
+      summary.blocks.append(
+        .paragraph(
+          language(
+            "Der ganze Bericht ist angehängt: \(attached.name).", "The whole report is attached: \(attached.name).")))
+    }
     let message = try MailMessage(
       from: try configuration(report.moment).reports.sender, to: recipients, subject: report.subjectOfMail,
       date: document.frame?.created ?? world.now,
-      text: TextDocument(width: 76, hasColor: false).render(document), html: HTMLDocument.mail(document),
+      text: TextDocument(width: 76, hasColor: false).render(summary), html: HTMLDocument.mail(summary),
       attachments: attachments)
     var reply = try deliver(String(decoding: message.bytes, as: UTF8.self), output)
     reply.remarks = remarks + reply.remarks

@@ -80,20 +80,23 @@ extension Session {
       lightsSince: try store().lightsSince(at: parameters.end),
       corrected: try corrections(
         of: parameters.corrects, through: parameters.end, permitted: parameters.permitted, for: parameters.audience),
-      year: try pastYear(at: parameters.end), permissions: try permissions(at: parameters.permitted, of: parameters.end), by: parameters.rules)
+      year: try pastYear(at: parameters.end),
+      permissions: try permissions(at: parameters.permitted, of: parameters.end), by: parameters.rules)
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.
   func weekly(_ parameters: WeeklyParameters) throws -> FinishedReport {
     let report = try counted(parameters)
     let language = parameters.language
+    let outline: Outline<WeeklyPart> = try outline(.weekly, language, values: WeeklyReport.outlineValues)
     return proven(
       FinishedReport(
         subject: .weekly(parameters.week),
         parameters: parameters.json, moment: parameters.end,
         audience: parameters.audience,
         document: try anchored(
-          report.document(language, outline(.weekly, language, values: WeeklyReport.outlineValues)), at: parameters.end),
+          report.document(language, outline), at: parameters.end),
+        summary: { report.document(language, outline.leading(WeeklyPart.summary)) },
         json: report.json(language), notice: report.configuration.notice,
         provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
         remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience)))

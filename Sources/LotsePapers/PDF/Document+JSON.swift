@@ -81,7 +81,7 @@ extension Document.Frame {
       "title": .string(text(title)), "organisation": JSONValue(organisation.map { text($0) }),
       "letterhead": Document.texts(letterhead, &text), "marking": JSONValue(marking.map { text($0) }),
       "as_of": .string(text(asOf)), "created": created.parts,
-      "contents": .bool(hasContents),
+      "contents": .bool(hasContents), "dense": .bool(isDense),
     ]
   }
 }

@@ -71,13 +71,19 @@ extension CouncilLayout {
     return [all.isEmpty ? .paragraph(wording.none) : .list(all)]
   }
 
-  /// Only what went red or yellow, or came from there; the end of a rating is no news of the work.
+  /// Only what went red or yellow, or came from there, by what became what; the end of a rating is no news of the work.
   var lightChanges: [Document.Block] {
     let titles = Dictionary(latest: report.items.map { ($0.number, $0.title) })
     let telling: Set<TrafficLight> = [.red, .yellow]
     let changes = report.lightChanges.filter { !$0.hasExpired && !telling.isDisjoint(with: [$0.from, $0.to]) }
-    let lines = changes.map { change in
-      "\(change.number) \(titles[change.number] ?? ""): \(change.from.label[language]) → \(change.to.label[language])"
+    var lines: [String] = []
+    var rest = changes[...]
+    while let first = rest.first {
+      let same = rest.filter { ($0.from, $0.to) == (first.from, first.to) }
+      rest.removeAll { ($0.from, $0.to) == (first.from, first.to) }
+      lines.append(
+        "\(first.from.label[language]) → \(first.to.label[language]) (\(same.count)): "
+          + same.map { "\($0.number) \(titles[$0.number] ?? "")" }.joined(separator: ", "))
     }
     return [lines.isEmpty ? .paragraph(wording.none) : .list(lines)]
   }

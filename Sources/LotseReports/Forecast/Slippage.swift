@@ -74,7 +74,8 @@ public struct Slippage: Hashable, Sendable {
       ], keys.compactMap { key in fields[key].map { row(wording.field(Key(key)), $0) } },
       total: row(language("Gesamt", "Total"), total),
       caption: language(
-        "Verlegte geplante Enden, letzte \(PastYear.months) Monate", "Planned ends moved, last \(PastYear.months) months"))
+        "Verlegte geplante Enden, letzte \(PastYear.months) Monate",
+        "Planned ends moved, last \(PastYear.months) months"))
   }
 
   var json: JSONValue {

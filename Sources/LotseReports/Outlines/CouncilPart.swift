@@ -11,6 +11,11 @@ public enum CouncilPart: String, OutlinePart {
   case settledDecisions = "settled-decisions"
 }
 
+extension CouncilPart {
+  /// What is said first, and what a mail says.
+  public static let summary: Set<CouncilPart> = [.summary, .requests]
+}
+
 extension CouncilLayout {
   /// A part; one without anything to say of says "keine", one that this audience or this report does not have is empty.
   func blocks(_ part: CouncilPart) -> [Document.Block] {

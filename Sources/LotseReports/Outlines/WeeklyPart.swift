@@ -20,6 +20,11 @@ public enum WeeklyPart: String, OutlinePart {
   public static var nothing: WeeklyPart? { .empty }
 }
 
+extension WeeklyPart {
+  /// What is said first, and what a mail says.
+  public static let summary: Set<WeeklyPart> = [.glance, .reds, .expired, .yellows]
+}
+
 extension WeeklyLayout {
   /// A part as the audience reads it; those of the house are empty for others.
   func blocks(_ part: WeeklyPart) -> [Document.Block] {
@@ -31,7 +36,7 @@ extension WeeklyLayout {
     case .yellows: yellows
     case .contents: [.contents]
     case .headline: headline
-    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording)
+    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording, isDrawn: false)
     case .fieldLights: report.progress.lightSection(wording)
     case .moves: moves
     case .scope: scope
@@ -45,7 +50,7 @@ extension WeeklyLayout {
     case .silent: report.audience == .house ? silent : []
     case .corrections: corrections
     case .empty: []
-    case .legend: [.list(wording.lightLegend)]
+    case .legend: [.paragraph(wording.lightLegend.joined(separator: " · "))]
     }
   }
 }

@@ -7,7 +7,7 @@ internal import LotseSheets
 extension Progress {
   /// A picture of the status groups and one table of all that is told of a field: how much is completed and what changed,
   /// what is in danger and what is late; spreadsheets have the remaining figures, too.
-  func fieldSection(comparedWith earlier: Progress?, _ wording: Wording) -> [Document.Block] {
+  func fieldSection(comparedWith earlier: Progress?, _ wording: Wording, isDrawn: Bool = true) -> [Document.Block] {
     let language = wording.language
     let workflow = wording.configuration.workflow
     let before = Dictionary(
@@ -28,8 +28,7 @@ extension Progress {
     let message = language(
       "\(total.completed) von \(total.denominator) umgesetzt, \(total.count(.underway, workflow)) in Umsetzung",
       "\(total.completed) of \(total.denominator) completed, \(total.count(.underway, workflow)) underway")
-    return [
-      .chart(chart(message, wording)),
+    return (isDrawn ? [.chart(chart(message, wording))] : []) + [
       .table(
         Table(
           [.init(language("Themenfeld", "Field"), flexible: true)] + wording.completionColumns
@@ -41,7 +40,7 @@ extension Progress {
             ],
           groups.map { row($0.label[language], $0.figures, before[$0.key]) },
           total: row(language("Gesamt", "Total"), total, earlier?.total),
-          caption: language("Zahlen je Themenfeld", "Figures per field"))),
+          caption: isDrawn ? language("Zahlen je Themenfeld", "Figures per field") : message))
     ] + beyondDenominator(wording) + [.paragraph(overdueWords(language))]
   }
 

@@ -10,12 +10,14 @@ extension WeeklyLayout {
       // A milestone's title says what it is; of the others the note says why.
       var what = dated && (deadline.matter != .milestone || deadline.note == nil) ? word(deadline.matter) : ""
       if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
-      return [.init(deadline.day)] + itemCells(deadline.number, title(deadline.number), deadline.unit)
-        + [.init(what.isEmpty ? wording.status(deadline.status) : what)]
+      if what.isEmpty { what = wording.status(deadline.status) }
+      return [.init(deadline.day)]
+        + itemCells(deadline.number, title(deadline.number), deadline.unit, saying: what) + [.init(what)]
     }
     return wording.orNone(
       Table(
-        [.init(language("Termin", "Date"))] + itemColumns(withUnit: true) + [.init(matter, flexible: true)], rows))
+        [.init(language("Termin", "Date"))] + itemColumns(withUnit: true)
+          + [.init(matter, flexible: true, for: .sheets)], rows, rowHeader: 1))
   }
 
   private func word(_ matter: WeeklyReport.Deadline.Matter) -> String {
@@ -73,20 +75,33 @@ extension WeeklyLayout {
     ]
   }
 
+  /// On pages a line per unit, the longest silence first; in spreadsheets a table.
   var silent: [Document.Block] {
+    guard !report.silent.isEmpty else { return [.paragraph(wording.none)] }
+    let groups = Dictionary(grouping: report.silent, by: \.unit.text)
+    let units = report.silent.map(\.unit.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let lines = units.map { unit in
+      "\(unit): "
+        + (groups[unit] ?? []).map { item in
+          "\(item.number) \(item.title) (\(wording.days(report.cutOff - item.informedOn)))"
+        }.joined(separator: ", ")
+    }
+    return [.list(lines), .table(silentTable)]
+  }
+
+  private var silentTable: Table {
+    let columns: [Table.Column] = [
+      .init(language("Nr.", "No."), for: .sheets), .init(language("Titel", "Title"), flexible: true, for: .sheets),
+      .init(language("Einheit", "Unit"), for: .sheets), .init("Status", for: .sheets),
+      .init(language("zuletzt", "last"), for: .sheets), .init(language("Tage", "days"), .right, for: .sheets),
+    ]
     let rows = report.silent.map { item -> [Table.Cell] in
-      itemCells(item.number, item.title, item.unit) + [
-        .init(wording.status(item.status)), .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
+      [
+        .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
+        .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
       ]
     }
-    return [
-      wording.orNone(
-        Table(
-          itemColumns(withUnit: true) + [
-            .init("Status", for: .sheets), .init(language("zuletzt", "last")),
-            .init(language("Tage", "days"), .right),
-          ], rows))
-    ]
+    return Table(columns, rows)
   }
 
   var corrections: [Document.Block] {

@@ -163,7 +163,8 @@ extension WeeklyLayout {
 
   // MARK: What is red, and what was
 
-  /// Every red sub-project, as long as it is red: since when, how late, and who must decide what.
+  /// Every red sub-project, as long as it is red: since when, how late, and who must decide what; one that needs no
+  /// decision, what is done about it.
   var reds: [Document.Block] {
     list(
       report.red.map { trouble in
@@ -173,7 +174,7 @@ extension WeeklyLayout {
           }
             ?? language("Nötig: \(needed)", "Needed: \(needed)")
         }
-        return line(trouble, [needed, trouble.measure.map { language("Maßnahme: \($0)", "Measure: \($0)") }])
+        return line(trouble, [needed ?? trouble.measure.map { language("Maßnahme: \($0)", "Measure: \($0)") }])
       })
   }
 

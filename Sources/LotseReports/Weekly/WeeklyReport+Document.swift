@@ -41,10 +41,12 @@ struct WeeklyLayout {
         + ": \(report.configuration.strategyName)",
       at: report.end, for: report.audience)
     frame.hasContents = false
+    frame.isDense = true
     return frame
   }
 
-  /// A sub-project in one column on pages, so that rows stay short, and in several in spreadsheets.
+  /// A sub-project in one column on pages, with what there is to say of it, so that rows stay low and the report short;
+  /// in several in spreadsheets.
   func itemColumns(withUnit: Bool = false) -> [Table.Column] {
     [
       .init(language("Teilprojekt", "Sub-project"), flexible: true, for: .pages),
@@ -52,8 +54,11 @@ struct WeeklyLayout {
     ] + (withUnit ? [.init(language("Einheit", "Unit"), for: .sheets)] : [])
   }
 
-  func itemCells(_ number: Number, _ title: String, _ unit: Key<Unit>? = nil) -> [Table.Cell] {
-    [.init("\(number) \(title)" + (unit.map { " (\($0))" } ?? "")), .init(number.description), .init(title)]
+  func itemCells(
+    _ number: Number, _ title: String, _ unit: Key<Unit>? = nil, saying text: String = ""
+  ) -> [Table.Cell] {
+    let name = "\(number) \(title)" + (unit.map { " (\($0))" } ?? "")
+    return [.init(text.isEmpty ? name : "\(name): \(text)"), .init(number.description), .init(title)]
       + (unit.map { [.init($0.text)] } ?? [])
   }
 
@@ -66,13 +71,14 @@ struct WeeklyLayout {
       ? language(
         "Vorläufig: Die Woche läuft noch; was bis \(sunday) noch gemeldet wird, fehlt hier.",
         "Provisional: the week is not over; what is reported until \(sunday) is not in here yet.") : ""
+    let house = [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", ")
+    let span = language(
+      "Berichtswoche \(monday) bis \(sunday). \(asOf).", "Week of \(monday) to \(sunday). \(asOf).")
     return [
       .paragraph(
         [
-          [configuration.organisation, configuration.office].compactMap { $0 }.joined(separator: ", "),
-          language(
-            "Berichtswoche \(monday) bis \(sunday). \(asOf).", "Week of \(monday) to \(sunday). \(asOf)."),
-          running, wording.definition, wording.scope(report.stock, for: report.audience) ?? "",
+          (house.isEmpty ? "" : house + ". ") + span, running, wording.definition,
+          wording.scope(report.stock, for: report.audience) ?? "",
         ].filter { !$0.isEmpty }.joined(separator: "\n"))
     ]
   }
@@ -137,16 +143,14 @@ struct WeeklyLayout {
         labelled(language("Grund", "Reason"), wording.reason(move.reasonCode, move.reason)),
         move.grounds.map { labelled(wording.label($0.attribute), $0.text) } ?? "",
       ]
-      return itemCells(move.number, title(move.number)) + [
-        .init("\(wording.status(move.from)) → \(wording.status(move.to))"), .init(sentence(why)),
-      ]
+      let move = (move.number, "\(wording.status(move.from)) → \(wording.status(move.to))")
+      return [.init(move.1)] + itemCells(move.0, title(move.0), saying: sentence(why)) + [.init(sentence(why))]
     }
     return [
       wording.orNone(
         Table(
-          itemColumns() + [
-            .init(language("Wechsel", "Move"), flexible: true), .init(language("Begründung", "Reason"), flexible: true),
-          ], rows))
+          [.init(language("Wechsel", "Move"))] + itemColumns()
+            + [.init(language("Begründung", "Reason"), flexible: true, for: .sheets)], rows, rowHeader: 1))
     ]
   }
 
@@ -166,39 +170,35 @@ struct WeeklyLayout {
         labelled(language("Betrifft", "Concerns"), change.dimension?.label[language]),
         labelled(wording.label(.measure), change.measure),
       ]
+      if change.hasExpired { why = [language("Bewertung abgelaufen", "rating expired")] }
+      let said = sentence(why)
+      // What a red one needs stands on page one.
       if let needed = change.decisionNeeded, let from = change.decisionFrom, change.to == .red {
         why.append(language("Nötig: \(needed) (\(from))", "Needed: \(needed) (\(from))"))
       }
-      if change.hasExpired { why = [language("Bewertung abgelaufen", "rating expired")] }
-      return itemCells(change.number, title(change.number)) + [
-        .init("\(change.from.label[language]) → \(change.to.label[language])", change.to.tone),
-        .init(sentence(why)),
-      ]
+      return [.init("\(change.from.label[language]) → \(change.to.label[language])", change.to.tone)]
+        + itemCells(change.number, title(change.number), saying: said) + [.init(sentence(why))]
     }
     return [
       wording.orNone(
         Table(
-          itemColumns() + [
-            .init(language("Ampel", "Light")),
-            .init(language("Worum es geht", "What it is about"), flexible: true),
-          ], rows))
+          [.init(language("Ampel", "Light"))] + itemColumns()
+            + [.init(language("Worum es geht", "What it is about"), flexible: true, for: .sheets)], rows, rowHeader: 1))
     ]
   }
 
   var better: [Document.Block] {
     let rows = report.betterThanProposed.map { item -> [Table.Cell] in
-      itemCells(item.number, item.title) + [
+      [
         wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
-        wording.cell(item.proposedLight(on: report.cutOff)), .init(item.ratingReason),
-      ]
+        wording.cell(item.proposedLight(on: report.cutOff)),
+      ] + itemCells(item.number, item.title, saying: item.ratingReason ?? "") + [.init(item.ratingReason)]
     }
     return [
       wording.orNone(
         Table(
-          itemColumns() + [
-            .init(language("gesetzt", "set")),
-            .init(language("Vorschlag", "proposed")), .init(language("Begründung", "Reason"), flexible: true),
-          ], rows))
+          [.init(language("gesetzt", "set")), .init(language("Vorschlag", "proposed"))] + itemColumns()
+            + [.init(language("Begründung", "Reason"), flexible: true, for: .sheets)], rows, rowHeader: 2))
     ]
   }
 }
