@@ -76,7 +76,8 @@ struct ShowForecast: Command {
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
     let plan = PlanAndPace(
-      try store.subProjects(selection, at: moment, configuration).map(\.subProject), at: moment, until: until,
+      try store.subProjects(selection, at: moment, configuration, reading: [.field, .plannedEnd, .actualEnd])
+        .map(\.subProject), at: moment, until: until,
       try session.pastYear(at: moment), configuration)
     var reply = try session.deliver(
       session.answer(

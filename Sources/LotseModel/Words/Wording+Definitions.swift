@@ -4,7 +4,7 @@ extension Wording {
   /// What completion is counted of, printed beside every figure of it.
   public var definition: String {
     language(
-      "Umgesetzt = Abgeschlossen von allen ohne Eingestellt, Zusammengeführt und Daueraufgabe; Prozente abgerundet.",
+      "Umgesetzt = abgeschlossen, von allen außer den eingestellten, zusammengeführten und zur Daueraufgabe gewordenen; Prozente abgerundet.",
       "Completed = those completed, out of all but the cancelled, merged and continuous ones; percentages are rounded down."
     )
   }

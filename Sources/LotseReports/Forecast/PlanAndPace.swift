@@ -53,16 +53,25 @@ public struct PlanAndPace: Sendable {
     let needed = PlanAndPace.tenths(planned, monthsAhead, language)
     let had = PlanAndPace.tenths(total.completions, total.pace.count, language)
     return language(
-      "Plan und Tempo: Bis zum \(day) \(planned == 1 ? "soll 1 offenes Teilprojekt" : "sollen \(planned) offene Teilprojekte") enden; im Tempo der letzten \(total.pace.count) Monate \(range == "1" ? "wird" : "werden") es \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had)\(inflow(language)).",
-      "Plan and pace: \(planned == 1 ? "1 open sub-project is" : "\(planned) open sub-projects are") planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)\(inflow(language))."
+      "Plan und Tempo: \(verdict(finished).de). Bis zum \(day) \(planned == 1 ? "soll 1 offenes Teilprojekt" : "sollen \(planned) offene Teilprojekte") enden; im Tempo der letzten \(total.pace.count) Monate \(range == "1" ? "wird" : "werden") es voraussichtlich \(range). Nötig wären \(needed) Abschlüsse im Monat, bisher waren es \(had)\(inflow(language)).",
+      "Plan and pace: \(verdict(finished).en). \(planned == 1 ? "1 open sub-project is" : "\(planned) open sub-projects are") planned to end by \(day); at the pace of the last \(total.pace.count) months it will be \(range). Needed are \(needed) completions a month, there were \(had)\(inflow(language))."
     )
+  }
+
+  /// Whether what is planned lies below, in or above the range that the pace gives.
+  private func verdict(_ finished: Forecast.Range<Int>) -> Phrase {
+    if planned <= finished.low { return Phrase("auf Kurs", "on course") }
+    if planned <= finished.high { return Phrase("knapp", "close") }
+    let (least, most) = (planned - finished.high, planned - finished.low)
+    let lack = least == most ? ("\(least)", "\(least)") : ("\(least) bis \(most)", "\(least) to \(most)")
+    return Phrase("nicht auf Kurs, \(lack.0) zu wenig", "not on course, \(lack.1) too few")
   }
 
   /// What came in the same time: a pace that only keeps up with it finishes nothing.
   private func inflow(_ language: Language) -> String {
     guard let added else { return "" }
     let monthly = PlanAndPace.tenths(added, PastYear.months, language)
-    return language("; neu hinzu kamen \(monthly) im Monat", "; \(monthly) a month were added")
+    return language("; neu aufgenommen wurden \(monthly)", "; \(monthly) were added")
   }
 
   /// A quotient with one digit behind the point, rounded.

@@ -13,7 +13,7 @@ public enum CouncilPart: String, OutlinePart {
 
 extension CouncilPart {
   /// What is said first, and what a mail says.
-  public static let summary: Set<CouncilPart> = [.summary, .requests]
+  public static let leading: Set<CouncilPart> = [.summary, .requests]
 }
 
 extension CouncilLayout {

@@ -23,7 +23,7 @@ extension ReportKind {
 
     {{> \(WeeklyPart.expired)}}
 
-    ## Gelb, nach dem, was gefährdet ist
+    ## Gelb: was gefährdet ist
 
     {{> \(WeeklyPart.yellows)}}
 
@@ -104,7 +104,7 @@ extension ReportKind {
 
     {{> \(WeeklyPart.expired)}}
 
-    ## Yellow, by what is in danger
+    ## Yellow: what is in danger
 
     {{> \(WeeklyPart.yellows)}}
 

@@ -22,7 +22,7 @@ public enum WeeklyPart: String, OutlinePart {
 
 extension WeeklyPart {
   /// What is said first, and what a mail says.
-  public static let summary: Set<WeeklyPart> = [.glance, .reds, .expired, .yellows]
+  public static let leading: Set<WeeklyPart> = [.glance, .reds, .expired, .yellows]
 }
 
 extension WeeklyLayout {

@@ -43,17 +43,19 @@ extension WeeklyLayout {
   /// What was finished and what moved.
   private var happened: String {
     let done = report.moves.filter { $0.to == .completed && !$0.wasCorrected }.map(\.number)
-    let others = Set(report.moves.map(\.number)).subtracting(done).count
+    let others = Set(report.moves.map(\.number)).subtracting(done).sorted()
+    let names = others.count <= 6 ? ": " + others.map(\.description).joined(separator: ", ") : ""
     let added = report.bridge.count(.added)
     var parts: [String] = []
     if !done.isEmpty {
       parts.append(language("Abgeschlossen: \(named(done))", "Completed: \(named(done))"))
     }
-    if others > 0 {
+    if !others.isEmpty {
       parts.append(
         done.isEmpty
-          ? language("\(others) mit neuem Status", "\(others) with a new status")
-          : language("\(others) weitere mit neuem Status", "\(others) more with a new status"))
+          ? language("\(others.count) mit neuem Status\(names)", "\(others.count) with a new status\(names)")
+          : language(
+            "\(others.count) weitere mit neuem Status\(names)", "\(others.count) more with a new status\(names)"))
     }
     if added > 0 { parts.append(language("\(added) neu aufgenommen", "\(added) added")) }
     guard !parts.isEmpty else {
@@ -83,11 +85,19 @@ extension WeeklyLayout {
         needed == count
         ? count == 1
           ? language("; nötig ist eine Entscheidung", "; it needs a decision")
-          : language("; nötig ist jeweils eine Entscheidung", "; each needs a decision")
+          : language("; alle \(count) brauchen eine Entscheidung", "; all \(count) need a decision")
         : language(
           "; bei \(needed) ist eine Entscheidung nötig", "; \(needed) \(needed == 1 ? "needs" : "need") a decision")
     }
-    return text + "."
+    return text + deciders + "."
+  }
+
+  /// Who has how many of the decisions to take.
+  private var deciders: String {
+    let bodies = Dictionary(grouping: report.red.compactMap(\.decisionFrom), by: { $0 }).mapValues(\.count)
+    guard bodies.count > 1 else { return bodies.keys.first.map { " (\($0))" } ?? "" }
+    let order = bodies.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return " (" + order.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ")"
   }
 
   private var late: String {
@@ -108,10 +118,13 @@ extension WeeklyLayout {
     let more =
       milestones > 0
       ? language("; überfällige Meilensteine: \(milestones)", "; overdue milestones: \(milestones)") : ""
-    let longest = count == 1 ? Phrase("bei", "") : Phrase("am längsten bei", " for longest")
+    let same = report.overdueEnds.count { $0.day == first.day }
+    let others = same > 1 ? Phrase(" und \(same - 1) weitere", " and \(same - 1) more") : Phrase("", "")
+    let longest = count == 1 ? Phrase("seit", "for") : Phrase("am längsten seit", "at longest for")
+    let dative = wording.daysDative(report.cutOff - first.day)
     return language(
-      "Bei \(whose.de) ist das geplante Ende überschritten und kein Abschluss gemeldet, \(longest.de) \(first.number) (\(days))\(more).",
-      "\(whose.en) passed the planned end without a report of completion, \(first.number)\(longest.en) (\(days))\(more)."
+      "Bei \(whose.de) ist das geplante Ende überschritten und kein Abschluss gemeldet, \(longest.de) \(dative) (\(first.number)\(others.de))\(more).",
+      "\(whose.en) passed the planned end without a report of completion, \(longest.en) \(days) (\(first.number)\(others.en))\(more)."
     )
   }
 
@@ -136,8 +149,19 @@ extension WeeklyLayout {
         : language("Keine der \(all) Einheiten hat gemeldet.", "None of the \(all) units has reported.")
     }
     return language(
-      "\(silent.count) von \(all) Einheiten \(silent.count == 1 ? "hat" : "haben") \(yet) gemeldet: \(silent.joined(separator: ", ")).",
-      "\(silent.count) of \(all) units \(silent.count == 1 ? "has" : "have") \(yet) reported: \(silent.joined(separator: ", "))."
+      "\(silent.count) von \(all) Einheiten \(silent.count == 1 ? "hat" : "haben") \(yet) gemeldet: \(silent.joined(separator: ", "))\(longSilent).",
+      "\(silent.count) of \(all) units \(silent.count == 1 ? "has" : "have") \(yet) reported: \(silent.joined(separator: ", "))\(longSilent)."
+    )
+  }
+
+  /// How many sub-projects nobody has said anything about for long.
+  private var longSilent: String {
+    guard let first = report.silent.first else { return "" }
+    let (count, limit) = (report.silent.count, wording.daysDative(report.configuration.staleAfter))
+    let longest = wording.days(report.cutOff - first.informedOn)
+    return language(
+      "; \(count == 1 ? "1 Teilprojekt" : "\(count) Teilprojekte") seit mehr als \(limit) ohne Meldung, längstens \(longest)",
+      "; \(count == 1 ? "1 sub-project" : "\(count) sub-projects") without a report for more than \(wording.days(report.configuration.staleAfter)), at longest \(longest)"
     )
   }
 
@@ -147,10 +171,11 @@ extension WeeklyLayout {
       return language("In den nächsten \(span) steht nichts an.", "Nothing is due in the next \(span).")
     }
     let count = report.upcoming.count
+    let same = report.upcoming.count { $0.day == first.day }
     let day = wording.day(first.day)
     return language(
-      "In den nächsten \(span): \(count == 1 ? "1 Termin" : "\(count) Termine"), zuerst am \(day) \(first.number) \(title(first.number)).",
-      "In the next \(span): \(count == 1 ? "1 date" : "\(count) dates"), first on \(day) \(first.number) \(title(first.number))."
+      "In den nächsten \(span): \(count == 1 ? "1 Termin" : "\(count) Termine"), zuerst am \(day) \(first.number) \(title(first.number))\(same > 1 ? " und \(same - 1) weitere" : "").",
+      "In the next \(span): \(count == 1 ? "1 date" : "\(count) dates"), first on \(day) \(first.number) \(title(first.number))\(same > 1 ? " and \(same - 1) more" : "")."
     )
   }
 
@@ -205,8 +230,8 @@ extension WeeklyLayout {
     let since = trouble.since.map { language(" seit \(wording.day($0))", " since \(wording.day($0))") } ?? ""
     var facts = "\(trouble.number) \(trouble.title) (\(trouble.unit)): \(light)\(since)"
     if trouble.daysLate > 0 {
-      let days = wording.days(trouble.daysLate)
-      facts += language(", \(days) über dem Termin", ", \(days) past the planned end")
+      let late = Phrase(wording.daysDative(trouble.daysLate), wording.days(trouble.daysLate))
+      facts += language(", seit \(late.de) über dem geplanten Ende", ", \(late.en) past the planned end")
     }
     return more.compactMap { $0 }.reduce(facts + ".") { text, part in
       "\(text) \(part)" + (part.last.map { ".!?".contains($0) } == true ? "" : ".")

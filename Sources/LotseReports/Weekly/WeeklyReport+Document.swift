@@ -192,12 +192,16 @@ struct WeeklyLayout {
       [
         wording.cell(item.light(on: report.cutOff, expiringAfter: report.configuration.ratingExpiresAfter)),
         wording.cell(item.proposedLight(on: report.cutOff)),
-      ] + itemCells(item.number, item.title, saying: item.ratingReason ?? "") + [.init(item.ratingReason)]
+      ]
+        + itemCells(
+          item.number, item.title, saying: item.ratingReason ?? language("ohne Begründung", "no reason given")) + [
+          .init(item.ratingReason)
+        ]
     }
     return [
       wording.orNone(
         Table(
-          [.init(language("gesetzt", "set")), .init(language("Vorschlag", "proposed"))] + itemColumns()
+          [.init(language("Ampel", "Light")), .init(language("Vorschlag", "Proposed"))] + itemColumns()
             + [.init(language("Begründung", "Reason"), flexible: true, for: .sheets)], rows, rowHeader: 2))
     ]
   }
