@@ -9,9 +9,8 @@ extension Store {
       let added = try Row.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT v.number FROM sub_project_version v
-          WHERE v.from_change > :after AND v.from_change <= :through AND NOT EXISTS (
-            SELECT 1 FROM sub_project_version w WHERE w.number = v.number AND w.from_change < v.from_change)
+          SELECT v.number FROM sub_project_version v GROUP BY v.number
+          HAVING min(v.from_change) > :after AND min(v.from_change) <= :through
           """, arguments: ["after": after, "through": through])
       let undone = try Store.undone(db, through: through)
       let moved = try Row.fetchAll(
@@ -20,6 +19,8 @@ extension Store {
           SELECT s.id, new.number, old.planned_end AS was_planned_end, new.planned_end
           FROM sub_project_version new
           JOIN sub_project_version old ON old.number = new.number AND old.until_change = new.from_change
+            AND old.from_change = (SELECT max(p.from_change) FROM sub_project_version p
+              WHERE p.number = new.number AND p.from_change < new.from_change)
           JOIN changeset s ON s.id = new.from_change
           WHERE new.from_change > :after AND new.from_change <= :through AND s.undoes IS NULL
             AND new.planned_end <> old.planned_end
