@@ -1,5 +1,5 @@
 internal import GRDB
-internal import LotseBasics
+public import LotseBasics
 public import LotseModel
 
 extension Store {
@@ -35,6 +35,20 @@ extension Store {
             number: Number(try reader.number("number")), from: try reader.day("was_planned_end"),
             to: try reader.day("planned_end"))
         })
+    }
+  }
+
+  /// What was known at a moment to be completed with an actual end in a span of days.
+  public func completed(from first: Day, through last: Day, at moment: Moment) throws -> Set<Number> {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT v.number FROM sub_project_version v
+          WHERE \(VersionedTable.subProject.holds("v")) AND v.status = 'completed'
+            AND v.actual_end >= :first AND v.actual_end <= :last
+          """, arguments: ["change": moment.change, "first": first.iso, "last": last.iso])
+      return Set(rows.compactMap { $0.number(0) })
     }
   }
 

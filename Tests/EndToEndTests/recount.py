@@ -443,6 +443,19 @@ def council(audience, since, asof):
         same((what, "moved"), sorted(m for m in moved if m[2] in ends), sorted(told))
         same((what, "added"), [r["number"] for r in rows if not r["from_status"]], V["added"])
     past_year(what, V["plan_and_pace"], audience, p["change"], p["day"], p["permitted"])
+    quality = V["quality"]
+    for r in quality["revisions"]:
+        year, quarter = int(r["quarter"][:4]), int(r["quarter"][-1])
+        first = datetime.date(year, quarter * 3 - 2, 1)
+        last = datetime.date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - datetime.timedelta(1)
+        span = dict(p, quarter_first=str(first), quarter_last=str(last))
+        then = change(str(last))
+        same((what, r["quarter"], "then"), then and run("Pace", 5, quarter_change=then, **span)[0]["completed"], r["then"])
+        same((what, r["quarter"], "now"), run("Pace", 5, quarter_change=p["change"], **span)[0]["completed"], r["now"])
+    if audience != "public":
+        rows = run("Pace", 6, **p)
+        same((what, "answering"), (len({r["unit"] for r in rows}), len({r["unit"] for r in rows if r["age"] <= 28})), (quality["units"], quality["answering"]))
+        same((what, "ages"), (rows[(len(rows) - 1) // 2]["age"], rows[-1]["age"]), (quality["median_age_days"], quality["greatest_age_days"]))
     levels = {(r["model"], r["level"]): r["count"] for r in run(name, 4, **p)}
     same((what, "unassessed"), levels.pop((None, None), 0), V["maturity"]["unassessed"])
     same((what, "maturity"), levels, {(l["model"], l["level"]): l["count"] for l in V["maturity"]["levels"] if l["count"]})

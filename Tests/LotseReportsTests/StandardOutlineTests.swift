@@ -13,7 +13,7 @@ import Testing
       besides: [.contents, .headline, .fieldLights])
     try check(
       CouncilPart.self, ReportKind.council.standardOutline(language), CouncilReport.outlineValues,
-      besides: [.lights])
+      besides: [.lights, .quality])
   }
 
   private func check<Part: OutlinePart>(

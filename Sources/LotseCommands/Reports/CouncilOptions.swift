@@ -101,7 +101,7 @@ extension Session {
         index: store.indexResults(at: parameters.records).filter { $0.year <= end.day.year },
         corrections: corrections(
           of: parameters.corrects, through: end, permitted: parameters.permitted, for: parameters.audience, meetings),
-        year: pastYear(at: end)),
+        year: pastYear(at: end), known: knownCompletions(at: end)),
       by: parameters.rules)
   }
 
@@ -127,6 +127,21 @@ extension Session {
               name: field.fileName[language] + ".txt", bytes: Array(PastedText.render(document).utf8))
           }
         }))
+  }
+
+  /// What was known at the end of each of the last quarters of its completions.
+  private func knownCompletions(at moment: Moment) throws -> [QualityOfRecord.Known] {
+    let store = try store()
+    return try CompletionCurve.Quarter.last(QualityOfRecord.quarters, on: moment.day).map { quarter in
+      do {
+        let end = try store.moment(.day(quarter.lastDay), today: moment.day)
+        return .init(
+          quarter: quarter,
+          completed: try store.completed(from: quarter.firstDay, through: quarter.lastDay, at: end))
+      } catch StoreError.beforeFirstChange {
+        return .init(quarter: quarter, completed: nil)
+      }
+    }
   }
 
   /// The sitting of that day, else the next one, else none.

@@ -19,6 +19,18 @@ public struct CompletionCurve: Hashable, Sendable {
       self.quarter = quarter
     }
 
+    public var firstDay: Day { CalendarMonth(number: year * 12 + quarter * 3 - 3).firstDay }
+    public var lastDay: Day { CalendarMonth(number: year * 12 + quarter * 3 - 1).lastDay }
+
+    /// The quarters that were over on a day, the last so many, oldest first.
+    public static func last(_ count: Int, on day: Day) -> [Quarter] {
+      let present = Quarter(containing: day + 1)
+      let number = present.year * 4 + present.quarter - 1
+      return (1...count).reversed().map { back in
+        Quarter(year: (number - back) / 4, quarter: (number - back) % 4 + 1)
+      }
+    }
+
     var next: Quarter { quarter == 4 ? Quarter(year: year + 1, quarter: 1) : Quarter(year: year, quarter: quarter + 1) }
 
     public static func < (left: Quarter, right: Quarter) -> Bool {

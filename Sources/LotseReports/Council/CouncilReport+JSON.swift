@@ -28,7 +28,7 @@ extension CouncilReport {
       "added": .array(added.map { .string($0.number.description) }),
       "deviations": .array(deviations.map { json($0) }),
       "decisions": .object(decisions.json),
-      "plan_and_pace": planAndPace.json,
+      "plan_and_pace": planAndPace.json, "quality": quality.json(isPublic: audience == .public),
       "maturity": .object([
         "levels": .array(
           maturity.levels.map {

@@ -36,6 +36,7 @@ public struct CouncilReport: Sendable {
   public let deviations: [Deviation]
   public let decisions: DecisionControl
   public let planAndPace: PlanAndPace
+  public let quality: QualityOfRecord
   public let maturity: MaturityCount
   public let index: [IndexResult]
   public let curve: CompletionCurve
@@ -88,11 +89,15 @@ public struct CouncilReport: Sendable {
     public let index: [IndexResult]
     public let corrections: CorrectedFigures?
     public let year: PastYear?
+    /// What was known at the ends of the last quarters.
+    public let known: [QualityOfRecord.Known]
 
     public init(
       decisionsBefore: [CouncilDecision], decisions: [CouncilDecision], moves: [String: [DeadlineMove]] = [:],
-      index: [IndexResult], corrections: CorrectedFigures?, year: PastYear? = nil
+      index: [IndexResult], corrections: CorrectedFigures?, year: PastYear? = nil,
+      known: [QualityOfRecord.Known] = []
     ) {
+      self.known = known
       self.year = year
       self.moves = moves
       self.decisionsBefore = decisionsBefore
@@ -153,6 +158,7 @@ public struct CouncilReport: Sendable {
       after: before.map { DecisionControl.Earlier(records.decisionsBefore, on: $0.moment.day) },
       of: sitting.committee.key, for: audience, naming: shown, on: after.moment.day, by: rules)
     planAndPace = PlanAndPace(after, records.year)
+    quality = QualityOfRecord(after, records.known)
     maturity = MaturityCount(after.subProjects)
     index = records.index
     curve = CompletionCurve(after)

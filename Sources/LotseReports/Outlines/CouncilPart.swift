@@ -6,7 +6,7 @@ public enum CouncilPart: String, OutlinePart {
   case head, summary, requests, contents, fields, lights, maturity, changes, completed, added, started, left,
     deviations,
     decisions, curve, index
-  case outlook, finances, corrections, method, signature, items
+  case outlook, finances, quality, corrections, method, signature, items
   case lightChanges = "light-changes"
   case settledDecisions = "settled-decisions"
 }
@@ -40,6 +40,7 @@ extension CouncilLayout {
     case .index: return report.index.isEmpty ? [] : Ranking(report.index, at: report.end).section(wording)
     case .outlook: return outlook
     case .finances: return finances
+    case .quality: return report.quality.blocks(wording, isPublic: isPublic)
     case .corrections: return report.corrections.map { $0.isEmpty ? [] : $0.blocks(wording) } ?? []
     case .method: return method
     case .signature:
