@@ -87,7 +87,7 @@ extension CellContent {
     case .hundredths(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) / 100")
     case .percent(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) %")
     case .money(let money) where money.cents.magnitude >= 1_000_000_000_000_000: .text(money.text(language))
-    case .day(let day) where !Day.ofSpreadsheets.contains(day): .text(day.text(language))
+    case .day(let day) where !Day.ofSpreadsheets.contains(day) || day.typedYear != nil: .text(day.text(language))
     default: self
     }
   }

@@ -1,4 +1,4 @@
-internal import LotseBasics
+public import LotseBasics
 
 extension Workbook {
   /// The workbook with names that every program takes, at least one sheet to be seen, and charts that have figures.
@@ -157,6 +157,13 @@ extension String {
 }
 
 extension Day {
+  /// The year that somebody typed into a cell for days, where this is what a spreadsheet makes of it: a day in 1905.
+  /// What is one of these days indeed goes out as a text.
+  public var typedYear: Int? {
+    let serial = number + 25_569
+    return (1_970...2_199).contains(serial) ? serial : nil
+  }
+
   /// From 1900-01-01 to 9999-12-31.
   static let ofSpreadsheets = Day(number: -25_567)...Day(number: 2_932_896)
 

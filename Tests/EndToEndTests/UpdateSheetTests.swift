@@ -62,7 +62,7 @@ import Testing
     try fill(binary, "meldebogen-FB10-2026-11-23.xlsx TP-0003 'Keine Änderung=ja'")
     let line = "LOTSE_NOW=2026-11-24T08:00:00Z lotse sheet import *.xlsx --yes"
     try binary.must("\(line) & first=$!; \(line); wait $first")
-    #expect(try binary.must("lotse log | grep -c 'sheet import'") == "1\n")
+    #expect(try binary.must("lotse log | grep -c 'meldebogen einlesen'") == "1\n")
     #expect(try binary.must("lotse show 1").components(separatedBy: "Läuft").count == 2)
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
   }

@@ -60,7 +60,7 @@ import Testing
         {"alignment":"right","flexible":false,"title":"Zahl"}],"has_total":true,"is_directory":false,"row_header":0,\
         "rows":[[{"text":"OZG","tone":"strong"},{"text":"3","tone":"red"}]],"type":"table"}],\
         "frame":{"as_of":"Stand 13.11.2026","contents":true,"created":{"day":23,"hour":2,"minute":13,"month":11,"second":21,\
-        "year":2026},"letterhead":["Stadt","Stab"],"marking":null,"organisation":"Stadt Musterhausen",\
+        "year":2026},"dense":false,"letterhead":["Stadt","Stab"],"marking":null,"organisation":"Stadt Musterhausen",\
         "title":"Sachstand"},"language":"en"}
         """)
   }

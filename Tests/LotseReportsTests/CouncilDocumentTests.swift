@@ -168,7 +168,7 @@ import Testing
     #expect(texts.contains { $0.hasPrefix("Gesamt | 0 | 0 | 0 | 3 | 3 |") })
     #expect(texts.last?.contains("einschließlich Zurückgestellt (1) und Daueraufgabe (1)") == true)
     let fields = self.texts(section("Stand je Themenfeld", of: try document(.public, items)))
-    #expect(fields.contains("Im Bestand, aber nicht im Nenner: Daueraufgabe 1."))
+    #expect(fields.contains("Im Bestand, aber nicht in der Gesamtzahl: Daueraufgabe 1."))
     let plain = self.texts(section("Stand je Themenfeld", of: try document(.public, [items[0]])))
     #expect(!plain.contains { $0.hasPrefix("Im Bestand") }, "nothing is said of nothing")
   }
