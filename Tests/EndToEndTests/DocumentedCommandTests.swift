@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// What the documents speak of: a sub-project TP-0042, a sitting, a frozen report, lists and configurations.
+  /// What the documents speak of: a sub-project TP-0042, a sitting, a motion A/17, a frozen report, lists and configurations.
   private func city() throws -> Binary {
     let binary = try Binary()
     try binary.must(
@@ -44,6 +44,8 @@ import Testing
       printf 'number,title,field,kind,unit\nTP-0042,Wohngeld,ozg,ozg-service,FB33\n' >eins.csv
       LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
       LOTSE_NOW=2026-11-10T08:00:00Z lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
+      LOTSE_NOW=2026-11-10T08:30:00Z lotse decision add "Kosten nennen" --kind motion --committee AVOS --date 2026-09-03 \
+        --number A/17
       lotse report freeze council AVOS --without-pdf
       lotse config show -o city.yaml && lotse config show -o stadt.yaml && lotse export -o liste.xlsx
       lotse export -o stand.jsonl && cp liste.xlsx list.xlsx

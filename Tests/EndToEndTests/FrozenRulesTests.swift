@@ -29,7 +29,7 @@ import Testing
   @Test func whatIsFrozenNamesItsRulesAndHolds() throws {
     let binary = try FrozenRulesTests.frozen()
     let rules = "SELECT group_concat(parameters ->> 'rules') FROM frozen_report_version"
-    #expect(try binary.must("sqlite3 strategie.db \"\(rules)\"") == "3,3\n")
+    #expect(try binary.must("sqlite3 strategie.db \"\(rules)\"") == "4,4\n")
     let answers = "SELECT figures ->> '$.roll_call[0].answer' FROM frozen_report_version ORDER BY number LIMIT 1"
     #expect(try binary.must("sqlite3 strategie.db \"\(answers)\"") == "silent\n")
     #expect(try binary.must("lotse report verify").components(separatedBy: " holds: ").count == 3)
