@@ -4,11 +4,12 @@ import Testing
 
 /// A file that somebody else altered is told as such: which rule of it refused what, and which row nobody understands.
 @Suite struct AlteredFileTests {
-  /// The file of the third schema, altered by lines of SQL.
+  /// The file of the third schema, lifted to that of today and then altered by lines of SQL.
   private static func binary(_ sql: String) throws -> Binary {
     let binary = try Binary()
     let fixture = Binary.checkout.appending(path: "Tests/EndToEndTests/Fixtures/schema-3.db")
     try FileManager.default.copyItem(at: fixture, to: URL(filePath: binary.sandbox.path("strategie.db")))
+    try binary.must("lotse list >liste.txt && rm liste.txt")
     try Data(sql.utf8).write(to: URL(filePath: binary.sandbox.path("fremd.sql")))
     try binary.must("sqlite3 -bail strategie.db <fremd.sql")
     return binary
