@@ -54,9 +54,10 @@ import Testing
   /// Opens the file with one more migration.
   private func open(_ path: String, _ steps: [Migration.Step]) throws -> Store {
     var migrator = Schema.migrator
-    let next = Migration("004 test", steps + [.sql("PRAGMA user_version = 4")])
+    let version = Schema.version + 1
+    let next = Migration("00\(version) test", steps + [.sql("PRAGMA user_version = \(version)")])
     migrator.registerMigration(next.name) { db in try next.run(db) }
-    return try Store.open(path, migrator: migrator, version: 4)
+    return try Store.open(path, migrator: migrator, version: version)
   }
 
   /// A file on which SQLite has statistics, and to which somebody added an index, a trigger and views, one of which is
