@@ -163,6 +163,6 @@ import Testing
     }
     let store = try Store.open(old.path)
     #expect(try Content(store) == before)
-    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == 3)
+    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == Schema.version)
   }
 }
