@@ -119,7 +119,7 @@ extension Recorder {
   private func write(_ decision: CouncilDecision, replacing: Bool) throws {
     try decision.validate(in: configuration, today: today)
     try References.check(db, decision)
-    try VersionedTable.decision.write(decision.values, replacing: replacing, in: db, change: change)
+    try VersionedTable.decision.write(try decision.values, replacing: replacing, in: db, change: change)
   }
 
   // MARK: Smart City Index

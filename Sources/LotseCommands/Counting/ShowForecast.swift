@@ -68,17 +68,20 @@ struct ShowForecast: Command {
         hint: Phrase("Einen späteren Tag nennen (--until).", "Name a later day (--until)."))
     }
     let store = try session.store()
+    let total = try store.tallies(by: .status, selection, at: moment, configuration)
+    let completions = try store.completions(by: .status, selection, at: moment, configuration)
     let forecast = Forecast(
-      at: moment, months: months, until: until,
-      total: try store.tallies(by: .status, selection, at: moment, configuration),
-      try store.completions(by: .status, selection, at: moment, configuration), by: grouping,
+      at: moment, months: months, until: until, total: total, completions, by: grouping,
       tallies: try grouping.map { try store.tallies(by: $0, selection, at: moment, configuration) } ?? [],
       completions: try grouping.map { try store.completions(by: $0, selection, at: moment, configuration) } ?? [],
       configuration)
+    let ofYear =
+      months == PastYear.months
+      ? forecast
+      : Forecast(at: moment, months: PastYear.months, until: until, total: total, completions, configuration)
     let plan = PlanAndPace(
-      try store.subProjects(selection, at: moment, configuration, reading: [.field, .plannedEnd, .actualEnd])
-        .map(\.subProject), at: moment, until: until,
-      try session.pastYear(at: moment), configuration)
+      try store.subProjects(selection, at: moment, configuration, reading: [.field, .plannedEnd]).map(\.subProject),
+      against: ofYear, try session.pastYear(at: moment))
     var reply = try session.deliver(
       session.answer(
         forecast.document(wording, plan), json: forecast.json(session.language, plan), at: moment, wording,

@@ -5,8 +5,8 @@ internal import LotsePapers
 internal import LotseReports
 internal import LotseStore
 
-/// Which council report is meant.
-struct CouncilOptions: ParsableArguments {
+/// The sitting that something is written for.
+struct SittingOptions: ParsableArguments {
   @Argument(
     help: .init(
       help("Das Gremium, etwa AVOS.", "The committee, such as AVOS."), valueName: help("gremium", "committee")))
@@ -17,6 +17,11 @@ struct CouncilOptions: ParsableArguments {
         "Der Tag der Sitzung (sonst die nächste; siehe lotse meeting list).",
         "The day of the sitting (else the next one; see lotse meeting list)."), valueName: help("tag", "day")))
   var meeting: String?
+}
+
+/// Which council report is meant.
+struct CouncilOptions: ParsableArguments {
+  @OptionGroup var sitting: SittingOptions
   @Option(
     help: .init(
       help(
@@ -34,7 +39,7 @@ extension Session {
     let latest = try latest
     let audience = try options.audience.audience(otherwise: .public)
     let occasion = try occasion(
-      options.committee, options.meeting, since: options.since, asOf: options.state.asOf, audience)
+      options.sitting, since: options.since, asOf: options.state.asOf, audience)
     let meeting = occasion.meeting
     var report = try council(
       CouncilParameters(
@@ -57,14 +62,14 @@ extension Session {
   }
 
   func occasion(
-    _ committee: String, _ day: String?, since: String?, asOf: String?, _ audience: Audience
+    _ sitting: SittingOptions, since: String?, asOf: String?, _ audience: Audience
   ) throws -> Occasion {
     let store = try store()
     let now = try moment(asOf)
     let latest = try latest
-    let committee = try configuration(latest).committee(named: committee)
+    let committee = try configuration(latest).committee(named: sitting.committee)
     let meetings = try store.meetings(at: latest).filter { $0.committee == committee.key }
-    let meeting = try meeting(day, of: committee, among: meetings, on: now.day)
+    let meeting = try meeting(sitting.meeting, of: committee, among: meetings, on: now.day)
     var end = now
     if asOf == nil, let meeting, meeting.cutOff < now.day {
       end = try store.moment(.day(meeting.cutOff), today: meeting.cutOff)

@@ -27,16 +27,7 @@ struct FollowUpDecisions: Command {
       With --nonpublic the non-public part follows apart.
       """), aliases: ["beschluesse"])
 
-  @Argument(
-    help: .init(
-      help("Das Gremium, etwa AVOS.", "The committee, such as AVOS."), valueName: help("gremium", "committee")))
-  var committee: String
-  @Option(
-    help: .init(
-      help(
-        "Der Tag der Sitzung (sonst die nächste; siehe lotse meeting list).",
-        "The day of the sitting (else the next one; see lotse meeting list)."), valueName: help("tag", "day")))
-  var meeting: String?
+  @OptionGroup var sitting: SittingOptions
   @Option(
     help: .init(
       help("Statt für eine Sitzung für ein halbes Jahr.", "For half a year instead of a sitting."),
@@ -58,7 +49,7 @@ struct FollowUpDecisions: Command {
     let format = try session.format(output.shared, among: ReportKind.formats)
     let audience = try audience.audience(otherwise: .public)
     let half = try halfYear.map { text in
-      guard meeting == nil, since == nil, state.asOf == nil else {
+      guard sitting.meeting == nil, since == nil, state.asOf == nil else {
         throw Failure(
           .usage,
           Phrase(
@@ -73,7 +64,7 @@ struct FollowUpDecisions: Command {
       }
       return half
     }
-    var occasion = try session.occasion(committee, meeting, since: since, asOf: state.asOf, audience)
+    var occasion = try session.occasion(sitting, since: since, asOf: state.asOf, audience)
     if let half { occasion = try session.occasion(occasion.committee, in: half) }
     let store = try session.store()
     let latest = try session.latest

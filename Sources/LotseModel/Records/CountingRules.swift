@@ -1,6 +1,6 @@
 /// The rules of counting, by their version: a rule that changes gets a new one, and what was frozen under an older one
 /// is recounted by that one. docs/counting.md says what differs.
-public enum CountingRules: Int, Hashable, Sendable, CaseIterable {
+public enum CountingRules: Int, Hashable, Comparable, Sendable, CaseIterable {
   /// Whatever was recorded of a sub-project was a report of its unit.
   case everythingReports = 1
   /// Only what says something about the state of the work is a report of the unit.
@@ -12,4 +12,6 @@ public enum CountingRules: Int, Hashable, Sendable, CaseIterable {
   case doneOnce = 4
 
   public static let current = CountingRules.doneOnce
+
+  public static func < (left: CountingRules, right: CountingRules) -> Bool { left.rawValue < right.rawValue }
 }

@@ -19,7 +19,7 @@ extension CouncilLayout {
         + TrafficLight.allCases.map { "\($0.label[language])\u{A0}\(now[$0])" }.joined(separator: " · ")
         + language(" (nicht bewertet oder abgelaufen)", " (not rated or expired)"),
     ]
-    if !red.isEmpty { points.append(language("Rot: ", "Red: ") + named(red, withUnit: true)) }
+    if !red.isEmpty { points.append(language("Rot: ", "Red: ") + named(red)) }
     points.append(late(now.overdue))
     if report.bridge != nil {
       let done = report.transitions(to: [.completed]).map(\.item)
@@ -88,10 +88,10 @@ extension CouncilLayout {
     return " (" + items.prefix(8).map(\.number.description).joined(separator: ", ") + more + ")"
   }
 
-  /// As many with their titles as stand on a first page.
-  private func named(_ items: [SubProject], withUnit: Bool) -> String {
+  /// As many with title and unit as stand on a first page.
+  private func named(_ items: [SubProject]) -> String {
     let more = items.count > 6 ? language(" und \(items.count - 6) weitere", " and \(items.count - 6) more") : ""
-    return items.prefix(6).map { "\($0.number) \($0.title)" + (withUnit ? " (\($0.unit))" : "") }
+    return items.prefix(6).map { "\($0.number) \($0.title) (\($0.unit))" }
       .joined(separator: ", ") + more
   }
 

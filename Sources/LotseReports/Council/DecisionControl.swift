@@ -47,7 +47,7 @@ public struct DecisionControl: Hashable, Sendable {
     let openBefore = Set(earlier?.decisions.filter { !$0.isDone }.map(\.number) ?? [])
     func isTold(_ decision: CouncilDecision) -> Bool {
       guard let doneOn = decision.doneOn, let earlier else { return false }
-      return rules.rawValue >= CountingRules.doneOnce.rawValue
+      return rules >= .doneOnce
         ? told.contains(decision.number) : doneOn <= earlier.day && !openBefore.contains(decision.number)
     }
     due = now.filter { $0.isDue(on: day) }

@@ -14,6 +14,7 @@ public struct DecisionReport: Sendable {
   public let end: Moment
   /// What the report is about where that is no sitting, such as half a year.
   public let period: String?
+  private let moves: [String: [DeadlineMove]]
   public let controls: [(part: Part, control: DecisionControl)]
   public let configuration: CityConfiguration
 
@@ -27,6 +28,7 @@ public struct DecisionReport: Sendable {
     self.audience = audience
     self.meeting = meeting
     self.period = period
+    self.moves = moves
     start = earlier?.day
     self.end = end
     self.configuration = configuration
@@ -58,9 +60,7 @@ public struct DecisionReport: Sendable {
       }
       blocks += sections.isEmpty ? [.paragraph(wording.none)] : sections
     }
-    let table = DecisionTable(
-      wording: wording, day: end.day,
-      moves: controls.reduce(into: [:]) { $0.merge($1.control.moves) { first, _ in first } })
+    let table = DecisionTable(wording: wording, day: end.day, moves: moves)
     return Document(
       language, blocks, frame: wording.frame(title: title, at: end, for: audience), data: table.table(all))
   }

@@ -52,7 +52,7 @@ public struct QualityOfRecord: Hashable, Sendable {
       items.contains { !$0.isStale(on: day, after: configuration.staleAfter) }
     }
     let ages = open.map { day - $0.informedOn }.sorted()
-    medianAge = ages.isEmpty ? nil : ages[(ages.count - 1) / 2]
+    medianAge = ages.lowerMedian
     greatestAge = ages.last
     let shown = Set(snapshot.subProjects.map(\.number))
     let completed = Dictionary(

@@ -15,29 +15,27 @@ public struct PlanAndPace: Sendable {
   public let slippage: Slippage?
 
   public init(_ snapshot: Snapshot, _ year: PastYear?) {
-    self.init(
-      snapshot.subProjects, at: snapshot.moment, until: Forecast.usualEnd(from: snapshot.moment.day), year,
-      snapshot.configuration)
+    let (items, day) = (snapshot.subProjects, snapshot.moment.day)
+    let statuses = Dictionary(grouping: items, by: \.status).mapValues(\.count)
+    let months = Dictionary(
+      grouping: items.filter { $0.status == .completed }.compactMap(\.actualEnd),
+      by: CalendarMonth.init(containing:))
+    let forecast = Forecast(
+      at: snapshot.moment, months: PastYear.months, until: Forecast.usualEnd(from: day),
+      total: statuses.map { Tally(key: "", status: $0, count: $1, lights: [:], overdue: 0) },
+      months.map { Completions(key: "", month: $0, count: $1.count) }, snapshot.configuration)
+    self.init(items, against: forecast, year)
   }
 
-  /// Of these sub-projects, as they are at a moment.
-  public init(
-    _ items: [SubProject], at moment: Moment, until: Day, _ year: PastYear?, _ configuration: CityConfiguration
-  ) {
+  /// Of these sub-projects against their forecast, which rests on twelve months.
+  public init(_ items: [SubProject], against forecast: Forecast, _ year: PastYear?) {
+    let until = forecast.until
     self.until = until
     planned = items.count { item in
       item.status.isOpen && item.status.isCounted && item.plannedEnd.map { $0 <= until } ?? false
     }
     added = year.map { year in items.count { year.added.contains($0.number) && $0.status.isCounted } }
     slippage = year.map { Slippage($0.moves, of: items) }
-    let statuses = Dictionary(grouping: items, by: \.status).mapValues(\.count)
-    let months = Dictionary(
-      grouping: items.filter { $0.status == .completed }.compactMap(\.actualEnd),
-      by: CalendarMonth.init(containing:))
-    let forecast = Forecast(
-      at: moment, months: PastYear.months, until: until,
-      total: statuses.map { Tally(key: "", status: $0, count: $1, lights: [:], overdue: 0) },
-      months.map { Completions(key: "", month: $0, count: $1.count) }, configuration)
     monthsAhead = forecast.monthsAhead
     total = forecast.total
   }

@@ -21,7 +21,7 @@ public struct Slippage: Hashable, Sendable {
       self.moves = days.count
       items = Set(moves.map(\.number)).count
       later = days.count { $0 > 0 }
-      median = days.isEmpty ? nil : days[(days.count - 1) / 2]
+      median = days.lowerMedian
     }
   }
 

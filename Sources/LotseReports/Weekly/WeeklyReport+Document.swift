@@ -143,8 +143,8 @@ struct WeeklyLayout {
         labelled(language("Grund", "Reason"), wording.reason(move.reasonCode, move.reason)),
         move.grounds.map { labelled(wording.label($0.attribute), $0.text) } ?? "",
       ]
-      let move = (move.number, "\(wording.status(move.from)) → \(wording.status(move.to))")
-      return [.init(move.1)] + itemCells(move.0, title(move.0), saying: sentence(why)) + [.init(sentence(why))]
+      return [.init("\(wording.status(move.from)) → \(wording.status(move.to))")]
+        + itemCells(move.number, title(move.number), saying: sentence(why)) + [.init(sentence(why))]
     }
     return [
       wording.orNone(

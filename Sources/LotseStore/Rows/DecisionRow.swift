@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import LotseBasics
 internal import LotseModel
@@ -11,7 +10,7 @@ extension CouncilDecision: RecordRow {
   /// What was recorded before there were kinds is a decision.
   init(_ row: RecordReader) throws {
     let list = try row.text("sub_projects")
-    guard let numbers = try? JSONDecoder().decode([Int].self, from: Data(list.utf8)),
+    guard let numbers = try? ColumnJSON.decode([Int].self, list),
       numbers.allSatisfy({ RecordReader.numbers.contains($0) })
     else {
       throw row.corrupt("sub_projects")
@@ -26,13 +25,15 @@ extension CouncilDecision: RecordRow {
   }
 
   var values: [DatabaseValue] {
-    [
-      number.databaseValue, text.databaseValue, committee.text.databaseValue, decidedOn.iso.databaseValue,
-      (dueOn?.iso).databaseValue, part.rawValue.databaseValue,
-      "[\(subProjects.map { String($0.value) }.joined(separator: ","))]".databaseValue, (doneOn?.iso).databaseValue,
-      outcome.databaseValue, kind.rawValue.databaseValue, applicant.databaseValue, (unit?.text).databaseValue,
-      delay.databaseValue, HandlingNote.text(notes).databaseValue,
-    ]
+    get throws {
+      try [
+        number.databaseValue, text.databaseValue, committee.text.databaseValue, decidedOn.iso.databaseValue,
+        (dueOn?.iso).databaseValue, part.rawValue.databaseValue,
+        "[\(subProjects.map { String($0.value) }.joined(separator: ","))]".databaseValue, (doneOn?.iso).databaseValue,
+        outcome.databaseValue, kind.rawValue.databaseValue, applicant.databaseValue, (unit?.text).databaseValue,
+        delay.databaseValue, HandlingNote.text(notes).databaseValue,
+      ]
+    }
   }
 
   /// How deadlines were moved, by number, in the order of recording; what was taken back counts not.
@@ -66,18 +67,13 @@ extension HandlingNote {
   }
 
   /// The notes in their column; none leave it empty.
-  fileprivate static func text(_ notes: [HandlingNote]) -> String? {
-    guard !notes.isEmpty else { return nil }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(notes.map { JSON(day: $0.day.iso, text: $0.text) })).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+  fileprivate static func text(_ notes: [HandlingNote]) throws -> String? {
+    notes.isEmpty ? nil : try ColumnJSON.encoded(notes.map { JSON(day: $0.day.iso, text: $0.text) })
   }
 
   fileprivate static func read(_ row: RecordReader) throws -> [HandlingNote] {
     guard let text = try row.optionalText("notes") else { return [] }
-    guard let notes = try? JSONDecoder().decode([JSON].self, from: Data(text.utf8)),
+    guard let notes = try? ColumnJSON.decode([JSON].self, text),
       let read = try? notes.map({ HandlingNote(day: try Day(parsing: $0.day), text: $0.text) })
     else { throw row.corrupt("notes") }
     return read

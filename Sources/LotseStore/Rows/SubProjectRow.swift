@@ -96,11 +96,11 @@ enum SubProjectRow {
     case .flag(let flag): return (flag ? 1 : 0).databaseValue
     case .list(let list):
       if case .numbers = attribute.form {
-        return try JSON.encoded(list.map { try Number(parsing: $0).value }).databaseValue
+        return try ColumnJSON.encoded(list.map { try Number(parsing: $0).value }).databaseValue
       }
-      return try JSON.text(list).databaseValue
+      return try ColumnJSON.text(list).databaseValue
     case .milestones(let milestones):
-      return try JSON.encoded(milestones.map(MilestoneJSON.init)).databaseValue
+      return try ColumnJSON.encoded(milestones.map(MilestoneJSON.init)).databaseValue
     }
   }
 
@@ -122,13 +122,14 @@ enum SubProjectRow {
     case .number: return .text(Number(try whole(in: RecordReader.numbers)).description)
     case .numbers:
       return .list(
-        try JSON.decode([Int].self, try text()).map { number in
+        try ColumnJSON.decode([Int].self, try text()).map { number in
           guard RecordReader.numbers.contains(number) else { throw Unreadable() }
           return Number(number).description
         })
     case .tags, .links, .places, .ozgKeys, .ozgTypes: return .list(try texts(rows, column))
     case .milestones:
-      return .milestones(try rows.quoted(column).flatMap { try JSON.milestones($0) } ?? JSON.milestones(in: text()))
+      return .milestones(
+        try rows.quoted(column).flatMap { try ColumnJSON.milestones($0) } ?? ColumnJSON.milestones(in: text()))
     case .line, .text, .term, .field, .unit, .ozgID: return .text(try text())
     }
   }
@@ -138,7 +139,7 @@ enum SubProjectRow {
     // Most hold neither quotes nor backslashes and need no decoder, which would take most of the time of a list.
     if let texts = rows.quoted(column) { return texts }
     guard let text = rows.word(column) else { throw Unreadable() }
-    return try JSON.decode([String].self, text)
+    return try ColumnJSON.decode([String].self, text)
   }
 
   /// Amounts that earlier versions took, in cents: more than today's most, and few enough to be reckoned with.
@@ -159,29 +160,10 @@ private struct MilestoneJSON: Codable {
   }
 }
 
-/// JSON in columns: sorted keys and nothing escaped that need not be, so that equal content is equal text.
-private enum JSON {
-  static func encoded(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  /// A list of texts. Most need no encoder, which would be made for each row.
-  static func text(_ texts: [String]) throws -> String {
-    let isPlain = texts.allSatisfy { text in
-      text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    }
-    return isPlain ? "[\"" + texts.joined(separator: "\",\"") + "\"]" : try encoded(texts)
-  }
-
-  static func decode<Content: Decodable>(_ type: Content.Type, _ text: String) throws -> Content {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
-  }
-
+extension ColumnJSON {
   /// The milestones that the strings of a JSON text spell out, in order: keys are sorted, so each ends with its title.
   /// Nil where they do not pair.
-  static func milestones(_ strings: [String]) throws -> [Milestone]? {
+  fileprivate static func milestones(_ strings: [String]) throws -> [Milestone]? {
     guard strings.count.isMultiple(of: 2) else { return nil }
     var milestones: [Milestone] = []
     var (due, doneOn): (String?, String?) = (nil, nil)
@@ -197,7 +179,7 @@ private enum JSON {
     return milestones
   }
 
-  static func milestones(in text: String) throws -> [Milestone] {
+  fileprivate static func milestones(in text: String) throws -> [Milestone] {
     try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
   }
 
