@@ -9,13 +9,15 @@ import time
 
 from subject import PATIENCE, Folder
 
-# Every command that writes, as it succeeds once on the file of Tests/make-fixture.
+# Every command that writes, as it succeeds once on the file of Tests/make-fixture, whichever of the others ran before:
+# a sub-project that was reported on today has nothing to confirm.
 WRITERS = [
     "add New --field ozg --kind tool --unit FB33", "update 2 --title New", "update --where field=tools --tags new --yes",
     "status 2 on-hold --reason budget --review-on 2027-02-01", "rate 2 yellow --dimension schedule --measure More",
-    "confirm 2", "note 2 Text", "milestone add 3 Test --due 2027-01-31", "undo --yes", "config apply city.yaml --yes",
+    "confirm 5", "note 2 Text", "milestone add 3 Test --due 2027-01-31", "undo --yes", "config apply city.yaml --yes",
     "meeting add DigA 2027-03-01 --cutoff 2027-02-01", "meeting remove DigA 2026-12-03 --yes",
-    "decision add Report --committee DigA --date 2026-06-11 --number B/99", "ranking add 2023 --rank 9 --of 83 --source s",
+    "decision add Report --committee DigA --date 2026-06-11 --number B/99", "decision note V/77 Text",
+    "ranking add 2023 --rank 9 --of 83 --source s",
     "report freeze weekly --without-pdf", "report freeze council DigA --nonpublic --without-pdf",
     "import list.csv --yes", "ozg import-catalogue catalogue.csv --dated 2026-06-30 --source s --yes",
 ]
