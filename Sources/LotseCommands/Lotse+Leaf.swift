@@ -13,7 +13,9 @@ extension Lotse {
       rest = rest.dropFirst()
     }
     let isLeaf = command != Lotse.self && command.configuration.subcommands.isEmpty
-    return isLeaf ? parse(command, Array(rest)) : nil
+    // Help is the answer of the parser of the whole: trying first would take as long again.
+    let asksForHelp = rest.contains { $0 == "--help" || $0 == "-h" }
+    return isLeaf && !asksForHelp ? parse(command, Array(rest)) : nil
   }
 
   private static func subcommand(

@@ -20,6 +20,8 @@ public enum CellContent: Hashable, Sendable {
   case percent(Int)
   case day(Day)
   case flag(Bool)
+  /// Counts of periods that follow each other, oldest first; drawn as a row of bars in the line of text.
+  case sparkline([Int])
 }
 
 extension CellContent {
@@ -38,7 +40,20 @@ extension CellContent {
     case .percent(let number): language("\(number) %", "\(number)%")
     case .day(let day): day.text(language)
     case .flag(let flag): flag ? language("ja", "yes") : language("nein", "no")
+    case .sparkline(let counts): CellContent.bars(counts)
     }
+  }
+
+  /// What is read aloud where the text is a picture made of letters.
+  public var spoken: String? {
+    if case .sparkline(let counts) = self { counts.map(String.init).joined(separator: ", ") } else { nil }
+  }
+
+  /// One bar per count, the highest as high as the line; nothing is a bar at the foot, and one of many more than that.
+  private static func bars(_ counts: [Int]) -> String {
+    let letters = Array("▁▂▃▄▅▆▇█")
+    let most = max(1, counts.max() ?? 0)
+    return String(counts.map { letters[$0 <= 0 ? 0 : max(1, $0 * (letters.count - 1) / most)] })
   }
 
   /// As programs read it: identifiers, ISO dates, amounts with a point; words that a spreadsheet would run are defused.
@@ -52,6 +67,7 @@ extension CellContent {
     case .hundredths(let number): Digits.decimal(hundredths: number)
     case .day(let day): day.iso
     case .flag(let flag): String(flag)
+    case .sparkline(let counts): counts.map(String.init).joined(separator: " ")
     }
   }
 
@@ -65,6 +81,7 @@ extension CellContent {
     case .money(let money): .int(money.cents)
     case .day(let day): .string(day.iso)
     case .flag(let flag): .bool(flag)
+    case .sparkline(let counts): .array(counts.map(JSONValue.int))
     }
   }
 
@@ -73,7 +90,7 @@ extension CellContent {
     switch self {
     case .text(let text), .term(_, let text): text
     case .list(let list): list.joined(separator: ", ")
-    case .empty, .dash, .count, .difference, .money, .hundredths, .percent, .day, .flag: nil
+    case .empty, .dash, .count, .difference, .money, .hundredths, .percent, .day, .flag, .sparkline: nil
     }
   }
 
@@ -83,6 +100,7 @@ extension CellContent {
     case .dash, .text(""), .term(_, ""), .list([]): .empty
     case .term(_, let name): .text(name)
     case .list(let list): .text(list.joined(separator: ", "))
+    case .sparkline: .text(spoken ?? "")
     case .count(let count) where count.magnitude >= 1_000_000_000_000_000: .text(String(count))
     case .hundredths(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) / 100")
     case .percent(let count) where count.magnitude >= 1_000_000_000_000_000: .text("\(count) %")

@@ -35,14 +35,17 @@ public struct Table: Sendable {
 
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// Formats that draw bars: the terminal and web pages.
-    public static let screens = Readers(rawValue: 1)
+    /// The terminal, which is narrow.
+    public static let terminals = Readers(rawValue: 1)
     /// Markdown and printed pages.
     public static let papers = Readers(rawValue: 2)
     /// XLSX and ODS.
     public static let sheets = Readers(rawValue: 4)
     /// CSV and JSON.
     public static let programs = Readers(rawValue: 8)
+    public static let web = Readers(rawValue: 16)
+    /// What draws bars.
+    public static let screens: Readers = [terminals, web]
     public static let pages: Readers = [screens, papers]
     public static let people: Readers = [pages, sheets]
     public static let everyone: Readers = [people, programs]

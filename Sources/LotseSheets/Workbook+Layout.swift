@@ -132,7 +132,7 @@ extension Worksheet {
     look.isFramed = isFramed && cell.style.isOfTable
     switch content {
     case .empty, .dash: if isText { look.format = .text }
-    case .text, .term, .list:
+    case .text, .term, .list, .sparkline:
       if isText { look.format = .text }
       // A line break is seen only in a cell that wraps.
       if cell.style == .plain, content.words?.hasLineBreak == true { look.style = .text }

@@ -39,7 +39,7 @@ import Testing
     )
     #expect(answer.code == 0, "\(answer.output.prefix(2000))\(answer.error.prefix(2000))")
     #expect(answer.output.contains("differences 0"))
-    #expect(answer.output.contains("queries 51"))
+    #expect(answer.output.contains("queries 52"))
   }
 
   /// docs/schema.md has a program that verifies the chain without Lotse; it comes to the same hash.

@@ -65,6 +65,21 @@ def past_year(what, told, audience, change, day, permitted=None):
     moved_ends += told["slippage"]["total"]["moves"]
 
 
+def recent_quarters(what, told, audience, change, day, permitted=None):
+    """What was completed in the last eight quarters that are over, by field."""
+    next_day = datetime.date.fromisoformat(day) + datetime.timedelta(1)
+    number = next_day.year * 4 + (next_day.month - 1) // 3
+    starts = [datetime.date(n // 4, n % 4 * 3 + 1, 1) for n in range(number - 8, number + 1)]
+    names = [f"{d.year}-Q{(d.month + 2) // 3}" for d in starts[:-1]]
+    p = dict(audience=audience, change=change, permitted=permitted or change, first=str(starts[0]), last=str(starts[-1] - datetime.timedelta(1)))
+    fields = {}
+    for r in run("Pace", 7, **p):
+        fields.setdefault(r["field"], [0] * 8)[names.index(r["quarter"])] = r["completed"]
+    same((what, "quarters"), names, told["quarters"])
+    same((what, "completed by quarter and field"), fields, told["completed_by_field"])
+    same((what, "completed by quarter"), [sum(f[i] for f in fields.values()) for i in range(8)], told["completed"])
+
+
 moved_ends = 0
 bad = 0
 
@@ -272,6 +287,7 @@ for week in [
     )
     same((week, "planned"), run("Pace", 2, **p)[0]["planned"], W["plan_and_pace"]["planned"])
     past_year(week, W["plan_and_pace"], "house", p["change"], p["day"])
+    recent_quarters(week, W["recent_quarters"], "house", p["change"], p["day"])
     same(
         (week, "reviews"),
         [(r["number"], r["review_on"]) for r in run("Review dates due", 0, **p)],
@@ -443,6 +459,7 @@ def council(audience, since, asof):
         same((what, "moved"), sorted(m for m in moved if m[2] in ends), sorted(told))
         same((what, "added"), [r["number"] for r in rows if not r["from_status"]], V["added"])
     past_year(what, V["plan_and_pace"], audience, p["change"], p["day"], p["permitted"])
+    recent_quarters(what, V["recent_quarters"], audience, p["change"], p["day"], p["permitted"])
     quality = V["quality"]
     for r in quality["revisions"]:
         year, quarter = int(r["quarter"][:4]), int(r["quarter"][-1])

@@ -82,6 +82,10 @@ extension HTMLBlocks {
     if let bar = cell.bar, medium == .page { write(bar) }
     let words = cell.content.text(language)
     guard !words.isEmpty else { return }
+    if let spoken = cell.content.spoken {
+      text.raw("<span role=\"img\" aria-label=\"\(spoken)\">\(words)</span>")
+      return
+    }
     guard let look = look(cell.tone, isLight: isLight) else {
       text.lines(words)
       return

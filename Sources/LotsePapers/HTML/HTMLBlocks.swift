@@ -28,7 +28,7 @@ struct HTMLBlocks {
   }
 
   mutating func write(_ document: Document) {
-    for block in document.read(by: .screens).blocks { write(block) }
+    for block in document.read(by: .web).blocks { write(block) }
     closeSection()
   }
 

@@ -13,8 +13,8 @@ extension Document {
   ///       signature: lines: [text]                       contents: nothing
   ///       chart: kind, title, description, categories: [text], maximum, reversed,
   ///              series: [name, color?, values: [number?]]
-  ///       table: columns: [title, alignment, flexible], rows: [[text, tone]], has_total, caption?, row_header?,
-  ///              is_directory; without columns of bars
+  ///       table: columns: [title, alignment, flexible], rows: [[text, spoken?, tone]], has_total, caption?,
+  ///              row_header?, is_directory; without columns of bars
   ///
   /// What is marked `?` may be null. Blocks that say nothing are left out.
   public func pageJSON(_ text: inout PageText) -> JSONValue {
@@ -132,7 +132,9 @@ extension Table {
           .array(
             row.map { cell in
               let words = text.breakable(cell.content.text(language))
-              return .object(["text": .string(words), "tone": .string(cell.tone.rawValue)])
+              return .object([
+                "text": .string(words), "spoken": JSONValue(cell.content.spoken), "tone": .string(cell.tone.rawValue),
+              ])
             })
         }),
       "has_total": .bool(total != nil), "caption": JSONValue(caption.map { text.breakable($0) }),

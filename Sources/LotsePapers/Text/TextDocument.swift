@@ -13,7 +13,7 @@ public struct TextDocument {
 
   public func render(_ document: Document) -> String {
     var text = ""
-    let document = document.read(by: .screens).withoutContents.divided
+    let document = document.read(by: .terminals).withoutContents.divided
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
       text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)

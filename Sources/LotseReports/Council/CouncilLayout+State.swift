@@ -5,7 +5,9 @@ internal import LotseSheets
 
 /// The sections about where things stand: fields, lights, maturity, the curve.
 extension CouncilLayout {
-  var fields: [Document.Block] { report.progress.fieldSection(comparedWith: report.progressBefore, wording) }
+  var fields: [Document.Block] {
+    report.progress.fieldSection(comparedWith: report.progressBefore, report.recentQuarters, wording)
+  }
 
   var lights: [Document.Block] { report.progress.lightSection(wording) }
 

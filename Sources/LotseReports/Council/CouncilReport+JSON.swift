@@ -11,7 +11,7 @@ extension CouncilReport {
       "as_of": JSONValue(end.day), "since": JSONValue(start?.day), "is_provisional": .bool(isProvisional),
       "change": .int(end.change), "change_before": JSONValue(start?.change), "stock_shown": .int(stock.shown),
       "stock_all": .int(stock.all),
-      "progress": progress.json(language), "bridge": bridge?.json ?? .null,
+      "progress": progress.json(language), "recent_quarters": recentQuarters.json, "bridge": bridge?.json ?? .null,
       "bridges": .object(bridges.mapValues(\.json)),
       "completion_bridge": completionBridge?.json ?? .null,
       "completion_bridges": .object(completionBridges.mapValues(\.json)),

@@ -22,6 +22,7 @@ public struct CouncilReport: Sendable {
   public let stock: Stock
   public let progress: Progress
   public let progressBefore: Progress?
+  public let recentQuarters: RecentQuarters
   /// Nil where there is nothing to compare with.
   public let bridge: ScopeBridge?
   /// The bridges of the fields that have one, by key.
@@ -129,6 +130,7 @@ public struct CouncilReport: Sendable {
     end = after.moment
     stock = Stock(shown: after.subProjects.count, all: later.subProjects.count)
     progress = Progress(after, by: .field)
+    recentQuarters = RecentQuarters(after)
     progressBefore = before.map { Progress($0, by: .field) }
     if let earlier, let before {
       let whole = (earlier.standings(shownIn: before), later.standings(shownIn: after))

@@ -36,7 +36,9 @@ extension WeeklyLayout {
     case .yellows: yellows
     case .contents: [.contents]
     case .headline: headline
-    case .fields: report.progress.fieldSection(comparedWith: report.progressBefore, wording, isDrawn: false)
+    case .fields:
+      report.progress.fieldSection(
+        comparedWith: report.progressBefore, report.recentQuarters, wording, isDrawn: false)
     case .fieldLights: report.progress.lightSection(wording)
     case .moves: moves
     case .scope: scope

@@ -7,7 +7,9 @@ internal import LotseSheets
 extension Progress {
   /// A picture of the status groups and one table of all that is told of a field: how much is completed and what changed,
   /// what is in danger and what is late; spreadsheets have the remaining figures, too.
-  func fieldSection(comparedWith earlier: Progress?, _ wording: Wording, isDrawn: Bool = true) -> [Document.Block] {
+  func fieldSection(
+    comparedWith earlier: Progress?, _ recent: RecentQuarters, _ wording: Wording, isDrawn: Bool = true
+  ) -> [Document.Block] {
     let language = wording.language
     let workflow = wording.configuration.workflow
     let before = Dictionary(
@@ -19,11 +21,11 @@ extension Progress {
     func column(_ light: TrafficLight) -> Table.Column {
       .init(light.label[language], .right, for: light == .red || light == .yellow ? .everyone : .sheets)
     }
-    func row(_ label: String, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
+    func row(_ label: String, _ key: String?, _ now: Figures, _ before: Figures?) -> [Table.Cell] {
       [.init(label)] + wording.completionCells(now)
         + (earlier == nil ? [] : [.init(.difference(now.completed - (before?.completed ?? 0)))])
         + charted.map { .init(now.count($0, workflow)) } + TrafficLight.reported.map { .init(now[$0]) }
-        + [.init(now.overdue), .init(now.open), .init(now.stock)]
+        + [.init(now.overdue), .init(now.open), .init(now.stock)] + recent.cells(of: key)
     }
     let message = language(
       "\(total.completed) von \(total.denominator) umgesetzt, \(total.count(.underway, workflow)) in Umsetzung",
@@ -37,9 +39,9 @@ extension Progress {
               .init(language("Überfällig", "Overdue"), .right),
               .init(language("Offen", "Open"), .right, for: .sheets),
               .init(language("Bestand", "Stock"), .right, for: .sheets),
-            ],
-          groups.map { row($0.label[language], $0.figures, before[$0.key]) },
-          total: row(language("Gesamt", "Total"), total, earlier?.total),
+            ] + recent.columns(language),
+          groups.map { row($0.label[language], $0.key, $0.figures, before[$0.key]) },
+          total: row(language("Gesamt", "Total"), nil, total, earlier?.total),
           caption: isDrawn ? language("Zahlen je Themenfeld", "Figures per field") : message))
     ] + beyondDenominator(wording) + [.paragraph(overdueWords(language))]
   }

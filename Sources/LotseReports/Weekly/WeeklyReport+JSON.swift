@@ -9,7 +9,7 @@ extension WeeklyReport {
       "week": .string(week.description), "from": JSONValue(week.monday), "to": JSONValue(week.sunday),
       "as_of": JSONValue(cutOff), "change": .int(end.change), "change_before": .int(start.change),
       "figures": .object(figures.json), "figures_before": .object(figuresBefore.json),
-      "progress": progress.json(language), "bridge": bridge.json,
+      "progress": progress.json(language), "recent_quarters": recentQuarters.json, "bridge": bridge.json,
       "completion_bridge": completionBridge.json,
       "moves": .array(moves.map(json)),
       "completed": .array(moves.filter { $0.to == .completed }.map { .string($0.number.description) }),

@@ -21,6 +21,7 @@ public struct WeeklyReport: Sendable {
   public let figuresBefore: Figures
   public let progress: Progress
   public let progressBefore: Progress
+  public let recentQuarters: RecentQuarters
   public let bridge: ScopeBridge
   public let completionBridge: CompletionBridge
   public let moves: [StatusMove]
@@ -96,6 +97,7 @@ public struct WeeklyReport: Sendable {
     figuresBefore = Figures(
       before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
     progress = Progress(after, by: .field)
+    recentQuarters = RecentQuarters(after)
     progressBefore = Progress(before, by: .field)
     let standings = (earlier.standings(shownIn: before), later.standings(shownIn: after))
     bridge = ScopeBridge(from: standings.0, to: standings.1)

@@ -128,7 +128,7 @@ struct ODSRowsWriter {
     let language = book.language
     switch content {
     case .empty, .dash: part.raw(">")
-    case .text, .term, .list:
+    case .text, .term, .list, .sparkline:
       part.raw(" office:value-type=\"string\">")
       part.paragraphs(content.text(language), link: link)
     case .count(let count), .difference(let count):

@@ -164,7 +164,7 @@ struct XLSXSheetWriter {
   private mutating func write(_ content: CellContent, _ strings: inout XLSXStringsWriter) {
     switch content {
     case .empty, .dash: return part.raw("/>")
-    case .text, .term, .list:
+    case .text, .term, .list, .sparkline:
       let text = content.text(book.language)
       if let place = strings.place(of: text) {
         part.raw(" t=\"s\"><v>")
