@@ -134,9 +134,9 @@ extension Table {
           .array(
             row.map { cell in
               let words = text.breakable(cell.content.text(language))
-              return .object([
-                "text": .string(words), "spoken": JSONValue(cell.content.spoken), "tone": .string(cell.tone.rawValue),
-              ])
+              var parts = ["text": JSONValue.string(words), "tone": .string(cell.tone.rawValue)]
+              if let spoken = cell.content.spoken { parts["spoken"] = .string(spoken) }
+              return .object(parts)
             })
         }),
       "has_total": .bool(total != nil), "caption": JSONValue(caption.map { text.breakable($0) }),
