@@ -53,6 +53,7 @@ public struct Lotse: ParsableCommand {
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
+    if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
     let arguments = helpArguments(arguments.map(Text.withoutUnseen))
     guard World.argumentsAreText else {
       let failure = Failure(
