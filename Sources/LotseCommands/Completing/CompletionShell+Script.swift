@@ -12,7 +12,7 @@ extension CompletionShell {
     }
   }
 
-  private static let bashScript = #"""
+  private static let bashScript = ##"""
     # Completions of Lotse for bash. What can stand where, the program says itself: lotse __complete -- WORD…
 
     _lotse() {
@@ -29,20 +29,14 @@ extension CompletionShell {
         words[${#words[@]} - 1]+=$word
       done
       local current=${words[${#words[@]} - 1]}
-      # What stands before the part that bash replaces, and the value of --option=value.
-      local kept=${current%"$2"} value=$current
-      [[ $value == --*=* ]] && value=${value#*=}
+      # What stands before the part that bash replaces.
+      local current=${words[${#words[@]} - 1]}
+      local kept=${current%"$2"}
       COMPREPLY=()
       while IFS=$'\t' read -r candidate _; do
         case $candidate in
-          :files)
-            compopt -o filenames
-            while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$value")
-            ;;
-          :folders)
-            compopt -o filenames
-            while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -d -- "$value")
-            ;;
+          :files) compopt -o default ;;
+          :folders) compopt -o dirnames ;;
           *)
             candidate=${candidate#"$kept"}
             [[ $current == [\"\']* || $candidate != *[[:space:]\;\&\|\(\)\<\>\*\?\[\]\{\}\#~]* ]] ||
@@ -55,15 +49,15 @@ extension CompletionShell {
     # The order is that of Lotse; bash before 4.4 sorts.
     complete -o nosort -F _lotse lotse 2>/dev/null || complete -F _lotse lotse
 
-    """#
+    """##
 
-  private static let zshScript = #"""
+  private static let zshScript = ##"""
     #compdef lotse
     # Completions of Lotse for zsh. What can stand where, the program says itself: lotse __complete -- WORD…
 
     _lotse() {
       local line candidate program=${(Q)words[1]/#\~\//$HOME/}
-      local -a lines candidates
+      local -a lines candidates suffix
       local -i files=0 folders=0
       lines=("${(@f)$("$program" __complete -- "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}")
       for line in $lines; do
@@ -79,9 +73,10 @@ extension CompletionShell {
             ;;
         esac
       done
-      # Capital letters do not matter, and a comma takes back the blank behind a value.
+      # A comma takes back the blank behind a value; within quotes zsh closes them instead.
+      [[ -z $compstate[quote] ]] && suffix=(-S ' ' -r ',')
       (( $#candidates )) && _describe -V lotse candidates \
-        -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' -S ' ' -r ','
+        -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' $suffix
       if (( files || folders )); then
         [[ $PREFIX == --*=* ]] && compset -P '*='
         (( files )) && _files || _files -/
@@ -91,9 +86,9 @@ extension CompletionShell {
 
     if [[ $funcstack[1] == _lotse ]]; then _lotse "$@"; else compdef _lotse lotse; fi
 
-    """#
+    """##
 
-  private static let fishScript = #"""
+  private static let fishScript = ##"""
     # Completions of Lotse for fish. What can stand where, the program says itself: lotse __complete -- WORD…
 
     function __lotse_complete
@@ -115,5 +110,5 @@ extension CompletionShell {
     end
     complete -c lotse -f -k -a '(__lotse_complete)'
 
-    """#
+    """##
 }
