@@ -24,68 +24,42 @@ enum Completing {
     let line = TypedLine(words)
     switch line.place {
     case .nothing: return []
-    case .command: return commands(line).map { $0.line(after: "") }
-    case .option: return options(line).map { $0.line(after: "") }
+    case .command: return Candidate.fitting(line.word, among: commands(line)).map { $0.line() }
+    case .option: return Candidate.fitting(line.word, among: options(line)).map { $0.line() }
     case .value(let parameter, let start): return values(of: parameter, after: start, line, world)
     }
   }
 
-  /// The names in the language in force; another name only to who has begun to type it.
   private static func commands(_ line: TypedLine) -> [Candidate] {
     let below = line.command.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-    let named = below.map { command -> [Candidate] in
-      let names = [command._commandName] + command.configuration.aliases
-      let ordered = helpLanguage == .de ? Array(names.dropFirst() + names.prefix(1)) : names
-      return ordered.map { Candidate($0, command.configuration.abstract) }
+    let named = below.map { command -> Candidate in
+      let (english, german) = (command._commandName, command.configuration.aliases)
+      let names = helpLanguage == .de ? german + [english] : [english] + german
+      return Candidate(names[0], command.configuration.abstract, others: Array(names.dropFirst()))
     }
-    let isRoot = line.command == Lotse.self && !line.asksForHelp
-    return firstThatFit(
-      named + (isRoot ? [[Candidate("help", help("Hilfe zu einem Befehl.", "Help on a command."))]] : []), line.word)
+    guard line.command == Lotse.self, !line.asksForHelp else { return named }
+    return named + [Candidate("help", help("Hilfe zu einem Befehl.", "Help on a command."))]
   }
 
   private static func options(_ line: TypedLine) -> [Candidate] {
-    if line.parameters.isEmpty {
-      return ["--help"].map { Candidate($0) }.filter { $0.continues(line.word) }
+    guard !line.parameters.isEmpty else { return [Candidate("--help")] }
+    return line.parameters.filter { $0.kind != .positional && ($0.isRepeating || !line.isGiven($0.name)) }.map {
+      Candidate($0.preferredName?.text ?? "", $0.abstract ?? "", others: ($0.names ?? []).map(\.text))
     }
-    let open = line.parameters.filter { $0.kind != .positional && ($0.isRepeating || !line.isGiven($0.name)) }
-    return firstThatFit(
-      open.map { parameter in
-        let names = [parameter.preferredName].compactMap(\.self) + (parameter.names ?? [])
-        return names.map { Candidate($0.text, parameter.abstract ?? "") }
-      }, line.word)
-  }
-
-  /// Of things with several names each: all by the first name, where it fits; else by another one that does.
-  private static func firstThatFit(_ named: [[Candidate]], _ word: String) -> [Candidate] {
-    let first = named.compactMap(\.first).filter { $0.continues(word) }
-    return first.isEmpty ? named.compactMap { $0.first { $0.continues(word) } } : first
   }
 
   private static func values(
     of parameter: Parameter, after start: String, _ line: TypedLine, _ world: World
   ) -> [String] {
     guard let vocabulary = Vocabulary(parameter, of: line.command) else { return [] }
-    switch vocabulary {
-    case .files: return [Order.files.rawValue]
-    case .folders: return [Order.folders.rawValue]
-    default: break
-    }
-    var start = start
-    var word = line.word.dropFirst(start.count)
-    if vocabulary.isList {
-      // `a,b` goes on behind the comma; `-a` sorts the other way, `+a` adds.
-      let rest = word[(word.lastIndex(of: ",").map(word.index(after:)) ?? word.startIndex)...]
-        .drop { $0 == "-" || $0 == "+" }
-      start += word[..<rest.startIndex]
-      word = rest
-    }
-    let asked = "--db=\(line.value(of: "db") ?? "")"
-    let options = (line.value(of: "db") == nil ? [] : [asked]) + (line.value(of: "lang").map { ["--lang=\($0)"] } ?? [])
-    guard let common = try? CommonOptions.parse(options) else { return [] }
-    let session = Session(world, common, opening: Store.glance)
-    let found = (try? session.candidates(vocabulary, parameter, line)) ?? []
-    let typed = String(word)
-    let files = if case .reportsOrFiles = vocabulary { [Order.files.rawValue] } else { [String]() }
-    return found.filter { $0.isHarmless && $0.continues(typed) }.map { $0.line(after: start) } + files
+    if case .files = vocabulary { return [Order.files.rawValue] }
+    if case .folders = vocabulary { return [Order.folders.rawValue] }
+    let (kept, word) = vocabulary.parts(of: line.word.dropFirst(start.count))
+    let asked = ["db", "lang"].compactMap { name in line.value(of: name).map { "--\(name)=\($0)" } }
+    let session = (try? CommonOptions.parse(asked)).map { Session(world, $0, opening: Store.glance) }
+    let all = (try? session?.candidates(vocabulary, parameter, line)) ?? []
+    let found = Candidate.fitting(word, among: all).map { $0.line(after: start + kept) }
+    if case .reportsOrFiles = vocabulary { return found + [Order.files.rawValue] }
+    return found
   }
 }

@@ -62,7 +62,7 @@ extension Session {
       return workflow.moves(from: item.status, held: item.heldStatus).map(\.to)
     }
     return workflow.states.filter { state in allowed.allSatisfy { $0.contains(state.status) } }
-      .map { Candidate($0.status.rawValue, $0.label[language]) }
+      .map { candidate($0.status.rawValue, $0.label) }
   }
 
   private func milestones(_ line: TypedLine) throws -> [Candidate] {
@@ -79,13 +79,14 @@ extension Session {
   }
 
   private func statuses() throws -> [Candidate] {
-    let states = try city.workflow.states.map { Candidate($0.status.rawValue, $0.label[language]) }
+    let states = try city.workflow.states.map { candidate($0.status.rawValue, $0.label) }
     return states + terms(StatusGroup.self).filter { group in !states.contains { $0.text == group.text } }
   }
 
   private func groupings() throws -> [Candidate] {
     let plain: [Grouping] = [.field, .unit, .kind, .status, .year, .priority, .visibility]
-    return plain.map { Candidate($0.word) } + (try city.schemes.map { Candidate($0.key, $0.label[language]) })
+    return plain.map { Candidate($0.word, Attribute(rawValue: $0.word)?.label[language] ?? language("Jahr", "Year")) }
+      + (try city.schemes.map { Candidate($0.key, $0.label[language]) })
   }
 
   /// Which formats a command has, says its help.
@@ -126,6 +127,26 @@ extension Session {
   }
 
   private func terms(_ type: (some Term).Type) -> [Candidate] {
-    type.allCases.map { Candidate($0.rawValue, $0.label[language]) }
+    type.allCases.map { candidate($0.rawValue, $0.label) }
+  }
+
+  /// A word of a vocabulary, as it is written in the language in force.
+  private func candidate(_ key: String, _ label: Phrase) -> Candidate {
+    guard let word = label.typed(language) else { return Candidate(key, label[language]) }
+    return language == .de
+      ? Candidate(word, label[language], others: [key]) : Candidate(key, label[language], others: [word])
+  }
+}
+
+extension Phrase {
+  /// The label as one types it without quotes or umlauts, which every vocabulary takes; nil where that is no plain word.
+  func typed(_ language: Language) -> String? {
+    let word = Text.replacing(in: self[language].lowercased()) { scalar in
+      ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"][scalar]
+    }
+    let isPlain = word.utf8.allSatisfy {
+      $0 < 0x80 && (Character(UnicodeScalar($0)).isLetter || "-/.".utf8.contains($0))
+    }
+    return isPlain ? word : nil
   }
 }

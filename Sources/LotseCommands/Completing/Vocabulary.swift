@@ -82,11 +82,16 @@ enum Vocabulary {
     }
   }
 
-  /// Whether several may stand in one word, separated by commas.
-  var isList: Bool {
+  /// What of a word stays, and what of it is being typed: `a,b` goes on behind the comma, `-a` sorts the other way, `+a`
+  /// adds.
+  func parts(of word: Substring) -> (kept: String, typed: String) {
     switch self {
-    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .milestones, .decisions, .days: false
-    default: true
+    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .milestones, .decisions, .days:
+      return ("", String(word))
+    default:
+      let last = word[(word.lastIndex(of: ",").map(word.index(after:)) ?? word.startIndex)...]
+      let typed = last.drop { $0 == "-" || $0 == "+" }
+      return (String(word[..<typed.startIndex]), String(typed))
     }
   }
 }
