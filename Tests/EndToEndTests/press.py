@@ -1,10 +1,11 @@
-"""press.py SHELL SETUP KEYS: types keys into an interactive shell on a terminal and prints what the terminal got.
+"""press.py SHELL SETUP KEYS…: types keys into an interactive shell on a terminal and prints what the terminal got.
 
-SETUP is a line that the shell runs first. The answer is what came after it, without the orders that move the cursor.
+SETUP is a line that the shell runs first. For each KEYS the answer is what came, without the orders that move the cursor,
+and a NUL behind it; then the line is given up for the next.
 """
 import fcntl, os, pty, re, select, signal, struct, sys, termios, time
 
-shell, setup, keys = sys.argv[1:]
+shell, setup, *lines = sys.argv[1:]
 quiet = {"bash": ["--norc", "--noprofile", "-i"], "zsh": ["-f", "-i"], "fish": ["--no-config", "-i"]}[shell]
 child, terminal = pty.fork()
 if child == 0:
@@ -33,9 +34,13 @@ def answer(quiet_for, at_most=20, until=None):
 answer(0.7)
 os.write(terminal, setup.encode() + b"; echo be''reit\n")
 answer(0.7, until=b"bereit")
-for key in re.split("(\t)", keys):
-    if key:
+for keys in lines:
+    got = b""
+    for key in re.split("(\t)", keys):
         os.write(terminal, key.encode())
-        text = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b[()][0B]|\x1b\][^\x07]*\x07|[\r\x07]", b"", answer(0.8))
-        sys.stdout.write(text.decode(errors="replace"))
+        got += answer(0.7 if key == "\t" else 0.1)
+    text = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b[()][0B]|\x1b\][^\x07]*\x07|[\r\x07\0]", b"", got)
+    sys.stdout.write(text.decode(errors="replace") + "\0")
+    os.write(terminal, b"\x03")
+    answer(0.2)
 os.kill(child, signal.SIGKILL)

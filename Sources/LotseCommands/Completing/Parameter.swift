@@ -29,7 +29,7 @@ struct Parameter: Decodable {
 
   func isCalled(_ text: String) -> Bool { names?.contains { $0.text == text } ?? false }
 
-  /// What a command takes. Only of one: the parser describes the whole tree in a hundred times the time.
+  /// What a command takes. Only of one: a description of the whole tree takes many times as long.
   static func all(of command: any ParsableCommand.Type) -> [Parameter] {
     struct Description: Decodable {
       struct Command: Decodable { let arguments: [Parameter]? }
