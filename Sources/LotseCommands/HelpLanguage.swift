@@ -5,12 +5,12 @@ internal import LotseBasics
 let helpLanguage: Language = {
   let arguments = CommandLine.arguments
   if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count {
-    return Language(rawValue: arguments[index + 1]) ?? .de
+    return Language(typed: arguments[index + 1]) ?? .de
   }
   if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }) {
-    return Language(rawValue: String(joined.dropFirst(7))) ?? .de
+    return Language(typed: String(joined.dropFirst(7))) ?? .de
   }
-  return getenv("LOTSE_LANG").flatMap { Language(rawValue: String(cString: $0)) } ?? .de
+  return getenv("LOTSE_LANG").flatMap { Language(typed: String(cString: $0)) } ?? .de
 }()
 
 /// The arguments of `help`, which knows no options, without the language that is heeded already.

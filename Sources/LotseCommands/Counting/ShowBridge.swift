@@ -43,7 +43,7 @@ struct ShowBridge: Command {
     }
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = wording.configuration
-    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let lines = try together.lines(by: grouping, on: end.day, configuration, command: "bridge --from …")
     let selection = try filter.selection(in: configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {

@@ -57,9 +57,9 @@ struct ShowForecast: Command {
     }
     let (moment, wording) = try session.view(state.asOf)
     let configuration = wording.configuration
-    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let selection = try filter.selection(in: configuration)
-    let until = try until.map(session.day) ?? Forecast.usualEnd(from: moment.day)
+    let until = try until.map(session.dueDay) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(
         .refused,

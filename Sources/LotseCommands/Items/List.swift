@@ -146,21 +146,17 @@ extension ListColumn {
   static func columns(named list: String?) throws -> [ListColumn]? {
     guard let list else { return nil }
     guard !list.trimmed.isEmpty else {
-      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(names))
+      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(glossary.known))
     }
     return try list.split(separator: ",").flatMap { name in
       // A word for everything that is recorded, so that a list can have something more.
-      ["all", "alle"].contains(name.trimmed) ? ListColumn.everything : [try ListColumn(asked: String(name))]
+      ["all", "alle"].contains(name.trimmed.lowercased()) ? ListColumn.everything : [try ListColumn(asked: String(name))]
     }
   }
 
   /// The column of that name; one that there is not is wrong usage.
   init(asked name: String) throws {
-    guard let column = ListColumn(named: name.trimmed) else {
-      throw Failure(
-        .usage, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."),
-        hint: Failure.meant(name, ListColumn.names))
-    }
-    self = column
+    self = try ListColumn.glossary.asked(
+      name.trimmed, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."))
   }
 }

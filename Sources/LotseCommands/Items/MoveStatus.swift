@@ -52,7 +52,7 @@ struct MoveStatus: Command {
     guard words.count > 1, let last = words.last else {
       throw Failure(
         .usage, Phrase("Es fehlt die Nummer oder der neue Status.", "The number or the new status is missing."),
-        hint: Phrase("So: lotse status TP-0042 planned …", "Like this: lotse status TP-0042 planned …"))
+        hint: Phrase("So: lotse status TP-0042 geplant …", "Like this: lotse status TP-0042 planned …"))
     }
     let numbers = try words.dropLast().map { try Number(parsing: $0) }
     return try session.change("status", recording, bulk.consent) { recorder in
@@ -62,7 +62,7 @@ struct MoveStatus: Command {
       for assignment in try session.assignments(work.given, in: configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
-      let move = try move(to: try configuration.workflow.status(named: last), session, configuration)
+      let move = try move(to: try configuration.workflow.status(named: last, by: .typed), session, configuration)
       try subProject.apply(move, by: configuration.workflow, today: recorder.today)
     }
   }
@@ -73,14 +73,14 @@ struct MoveStatus: Command {
     }
     guard into == nil || status == .merged else {
       throw Failure(
-        .usage, Phrase("--into gehört zu „merged“.", "--into belongs to \"merged\"."),
+        .usage, Phrase("--into gehört zu „\(Status.merged.label.de)“.", "--into belongs to \"merged\"."),
         hint: Phrase(
-          "Weglassen, oder: lotse status TP… merged --into TP-….",
+          "Weglassen, oder: lotse status TP… zusammengeführt --into TP-….",
           "Leave it out, or: lotse status TP… merged --into TP-…."))
     }
     var move = Move(to: status)
     move.on = try on.map(session.day)
-    move.reasonCode = try reason.map { try ReasonCode(parsing: $0) }
+    move.reasonCode = try reason.map { try ReasonCode(typed: $0) }
     move.reason = try text(.reason, because)
     move.decision = try text(.decision, work.decision)
     move.approvedBy = try text(.approvedBy, work.approvedBy)

@@ -37,7 +37,7 @@ struct Rate: Command {
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    let light = try TrafficLight(parsing: light)
+    let light = try TrafficLight(typed: light)
     return try session.change("rate", recording) {
       [try $0.subProject(number)]
     } each: { item, recorder in
@@ -45,7 +45,7 @@ struct Rate: Command {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }
       var rating = Rating(light)
-      rating.dimension = try dimension.map { try Dimension(parsing: $0) }
+      rating.dimension = try dimension.map { try Dimension(typed: $0) }
       rating.measure = try text(.measure, measure)
       rating.decisionNeeded = try text(.decisionNeeded, decisionNeeded)
       rating.decisionFrom = try text(.decisionFrom, decisionFrom)

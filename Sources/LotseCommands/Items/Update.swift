@@ -77,28 +77,3 @@ struct Update: Command {
     }
   }
 }
-
-/// A filter in words, `field=ozg` or `overdue`, as `--where` takes it.
-enum Condition {
-  static func selection(_ conditions: [String], in configuration: CityConfiguration) throws -> Selection {
-    var options: [String] = []
-    for condition in conditions {
-      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = Text.seen(String(parts[0]))
-      let known = parts.count == 1 ? flags.contains(name) : names.contains(name) && !parts[1].isEmpty
-      guard known else {
-        throw Failure(
-          .usage, Phrase("--where: „\(condition)“ gibt es nicht.", "--where: there is no \"\(condition)\"."),
-          hint: Failure.allowed(names.map { "\($0)=…" } + flags))
-      }
-      options.append("--" + name)
-      if parts.count == 2 { options.append(String(parts[1])) }
-    }
-    return try SelectionOptions.parse(options).selection(in: configuration)
-  }
-
-  private static let names = [
-    "field", "status", "kind", "unit", "light", "priority", "visibility", "tag", "place", "search",
-  ]
-  private static let flags = ["open", "mandatory", "overdue", "stale"]
-}

@@ -34,7 +34,7 @@ struct AddMeeting: Command {
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = Meeting(
         committee: committee, heldOn: day, cutOff: try session.day(cutoff), deadline: try deadline.map(session.day),
-        part: try Part(parsing: part), paperNumber: try paperNo.map { try Text.line($0, Meeting.paperNumberLabel) })
+        part: try Part(typed: part), paperNumber: try paperNo.map { try Text.line($0, Meeting.paperNumberLabel) })
       try recorder.add(meeting)
       return RecordChange(before: nil, after: .meeting(meeting))
     }

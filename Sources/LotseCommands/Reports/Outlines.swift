@@ -77,7 +77,7 @@ struct ShowOutline: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let kind = try ReportKind(parsing: kind)
+    let kind = try ReportKind(typed: kind)
     let language = session.language
     let text = standard ? kind.standardOutline(language) : try session.outlineText(kind, language).text
     var reply = try session.deliver(text, OutputOptions(format: nil, output: output, force: replacing.force))
