@@ -80,12 +80,15 @@ public struct TypedDay: Hashable, Sendable {
   /// Why no single day is meant, where that can be told.
   private static func lack(_ words: String) -> Phrase? {
     if words.utf8.count == 4, let year = Digits.value(words.utf8), (1900...2199).contains(year) {
-      return Phrase("Ein Jahr ist kein Tag. So: Ende \(year) oder Q2/\(year).", "A year is no day. Like this: end of \(year) or Q2/\(year).")
+      return Phrase(
+        "Ein Jahr ist kein Tag. So: Ende \(year) oder Q2/\(year).",
+        "A year is no day. Like this: end of \(year) or Q2/\(year).")
     }
     let slashed = words.split(separator: "/", omittingEmptySubsequences: false)
     if slashed.count == 3, slashed.allSatisfy({ Digits.value($0.utf8) != nil }) {
       return Phrase(
-        "Was Tag und was Monat ist, bleibt offen. So: 30.06.2027.", "Which is the day and which the month is open. Like this: 2027-06-30.")
+        "Was Tag und was Monat ist, bleibt offen. So: 30.06.2027.",
+        "Which is the day and which the month is open. Like this: 2027-06-30.")
     }
     if slashed.count == 2, let first = Digits.value(slashed[0].utf8), (1...12).contains(first),
       slashed[1].utf8.count == 4, Digits.value(slashed[1].utf8) != nil
@@ -101,7 +104,8 @@ public struct TypedDay: Hashable, Sendable {
       return Phrase("Das Jahr fehlt. So: 30.06.2027.", "The year is missing. Like this: 2027-06-30.")
     }
     if TypedPeriod.lacksYear(words) {
-      return Phrase("Das Jahr fehlt. So: Q2/2027 oder Juni 2027.", "The year is missing. Like this: Q2/2027 or June 2027.")
+      return Phrase(
+        "Das Jahr fehlt. So: Q2/2027 oder Juni 2027.", "The year is missing. Like this: Q2/2027 or June 2027.")
     }
     if (try? ISOWeek(parsing: words)) != nil {
       return Phrase("Eine Woche ist kein Tag. So: 30.06.2027.", "A week is no day. Like this: 2027-06-30.")

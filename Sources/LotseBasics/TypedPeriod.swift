@@ -55,24 +55,24 @@ struct TypedPeriod {
     self.last = last
   }
 
-  /// A year's beginning and end are its first and last quarter; its middle is the turn from June to July.
+  /// A year's beginning, middle and end are its first, second and last quarter, as in lists (`GuessedDay`).
   private init?(year: Int, _ part: Part) {
     let january = CalendarMonth(number: year * 12)
     switch part {
     case .whole: return nil
     case .beginning: self.init(first: january.firstDay, last: (january + 2).lastDay)
-    case .middle: self.init(first: (january + 6).firstDay, last: (january + 5).lastDay)
+    case .middle: self.init(first: (january + 3).firstDay, last: (january + 5).lastDay)
     case .end: self.init(first: (january + 9).firstDay, last: (january + 11).lastDay)
     }
   }
 
-  /// A month's beginning is its first ten days, its middle the 15th, its end what follows the 20th.
+  /// A month's beginning is its first ten days, its middle the next ten, its end what follows.
   private init(_ month: CalendarMonth, _ part: Part) {
     let day = month.firstDay
     switch part {
     case .whole: self.init(first: day, last: month.lastDay)
     case .beginning: self.init(first: day, last: day + 9)
-    case .middle: self.init(first: day + 14, last: day + 14)
+    case .middle: self.init(first: day + 10, last: day + 19)
     case .end: self.init(first: day + 20, last: month.lastDay)
     }
   }

@@ -24,8 +24,12 @@ enum Format: String, CaseIterable {
 
   /// The format that somebody asks for by name.
   init?(typed name: String) {
-    guard case .one(let format) = Format.glossary.find(name, .typed) else { return nil }
-    self = format
+    if let exact = Format(rawValue: name) {
+      self = exact
+    } else {
+      guard case .one(let format) = Format.glossary.find(name, .typed) else { return nil }
+      self = format
+    }
   }
 
   /// The ending of a file of the format.

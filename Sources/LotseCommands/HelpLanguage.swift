@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LotseBasics
+internal import LotseModel
 
 /// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
 let helpLanguage: Language = {
@@ -19,6 +20,11 @@ func helpArguments(_ arguments: [String]) -> [String] {
   var rest = arguments.filter { !$0.hasPrefix("--lang=") }
   if let place = rest.firstIndex(of: "--lang") { rest.removeSubrange(place..<min(place + 2, rest.count)) }
   return rest
+}
+
+/// The words of a vocabulary in the language of the help: `Grün, Gelb, Rot, Grau`.
+func vocabulary<Word: Term>(_: Word.Type) -> String {
+  Word.glossary.known.map { $0.label[helpLanguage] }.joined(separator: ", ")
 }
 
 /// A line of help in the language of the help.

@@ -56,11 +56,11 @@ public struct Glossary<Meaning: Sendable>: Sendable {
   /// umlauts do not matter. Whole words win over beginnings.
   public func find(_ text: String, _ exactness: Exactness) -> Found {
     if let exact = entries.first(where: { $0.named.key == text }) { return .one(exact.meaning) }
-    let same = entries.filter { entry in entry.names.contains { Text.isSameWord($0, text) } }
-    if let first = same.first {
-      return exactness == .whole || same.count == 1 ? .one(first.meaning) : .several(same.map(\.named))
-    }
-    guard exactness == .typed else { return .none }
+    let text = exactness == .typed ? Text.seen(text) : text
+    func isSame(_ entry: Entry) -> Bool { entry.names.contains { Text.isSameWord($0, text) } }
+    guard exactness == .typed else { return entries.first(where: isSame).map { .one($0.meaning) } ?? .none }
+    let same = entries.filter(isSame)
+    if let first = same.first { return same.count == 1 ? .one(first.meaning) : .several(same.map(\.named)) }
     let begun = entries.filter { entry in entry.names.contains { Beginning.fits(text, $0) } }
     guard let first = begun.first else { return .none }
     return begun.count == 1 ? .one(first.meaning) : .several(begun.map(\.named))

@@ -25,7 +25,7 @@ struct ShowBridge: Command {
   @Option(
     help: .init(
       help(
-        "Je Gruppe: field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "Je Gruppe: feld, einheit, art, status, jahr, priorität, sichtbarkeit oder ein Schema.",
         "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
       valueName: help("gliederung", "grouping")))
   var by: String?

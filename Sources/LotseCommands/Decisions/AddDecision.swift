@@ -33,7 +33,7 @@ struct AddDecision: Command {
   @Option(
     help: .init(
       help(
-        "Teil der Sitzung: public oder nonpublic (sonst der der erfassten Sitzung, sonst public).",
+        "Teil der Sitzung: öffentlich oder nichtöffentlich (sonst der der erfassten, sonst öffentlich).",
         "Part of the sitting: public or nonpublic (else that of the recorded sitting, else public)."),
       valueName: help("teil", "part")))
   var part: String?

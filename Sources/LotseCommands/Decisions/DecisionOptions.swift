@@ -7,7 +7,7 @@ struct DecisionOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Was es ist: decision (Beschluss), motion (Antrag), question (Anfrage) oder review (Prüfauftrag).",
+        "Was es ist: Beschluss, Antrag, Anfrage oder Prüfauftrag.",
         "What it is: decision, motion, question or review (a review order)."), valueName: help("art", "kind")))
   var kind: String?
   @Option(

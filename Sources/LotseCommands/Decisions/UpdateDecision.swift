@@ -21,7 +21,7 @@ struct UpdateDecision: Command {
   var due: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part: String?
   @Option(

@@ -117,7 +117,8 @@ struct Export: Command {
     if let column = columns.first(where: { !$0.isPublic }) {
       throw Failure(
         .refused,
-        Phrase("Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
+        Phrase(
+          "Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
         hint: Failure.allowed(ListColumn.published.map(\.named)))
     }
     if let option = filter.privateOptions.first {

@@ -12,10 +12,10 @@ struct List: Command {
     abstract: help("Teilprojekte auflisten.", "List sub-projects."),
     discussion: help(
       """
-      lotse list --field ozg --light red,yellow --sort -planned_end
-      lotse list --overdue --columns number,title,planned_end,age_days
+      lotse list --field ozg --light rot,gelb --sort "-Geplantes Ende"
+      lotse list --overdue --columns "nummer,titel,geplantes ende,alter"
 
-      Spalten: \(ListColumn.names.joined(separator: ", "))
+      Spalten: \(ListColumn.glossary.known.map { $0.text(.de) }.joined(separator: ", "))
       """,
       """
       lotse list --field ozg --light red,yellow --sort -planned_end
@@ -150,7 +150,8 @@ extension ListColumn {
     }
     return try list.split(separator: ",").flatMap { name in
       // A word for everything that is recorded, so that a list can have something more.
-      ["all", "alle"].contains(name.trimmed.lowercased()) ? ListColumn.everything : [try ListColumn(asked: String(name))]
+      ["all", "alle"].contains(name.trimmed.lowercased())
+        ? ListColumn.everything : [try ListColumn(asked: String(name))]
     }
   }
 

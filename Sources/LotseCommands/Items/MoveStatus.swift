@@ -9,8 +9,8 @@ struct MoveStatus: Command {
     abstract: help("Teilprojekte im Arbeitsablauf weiterbewegen.", "Move sub-projects through the workflow."),
     discussion: help(
       """
-      lotse status TP-0042 planned --decision V/1234 --planned-end 2027-06-30
-      lotse status TP-0042 on-hold --reason budget --review-on 2027-02-01
+      lotse status TP-0042 geplant --decision V/1234 --planned-end 30.06.2027
+      lotse status TP-0042 zurückgestellt --reason haushalt --review-on 01.02.2027
 
       Was ein Wechsel verlangt, zeigen „lotse workflow“ und „lotse show TP-0042“.
       """,
@@ -35,7 +35,8 @@ struct MoveStatus: Command {
       help("Grund: \(MoveStatus.codes).", "Reason: \(MoveStatus.codes)."), valueName: "code"))
   var reason: String?
   @Option(help: .init(help("Begründung in Worten.", "The reason in words."), valueName: "text")) var because: String?
-  @Option(help: .init(help("Aufnehmendes Teilprojekt, bei merged.", "The successor, for merged."), valueName: "TP"))
+  @Option(
+    help: .init(help("Aufnehmendes Teilprojekt, beim Zusammenführen.", "The successor, for merged."), valueName: "TP"))
   var into: String?
   @Flag(
     help: .init(
@@ -46,7 +47,7 @@ struct MoveStatus: Command {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
-  private static let codes = ReasonCode.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let codes = vocabulary(ReasonCode.self)
 
   func reply(in session: Session) throws -> Reply {
     guard words.count > 1, let last = words.last else {

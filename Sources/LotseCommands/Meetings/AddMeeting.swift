@@ -21,7 +21,7 @@ struct AddMeeting: Command {
   var deadline: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part = Part.public.rawValue
   @Option(help: .init(help("Vorlage-Nr.", "Number of the paper."), valueName: help("nr", "no"))) var paperNo: String?

@@ -17,7 +17,7 @@ struct UpdateMeeting: Command {
   var deadline: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part: String?
   @Option(

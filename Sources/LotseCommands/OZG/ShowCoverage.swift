@@ -17,7 +17,7 @@ struct ShowCoverage: Command {
   @Option(
     help: .init(
       help(
-        "Diese Leistungen auflisten: missing (ohne Teilprojekt), covered, several, all.",
+        "Diese Leistungen auflisten: fehlende (ohne Teilprojekt), abgedeckte, mehrfache, alle.",
         "List these services: missing (without a sub-project), covered, several, all."),
       valueName: help("welche", "which")))
   var services: [String] = []

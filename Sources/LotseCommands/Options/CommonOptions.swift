@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: .init(
-      help("Farbe: auto, always oder never.", "Colour: auto, always or never."), valueName: help("wann", "when")))
+      help("Farbe: auto, immer oder nie.", "Colour: auto, always or never."), valueName: help("wann", "when")))
   var color: String?
 }
 
@@ -42,8 +42,13 @@ extension Language {
 
   /// `de`, `deutsch`, `German`, …; nil for anything else.
   init?(typed text: String) {
-    guard case .one(let language) = Language.glossary.find(text, .typed) else { return nil }
-    self = language
+    // Nearly always the identifier is given, for which nothing need be set up.
+    if let exact = Language(rawValue: text) {
+      self = exact
+    } else {
+      guard case .one(let language) = Language.glossary.find(text, .typed) else { return nil }
+      self = language
+    }
   }
 }
 

@@ -63,7 +63,8 @@ struct ShowOutline: Command {
       where it lies in the folder of templates (LOTSE_TEMPLATES); see docs/reports.md.
       """), aliases: ["gliederung"])
 
-  @Argument(help: .init(help("weekly oder council.", "weekly or council."), valueName: help("bericht", "report")))
+  @Argument(
+    help: .init(help("Wochenbericht oder Vorlage.", "weekly or council."), valueName: help("bericht", "report")))
   var kind: String
   @Flag(
     help: .init(

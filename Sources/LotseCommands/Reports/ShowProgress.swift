@@ -16,7 +16,7 @@ struct ShowProgress: Command {
   @Option(
     help: .init(
       help(
-        "field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "feld, einheit, art, status, jahr, priorität, sichtbarkeit oder ein Schema.",
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"

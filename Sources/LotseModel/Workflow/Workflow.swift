@@ -66,7 +66,8 @@ public struct Workflow: Hashable, Sendable {
 
   /// The status of that identifier or label. Throws `ValueRefusal.unknownTerm` also for one that is not in use.
   public func status(named text: String, by exactness: Exactness = .whole) throws(Refusal) -> Status {
-    try glossary.meaning(of: text, Status.noun, by: exactness)
+    if let exact = states.first(where: { $0.status.rawValue == text }) { return exact.status }
+    return try glossary.meaning(of: text, Status.noun, by: exactness)
   }
 
   /// The rule by which an item may move, or nil where it may not. `held` is the status before a hold.

@@ -114,7 +114,7 @@ extension Failure {
       return Phrase("Alle ansehen: \(command).", "See them all: \(command).")
     }
     return Phrase(
-      "Gemeint „\(guess.text(.de))“? Alle ansehen: \(command).",
-      "Did you mean \"\(guess.text(.en))\"? See them all: \(command).")
+      "Gemeint „\(guess.key)“? Alle ansehen: \(command).",
+      "Did you mean \"\(guess.key)\"? See them all: \(command).")
   }
 }

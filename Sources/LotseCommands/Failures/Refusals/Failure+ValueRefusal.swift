@@ -77,7 +77,8 @@ extension Failure {
     case .ambiguous(let noun, let text, let candidates):
       let names = Failure.names(candidates)
       self.init(
-        .refused, Phrase("\(noun.de): „\(text)“ ist nicht eindeutig.", "\(noun.en): \"\(text)\" fits several."),
+        .refused,
+        Phrase("\(noun.de): „\(text)“ ist nicht eindeutig.", "\(noun.en.capitalisedFirst): \"\(text)\" fits several."),
         hint: Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en)."))
     case .cannotBeEmpty(let attribute):
       self.init(
