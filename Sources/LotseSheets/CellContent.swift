@@ -53,7 +53,8 @@ extension CellContent {
   private static func bars(_ counts: [Int]) -> String {
     let letters = Array("▁▂▃▄▅▆▇█")
     let most = max(1, counts.max() ?? 0)
-    return String(counts.map { letters[$0 <= 0 ? 0 : max(1, $0 * (letters.count - 1) / most)] })
+    let step = Double(letters.count - 1) / Double(most)
+    return String(counts.map { letters[$0 <= 0 ? 0 : max(1, Int(Double($0) * step))] })
   }
 
   /// As programs read it: identifiers, ISO dates, amounts with a point; words that a spreadsheet would run are defused.
@@ -97,7 +98,7 @@ extension CellContent {
   /// The content in a form that every spreadsheet keeps exactly: numbers beyond 15 digits and days before 1900 are texts.
   func kept(_ language: Language) -> CellContent {
     switch self {
-    case .dash, .text(""), .term(_, ""), .list([]): .empty
+    case .dash, .text(""), .term(_, ""), .list([]), .sparkline([]): .empty
     case .term(_, let name): .text(name)
     case .list(let list): .text(list.joined(separator: ", "))
     case .sparkline: .text(spoken ?? "")

@@ -50,6 +50,9 @@ import Testing
     ("d.pdf", "weekly --public --lang en --week 2026-W47"),
   ]
 
+  /// How many forgeries of each kind are tried; `LOTSE_FORGERIES=1000` tries more.
+  private static let rounds = ProcessInfo.processInfo.environment["LOTSE_FORGERIES"].flatMap(Int.init) ?? 200
+
   @discardableResult
   private func run(_ words: String, on day: String, typst: Bool = false) throws -> Reply {
     let environment = [
@@ -109,7 +112,7 @@ import Testing
       let reply = try #require(try verified(paper))
       #expect(reply.code == 0, "\(name): \(reply.data)")
       let document = try document(name)
-      for _ in 0..<50 {
+      for _ in 0..<(PaperProofTests.rounds / 4) {
         #expect(PDFSeal.state(of: paper) == .intact)
         #expect(try document.differences(to: PDFFile(paper).texts()).isEmpty)
       }
@@ -122,7 +125,7 @@ import Testing
   @Test func everyChangedByteIsNamed() throws {
     guard hasTypst else { return }
     var dice = Dice(12)
-    for round in 0..<200 {
+    for round in 0..<PaperProofTests.rounds {
       var paper = try bytes(PaperProofTests.papers[round % 4].0)
       let place = Int.random(in: 0..<paper.count, using: &dice)
       paper[place] ^= UInt8.random(in: 1...255, using: &dice)
@@ -151,7 +154,7 @@ import Testing
     let files = try PaperProofTests.papers.map { try PDFFile(bytes($0.0)) }
     let texts = try files.map { try $0.texts() }
     var forgeries = 0
-    while forgeries < 200 {
+    while forgeries < PaperProofTests.rounds {
       let file = files[forgeries % 4]
       let page = dice.pick(try file.pages())
       guard case .reference(let contents)? = try file.resolved(.reference(page))["Contents"],
@@ -200,7 +203,7 @@ import Testing
     guard hasTypst else { return }
     var dice = Dice(15)
     var forgeries = 0
-    while forgeries < 200 {
+    while forgeries < PaperProofTests.rounds {
       let paper = try bytes(PaperProofTests.papers[forgeries % 4].0)
       let file = try PDFFile(paper)
       let attached = try #require(try file.resolved(file.catalog["AF"]).list?.first)

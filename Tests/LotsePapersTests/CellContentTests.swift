@@ -14,6 +14,7 @@ import Testing
     .list([]), .list(["a", "b"]), .list(["=x", "b"]), .count(0), .count(-7), .count(1_234_567), .difference(3),
     .difference(-2), .difference(0), .money(Money(cents: 1_250_050)), .money(Money(cents: -99)), .hundredths(7_140),
     .hundredths(5), .percent(48), .percent(0), .day(Day("2026-11-13")), .flag(true), .flag(false),
+    .sparkline([0, 3, 1, 12, 0, 5, 6, 12]), .sparkline([0, 0]), .sparkline([]), .sparkline([Int.max, 1]),
   ]
 
   private static func document(_ content: CellContent, _ language: Language) -> Document {
@@ -28,7 +29,7 @@ import Testing
     switch content {
     case .count(let number), .difference(let number), .percent(let number), .hundredths(let number): number
     case .money(let money): money.cents
-    case .empty, .dash, .text, .term, .list, .day, .flag: nil
+    case .empty, .dash, .text, .term, .list, .day, .flag, .sparkline: nil
     }
   }
 
@@ -86,8 +87,9 @@ import Testing
       let row = try #require(try TableFile.read(sandbox.path("a.\(format)")).sheets.last?.rows.last?.cells)
       let read = row.count > 1 ? row[1] : .empty
       switch content {
-      case .empty, .dash, .list([]): #expect(read == .empty)
+      case .empty, .dash, .list([]), .sparkline([]): #expect(read == .empty)
       case .text, .term, .list: #expect(read == .text(content.words ?? ""))
+      case .sparkline: #expect(read == .text(content.spoken ?? ""))
       case .count(let number), .difference(let number): #expect(read == .number(Double(number)))
       case .money, .hundredths, .percent:
         #expect(read == .number(Double(CellContentTests.figure(content) ?? 0) / 100))
@@ -108,5 +110,17 @@ import Testing
       #expect(table.read(by: .papers).lines.map(\.count) == Array(repeating: 1, count: 1_001))
       #expect(table.objects == made.objects && !table.rows.isEmpty)
     }
+  }
+
+  /// No bar is higher than that of the greatest count, a count is never drawn as none, and the order of bars is theirs.
+  @Test(arguments: [[0, 1, 2, 3, 4, 5, 6, 7], [0, 0, 0], [1, 1_000], [5], [3, 0, 3], [Int.max, Int.max - 1, 0]])
+  func barsAreAsHighAsTheirCounts(counts: [Int]) {
+    let bars = CellContent.sparkline(counts).text(.de).unicodeScalars.map { Int($0.value) - 0x2581 }
+    #expect(bars.count == counts.count && bars.allSatisfy { (0...7).contains($0) })
+    for (one, other) in zip(bars, counts).flatMap({ one in zip(bars, counts).map { (one, $0) } }) {
+      if one.1 <= other.1 { #expect(one.0 <= other.0) }
+    }
+    #expect(zip(bars, counts).allSatisfy { ($0 == 0) == ($1 == 0) })
+    if let most = counts.max(), most > 0 { #expect(bars.max() == 7) }
   }
 }

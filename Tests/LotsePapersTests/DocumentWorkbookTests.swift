@@ -223,6 +223,7 @@ import Testing
     case .percent(let number), .hundredths(let number): .number(Double(number) / 100)
     case .day(let day): .day(day)
     case .flag(let flag): .flag(flag)
+    case .sparkline: .text(content.spoken ?? "")
     }
   }
 

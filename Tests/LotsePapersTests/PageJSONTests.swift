@@ -30,6 +30,19 @@ import Testing
     #expect(!json.contains("Feld"))
   }
 
+  /// Every page has it in its head.
+  @Test func theMarkingIsNoNoticeOnceMore() {
+    var frame = Document.Frame(title: "T", marking: "Intern", asOf: "", created: Instant(milliseconds: 0))
+    func notices() -> Int {
+      PageJSONTests.json(Document(.de, [.notice("Intern"), .notice("Muster")], frame: frame)).split(
+        separator: "\"notice\""
+      ).count - 1
+    }
+    #expect(notices() == 1)
+    frame.marking = nil
+    #expect(notices() == 2)
+  }
+
   @Test func everythingStandsUnderItsName() {
     let frame = Document.Frame(
       title: "Sachstand", organisation: "Stadt Musterhausen", letterhead: ["Stadt", "Stab"], marking: nil,

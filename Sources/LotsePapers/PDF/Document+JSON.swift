@@ -16,11 +16,13 @@ extension Document {
   ///       table: columns: [title, alignment, flexible], rows: [[text, spoken?, tone]], has_total, caption?,
   ///              row_header?, is_directory; without columns of bars
   ///
-  /// What is marked `?` may be null. Blocks that say nothing are left out.
+  /// What is marked `?` may be null. Blocks that say nothing are left out, and a notice that is the marking, which every page
+  /// has in its head.
   public func pageJSON(_ text: inout PageText) -> JSONValue {
     var level = 0
     var blocks: [JSONValue] = []
     for block in read(by: .papers).divided.blocks where !block.isBlank {
+      if case .notice(let words) = block, words == frame?.marking { continue }
       if case .heading(let asked, _) = block { level = max(1, min(asked, level + 1)) }
       blocks.append(.object(Document.json(block, language, level: level, &text)))
     }
@@ -132,9 +134,9 @@ extension Table {
           .array(
             row.map { cell in
               let words = text.breakable(cell.content.text(language))
-              return .object([
-                "text": .string(words), "spoken": JSONValue(cell.content.spoken), "tone": .string(cell.tone.rawValue),
-              ])
+              var parts = ["text": JSONValue.string(words), "tone": .string(cell.tone.rawValue)]
+              if let spoken = cell.content.spoken { parts["spoken"] = .string(spoken) }
+              return .object(parts)
             })
         }),
       "has_total": .bool(total != nil), "caption": JSONValue(caption.map { text.breakable($0) }),

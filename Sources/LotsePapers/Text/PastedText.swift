@@ -35,7 +35,7 @@ public enum PastedText {
     let caption = table.caption.flatMap { $0 == heading ? nil : "\($0):" }
     let header = table.rowHeader
     let rows = table.lines.map { row in
-      let words = row.map { $0.content.text(language).replacing("\n", with: "; ") }
+      let words = row.map { ($0.content.spoken ?? $0.content.text(language)).replacing("\n", with: "; ") }
       let named = words.indices.filter { $0 != header && !words[$0].isEmpty }.map { index in
         "\(table.columns[index].title): \(words[index])"
       }.joined(separator: "; ")
