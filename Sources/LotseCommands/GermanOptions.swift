@@ -46,7 +46,7 @@ enum GermanOptions {
     "nur-vorhandene": "update-only", "fehlerhafte-auslassen": "skip-bad", "abgelehnte": "refused",
     "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
     "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
-    "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml",
+    "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
   ]
 
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What
