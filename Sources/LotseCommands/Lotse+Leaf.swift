@@ -18,7 +18,7 @@ extension Lotse {
     return isLeaf && !asksForHelp ? parse(command, Array(rest)) : nil
   }
 
-  private static func subcommand(
+  static func subcommand(
     _ word: String, of command: any ParsableCommand.Type
   ) -> (any ParsableCommand.Type)? {
     command.configuration.subcommands.first { $0._commandName == word || $0.configuration.aliases.contains(word) }
