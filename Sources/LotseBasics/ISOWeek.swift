@@ -18,8 +18,8 @@ public struct ISOWeek: Hashable, Comparable, Sendable {
     self.week = week
   }
 
-  /// Reads `2026-W47`, `2026W47`, `KW47/2026` or `KW 47/2026` and, where a year is given, also `47`, `W47` or `KW47` of
-  /// it; throws `Unreadable.week` for anything else.
+  /// Reads `2026-W47`, `2026W47`, `KW47/2026`, `KW 47/2026` or `47/2026` and, where a year is given, also `47`, `W47` or
+  /// `KW47` of it; throws `Unreadable.week` for anything else.
   public init(parsing text: String, in year: Int? = nil) throws(Unreadable) {
     let folded = Text.seen(text).uppercased().filter { $0 != " " }
     let bare = ["KW", "W"].first { folded.hasPrefix($0) }.map { folded.dropFirst($0.count) } ?? folded[...]
@@ -29,8 +29,8 @@ public struct ISOWeek: Hashable, Comparable, Sendable {
       return
     }
     let parts: [Substring]
-    if folded.hasPrefix("KW") {
-      parts = folded.dropFirst(2).split(separator: "/", omittingEmptySubsequences: false).reversed()
+    if folded.hasPrefix("KW") || folded.contains("/") {
+      parts = bare.split(separator: "/", omittingEmptySubsequences: false).reversed()
     } else {
       parts = folded.replacing("-W", with: "W").split(separator: "W", omittingEmptySubsequences: false)
     }

@@ -30,6 +30,23 @@ public enum RawFile {
     linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
   }
 
+  /// Copies the bytes of a file over those of another one; false where that fails, with the reason in `errno`.
+  public static func copy(_ source: String, to target: String) -> Bool {
+    let (from, to) = (open(source, O_RDONLY), open(target, O_CREAT | O_WRONLY | O_TRUNC, 0o600))
+    defer { for file in [from, to] where file >= 0 { close(file) } }
+    guard from >= 0, to >= 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(from, &buffer, buffer.count)
+      if count == 0 { return true }
+      guard count > 0 || errno == EINTR else { return false }
+      guard count < 0 || buffer.withUnsafeBytes({ write(UnsafeRawBufferPointer(rebasing: $0[..<count]), to: to) })
+      else {
+        return false
+      }
+    }
+  }
+
   /// The folder that a path lies in.
   public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -6,6 +6,10 @@ public enum Unreadable: Error, Hashable, Sendable {
   /// A year that was typed into a cell which shows days: it is the so many hundredth day since 1899.
   case typedYear(Int)
   case week(String)
+  /// A day that leaves something open, and what.
+  case openDay(String, Phrase)
+  /// A period where a single day is asked for.
+  case period(String, from: Day, through: Day)
   case instant(String)
   case amount(String)
   /// An amount beyond `Money.most`.

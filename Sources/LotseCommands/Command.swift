@@ -26,9 +26,11 @@ extension Command {
       case .unread: return World.unreadCode
       case .failed: throw Failure.noOutput
       }
+      session.tellUnderstood()
       for remark in reply.remarks { world.tell(remark + "\n") }
       return reply.code
     } catch {
+      session.tellUnderstood()
       let failure = Failure(error, session.workflow)
       world.tell(failure.text(session.language))
       guard let recorded = session.recorded else { return failure.code.rawValue }

@@ -37,10 +37,16 @@ extension Session {
   ) throws -> [Assignment] {
     try given.map { attribute, text in
       if case .day = attribute.form, Text.seen(text) != Assignment.clearingMark {
-        return Assignment(attribute, .day(try day(text)))
+        let day =
+          switch attribute {
+          case .plannedEnd: try dueDay(text)
+          case .plannedStart: try day(text, meaning: .first)
+          default: try day(text)
+          }
+        return Assignment(attribute, .day(day))
       }
-      guard let item else { return try Assignment(attribute, reading: text, in: configuration) }
-      return try Assignment(attribute, reading: text, for: item, in: configuration)
+      guard let item else { return try Assignment(attribute, reading: text, in: configuration, by: .typed) }
+      return try Assignment(attribute, reading: text, for: item, in: configuration, by: .typed)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import LotseBasics
+internal import LotseModel
 
 /// The formats that there are; every command says which of them it has.
 enum Format: String, CaseIterable {
@@ -12,6 +13,23 @@ enum Format: String, CaseIterable {
   init?(named name: String) {
     let name = Text.seen(name).lowercased()
     self.init(rawValue: ["txt": "text", "md": "markdown", "ndjson": "jsonl"][name] ?? name)
+  }
+
+  private static let glossary = Glossary(
+    allCases.map { format in
+      let name = format.rawValue
+      let synonyms: [Format: [String]] = [.text: ["txt"], .markdown: ["md"], .jsonLines: ["ndjson"]]
+      return (Named(name, Phrase(name, name)), synonyms[format] ?? [], format)
+    })
+
+  /// The format that somebody asks for by name.
+  init?(typed name: String) {
+    if let exact = Format(rawValue: name) {
+      self = exact
+    } else {
+      guard case .one(let format) = Format.glossary.find(name, .typed) else { return nil }
+      self = format
+    }
   }
 
   /// The ending of a file of the format.
@@ -37,7 +55,7 @@ extension Session {
   /// Throws where the command has no such format.
   func format(_ output: OutputOptions, among formats: [Format] = Format.ofTables) throws -> Format {
     guard let name = output.format ?? output.ending else { return formats[0] }
-    guard let format = Format(named: name) else {
+    guard let format = output.format.map(Format.init(typed:)) ?? Format(named: name) else {
       throw Failure(
         .usage, Phrase("Ein Format „\(name)“ gibt es nicht.", "There is no format \"\(name)\"."),
         hint: Failure.meant(name, formats.map(\.rawValue)))

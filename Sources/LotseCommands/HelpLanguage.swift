@@ -1,16 +1,17 @@
 internal import Glibc
 internal import LotseBasics
+internal import LotseModel
 
 /// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
 let helpLanguage: Language = {
   let arguments = CommandLine.arguments
   if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count {
-    return Language(rawValue: arguments[index + 1]) ?? .de
+    return Language(typed: arguments[index + 1]) ?? .de
   }
   if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }) {
-    return Language(rawValue: String(joined.dropFirst(7))) ?? .de
+    return Language(typed: String(joined.dropFirst(7))) ?? .de
   }
-  return getenv("LOTSE_LANG").flatMap { Language(rawValue: String(cString: $0)) } ?? .de
+  return getenv("LOTSE_LANG").flatMap { Language(typed: String(cString: $0)) } ?? .de
 }()
 
 /// The arguments of `help`, which knows no options, without the language that is heeded already.
@@ -19,6 +20,11 @@ func helpArguments(_ arguments: [String]) -> [String] {
   var rest = arguments.filter { !$0.hasPrefix("--lang=") }
   if let place = rest.firstIndex(of: "--lang") { rest.removeSubrange(place..<min(place + 2, rest.count)) }
   return rest
+}
+
+/// The words of a vocabulary in the language of the help: `Grün, Gelb, Rot, Grau`.
+func vocabulary<Word: Term>(_: Word.Type) -> String {
+  Word.glossary.known.map { $0.label[helpLanguage] }.joined(separator: ", ")
 }
 
 /// A line of help in the language of the help.

@@ -17,7 +17,7 @@ public struct Lotse: ParsableCommand {
         lotse progress --db probe.db             Umsetzungsstand je Themenfeld
         lotse report weekly --db probe.db        Bericht der laufenden Woche
 
-      Zu jedem Befehl gibt es --help und einen deutschen Zweitnamen.
+      Zu jedem Befehl gibt es --help und einen deutschen Zweitnamen, Optionen auch deutsch (docs/optionen.md).
       """,
       """
       The way in:
@@ -44,6 +44,8 @@ public struct Lotse: ParsableCommand {
       CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
+        name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),
+      CommandGroup(
         name: help("Einrichten", "Set up"),
         subcommands: [Init.self, Config.self, Fields.self, Units.self, ShowWorkflow.self, Completions.self]),
     ])
@@ -54,7 +56,8 @@ public struct Lotse: ParsableCommand {
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
     if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
-    let arguments = helpArguments(arguments.map(Text.withoutUnseen))
+    let typed = arguments.map(Text.withoutUnseen)
+    let arguments = helpArguments(GermanOptions.translated(typed))
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),
@@ -76,22 +79,22 @@ public struct Lotse: ParsableCommand {
       World.write(failure.text(helpLanguage), to: 2)
       return failure.code.rawValue
     } catch {
-      return answer(parsing: error, arguments)
+      return answer(parsing: error, arguments, typed: typed)
     }
   }
 
   /// Help, version and wrong usage: what the parser has to say.
-  private static func answer(parsing error: any Error, _ arguments: [String]) -> Int32 {
+  private static func answer(parsing error: any Error, _ arguments: [String], typed: [String]) -> Int32 {
     let code = exitCode(for: error).rawValue
     guard code != 0 else {
       let text = fullMessage(for: error, columns: 80)
       return say(helpLanguage(ParserWords.help(text), text))
     }
-    let said = message(for: error)
+    let said = GermanOptions.asTyped(message(for: error), typed)
     let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
     let hint =
       guess(arguments).map { Phrase("Gemeint „lotse \($0)“?", "Did you mean \"lotse \($0)\"?") }
-      ?? wayWithDash(said, arguments) ?? reference(for: error)
+      ?? wayWithDash(said, typed) ?? reference(for: error)
     World.write(
       Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
     return code

@@ -48,7 +48,7 @@ struct Consent {
   var given = Given.always
   var format: String?
 
-  var wantsJSON: Bool { format.flatMap(Format.init(named:)) == .json }
+  var wantsJSON: Bool { format.flatMap(Format.init(typed:)) == .json }
 }
 
 extension Session {
@@ -62,6 +62,7 @@ extension Session {
     besides: (Plan) throws -> Void = { _ in },
     _ plan: (Recorder) throws -> Plan
   ) throws -> Reply {
+    guard options.today == nil else { throw Failure.todayWhenRecording }
     let format = try format(OutputOptions(format: consent.format, output: nil), among: [Format.text, .json])
     let isDry = consent.given == .never
     var intent = intent(command, recording)

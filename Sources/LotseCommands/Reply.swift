@@ -64,7 +64,7 @@ extension Session {
   /// That the file is written; where its ending means another format than `-O`, which holds, that is said as well.
   private func written(_ path: String, _ output: OutputOptions) -> [String] {
     let written = language("Geschrieben: \(path)", "Written: \(path)")
-    guard let asked = output.format.flatMap(Format.init(named:)), let ending = output.ending,
+    guard let asked = output.format.flatMap(Format.init(typed:)), let ending = output.ending,
       let meant = Format(named: ending), meant != asked
     else { return [written] }
     return [

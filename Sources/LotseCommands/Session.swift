@@ -19,6 +19,8 @@ final class Session {
   private var spoken: Language?
   /// When the change before was recorded.
   private var lastRecordedAt: Instant?
+  /// For which days the words were taken that were no whole dates.
+  private(set) var understood: [Phrase] = []
   /// What this run recorded.
   private(set) var recorded: Changeset?
 
@@ -31,7 +33,9 @@ final class Session {
   /// The language of everything that is said: the one asked for, else that of the configuration in force when the command
   /// begins, whatever state it shows; German where there is no file that could tell.
   var language: Language {
-    if let asked = options.language.flatMap(Language.init) ?? world.environment["LOTSE_LANG"].flatMap(Language.init) {
+    if let asked = options.language.flatMap(Language.init(typed:))
+      ?? world.environment["LOTSE_LANG"].flatMap(Language.init(typed:))
+    {
       return asked
     }
     if spoken == nil { spoken = (try? configuration(latest))?.language }
@@ -40,25 +44,24 @@ final class Session {
 
   /// Whether the words of the options that every command takes are words that there are.
   func checkOptions() throws {
-    if let language = options.language, Language(rawValue: language) == nil {
+    if let language = options.language, Language(typed: language) == nil {
       throw Failure(
         .usage, Phrase("--lang: „\(language)“ gibt es nicht.", "--lang: there is no \"\(language)\"."),
-        hint: Failure.allowed(Language.allCases.map(\.rawValue)))
+        hint: Failure.allowed(Language.known))
     }
-    if let language = world.environment["LOTSE_LANG"], !language.isEmpty, Language(rawValue: language) == nil {
+    if let language = world.environment["LOTSE_LANG"], !language.isEmpty, Language(typed: language) == nil {
       throw Failure(
         .usage, Phrase("LOTSE_LANG: „\(language)“ gibt es nicht.", "LOTSE_LANG: there is no \"\(language)\"."),
-        hint: Failure.allowed(Language.allCases.map(\.rawValue)))
+        hint: Failure.allowed(Language.known))
     }
     guard Text.isPrintable(world.actor), !world.actor.contains("\n") else {
       throw Failure(
         .usage, Phrase("LOTSE_ACTOR enthält Steuerzeichen.", "LOTSE_ACTOR holds control characters."),
         hint: Phrase("Eine Rolle nennen, etwa: stabsstelle.", "Name a role, such as: office."))
     }
-    if let color = options.color, !["auto", "always", "never"].contains(color) {
-      throw Failure(
-        .usage, Phrase("--color: „\(color)“ gibt es nicht.", "--color: there is no \"\(color)\"."),
-        hint: Failure.allowed(["auto", "always", "never"]))
+    if let color = options.color {
+      _ = try Colour.glossary.asked(
+        color, Phrase("--color: „\(color)“ gibt es nicht.", "--color: there is no \"\(color)\"."))
     }
   }
 
@@ -79,21 +82,25 @@ final class Session {
 
   var today: Day { get throws { try todayAskedFor ?? world.now.day } }
 
-  /// A day as people type it: a date, `heute`, `gestern`, `morgen` (also in English), or `+14` and `-7` days from today.
+  /// A day as people type it; docs/days.md lists the forms.
   func day(_ text: String) throws -> Day { try day(text, from: world.now.day) }
 
-  private func day(_ text: String, from base: Day) throws -> Day {
-    let text = Text.seen(text)
-    switch text.lowercased() {
-    case "heute", "today": return base
-    case "gestern", "yesterday": return base - 1
-    case "morgen", "tomorrow": return base + 1
-    default:
-      if let first = text.first, "+-".contains(first), text.count > 1, text.count < 6, let offset = Int(text) {
-        return base + offset
-      }
-      return try Day(written: text)
+  /// The same where a period such as `Q2/2027` means one of its days: of what is to end its last, of what is to begin
+  /// its first.
+  func day(_ text: String, meaning edge: TypedDay.Edge) throws -> Day { try day(text, from: world.now.day, edge) }
+
+  /// The last day of a period, for everything that is due.
+  func dueDay(_ text: String) throws -> Day { try day(text, meaning: .last) }
+
+  private func day(_ text: String, from base: Day, _ edge: TypedDay.Edge? = nil) throws -> Day {
+    let typed = try TypedDay(text, today: base, edge: edge)
+    if !typed.isWhole {
+      let seen = Text.seen(text)
+      let taken = Phrase(
+        "„\(seen)“ verstanden als \(typed.day.text(.de)).", "\"\(seen)\" taken as \(typed.day).")
+      if !understood.contains(taken) { understood.append(taken) }
     }
+    return typed.day
   }
 
   /// The moment that `--as-of` asks for. Without it: everything recorded, unless `--today` names a day of the past or
@@ -238,11 +245,15 @@ final class Session {
 
   // MARK: Terminal
 
+  /// Says for which days words were taken.
+  func tellUnderstood() { for phrase in understood { world.tell(phrase[language] + "\n") } }
+
   var hasColor: Bool {
-    switch options.color {
-    case "always": true
-    case "never": false
-    default:
+    let colour = options.color.flatMap { try? Colour.glossary.asked($0, Phrase("", "")) } ?? .auto
+    return switch colour {
+    case .always: true
+    case .never: false
+    case .auto:
       world.standardOutputIsTerminal && (world.environment["NO_COLOR"] ?? "").isEmpty
         && world.environment["TERM"] != "dumb"
     }

@@ -6,19 +6,31 @@ public protocol Term: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   static var noun: Phrase { get }
   /// What a reader outside the office sees.
   var label: Phrase { get }
+  /// What people also call it.
+  var synonyms: [String] { get }
 }
 
 extension Term {
-  /// The term with that identifier or label in either language; case, blanks and hyphens do not matter. Throws
+  public var synonyms: [String] { [] }
+
+  /// The words of the vocabulary.
+  public static var glossary: Glossary<Self> {
+    Glossary(allCases.map { (Named($0.rawValue, $0.label), $0.synonyms, $0) })
+  }
+
+  /// The term with that identifier or label in either language, as lists and the file hold it. Throws
   /// `ValueRefusal.unknownTerm` with the allowed words.
-  public init(parsing text: String) throws(Refusal) {
-    let found = Self.allCases.first { term in
-      [term.rawValue, term.label.de, term.label.en].contains { Text.isSameWord($0, text) }
+  public init(parsing text: String) throws(Refusal) { try self.init(text, by: .whole) }
+
+  /// The same as people type it: also by a beginning that fits one term alone. Throws also `ValueRefusal.ambiguous`.
+  public init(typed text: String) throws(Refusal) { try self.init(text, by: .typed) }
+
+  init(_ text: String, by exactness: Exactness) throws(Refusal) {
+    if let exact = Self(rawValue: text) {
+      self = exact
+    } else {
+      self = try Self.glossary.meaning(of: text, Self.noun, by: exactness)
     }
-    guard let found else {
-      throw .value(.unknownTerm(Self.noun, text, allowed: Self.allCases.map(\.rawValue)))
-    }
-    self = found
   }
 
   /// The position in the vocabulary, by which lists are sorted.

@@ -24,6 +24,8 @@ public enum Kind: String, Term {
     case .framework: Phrase("Konzept/Regelwerk", "Framework")
     }
   }
+
+  public var synonyms: [String] { self == .platform ? ["Plattform"] : [] }
 }
 
 /// The traffic light (Ampel) of an open item, a second axis beside the status.

@@ -77,7 +77,7 @@ public final class Store {
     try body()
   }
 
-  private static func checkIsSQLite(_ path: String) throws {
+  static func checkIsSQLite(_ path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw errno == EACCES ? StoreError.readOnly(path) : StoreError.noSuchFile(path)

@@ -25,9 +25,10 @@ import Testing
     ("''", false, ["neu", "aendern", "stand"]), ("li", true, ["liste"]), ("lis", true, ["liste"]),
     ("sho", true, ["show"]),
     ("bericht ''", false, ["woche", "gremium"]), ("bericht we", true, ["weekly"]), ("help beri", true, ["bericht"]),
+    ("liste --fel", true, ["--feld"]), ("liste --feld=oz", true, ["--feld=ozg"]),
     ("liste --fi", true, ["--field"]), ("liste --field oz", true, ["ozg"]), ("liste --field=oz", true, ["--field=ozg"]),
     ("liste --field efile,oz", true, ["efile,ozg"]), ("liste --sort -planned_s", true, ["-planned_start"]),
-    ("liste --columns number,titl", true, ["number,title"]), ("liste -O j", true, ["json"]),
+    ("liste --columns nummer,tit", true, ["nummer,titel"]), ("liste -O j", true, ["json"]),
     ("liste --db ''", true, [":files"]), ("liste -o ''", true, [":files"]), ("import ''", true, [":files"]),
     ("bericht gremium AVOS --package ''", true, [":folders"]), ("liste --tag P", true, ["Portal", "pilot"]),
     ("zeigen ''", true, ["TP-0001", "TP-0002"]), ("zeigen tp-0002", true, ["TP-0002"]),
@@ -49,7 +50,7 @@ import Testing
     ("beschluss neu x --kind ''", true, ["beschluss", "antrag", "anfrage", "pruefauftrag"]),
     ("beschluss erledigt ''", true, ["V/77"]), ("meilenstein erreicht 2 ''", true, ["Erste Akten"]),
     ("bericht gremium ''", true, ["AVOS", "WiDi"]), ("bericht woche --week ''", false, ["2026-W48", "2026-W47"]),
-    ("rueckgaengig ''", false, ["7", "6"]), ("fortschritt --by y", true, ["year"]),
+    ("rueckgaengig ''", false, ["7", "6"]), ("fortschritt --by j", true, ["jahr"]),
     (
       "liste --place smart-city:mob", true,
       ["smart-city:mobility"]

@@ -17,10 +17,14 @@ import Testing
     func check<Word: Term>(_: Word.Type) throws {
       for term in Word.allCases {
         guard let typed = term.label.typed(language) else { continue }
-        #expect(try Word(parsing: typed) == term, "\(typed)")
+        #expect(try Word(typed: typed) == term, "\(typed)")
       }
     }
     for vocabulary in CompletingTests.vocabularies { try check(vocabulary) }
+    for column in ListColumn.glossary.known {
+      guard let typed = column.label.typed(language) else { continue }
+      #expect(try ListColumn(asked: typed).name == column.key, "\(typed)")
+    }
     for state in Workflow.standard.states {
       guard let typed = state.label.typed(language) else { continue }
       #expect(try Workflow.standard.status(named: typed) == state.status, "\(typed)")
@@ -32,6 +36,8 @@ import Testing
     ([""], "command"), (["li"], "command"), (["bericht", ""], "command"), (["help", "report", ""], "command"),
     (["list", "--fi"], "option"), (["list", "-"], "option"), (["list", ""], "option"), (["-"], "option"),
     (["list", "--field", ""], "field"), (["list", "--field", "ozg", ""], "option"), (["list", "--field="], "field"),
+    (["liste", "--feld", ""], "field"),
+    (["liste", "--feld=o"], "field"), (["prüfen", ""], "option"),
     (["list", "--field=o"], "field"), (["list", "--open", ""], "option"), (["list", "--unit", "-", ""], "option"),
     (["list", "--sort", "-pl"], "sort"), (["list", "-o", ""], "output"), (["list", "-O", "js"], "format"),
     (["show", ""], "TP"), (["show", "TP-0001", ""], "option"), (["zeigen", "--lang", "en", ""], "TP"),
@@ -68,7 +74,7 @@ import Testing
     "coverage-reached", "coverage-target", "result", "evidence", "maturity-level", "maturity-reason", "message",
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
-    "outcome", "delimiter", "limit", "months", "expect", "where", "titel", "jahr", "nr", "text", "subcommands",
+    "outcome", "delimiter", "limit", "months", "keep", "expect", "where", "titel", "jahr", "nr", "text", "subcommands",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LotseBasics
 import LotseModel
 import TestSupport
@@ -24,6 +25,42 @@ import Testing
       // Without it the parser works the name out at every start, which takes milliseconds.
       #expect(configuration.commandName != nil, "\(command)")
     }
+  }
+
+  private static func options(of command: any ParsableCommand.Type) -> Set<String> {
+    let help = command.helpMessage(columns: 200)
+    return Set(help.matches(of: /^ +(?:-[a-zA-Z], )?--([a-z-]+)/.anchorsMatchLineEndings()).map { String($0.1) })
+  }
+
+  /// Every option has a German name; none of these is the name of another option, and the page lists them all.
+  @Test func everyOptionHasAGermanName() throws {
+    let options = HelpTests.commands(of: Lotse.self).reduce(into: Set<String>()) {
+      $0.formUnion(HelpTests.options(of: $1))
+    }
+    // The same word in both languages, or a name.
+    let same: Set<String> = ["format", "status", "version", "dimension", "text", "ozg-id"]
+    let named = Set(GermanOptions.names.values)
+    #expect(options.subtracting(named).subtracting(same) == [])
+    #expect(named.subtracting(options) == [])
+    #expect(options.intersection(GermanOptions.names.keys) == [])
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: checkout.appending(path: "docs/optionen.md"), encoding: .utf8)
+    for (german, option) in GermanOptions.names {
+      #expect(page.contains("| `--\(german)` | `--\(option)` |"), "\(german)")
+    }
+  }
+
+  @Test func onlyNamesAreTranslated() {
+    #expect(
+      GermanOptions.translated(["ändern", "3", "--feld", "ozg", "--geplantes-ende=heute", "--begründung", "x"])
+        == ["aendern", "3", "--field", "ozg", "--planned-end=heute", "--because", "x"])
+    #expect(GermanOptions.translated(["add", "Übersicht", "--feld"]) == ["add", "Übersicht", "--field"])
+    #expect(GermanOptions.translated(["note", "3", "--", "--feld"]) == ["note", "3", "--", "--feld"])
+    #expect(GermanOptions.translated(["search", "ändern"]) == ["search", "ändern"])
+    #expect(GermanOptions.translated(["list", "--Überfällig", "--unknown"]) == ["list", "--overdue", "--unknown"])
+    #expect(GermanOptions.translated(["--feld"]) == ["--field"])
+    #expect(GermanOptions.translated([]) == [])
   }
 
   /// The log calls what recorded a change by the name that a reader can type.

@@ -21,26 +21,32 @@ enum RefusalExamples {
     + index.map(Refusal.index)
     + report.map(Refusal.report)
 
+  private static func named(_ key: String) -> Named { Named(key, Phrase("Wort", "word")) }
+
   private static let unreadable: [Unreadable] = [
+    .openDay("x", Phrase("Das Jahr fehlt.", "The year is missing.")), .period("x", from: day, through: day),
     .day("x"), .week("x"), .instant("x"), .amount("x"), .tooMuch("x"), .line(Meeting.paperNumberLabel, limit: 200),
   ]
 
   private static let value: [ValueRefusal] = [
     .notACount(.coverageTarget, "x"), .notANumber("x"), .notAPlace("x"), .notALink("x"), .notAMilestone("x"),
     .notAnOZGID("x"), .notAServiceKey("x"), .notAServiceType("x", allowed: ["1"]),
-    .unknownTerm(Status.noun, "plannd", allowed: ["planned"]), .cannotBeEmpty(.title), .cannotBeEmpty(.note),
+    .unknownTerm(Status.noun, "plannd", allowed: [named("planned")]),
+    .ambiguous(Status.noun, "in", candidates: [named("pilot"), named("concept")]), .cannotBeEmpty(.title),
+    .cannotBeEmpty(.note),
     .controlCharacter(.title, 7), .tooLong(.title, limit: 9), .ownedElsewhere(.light),
     .notYet(CouncilDecision.doneOnLabel, day), .wrongOrder(Meeting.cutOffLabel, day, Meeting.heldOnLabel, day),
   ]
 
   private static let configuration: [ConfigurationRefusal] = [
-    .unknownField("x", known: []), .unknownField("ozq", known: ["ozg"]), .unknownUnit("x", known: ["FB33"]),
-    .unknownScheme("x", known: []), .unknownPlace(Place(scheme: "smart-city", key: "x"), known: ["mobility"]),
+    .unknownField("x", known: []), .unknownField("ozq", known: [named("ozg")]),
+    .unknownUnit("x", known: [named("FB33")]),
+    .unknownScheme("x", known: []), .unknownPlace(Place(scheme: "smart-city", key: "x"), known: [named("mobility")]),
     .unitNotValid("FB34", Validity(from: day, until: day), on: day), .inUse(.field, key: "ozg", count: 1),
     .inUse(.unit, key: "FB33", count: 2), .inUse(.status, key: "pilot", count: 2),
-    .unknownCommittee("x", known: []), .unknownCommittee("AVSO", known: ["AVOS"]),
+    .unknownCommittee("x", known: []), .unknownCommittee("AVSO", known: [named("AVOS")]),
     .committeeInUse("AVOS", meetings: 1, decisions: 2), .unknownArea("x", known: []),
-    .unknownArea("mobilty", known: ["mobility"]), .areaInUse("mobility", results: 2),
+    .unknownArea("mobilty", known: [named("mobility")]), .areaInUse("mobility", results: 2),
   ]
 
   private static let item: [ItemRefusal] = [

@@ -16,7 +16,11 @@ import Testing
 
   private static let meetings: [(Meeting, Refusal?)] = [
     (meeting(), nil), (meeting(cutOff: day, deadline: day), nil),
-    (meeting("Rat"), .configuration(.unknownCommittee("Rat", known: ["AVOS", "WiDi"]))),
+    (
+      meeting("Rat"),
+      .configuration(
+        .unknownCommittee("Rat", known: Town.configuration.committees.map { Named($0.key.text, $0.label) }))
+    ),
     (meeting(cutOff: day + 1), .value(.wrongOrder(Meeting.cutOffLabel, day + 1, Meeting.heldOnLabel, day))),
     (
       meeting(deadline: Day("2026-02-12")),
@@ -94,7 +98,7 @@ import Testing
     (IndexResult(year: 2025, rank: 8, source: "x"), nil), (IndexResult(year: 2025, source: "x", quote: "„+9“"), nil),
     (
       IndexResult(year: 2025, area: "mobility", rank: 8, source: "x"),
-      .configuration(.unknownArea("mobility", known: ["administration"]))
+      .configuration(.unknownArea("mobility", known: [Named("administration", Phrase("Verwaltung", "Administration"))]))
     ),
     (IndexResult(year: 2027, rank: 8, source: "x"), .index(.notAYear("2027", upTo: 2026))),
     (IndexResult(year: 2025, cities: 83, source: "x"), .index(.empty)),

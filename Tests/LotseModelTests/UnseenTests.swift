@@ -57,7 +57,7 @@ import Testing
     #expect(try Money(parsing: "1.234,50\u{202F}€" + mark).cents == 123_450)
     #expect(try Day(parsing: mark + "2026-11-23").iso == "2026-11-23")
     #expect(try IndexResult.Points(parsing: "71,4" + mark).hundredths == 7140)
-    #expect(try Grouping(parsing: "field" + mark, in: Town.configuration) == .field)
+    #expect(try Grouping(typed: "field" + mark, in: Town.configuration) == .field)
     #expect(ListColumn(named: mark + "planned-end") == .attribute(.plannedEnd))
     #expect(try Assignment(.note, reading: mark + "-" + mark, in: Town.configuration).value == .none)
   }

@@ -50,9 +50,18 @@ import Testing
     (.budgetPlanned, "-5", .unreadable(.amount("-5"))),
     (.coverageTarget, "-1", .value(.notACount(.coverageTarget, "-1"))),
     (.coverageTarget, "1.5", .value(.notACount(.coverageTarget, "1.5"))),
-    (.field, "ozq", .configuration(.unknownField("ozq", known: ["ozg", "tools", "empty"]))),
-    (.unit, "FB99", .configuration(.unknownUnit("FB99", known: ["FB33", "FB50", "FB34"]))),
-    (.places, "smart:mobility", .configuration(.unknownScheme("smart", known: ["smart-city", "index"]))),
+    (
+      .field, "ozq",
+      .configuration(.unknownField("ozq", known: Town.configuration.fields.map { Named($0.key.text, $0.label) }))
+    ),
+    (
+      .unit, "FB99",
+      .configuration(.unknownUnit("FB99", known: Town.configuration.units.map { Named($0.key.text, $0.label) }))
+    ),
+    (
+      .places, "smart:mobility",
+      .configuration(.unknownScheme("smart", known: Town.configuration.schemes.map { Named($0.key, $0.label) }))
+    ),
     (.places, "mobility", .value(.notAPlace("mobility"))),
     (.ozgID, "1024", .value(.notAnOZGID("1024"))),
     (.ozgID, "10246a", .value(.notAnOZGID("10246a"))),

@@ -198,7 +198,8 @@ import Testing
       try city.record { try $0.replaceConfiguration(by: without(.place, "administration")) }
     }
     try city.record { try $0.replaceConfiguration(by: without(.committee, "WiDi")) }
-    #expect(throws: Refusal.configuration(.unknownCommittee("WiDi", known: ["AVOS"]))) {
+    let known = [Named("AVOS", Phrase("Ausschuss für Verwaltung", "Committee on administration"))]
+    #expect(throws: Refusal.configuration(.unknownCommittee("WiDi", known: known))) {
       try city.record {
         try $0.add(Meeting(committee: Key("WiDi"), heldOn: Day("2026-03-05"), cutOff: Day("2026-03-01")))
       }

@@ -44,7 +44,9 @@ enum Completing {
   private static func options(_ line: TypedLine) -> [Candidate] {
     guard !line.parameters.isEmpty else { return [Candidate("--help")] }
     return line.parameters.filter { $0.kind != .positional && ($0.isRepeating || !line.isGiven($0.name)) }.map {
-      Candidate($0.preferredName?.text ?? "", $0.abstract ?? "", others: ($0.names ?? []).map(\.text))
+      Candidate(
+        $0.preferredName?.text ?? "", $0.abstract ?? "",
+        others: ($0.names ?? []).map(\.text) + GermanOptions.names(of: $0.name).map { "--" + $0 })
     }
   }
 

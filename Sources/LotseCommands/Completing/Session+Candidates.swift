@@ -21,8 +21,8 @@ extension Session {
       }
     case .tags: try Set(items([.tags]).flatMap(\.tags)).sorted().map { Candidate($0) }
     case .statuses: try statuses()
-    case .groupings: try groupings()
-    case .columns: ListColumn.names.map { Candidate($0, ListColumn(named: $0)?.title(language) ?? "") }
+    case .groupings: try Grouping.glossary(in: city).known.map { candidate($0.key, $0.label) }
+    case .columns: ListColumn.glossary.known.map { candidate($0.key, $0.label) }
     case .rules: Finding.Rule.allCases.map { Candidate($0.rawValue, $0.label[language]) }
     case .formats: formats(saidIn: parameter)
     case .sittings: try sittings(line)
@@ -81,12 +81,6 @@ extension Session {
   private func statuses() throws -> [Candidate] {
     let states = try city.workflow.states.map { candidate($0.status.rawValue, $0.label) }
     return states + terms(StatusGroup.self).filter { group in !states.contains { $0.text == group.text } }
-  }
-
-  private func groupings() throws -> [Candidate] {
-    let plain: [Grouping] = [.field, .unit, .kind, .status, .year, .priority, .visibility]
-    return plain.map { Candidate($0.word, Attribute(rawValue: $0.word)?.label[language] ?? language("Jahr", "Year")) }
-      + (try city.schemes.map { Candidate($0.key, $0.label[language]) })
   }
 
   /// Which formats a command has, says its help.

@@ -29,8 +29,9 @@ struct TypedLine {
 
   /// Reads the words behind the program's name, quoted as they are typed; the last one is being typed.
   init(_ words: [String]) {
-    var words = words.map(TypedLine.unquoted)[...]
-    word = words.popLast() ?? ""
+    let typed = words.map(TypedLine.unquoted)
+    word = typed.last ?? ""
+    var words = GermanOptions.translated(typed.dropLast())[...]
     asksForHelp = words.first == "help"
     if asksForHelp { words.removeFirst() }
     while let first = words.first, let next = Lotse.subcommand(first, of: command) {
@@ -68,7 +69,8 @@ struct TypedLine {
     if let open, !looksLikeOption || open.parsingStrategy == "unconditional" { return .value(open, after: "") }
     if looksLikeOption {
       guard let equals = word.firstIndex(of: "=") else { return .option }
-      let option = parameters.first { $0.kind == .option && $0.isCalled(String(word[..<equals])) }
+      let name = GermanOptions.translated([String(word[..<equals])])[0]
+      let option = parameters.first { $0.kind == .option && $0.isCalled(name) }
       return option.map { .value($0, after: String(word[...equals])) } ?? .nothing
     }
     let takers = parameters.filter { $0.kind == .positional }

@@ -25,7 +25,7 @@ struct ShowBridge: Command {
   @Option(
     help: .init(
       help(
-        "Je Gruppe: field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "Je Gruppe: feld, einheit, art, status, jahr, priorität, sichtbarkeit oder ein Schema.",
         "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
       valueName: help("gliederung", "grouping")))
   var by: String?
@@ -43,7 +43,7 @@ struct ShowBridge: Command {
     }
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = wording.configuration
-    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let lines = try together.lines(by: grouping, on: end.day, configuration, command: "bridge --from …")
     let selection = try filter.selection(in: configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {

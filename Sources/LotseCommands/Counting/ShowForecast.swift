@@ -27,7 +27,7 @@ struct ShowForecast: Command {
   @Option(
     help: .init(
       help(
-        "Je Gruppe: field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "Je Gruppe: feld, einheit, art, status, jahr, priorität, sichtbarkeit oder ein Schema.",
         "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
       valueName: help("gliederung", "grouping")))
   var by: String?
@@ -57,9 +57,9 @@ struct ShowForecast: Command {
     }
     let (moment, wording) = try session.view(state.asOf)
     let configuration = wording.configuration
-    let grouping = try by.map { try Grouping(parsing: $0, in: configuration) }
+    let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let selection = try filter.selection(in: configuration)
-    let until = try until.map(session.day) ?? Forecast.usualEnd(from: moment.day)
+    let until = try until.map(session.dueDay) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(
         .refused,

@@ -33,7 +33,7 @@ struct AddDecision: Command {
   @Option(
     help: .init(
       help(
-        "Teil der Sitzung: public oder nonpublic (sonst der der erfassten Sitzung, sonst public).",
+        "Teil der Sitzung: öffentlich oder nichtöffentlich (sonst der der erfassten, sonst öffentlich).",
         "Part of the sitting: public or nonpublic (else that of the recorded sitting, else public)."),
       valueName: help("teil", "part")))
   var part: String?
@@ -48,13 +48,13 @@ struct AddDecision: Command {
 
   func reply(in session: Session) throws -> Reply {
     try session.settle("decision add", recording, trial.consent) { recorder in
-      let key = try recorder.configuration.committee(named: committee).key
+      let key = try recorder.configuration.committee(named: committee, by: .typed).key
       let day = try session.day(date)
       var decision = CouncilDecision(
         number: try Text.line(number, CouncilDecision.numberLabel, limit: 100),
         text: try Text.line(text, CouncilDecision.textLabel, limit: 5000), committee: key, decidedOn: day,
-        dueOn: try due.map(session.day),
-        part: try part.map { try Part(parsing: $0) } ?? recorder.meeting(key, on: day)?.part ?? .public,
+        dueOn: try due.map(session.dueDay),
+        part: try part.map { try Part(typed: $0) } ?? recorder.meeting(key, on: day)?.part ?? .public,
         subProjects: try SubProjectNumbers.read(subProjects))
       try more.apply(to: &decision, session, recorder.configuration)
       try recorder.add(decision)

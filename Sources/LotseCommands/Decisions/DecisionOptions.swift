@@ -7,7 +7,7 @@ struct DecisionOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Was es ist: decision (Beschluss), motion (Antrag), question (Anfrage) oder review (Prüfauftrag).",
+        "Was es ist: Beschluss, Antrag, Anfrage oder Prüfauftrag.",
         "What it is: decision, motion, question or review (a review order)."), valueName: help("art", "kind")))
   var kind: String?
   @Option(
@@ -30,11 +30,11 @@ struct DecisionOptions: ParsableArguments {
 
   /// The decision with what is given.
   func apply(to decision: inout CouncilDecision, _ session: Session, _ configuration: CityConfiguration) throws {
-    if let kind { decision.kind = try DecisionKind(parsing: kind) }
+    if let kind { decision.kind = try DecisionKind(typed: kind) }
     if let applicant {
       decision.applicant = try session.lineOrNone(applicant, CouncilDecision.applicantLabel, limit: 200)
     }
-    if let unit { decision.unit = Text.seen(unit) == "-" ? nil : try configuration.unit(named: unit).key }
+    if let unit { decision.unit = Text.seen(unit) == "-" ? nil : try configuration.unit(named: unit, by: .typed).key }
     if let delay { decision.delay = try session.lineOrNone(delay, CouncilDecision.delayLabel, limit: 5000) }
   }
 }

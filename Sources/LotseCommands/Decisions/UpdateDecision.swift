@@ -21,7 +21,7 @@ struct UpdateDecision: Command {
   var due: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part: String?
   @Option(
@@ -49,10 +49,10 @@ struct UpdateDecision: Command {
       let before = try recorder.decision(number)
       var after = before
       if let text { after.text = try Text.line(text, CouncilDecision.textLabel, limit: 5000) }
-      if let committee { after.committee = try recorder.configuration.committee(named: committee).key }
+      if let committee { after.committee = try recorder.configuration.committee(named: committee, by: .typed).key }
       if let date { after.decidedOn = try session.day(date) }
-      if let due { after.dueOn = try session.dayOrNone(due) }
-      if let part { after.part = try Part(parsing: part) }
+      if let due { after.dueOn = try session.dueDayOrNone(due) }
+      if let part { after.part = try Part(typed: part) }
       if !subProjects.isEmpty { after.subProjects = Set(try SubProjectNumbers.read(subProjects)).sorted() }
       if let done {
         after.doneOn = try session.dayOrNone(done)

@@ -117,8 +117,9 @@ struct Export: Command {
     if let column = columns.first(where: { !$0.isPublic }) {
       throw Failure(
         .refused,
-        Phrase("Die Spalte „\(column.name)“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
-        hint: Failure.allowed((ListColumn.published).map(\.name)))
+        Phrase(
+          "Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
+        hint: Failure.allowed(ListColumn.published.map(\.named)))
     }
     if let option = filter.privateOptions.first {
       throw Failure(
@@ -132,11 +133,12 @@ struct Export: Command {
 
   private func csvProfile(_ format: Format) throws -> CSVProfile {
     guard let profile else { return .open }
-    guard let known = CSVProfile(rawValue: profile) else {
-      throw Failure(
-        .usage, Phrase("Ein Profil „\(profile)“ gibt es nicht.", "There is no profile \"\(profile)\"."),
-        hint: Failure.meant(profile, CSVProfile.allCases.map(\.rawValue)))
-    }
+    let profiles = Glossary([
+      (Named("open", Phrase("offen", "open")), [], CSVProfile.open),
+      (Named("excel-de", Phrase("Excel-DE", "Excel-DE")), [], .excelDE),
+    ])
+    let known = try profiles.asked(
+      profile, Phrase("Ein Profil „\(profile)“ gibt es nicht.", "There is no profile \"\(profile)\"."))
     guard format == .csv else {
       throw Failure(
         .usage, Phrase("--profile gehört zu CSV.", "--profile belongs to CSV."),

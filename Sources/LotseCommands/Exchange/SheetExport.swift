@@ -57,7 +57,7 @@ struct ExportSheets: Command {
     var selection = Selection()
     selection.isOpen = true
     selection.units = try unit.flatMap { $0.split(separator: ",") }.map {
-      try configuration.unit(named: String($0)).key
+      try configuration.unit(named: String($0), by: .typed).key
     }
     let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
     let asked = allUnits ? items.keys.map(\.text) : selection.units.map(\.text)

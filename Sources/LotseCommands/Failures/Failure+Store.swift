@@ -56,8 +56,8 @@ extension StoreError {
       Failure(
         .inputOutput, Phrase("\(path) ist beschädigt (\(detail)).", "\(path) is damaged (\(detail))."),
         hint: Phrase(
-          "Die letzte Sicherung verwenden; „lotse verify“ zeigt mehr.",
-          "Use the last backup; \"lotse verify\" shows more."))
+          "Die letzte Sicherung: lotse restore SICHERUNG; „lotse verify“ zeigt mehr.",
+          "The last backup: lotse restore BACKUP; \"lotse verify\" shows more."))
     case .corruptRow(let table, let row, let column, let value):
       Failure(
         .inputOutput,

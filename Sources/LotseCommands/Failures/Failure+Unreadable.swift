@@ -7,7 +7,18 @@ extension Failure {
     case .day(let text):
       self.init(
         .refused, Phrase("„\(text)“ ist kein Datum.", "\"\(text)\" is not a date."),
-        hint: Phrase("So: 2026-11-23 oder 23.11.2026.", "Like this: 2026-11-23 or 23.11.2026."))
+        hint: Phrase(
+          "So: 23.11.2026, heute, montag, +2w; siehe docs/days.md.",
+          "Like this: 2026-11-23, today, monday, +2w; see docs/days.md."))
+    case .openDay(let text, let lack):
+      self.init(
+        .refused, Phrase("„\(text)“ ist kein eindeutiger Tag.", "\"\(text)\" is not one day alone."), hint: lack)
+    case .period(let text, let first, let last):
+      self.init(
+        .refused, Phrase("„\(text)“ ist ein Zeitraum, kein Tag.", "\"\(text)\" is a period, not a day."),
+        hint: Phrase(
+          "Einen Tag nennen, etwa \(first.text(.de)) oder \(last.text(.de)).",
+          "Name a day, such as \(first) or \(last)."))
     case .yearOutside(let text):
       self.init(
         .refused,
@@ -18,7 +29,7 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist keine Kalenderwoche.", "\"\(text)\" is not a week."),
         hint: Phrase(
-          "So: 2026-W47, KW47/2026 oder 47; das Jahr hat 52 oder 53 Wochen.",
+          "So: KW 47/2026, 47/2026, 2026-W47 oder 47; das Jahr hat 52 oder 53 Wochen.",
           "Like this: 2026-W47 or 47; a year has 52 or 53 weeks."))
     case .instant(let text):
       self.init(

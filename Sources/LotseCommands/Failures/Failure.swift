@@ -61,6 +61,15 @@ struct Failure: Error, Equatable {
     .refused, Phrase("--from liegt nach --to.", "--from lies after --to."),
     hint: Phrase("Die beiden vertauschen.", "Swap the two."))
 
+  static let todayWhenRecording = Failure(
+    .usage,
+    Phrase(
+      "--today gilt nur für Auswertungen; aufgezeichnet wird immer jetzt.",
+      "--today is for reading only; recording is always now."),
+    hint: Phrase(
+      "Weglassen; wann etwas geschah, sagen --on und die Angaben eines Tages (siehe docs/clock.md).",
+      "Leave it out; when something happened is said by --on and the options of a day (see docs/clock.md)."))
+
   static let sinceTooLate = Failure(
     .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
     hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))

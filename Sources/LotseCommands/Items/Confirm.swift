@@ -30,7 +30,7 @@ struct Confirm: Command {
     return try session.change("confirm", recording, bulk.consent, nothing: nothing) { recorder in
       guard let unit else { return try numbers.map { try recorder.subProject($0) } }
       var selection = Selection()
-      selection.units = [try recorder.configuration.unit(named: unit).key]
+      selection.units = [try recorder.configuration.unit(named: unit, by: .typed).key]
       selection.isOpen = true
       return try recorder.subProjects(selection)
     } each: { subProject, recorder in

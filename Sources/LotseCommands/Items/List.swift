@@ -12,10 +12,10 @@ struct List: Command {
     abstract: help("Teilprojekte auflisten.", "List sub-projects."),
     discussion: help(
       """
-      lotse list --field ozg --light red,yellow --sort -planned_end
-      lotse list --overdue --columns number,title,planned_end,age_days
+      lotse list --field ozg --light rot,gelb --sort "-Geplantes Ende"
+      lotse list --overdue --columns "nummer,titel,geplantes ende,alter"
 
-      Spalten: \(ListColumn.names.joined(separator: ", "))
+      Spalten: \(ListColumn.glossary.known.map { $0.text(.de) }.joined(separator: ", "))
       """,
       """
       lotse list --field ozg --light red,yellow --sort -planned_end
@@ -146,21 +146,18 @@ extension ListColumn {
   static func columns(named list: String?) throws -> [ListColumn]? {
     guard let list else { return nil }
     guard !list.trimmed.isEmpty else {
-      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(names))
+      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(glossary.known))
     }
     return try list.split(separator: ",").flatMap { name in
       // A word for everything that is recorded, so that a list can have something more.
-      ["all", "alle"].contains(name.trimmed) ? ListColumn.everything : [try ListColumn(asked: String(name))]
+      ["all", "alle"].contains(name.trimmed.lowercased())
+        ? ListColumn.everything : [try ListColumn(asked: String(name))]
     }
   }
 
   /// The column of that name; one that there is not is wrong usage.
   init(asked name: String) throws {
-    guard let column = ListColumn(named: name.trimmed) else {
-      throw Failure(
-        .usage, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."),
-        hint: Failure.meant(name, ListColumn.names))
-    }
-    self = column
+    self = try ListColumn.glossary.asked(
+      name.trimmed, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."))
   }
 }

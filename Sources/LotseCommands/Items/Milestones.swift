@@ -19,7 +19,7 @@ struct AddMilestone: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let due = try session.day(due)
+    let due = try session.dueDay(due)
     return try item.change(in: session, recording) { subProject, title, _ in
       try subProject.addMilestone(Milestone(title: title, due: due))
     }
@@ -54,7 +54,7 @@ struct MoveMilestone: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let to = try session.day(to)
+    let to = try session.dueDay(to)
     return try item.change(in: session, recording) { subProject, title, _ in
       try subProject.moveMilestone(title, to: to)
     }

@@ -9,8 +9,8 @@ struct MoveStatus: Command {
     abstract: help("Teilprojekte im Arbeitsablauf weiterbewegen.", "Move sub-projects through the workflow."),
     discussion: help(
       """
-      lotse status TP-0042 planned --decision V/1234 --planned-end 2027-06-30
-      lotse status TP-0042 on-hold --reason budget --review-on 2027-02-01
+      lotse status TP-0042 geplant --decision V/1234 --planned-end 30.06.2027
+      lotse status TP-0042 zurückgestellt --reason haushalt --review-on 01.02.2027
 
       Was ein Wechsel verlangt, zeigen „lotse workflow“ und „lotse show TP-0042“.
       """,
@@ -35,7 +35,8 @@ struct MoveStatus: Command {
       help("Grund: \(MoveStatus.codes).", "Reason: \(MoveStatus.codes)."), valueName: "code"))
   var reason: String?
   @Option(help: .init(help("Begründung in Worten.", "The reason in words."), valueName: "text")) var because: String?
-  @Option(help: .init(help("Aufnehmendes Teilprojekt, bei merged.", "The successor, for merged."), valueName: "TP"))
+  @Option(
+    help: .init(help("Aufnehmendes Teilprojekt, beim Zusammenführen.", "The successor, for merged."), valueName: "TP"))
   var into: String?
   @Flag(
     help: .init(
@@ -46,13 +47,13 @@ struct MoveStatus: Command {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
-  private static let codes = ReasonCode.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let codes = vocabulary(ReasonCode.self)
 
   func reply(in session: Session) throws -> Reply {
     guard words.count > 1, let last = words.last else {
       throw Failure(
         .usage, Phrase("Es fehlt die Nummer oder der neue Status.", "The number or the new status is missing."),
-        hint: Phrase("So: lotse status TP-0042 planned …", "Like this: lotse status TP-0042 planned …"))
+        hint: Phrase("So: lotse status TP-0042 geplant …", "Like this: lotse status TP-0042 planned …"))
     }
     let numbers = try words.dropLast().map { try Number(parsing: $0) }
     return try session.change("status", recording, bulk.consent) { recorder in
@@ -62,7 +63,7 @@ struct MoveStatus: Command {
       for assignment in try session.assignments(work.given, in: configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
-      let move = try move(to: try configuration.workflow.status(named: last), session, configuration)
+      let move = try move(to: try configuration.workflow.status(named: last, by: .typed), session, configuration)
       try subProject.apply(move, by: configuration.workflow, today: recorder.today)
     }
   }
@@ -73,14 +74,14 @@ struct MoveStatus: Command {
     }
     guard into == nil || status == .merged else {
       throw Failure(
-        .usage, Phrase("--into gehört zu „merged“.", "--into belongs to \"merged\"."),
+        .usage, Phrase("--into gehört zu „\(Status.merged.label.de)“.", "--into belongs to \"merged\"."),
         hint: Phrase(
-          "Weglassen, oder: lotse status TP… merged --into TP-….",
+          "Weglassen, oder: lotse status TP… zusammengeführt --into TP-….",
           "Leave it out, or: lotse status TP… merged --into TP-…."))
     }
     var move = Move(to: status)
     move.on = try on.map(session.day)
-    move.reasonCode = try reason.map { try ReasonCode(parsing: $0) }
+    move.reasonCode = try reason.map { try ReasonCode(typed: $0) }
     move.reason = try text(.reason, because)
     move.decision = try text(.decision, work.decision)
     move.approvedBy = try text(.approvedBy, work.approvedBy)

@@ -8,7 +8,7 @@ struct Rate: Command {
     abstract: help("Die Ampel setzen.", "Set the traffic light."),
     discussion: help(
       """
-      lotse rate TP-0042 yellow --dimension schedule --measure "Zweites Team ab Januar"
+      lotse rate TP-0042 gelb --dimension termin --measure "Zweites Team ab Januar"
 
       Gelb und Rot verlangen Dimension und Maßnahme, Rot auch die nötige Entscheidung und von wem. Besser als
       vorgeschlagen (überfälliger Meilenstein: gelb, Ende überschritten: rot) verlangt --because.
@@ -22,8 +22,8 @@ struct Rate: Command {
     aliases: ["ampel"])
 
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
-  @Argument(help: .init("green, yellow, red, grey.", valueName: help("farbe", "light"))) var light: String
-  @Option(help: .init("schedule, result, cost, resources.", valueName: "dimension")) var dimension: String?
+  @Argument(help: .init("\(vocabulary(TrafficLight.self)).", valueName: help("farbe", "light"))) var light: String
+  @Option(help: .init("\(vocabulary(Dimension.self)).", valueName: "dimension")) var dimension: String?
   @Option(help: .init(help("Was dagegen getan wird.", "What is done about it."), valueName: "text")) var measure:
     String?
   @Option(help: .init(help("Welche Entscheidung nötig ist.", "Which decision is needed."), valueName: "text"))
@@ -37,7 +37,7 @@ struct Rate: Command {
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    let light = try TrafficLight(parsing: light)
+    let light = try TrafficLight(typed: light)
     return try session.change("rate", recording) {
       [try $0.subProject(number)]
     } each: { item, recorder in
@@ -45,7 +45,7 @@ struct Rate: Command {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }
       var rating = Rating(light)
-      rating.dimension = try dimension.map { try Dimension(parsing: $0) }
+      rating.dimension = try dimension.map { try Dimension(typed: $0) }
       rating.measure = try text(.measure, measure)
       rating.decisionNeeded = try text(.decisionNeeded, decisionNeeded)
       rating.decisionFrom = try text(.decisionFrom, decisionFrom)

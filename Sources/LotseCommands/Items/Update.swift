@@ -9,9 +9,9 @@ struct Update: Command {
     abstract: help("Angaben zu Teilprojekten ändern.", "Change what is recorded of sub-projects."),
     discussion: help(
       """
-      lotse update TP-0042 --planned-end 2027-03-31 --budget-spent 12500
+      lotse update TP-0042 --planned-end 31.03.2027 --budget-spent 12500
       lotse update TP-0042 --tags +pilot,-alt
-      lotse update --where unit=FB34 --where open --unit FB33 --yes
+      lotse update --where einheit=FB34 --where offen --unit FB33 --yes
 
       „-“ leert eine Angabe; in Listen wie --tags ergänzt „+x“ und entfernt „-x“. Mehr als drei Teilprojekte werden erst gezeigt.
       """,
@@ -29,7 +29,7 @@ struct Update: Command {
     name: .customLong("where"),
     help: .init(
       help(
-        "Statt Nummern ein Filter: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale.",
+        "Statt Nummern ein Filter: feld=, status=, art=, einheit=, ampel=, priorität=, sichtbarkeit=, schlagwort=, ort=, suche=, offen, pflicht, überfällig, ohne-meldung.",
         "A filter instead of numbers: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale."
       ),
       valueName: help("filter", "filter")))
@@ -76,29 +76,4 @@ struct Update: Command {
       subProject.inform(on: recorder.today, unlessWorkIsAs: before)
     }
   }
-}
-
-/// A filter in words, `field=ozg` or `overdue`, as `--where` takes it.
-enum Condition {
-  static func selection(_ conditions: [String], in configuration: CityConfiguration) throws -> Selection {
-    var options: [String] = []
-    for condition in conditions {
-      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = Text.seen(String(parts[0]))
-      let known = parts.count == 1 ? flags.contains(name) : names.contains(name) && !parts[1].isEmpty
-      guard known else {
-        throw Failure(
-          .usage, Phrase("--where: „\(condition)“ gibt es nicht.", "--where: there is no \"\(condition)\"."),
-          hint: Failure.allowed(names.map { "\($0)=…" } + flags))
-      }
-      options.append("--" + name)
-      if parts.count == 2 { options.append(String(parts[1])) }
-    }
-    return try SelectionOptions.parse(options).selection(in: configuration)
-  }
-
-  private static let names = [
-    "field", "status", "kind", "unit", "light", "priority", "visibility", "tag", "place", "search",
-  ]
-  private static let flags = ["open", "mandatory", "overdue", "stale"]
 }

@@ -21,7 +21,7 @@ struct AddMeeting: Command {
   var deadline: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part = Part.public.rawValue
   @Option(help: .init(help("Vorlage-Nr.", "Number of the paper."), valueName: help("nr", "no"))) var paperNo: String?
@@ -34,7 +34,7 @@ struct AddMeeting: Command {
       let (committee, day) = try sitting.find(in: session, recorder.configuration)
       let meeting = Meeting(
         committee: committee, heldOn: day, cutOff: try session.day(cutoff), deadline: try deadline.map(session.day),
-        part: try Part(parsing: part), paperNumber: try paperNo.map { try Text.line($0, Meeting.paperNumberLabel) })
+        part: try Part(typed: part), paperNumber: try paperNo.map { try Text.line($0, Meeting.paperNumberLabel) })
       try recorder.add(meeting)
       return RecordChange(before: nil, after: .meeting(meeting))
     }

@@ -18,7 +18,7 @@ struct MeetingArguments: ParsableArguments {
   var day: String
 
   func find(in session: Session, _ configuration: CityConfiguration) throws -> (committee: Key<Committee>, day: Day) {
-    (try configuration.committee(named: committee).key, try session.day(day))
+    (try configuration.committee(named: committee, by: .typed).key, try session.day(day))
   }
 }
 

@@ -17,7 +17,7 @@ struct UpdateMeeting: Command {
   var deadline: String?
   @Option(
     help: .init(
-      help("Teil der Sitzung: public oder nonpublic.", "Part of the sitting: public or nonpublic."),
+      help("Teil der Sitzung: öffentlich oder nichtöffentlich.", "Part of the sitting: public or nonpublic."),
       valueName: help("teil", "part")))
   var part: String?
   @Option(
@@ -36,7 +36,7 @@ struct UpdateMeeting: Command {
       var after = before
       if let cutoff { after.cutOff = try session.day(cutoff) }
       if let deadline { after.deadline = try session.dayOrNone(deadline) }
-      if let part { after.part = try Part(parsing: part) }
+      if let part { after.part = try Part(typed: part) }
       if let paperNo { after.paperNumber = try session.lineOrNone(paperNo, Meeting.paperNumberLabel) }
       try recorder.save(after)
       return MeetingChange(change: RecordChange(before: .meeting(before), after: .meeting(after)), papers: papers)

@@ -17,7 +17,7 @@ struct ShowCoverage: Command {
   @Option(
     help: .init(
       help(
-        "Diese Leistungen auflisten: missing (ohne Teilprojekt), covered, several, all.",
+        "Diese Leistungen auflisten: fehlende (ohne Teilprojekt), abgedeckte, mehrfache, alle.",
         "List these services: missing (without a sub-project), covered, several, all."),
       valueName: help("welche", "which")))
   var services: [String] = []
@@ -37,12 +37,20 @@ struct ShowCoverage: Command {
   }
 
   private func list(named text: String) throws -> CoverageList {
-    guard let list = CoverageList(rawValue: Text.seen(text).lowercased()) else {
-      throw Failure(
-        .usage, Phrase("--services: „\(text)“ gibt es nicht.", "--services: there is no \"\(text)\"."),
-        hint: Failure.meant(text, CoverageList.allCases.map(\.rawValue)))
+    try Glossary(CoverageList.allCases.map { (Named($0.rawValue, $0.name), [], $0) }).asked(
+      text, Phrase("--services: „\(text)“ gibt es nicht.", "--services: there is no \"\(text)\"."))
+  }
+}
+
+extension CoverageList {
+  /// What it is called at the command line.
+  fileprivate var name: Phrase {
+    switch self {
+    case .all: Phrase("alle", "all")
+    case .missing: Phrase("fehlende", "missing")
+    case .covered: Phrase("abgedeckte", "covered")
+    case .several: Phrase("mehrfache", "several")
     }
-    return list
   }
 }
 

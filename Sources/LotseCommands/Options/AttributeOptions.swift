@@ -40,7 +40,7 @@ struct AttributeOptions: ParsableArguments {
   var follows: String?
   @Option(
     help: .init(
-      help("Sichtbarkeit: internal, council, public.", "Visibility: internal, council, public."),
+      help("Sichtbarkeit: \(vocabulary(Visibility.self)).", "Visibility: \(vocabulary(Visibility.self))."),
       valueName: help("stufe", "level")))
   var visibility: String?
   @Option(help: .init(help("Funktionspostfach.", "Role mailbox."), valueName: help("adresse", "address"))) var contact:
@@ -113,7 +113,9 @@ struct WorkOptions: ParsableArguments {
   @Option(help: .init(help("Reifegrad bewertet am.", "Maturity assessed on."), valueName: help("tag", "day")))
   var maturityOn: String?
   @Option(
-    help: .init(help("Grundlage: self oder checked.", "Basis: self or checked."), valueName: help("art", "basis")))
+    help: .init(
+      help("Grundlage: \(vocabulary(MaturityBasis.self)).", "Basis: \(vocabulary(MaturityBasis.self))."),
+      valueName: help("art", "basis")))
   var maturityBasis: String?
   @Option(help: .init(help("Warum unter „online“.", "Why below \"online\"."), valueName: "text")) var maturityReason:
     String?

@@ -8,7 +8,7 @@ struct CommitteeOptions: ParsableArguments {
 
   /// Whether a committee is among them; without any, all are. Throws `ConfigurationRefusal.unknownCommittee`.
   func filter(in configuration: CityConfiguration) throws -> (Key<Committee>) -> Bool {
-    let keys = Set(try committee.map { try configuration.committee(named: $0).key })
+    let keys = Set(try committee.map { try configuration.committee(named: $0, by: .typed).key })
     return { keys.isEmpty || keys.contains($0) }
   }
 }

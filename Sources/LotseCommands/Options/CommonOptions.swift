@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LotseBasics
+internal import LotseModel
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -26,8 +27,39 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: .init(
-      help("Farbe: auto, always oder never.", "Colour: auto, always or never."), valueName: help("wann", "when")))
+      help("Farbe: auto, immer oder nie.", "Colour: auto, always or never."), valueName: help("wann", "when")))
   var color: String?
+}
+
+extension Language {
+  private static let glossary = Glossary([
+    (Named("de", Phrase("Deutsch", "German")), [], Language.de),
+    (Named("en", Phrase("Englisch", "English")), [], .en),
+  ])
+
+  /// All of them, to be told.
+  static var known: [Named] { glossary.known }
+
+  /// `de`, `deutsch`, `German`, …; nil for anything else.
+  init?(typed text: String) {
+    // Nearly always the identifier is given, for which nothing need be set up.
+    if let exact = Language(rawValue: text) {
+      self = exact
+    } else {
+      guard case .one(let language) = Language.glossary.find(text, .typed) else { return nil }
+      self = language
+    }
+  }
+}
+
+/// When there is colour.
+enum Colour {
+  case auto, always, never
+
+  static let glossary = Glossary([
+    (Named("auto", Phrase("auto", "auto")), [], Colour.auto),
+    (Named("always", Phrase("immer", "always")), [], .always), (Named("never", Phrase("nie", "never")), [], .never),
+  ])
 }
 
 /// What every command that writes takes.

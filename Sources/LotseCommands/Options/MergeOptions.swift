@@ -8,7 +8,7 @@ struct MergeOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Wessen Wort bei Widersprüchen gilt: theirs (was zurückkommt) oder ours (die Datei), für alle oder TP-0042=theirs.",
+        "Wessen Wort bei Widersprüchen gilt: liste (was zurückkommt) oder datei, für alle oder TP-0042=liste.",
         "Whose word counts in conflicts: theirs (what comes back) or ours (the file), for all or TP-0042=theirs."),
       valueName: help("seite", "side")))
   var take: [String] = []
@@ -17,12 +17,12 @@ struct MergeOptions: ParsableArguments {
     var sides = MergeSides()
     for word in take {
       let parts = Text.seen(word).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      guard parts.count <= 2, let side = MergeOptions.names[parts.last ?? ""] else {
+      guard parts.count <= 2, case .one(let side) = MergeOptions.glossary.find(parts.last ?? "", .typed) else {
         throw Failure(
           .usage, Phrase("--take: „\(word)“ gibt es nicht.", "--take: there is no \"\(word)\"."),
           hint: Phrase(
-            "Möglich: theirs, ours, TP-0042=theirs, TP-0042=ours.",
-            "Possible: theirs, ours, TP-0042=theirs, TP-0042=ours."))
+            "Möglich: Liste (theirs), Datei (ours), TP-0042=Liste, TP-0042=Datei.",
+            "Possible: list (theirs), file (ours), TP-0042=list, TP-0042=file."))
       }
       if parts.count == 2 { sides.byNumber[try Number(parsing: parts[0])] = side } else { sides.all = side }
     }
@@ -30,9 +30,10 @@ struct MergeOptions: ParsableArguments {
   }
 
   /// Both sides also by what they are.
-  private static let names: [String: MergeSide] = [
-    "theirs": .theirs, "sheet": .theirs, "list": .theirs, "ours": .ours, "file": .ours,
-  ]
+  private static let glossary = Glossary([
+    (Named("theirs", Phrase("Liste", "list")), ["Bogen", "sheet"], MergeSide.theirs),
+    (Named("ours", Phrase("Datei", "file")), [], .ours),
+  ])
 }
 
 /// Whose word counts in conflicts: for one item, else for all, else nobody's.

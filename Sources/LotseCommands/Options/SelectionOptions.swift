@@ -31,15 +31,17 @@ struct SelectionOptions: ParsableArguments {
 
   func selection(in configuration: CityConfiguration) throws -> Selection {
     var selection = Selection()
-    selection.fields = try split(field).map { try configuration.field(named: $0).key }
-    selection.statuses = try split(status).flatMap { try statuses($0, configuration.workflow) }
-    selection.kinds = try split(kind).map { try Kind(parsing: $0) }
-    selection.units = try split(unit).map { try configuration.unit(named: $0).key }
-    selection.lights = try split(light).map { try TrafficLight(parsing: $0) }
-    selection.priorities = try split(priority).map { try Priority(parsing: $0) }
-    selection.visibilities = try split(visibility).map { try Visibility(parsing: $0) }
+    selection.fields = try split(field).map { try configuration.field(named: $0, by: .typed).key }
+    selection.statuses = try split(status).flatMap {
+      try configuration.workflow.filterGlossary.meaning(of: $0, Status.noun, by: .typed)
+    }
+    selection.kinds = try split(kind).map { try Kind(typed: $0) }
+    selection.units = try split(unit).map { try configuration.unit(named: $0, by: .typed).key }
+    selection.lights = try split(light).map { try TrafficLight(typed: $0) }
+    selection.priorities = try split(priority).map { try Priority(typed: $0) }
+    selection.visibilities = try split(visibility).map { try Visibility(typed: $0) }
     selection.tags = split(tag).map(Text.normalized)
-    selection.places = try split(place).map { try configuration.place(try Place(parsing: $0)) }
+    selection.places = try split(place).map { try configuration.place(try Place(parsing: $0), by: .typed) }
     selection.isOpen = open
     selection.isMandatory = mandatory
     selection.isOverdue = overdue
@@ -58,14 +60,6 @@ struct SelectionOptions: ParsableArguments {
 
   private func split(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map { $0.trimmed } }
-  }
-
-  /// A status, or a headline group of statuses such as `underway`.
-  private func statuses(_ text: String, _ workflow: Workflow) throws -> [Status] {
-    if let group = try? StatusGroup(parsing: text), (try? workflow.status(named: text)) == nil {
-      return workflow.states.filter { $0.group == group }.map(\.status)
-    }
-    return [try workflow.status(named: text)]
   }
 }
 

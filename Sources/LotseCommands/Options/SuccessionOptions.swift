@@ -7,7 +7,7 @@ struct SuccessionOptions: ParsableArguments {
   @Flag(
     help: .init(
       help(
-        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by unit).",
+        "Einheiten, die endeten, mit ihrer Nachfolge zusammen zählen (mit --by einheit).",
         "Count units that ended together with their successors (with --by unit).")))
   var succession = false
 
@@ -18,9 +18,9 @@ struct SuccessionOptions: ParsableArguments {
     guard succession else { return nil }
     guard grouping == .unit else {
       throw Failure(
-        .usage, Phrase("--succession gehört zu --by unit.", "--succession belongs to --by unit."),
+        .usage, Phrase("--succession gehört zu --by einheit.", "--succession belongs to --by unit."),
         hint: Phrase(
-          "So: lotse \(command) --by unit --succession.", "Like this: lotse \(command) --by unit --succession."))
+          "So: lotse \(command) --by einheit --succession.", "Like this: lotse \(command) --by unit --succession."))
     }
     return configuration.successions(on: day)
   }

@@ -25,6 +25,6 @@ struct IndexPlaceArguments: ParsableArguments {
     guard let year = Int(Text.seen(year)), year > 0 else {
       throw Refusal.index(.notAYear(self.year, upTo: recorder.today.year))
     }
-    return (year, try area.map { try recorder.configuration.indexArea(named: $0) })
+    return (year, try area.map { try recorder.configuration.indexArea(named: $0, by: .typed) })
   }
 }

@@ -74,11 +74,7 @@ struct Check: Command {
   }
 
   private func rule(named text: String) throws -> Finding.Rule {
-    guard let rule = Finding.Rule(rawValue: Text.seen(text)) else {
-      throw Failure(
-        .usage, Phrase("Eine Prüfung „\(text)“ gibt es nicht.", "There is no check \"\(text)\"."),
-        hint: Failure.meant(text, Finding.Rule.allCases.map(\.rawValue)))
-    }
-    return rule
+    try Glossary(Finding.Rule.allCases.map { (Named($0.rawValue, $0.label), [], $0) }).asked(
+      text, Phrase("Eine Prüfung „\(text)“ gibt es nicht.", "There is no check \"\(text)\"."))
   }
 }

@@ -67,7 +67,7 @@ extension Session {
     let store = try store()
     let now = try moment(asOf)
     let latest = try latest
-    let committee = try configuration(latest).committee(named: sitting.committee)
+    let committee = try configuration(latest).committee(named: sitting.committee, by: .typed)
     let meetings = try store.meetings(at: latest).filter { $0.committee == committee.key }
     let meeting = try meeting(sitting.meeting, of: committee, among: meetings, on: now.day)
     var end = now

@@ -63,7 +63,8 @@ struct ShowOutline: Command {
       where it lies in the folder of templates (LOTSE_TEMPLATES); see docs/reports.md.
       """), aliases: ["gliederung"])
 
-  @Argument(help: .init(help("weekly oder council.", "weekly or council."), valueName: help("bericht", "report")))
+  @Argument(
+    help: .init(help("Wochenbericht oder Vorlage.", "weekly or council."), valueName: help("bericht", "report")))
   var kind: String
   @Flag(
     help: .init(
@@ -77,7 +78,7 @@ struct ShowOutline: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let kind = try ReportKind(parsing: kind)
+    let kind = try ReportKind(typed: kind)
     let language = session.language
     let text = standard ? kind.standardOutline(language) : try session.outlineText(kind, language).text
     var reply = try session.deliver(text, OutputOptions(format: nil, output: output, force: replacing.force))

@@ -43,7 +43,7 @@ struct WeeklyParameters {
     guard let week = json["week"]?.string.flatMap({ try? ISOWeek(parsing: $0) }),
       let start = json["start"].flatMap(Moment.init), let end = json["end"].flatMap(Moment.init),
       let audience = json["audience"]?.string.flatMap(Audience.init),
-      let language = json["language"]?.string.flatMap(Language.init), let rules = CountingRules(json)
+      let language = json["language"]?.string.flatMap(Language.init(rawValue:)), let rules = CountingRules(json)
     else { return nil }
     self.init(
       week: week, start: start, end: end, permitted: json["permitted"].flatMap(Moment.init), audience: audience,
@@ -111,7 +111,7 @@ struct CouncilParameters {
   init?(_ json: JSONValue) {
     guard let committee = json["committee"]?.string, let records = json["records"].flatMap(Moment.init),
       let end = json["end"].flatMap(Moment.init), let audience = json["audience"]?.string.flatMap(Audience.init),
-      let language = json["language"]?.string.flatMap(Language.init), let rules = CountingRules(json)
+      let language = json["language"]?.string.flatMap(Language.init(rawValue:)), let rules = CountingRules(json)
     else { return nil }
     self.init(
       committee: Key(committee), meeting: json["meeting"]?.string.flatMap { Day(exactly: $0) }, records: records,

@@ -16,7 +16,7 @@ struct ShowProgress: Command {
   @Option(
     help: .init(
       help(
-        "field, unit, kind, status, year, priority, visibility oder ein Schema.",
+        "feld, einheit, art, status, jahr, priorität, sichtbarkeit oder ein Schema.",
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"
@@ -36,7 +36,7 @@ struct ShowProgress: Command {
     let (moment, wording) = try session.view(state.asOf)
     let configuration = wording.configuration
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
-    let grouping = try Grouping(parsing: by, in: configuration)
+    let grouping = try Grouping(typed: by, in: configuration)
     let set = Counted(
       grouping: grouping, selection: try filter.selection(in: configuration),
       lines: try together.lines(by: grouping, on: moment.day, configuration, command: "progress"))

@@ -10,8 +10,9 @@ struct WeeklyOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Die Woche: 2026-W47, KW47/2026, 47 (dieses Jahres), this oder last (sonst die laufende).",
-        "The week: 2026-W47, 47 (of this year), this or last (else the current one)."), valueName: help("woche", "week")
+        "Die Woche: KW 47/2026, 47/2026, 47 (dieses Jahres), diese oder letzte (sonst die laufende).",
+        "The week: 2026-W47, 47/2026, 47 (of this year), this or last (else the current one)."),
+      valueName: help("woche", "week")
     ))
   var week: String?
   @OptionGroup var audience: AudienceOptions

@@ -80,11 +80,11 @@ struct SampleEvent {
       try item.moveMilestone(value, to: try day("to", shift))
       item.inform(on: recorder.today)
     default:
+      let known = [
+        "status", "rate", "confirm", "note", "update", "milestone-add", "milestone-done", "milestone-move",
+      ]
       throw Refusal.value(
-        .unknownTerm(
-          Phrase("Aktion", "action"), action,
-          allowed: ["status", "rate", "confirm", "note", "update", "milestone-add", "milestone-done", "milestone-move"])
-      )
+        .unknownTerm(Phrase("Aktion", "action"), action, allowed: known.map { Named($0, Phrase($0, $0)) }))
     }
     try recorder.save(item)
   }

@@ -69,8 +69,8 @@ public struct IndexResult: Hashable, Sendable {
   /// Throws `ConfigurationRefusal.unknownArea`, `IndexRefusal.notAYear`, `.empty`, `.notARank` or
   /// `Refusal.unreadable`.
   public func validate(in configuration: CityConfiguration, today: Day) throws(Refusal) {
-    let areas = configuration.indexAreas.map(\.key)
-    if let area, !areas.contains(area) { throw .configuration(.unknownArea(area, known: areas)) }
+    let areas = configuration.areaGlossary
+    if let area, !areas.meanings.contains(area) { throw .configuration(.unknownArea(area, known: areas.known)) }
     guard (2000...today.year).contains(year) else { throw .index(.notAYear(String(year), upTo: today.year)) }
     guard rank != nil || points != nil || quote != nil else { throw .index(.empty) }
     for number in [rank, cities].compactMap({ $0 }) where !(1...99_999).contains(number) {

@@ -2,12 +2,12 @@ public import LotseBasics
 
 /// What the configuration does not know, or cannot lose.
 public enum ConfigurationRefusal: Hashable, Sendable {
-  case unknownField(String, known: [String])
-  case unknownUnit(String, known: [String])
-  case unknownScheme(String, known: [String])
-  case unknownPlace(Place, known: [String])
-  case unknownCommittee(String, known: [String])
-  case unknownArea(String, known: [String])
+  case unknownField(String, known: [Named])
+  case unknownUnit(String, known: [Named])
+  case unknownScheme(String, known: [Named])
+  case unknownPlace(Place, known: [Named])
+  case unknownCommittee(String, known: [Named])
+  case unknownArea(String, known: [Named])
   case unitNotValid(String, Validity, on: Day)
   case inUse(Section, key: String, count: Int)
   case unitOfDecisions(String, decisions: Int)

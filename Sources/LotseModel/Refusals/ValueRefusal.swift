@@ -16,7 +16,9 @@ public enum ValueRefusal: Hashable, Sendable {
   case notAnOZGID(String)
   case notAServiceKey(String)
   case notAServiceType(String, allowed: [String])
-  case unknownTerm(Phrase, String, allowed: [String])
+  case unknownTerm(Phrase, String, allowed: [Named])
+  /// A beginning that fits several terms, or a label that several have.
+  case ambiguous(Phrase, String, candidates: [Named])
   case cannotBeEmpty(Attribute)
   case controlCharacter(Attribute, UInt32)
   case tooLong(Attribute, limit: Int)

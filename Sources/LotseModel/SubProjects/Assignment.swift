@@ -15,7 +15,10 @@ public struct Assignment: Hashable, Sendable {
 
   /// Reads the text as the attribute's form asks; `-` clears. Fields, units and places are looked up in the
   /// configuration. Throws `Refusal` naming the attribute and the value.
-  public init(_ attribute: Attribute, reading text: String, in configuration: CityConfiguration) throws(Refusal) {
+  public init(
+    _ attribute: Attribute, reading text: String, in configuration: CityConfiguration,
+    by exactness: Exactness = .whole
+  ) throws(Refusal) {
     self.attribute = attribute
     // What cannot be seen stays inside what people wrote, and decides nothing anywhere else.
     let trimmed =
@@ -44,15 +47,12 @@ public struct Assignment: Hashable, Sendable {
       }
       value = .count(count)
     case .flag:
-      guard let flag = Assignment.flags[trimmed.lowercased()] else {
-        throw .value(.unknownTerm(attribute.label, text, allowed: ["ja", "nein"]))
-      }
-      value = .flag(flag)
+      value = .flag(try Assignment.flags.meaning(of: trimmed, attribute.label, by: .whole))
     case .term where attribute == .status || attribute == .heldStatus:
-      value = .text(try configuration.workflow.status(named: trimmed).rawValue)
-    case .term(let type): value = .text(try Assignment.identifier(type, trimmed))
-    case .field: value = .text(try configuration.field(named: trimmed).key.text)
-    case .unit: value = .text(try configuration.unit(named: trimmed).key.text)
+      value = .text(try configuration.workflow.status(named: trimmed, by: exactness).rawValue)
+    case .term(let type): value = .text(try Assignment.identifier(type, trimmed, exactness))
+    case .field: value = .text(try configuration.field(named: trimmed, by: exactness).key.text)
+    case .unit: value = .text(try configuration.unit(named: trimmed, by: exactness).key.text)
     case .number: value = .text(try Number(parsing: trimmed).description)
     case .numbers:
       value = .list(
@@ -60,7 +60,7 @@ public struct Assignment: Hashable, Sendable {
     case .places:
       value = .list(
         try Assignment.words(trimmed).map { word throws(Refusal) in
-          try configuration.place(try Place(parsing: word)).description
+          try configuration.place(try Place(parsing: word), by: exactness).description
         })
     case .tags:
       let words = trimmed.split { $0 == "," || $0 == ";" }.map { Assignment.trimmed(String($0)) }
@@ -98,10 +98,14 @@ public struct Assignment: Hashable, Sendable {
     }
   }
 
-  private static let flags = ["ja": true, "yes": true, "true": true, "nein": false, "no": false, "false": false]
+  private static let flags = Glossary([
+    (Named("yes", Phrase("ja", "yes")), ["true"], true), (Named("no", Phrase("nein", "no")), ["false"], false),
+  ])
 
-  private static func identifier(_ type: (some Term).Type, _ text: String) throws(Refusal) -> String {
-    try type.init(parsing: text).rawValue
+  private static func identifier(
+    _ type: (some Term).Type, _ text: String, _ exactness: Exactness
+  ) throws(Refusal) -> String {
+    try type.init(text, by: exactness).rawValue
   }
 
   /// The longest text that an attribute takes, in characters.

@@ -6,25 +6,22 @@ public enum Grouping: Hashable, Sendable {
   /// The places of a further scheme; an item with several places counts in each, so groups do not add up to the total.
   case scheme(String)
 
-  /// Reads `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or the key of a scheme.
-  public init(parsing text: String, in configuration: CityConfiguration) throws(Refusal) {
-    let plain: [(String, String, Grouping)] = [
-      ("field", "themenfeld", .field), ("unit", "einheit", .unit), ("kind", "art", .kind),
-      ("status", "status", .status), ("year", "jahr", .year), ("priority", "priorität", .priority),
-      ("visibility", "sichtbarkeit", .visibility),
+  /// By what may be counted: `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or a scheme.
+  public static func glossary(in configuration: CityConfiguration) -> Glossary<Grouping> {
+    let plain: [(Grouping, Phrase, [String])] = [
+      (.field, Phrase("Themenfeld", "Field"), ["Feld"]), (.unit, Phrase("Einheit", "Unit"), []),
+      (.kind, Phrase("Art", "Kind"), []), (.status, Phrase("Status", "Status"), []),
+      (.year, Phrase("Jahr", "Year"), []), (.priority, Phrase("Priorität", "Priority"), []),
+      (.visibility, Phrase("Sichtbarkeit", "Visibility"), []),
     ]
-    if let found = plain.first(where: { [$0.0, $0.1].contains(Text.seen(text).lowercased()) }) {
-      self = found.2
-      return
-    }
-    do {
-      self = .scheme(try configuration.scheme(named: text).key)
-    } catch {
-      throw .value(
-        .unknownTerm(
-          Phrase("Gliederung", "grouping"), text,
-          allowed: plain.map(\.0) + configuration.schemes.map(\.key)))
-    }
+    let schemes = configuration.schemes.map { (Named($0.key, $0.label), [String](), Grouping.scheme($0.key)) }
+    return Glossary(plain.map { (Named($0.0.word, $0.1), $0.2, $0.0) }).followed(by: Glossary(schemes))
+  }
+
+  /// Reads one of these as people type it.
+  public init(typed text: String, in configuration: CityConfiguration) throws(Refusal) {
+    self = try Grouping.glossary(in: configuration).meaning(
+      of: text, Phrase("Gliederung", "grouping"), by: .typed)
   }
 
   /// The word for it in JSON and on the command line.

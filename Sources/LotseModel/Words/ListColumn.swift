@@ -28,6 +28,14 @@ public enum ListColumn: Hashable, Sendable {
     }
   }
 
+  /// The words for all columns, as `--columns` and `--sort` take them.
+  public static let glossary = Glossary(
+    (derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)).map { column in
+      (column.named, column == .number ? ["Nummer"] : [], column)
+    })
+
+  public var named: Named { Named(name, Phrase(title(.de), title(.en))) }
+
   public var name: String {
     if case .attribute(let attribute) = self { return attribute.rawValue }
     return ListColumn.derived.first { $0.1 == self }?.0 ?? ""

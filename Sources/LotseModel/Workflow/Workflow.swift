@@ -50,15 +50,24 @@ public struct Workflow: Hashable, Sendable {
     states.first { $0.status == status }?.group ?? status.group
   }
 
+  /// The words for the statuses in use.
+  public var glossary: Glossary<Status> {
+    Glossary(states.map { (Named($0.status.rawValue, $0.label), [], $0.status) })
+  }
+
+  /// The statuses that a filter may name: one, or all of a headline group such as `underway`.
+  public var filterGlossary: Glossary<[Status]> {
+    let single = states.map { (Named($0.status.rawValue, $0.label), [String](), [$0.status]) }
+    let groups = StatusGroup.allCases.map { group in
+      (Named(group.rawValue, group.label), [String](), states.filter { $0.group == group }.map(\.status))
+    }
+    return Glossary(single).followed(by: Glossary(groups))
+  }
+
   /// The status of that identifier or label. Throws `ValueRefusal.unknownTerm` also for one that is not in use.
-  public func status(named text: String) throws(Refusal) -> Status {
-    let found = states.first { state in
-      [state.status.rawValue, state.label.de, state.label.en].contains { Text.isSameWord($0, text) }
-    }
-    guard let found else {
-      throw .value(.unknownTerm(Status.noun, text, allowed: states.map(\.status.rawValue)))
-    }
-    return found.status
+  public func status(named text: String, by exactness: Exactness = .whole) throws(Refusal) -> Status {
+    if let exact = states.first(where: { $0.status.rawValue == text }) { return exact.status }
+    return try glossary.meaning(of: text, Status.noun, by: exactness)
   }
 
   /// The rule by which an item may move, or nil where it may not. `held` is the status before a hold.

@@ -105,15 +105,16 @@ extension Failure {
     }
   }
 
-  private static func known(_ text: String, _ known: [String], _ command: String) -> Phrase {
+  private static func known(_ text: String, _ known: [Named], _ command: String) -> Phrase {
     if known.isEmpty {
       return Phrase(
         "Noch ist keines eingerichtet: lotse config apply DATEI.", "None is set up yet: lotse config apply FILE.")
     }
-    guard let guess = Text.suggestion(for: text, among: known) else {
+    guard let guess = Failure.guess(text, known) else {
       return Phrase("Alle ansehen: \(command).", "See them all: \(command).")
     }
     return Phrase(
-      "Gemeint „\(guess)“? Alle ansehen: \(command).", "Did you mean \"\(guess)\"? See them all: \(command).")
+      "Gemeint „\(guess.key)“? Alle ansehen: \(command).",
+      "Did you mean \"\(guess.key)\"? See them all: \(command).")
   }
 }

@@ -66,9 +66,6 @@ extension Failure {
         "Von hier führt kein Weg weiter; war es ein Irrtum: --correction --because TEXT.",
         "Nothing leads on from here; was it a mistake: --correction --because TEXT.")
     }
-    func words(_ language: Language) -> String {
-      allowed.map { "\($0.rawValue) (\(workflow.label($0)[language]))" }.joined(separator: ", ")
-    }
-    return Phrase("Möglich: \(words(.de)).", "Possible: \(words(.en)).")
+    return Failure.allowed(allowed.map { Named($0.rawValue, workflow.label($0)) })
   }
 }

@@ -74,6 +74,12 @@ extension Failure {
       self.init(
         .refused, Phrase("\(noun.de): „\(text)“ gibt es nicht.", "There is no \(noun.en) \"\(text)\"."),
         hint: Failure.meant(text, allowed))
+    case .ambiguous(let noun, let text, let candidates):
+      let names = Failure.names(candidates)
+      self.init(
+        .refused,
+        Phrase("\(noun.de): „\(text)“ ist nicht eindeutig.", "\(noun.en.capitalisedFirst): \"\(text)\" fits several."),
+        hint: Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en)."))
     case .cannotBeEmpty(let attribute):
       self.init(
         .refused,
@@ -122,12 +128,14 @@ extension Failure {
   private static func owner(_ attribute: Attribute) -> Phrase {
     let command =
       switch attribute.owner {
-      case .workflow: "lotse status TP… STATUS"
-      case .rating: "lotse rate TP… green|yellow|red"
-      case .milestones: "lotse milestone add|done|move|remove TP…"
-      case .report: "lotse confirm TP…"
-      case .update: "lotse update TP… \(attribute.option) …"
+      case .workflow: Phrase("lotse status TP… STATUS", "lotse status TP… STATUS")
+      case .rating: Phrase("lotse rate TP… grün|gelb|rot", "lotse rate TP… green|yellow|red")
+      case .milestones:
+        Phrase("lotse milestone add|done|move|remove TP…", "lotse milestone add|done|move|remove TP…")
+      case .report: Phrase("lotse confirm TP…", "lotse confirm TP…")
+      case .update:
+        Phrase("lotse update TP… \(attribute.option) …", "lotse update TP… \(attribute.option) …")
       }
-    return Phrase("Dafür gibt es: \(command).", "Use: \(command).")
+    return Phrase("Dafür gibt es: \(command.de).", "Use: \(command.en).")
   }
 }

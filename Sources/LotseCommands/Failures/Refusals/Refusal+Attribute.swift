@@ -21,7 +21,7 @@ extension ValueRefusal {
     case .cannotBeEmpty(let attribute), .ownedElsewhere(let attribute): attribute
     case .notACount, .notANumber, .notAPlace, .notALink, .mixedList, .joinsAndLeaves, .signedWord, .notAMilestone,
       .notAnOZGID,
-      .notAServiceKey, .notAServiceType, .unknownTerm, .controlCharacter, .tooLong, .notYet, .wrongOrder:
+      .notAServiceKey, .notAServiceType, .unknownTerm, .ambiguous, .controlCharacter, .tooLong, .notYet, .wrongOrder:
       // The cell that it stands in is known.
       nil
     }

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import LotseBasics
+
+/// The German names of commands and options: one table, read before the parser sees the arguments.
+enum GermanOptions {
+  /// Each option once, without its hyphens and umlauts; docs/optionen.md lists the same.
+  static let names: [String: String] = [
+    // What every command takes.
+    "datei": "db", "heute": "today", "sprache": "lang", "farbe": "color", "hilfe": "help",
+    "stand": "as-of", "ausgabe": "output", "ueberschreiben": "force", "bemerkung": "message",
+    "uhr-stimmt": "clock-is-right", "probelauf": "dry-run", "ja": "yes", "anzahl": "count",
+    // What a sub-project is, and filters.
+    "titel": "title", "kurzbeschreibung": "summary", "feld": "field", "themenfeld": "field", "art": "kind",
+    "einheit": "unit", "einordnungen": "places", "einordnung": "place", "ort": "place", "prioritaet": "priority",
+    "pflicht": "mandatory", "norm": "mandatory-norm", "pflicht-ab": "mandatory-on", "geplanter-beginn": "planned-start",
+    "budget-geplant": "budget-planned", "budget-verausgabt": "budget-spent", "schlagwoerter": "tags",
+    "schlagwort": "tag", "verweise": "links", "haengt-ab-von": "depends-on", "folgt-auf": "follows",
+    "sichtbarkeit": "visibility", "kontakt": "contact", "notiz": "note", "leistungsschluessel": "ozg-keys",
+    "nicht-im-katalog": "ozg-not-in-catalogue", "leika-typ": "ozg-types", "nachnutzung": "reuse",
+    "ausgangsnummer": "external-key", "offen": "open", "ueberfaellig": "overdue", "ohne-meldung": "stale",
+    "suche": "search", "bedingung": "where", "spalten": "columns", "sortierung": "sort",
+    // The state of the work.
+    "geplantes-ende": "planned-end", "begonnen-am": "actual-start", "abgeschlossen-am": "actual-end",
+    "beschluss": "decision", "freigegeben-durch": "approved-by", "umfang": "scope", "pilotiert-in": "pilot-place",
+    "erreichte-stellen": "coverage-reached", "zielstellen": "coverage-target", "ergebnis": "result",
+    "nachweis": "evidence", "wiedervorlage": "review-on", "naechster-schritt": "next-step-on",
+    "reifegradmodell": "maturity-model", "reifegrad": "maturity-level", "reifegrad-am": "maturity-on",
+    "reifegrad-grundlage": "maturity-basis", "reifegrad-grund": "maturity-reason", "am": "on", "grund": "reason",
+    "weil": "because", "begruendung": "because", "aufgegangen-in": "into", "korrektur": "correction",
+    "ampel": "light", "massnahme": "measure", "noetige-entscheidung": "decision-needed",
+    "entscheidung-durch": "decision-from", "faellig": "due", "auf": "to", "nachfolge": "succession",
+    // Counting and reports.
+    "nach": "by", "seit": "since", "von": "from", "bis": "to", "horizont": "until", "monate": "months",
+    "halbjahr": "half-year",
+    "verzug": "delay", "woche": "week", "oeffentlich": "public", "nichtoeffentlich": "nonpublic",
+    "sitzung": "meeting", "mail-an": "mail-to", "ohne-pdf": "without-pdf", "paket": "package", "pruefung": "rule",
+    "mitgeliefert": "standard", "thema": "topic", "leistungen": "services", "bereich": "area", "rang": "rank",
+    "punkte": "points", "staedte": "of", "zitat": "quote", "quelle": "source", "anker": "anchor", "erwartet": "expect",
+    // Sittings and decisions.
+    "gremium": "committee", "teil": "part", "vorlagennummer": "paper-no", "stichtag": "cutoff",
+    "abgabe": "deadline", "datum": "date", "nummer": "number", "antragsteller": "applicant",
+    "erledigt": "done", "ausgang": "outcome", "fuer": "for", "alle": "all", "hoechstens": "limit",
+    // Exchange and setting up.
+    "zuordnung": "map", "blatt": "sheet", "zeichensatz": "encoding", "trennzeichen": "delimiter",
+    "vorschlag": "suggest-map", "nummern-behalten": "keep-numbers", "nur-neue": "create-only",
+    "nur-vorhandene": "update-only", "fehlerhafte-auslassen": "skip-bad", "abgelehnte": "refused",
+    "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
+    "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
+    "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
+  ]
+
+  /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What
+  /// stands behind `--` stays as it is, and so do values.
+  static func translated(_ arguments: [String]) -> [String] {
+    let words = commandWords(arguments)
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return words
+      + arguments[words.count..<max(end, words.count)].map { argument in
+        guard argument.hasPrefix("--") else { return argument }
+        let name = argument.dropFirst(2).prefix { $0 != "=" }
+        return names[spelled(String(name))].map { "--" + $0 + argument.dropFirst(2 + name.count) } ?? argument
+      } + arguments[max(end, words.count)...]
+  }
+
+  /// The German names of an option.
+  static func names(of option: String) -> [String] { names.filter { $0.value == option }.map(\.key).sorted() }
+
+  /// What the parser says, with the names of options that were typed in place of those that it knows.
+  static func asTyped(_ said: String, _ arguments: [String]) -> String {
+    arguments.filter { $0.hasPrefix("--") }.reduce(said) { said, argument in
+      let name = argument.prefix { $0 != "=" }
+      guard let known = names[spelled(String(name.dropFirst(2)))] else { return said }
+      return said.replacing("'--\(known)'", with: "'\(name)'").replacing("'--\(known) <", with: "'\(name) <")
+    }
+  }
+
+  /// The leading words that name a command, as the parser has them: only these may change.
+  private static func commandWords(_ arguments: [String]) -> [String] {
+    var command: any ParsableCommand.Type = Lotse.self
+    var words: [String] = []
+    for argument in arguments {
+      if words.isEmpty, argument == "help" {
+        words.append(argument)
+        continue
+      }
+      let word = spelled(argument)
+      guard let next = Lotse.subcommand(word, of: command) else { break }
+      words.append(word)
+      command = next
+    }
+    return words
+  }
+
+  private static func spelled(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+    return Text.normalized(name).lowercased().map { letter in
+      switch letter {
+      case "ä": "ae"
+      case "ö": "oe"
+      case "ü": "ue"
+      case "ß": "ss"
+      default: String(letter)
+      }
+    }.joined()
+  }
+}
