@@ -35,7 +35,8 @@ import Testing
     }
   }
 
-  /// What the documents speak of: a sub-project TP-0042, a sitting, a motion A/17, a frozen report, lists and configurations.
+  /// What the documents speak of: a sub-project TP-0042, a sitting, a motion A/17, a frozen report, lists, configurations and
+  /// backups.
   private func city() throws -> Binary {
     let binary = try Binary()
     try binary.must(
@@ -51,6 +52,7 @@ import Testing
       lotse export -o stand.jsonl && cp liste.xlsx list.xlsx
       lotse import --suggest-map liste.xlsx -o map.yaml
       mkdir inbox && lotse sheet export --all-units -o inbox
+      mkdir backups && lotse backup backups/before.db
       cp strategie.db basis.db
       """)
     return binary
