@@ -9,10 +9,15 @@ ARROWS = --explicit-target-dependency-import-check error
 RELEASE = $(SWIFT) build -j $(JOBS) $(ARROWS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
+# Where the shells look for completions: bash (bash-completion), zsh, fish.
+COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions/lotse zsh/site-functions/_lotse \
+  fish/vendor_completions.d/lotse.fish)
 PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-config python3 python3-venv
 
 # What makes PDF and what tests look at spreadsheets with, where Debian has not got it or only older: see `make tools`.
 PYTHON_TOOLS = openpyxl==3.1.5 typst==0.15.2
+# The shells in which completions are tried.
+SHELL_PACKAGES = bash-completion zsh fish
 FONT_PACKAGES = fonts-noto-core fonts-noto-color-emoji fonts-droid-fallback fonts-dejavu-core
 # The fonts that PDF is set in, and those for what they lack; no others, so that bytes do not hang on the machine.
 FONTS = $(addprefix noto/,$(foreach style,Regular Bold Italic BoldItalic,NotoSans-$(style).ttf) \
@@ -34,7 +39,7 @@ define install
 	else echo "== Debian packages: all there"; fi
 endef
 
-.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install clean
+.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install uninstall clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -72,6 +77,7 @@ demo: build tools ## Make a sample strategy, this week's report and a council pa
 	@echo "== Done. Open out/wochenbericht.html and out/vorlage-avos/vorlage.pdf, and try: $(LOTSE) list --overdue --db out/lotse.db"
 
 test: tools ## Build and run all tests
+	$(call install,$(SHELL_PACKAGES))
 	@echo "== Building and running the tests (the first time takes a few minutes)"
 	PATH="$(TOOLS_PATH)" $(SWIFT) test -j $(JOBS) $(ARROWS)
 
@@ -111,8 +117,14 @@ install: build ## Install to PREFIX (/usr/local): program, sample, configuration
 	install -m 644 Seeds/*.csv $(DESTDIR)$(PREFIX)/share/lotse/Seeds
 	[ ! -d .tools/fonts ] || { install -d $(DESTDIR)$(PREFIX)/share/lotse/fonts && \
 	  install -m 644 .tools/fonts/* $(DESTDIR)$(PREFIX)/share/lotse/fonts; }
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	$(LOTSE) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lotse
+	install -d $(dir $(COMPLETIONS))
+	$(LOTSE) completions bash > $(filter %/completions/lotse,$(COMPLETIONS))
+	$(LOTSE) completions zsh > $(filter %/_lotse,$(COMPLETIONS))
+	$(LOTSE) completions fish > $(filter %.fish,$(COMPLETIONS))
+
+uninstall: ## Remove from PREFIX all that `make install` puts there
+	rm -f $(DESTDIR)$(PREFIX)/bin/lotse $(COMPLETIONS)
+	rm -rf $(DESTDIR)$(PREFIX)/share/lotse
 
 clean: ## Remove what was built
 	rm -rf .build out

@@ -18,6 +18,7 @@ extension Lotse {
     return isLeaf && !asksForHelp ? parse(command, Array(rest)) : nil
   }
 
+  /// The command below another that a word names, in either language.
   static func subcommand(
     _ word: String, of command: any ParsableCommand.Type
   ) -> (any ParsableCommand.Type)? {

@@ -55,6 +55,7 @@ public struct Lotse: ParsableCommand {
   /// Parses, answers and gives the exit code.
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
+    if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
     let typed = arguments.map(Text.withoutUnseen)
     let arguments = helpArguments(GermanOptions.translated(typed))
     guard World.argumentsAreText else {

@@ -10,6 +10,7 @@ typealias View = (moment: Moment, wording: Wording)
 final class Session {
   let world: World
   let options: CommonOptions
+  private let open: (String) throws -> Store
   private var opened: Store?
   /// The newest change, as far as this run knows: others may write meanwhile.
   private var newest: Int?
@@ -23,9 +24,10 @@ final class Session {
   /// What this run recorded.
   private(set) var recorded: Changeset?
 
-  init(_ world: World, _ options: CommonOptions) {
+  init(_ world: World, _ options: CommonOptions, opening: @escaping (String) throws -> Store = Store.open) {
     self.world = world
     self.options = options
+    open = opening
   }
 
   /// The language of everything that is said: the one asked for, else that of the configuration in force when the command
@@ -146,7 +148,7 @@ final class Session {
 
   func store() throws -> Store {
     if let opened { return opened }
-    let store = try Store.open(try databasePath)
+    let store = try open(try databasePath)
     opened = store
     return store
   }

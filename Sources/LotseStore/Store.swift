@@ -43,7 +43,7 @@ public final class Store {
   }
 
   /// Whose file it is, of which schema, and whether it has a history: in one statement, because every command asks.
-  private static let identity = """
+  static let identity = """
     SELECT application_id, user_version,
       EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('changeset', 'grdb_migrations'))
     FROM pragma_application_id, pragma_user_version

@@ -135,11 +135,11 @@ struct Completions: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    guard let shell = CompletionShell(rawValue: Text.seen(shell).lowercased()) else {
+    guard let script = CompletionShell(rawValue: Text.seen(shell).lowercased())?.script else {
       throw Failure(
         .usage, Phrase("Für „\(shell)“ gibt es keine Vervollständigung.", "There are no completions for \"\(shell)\"."),
         hint: Failure.allowed(CompletionShell.allCases.map(\.rawValue)))
     }
-    return Reply(Lotse.completionScript(for: shell) + "\n")
+    return Reply(script)
   }
 }

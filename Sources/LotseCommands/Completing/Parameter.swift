@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// Something that a command takes, as the parser itself describes it.
+struct Parameter: Decodable {
+  enum Kind: String, Decodable { case positional, option, flag }
+
+  struct Name: Decodable {
+    let kind: String
+    let name: String
+
+    /// As it is typed.
+    var text: String { kind == "long" ? "--" + name : "-" + name }
+  }
+
+  let kind: Kind
+  let shouldDisplay: Bool
+  let isRepeating: Bool
+  let parsingStrategy: String
+  let names: [Name]?
+  let preferredName: Name?
+  /// What its value is called, in the language of the help.
+  let valueName: String?
+  /// What it is for, in the language of the help.
+  let abstract: String?
+
+  /// By what it is told from others: `field` of `--field`; nothing where it has no name.
+  var name: String { preferredName?.name ?? "" }
+
+  func isCalled(_ text: String) -> Bool { names?.contains { $0.text == text } ?? false }
+
+  /// What a command takes. Only of one: a description of the whole tree takes many times as long.
+  static func all(of command: any ParsableCommand.Type) -> [Parameter] {
+    struct Description: Decodable {
+      struct Command: Decodable { let arguments: [Parameter]? }
+      let command: Command
+    }
+    let described = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
+    return described?.command.arguments?.filter(\.shouldDisplay) ?? []
+  }
+}
