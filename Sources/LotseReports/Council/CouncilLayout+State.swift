@@ -6,7 +6,7 @@ internal import LotseSheets
 /// The sections about where things stand: fields, lights, maturity, the curve.
 extension CouncilLayout {
   var fields: [Document.Block] {
-    report.progress.fieldSection(comparedWith: report.progressBefore, report.recentQuarters, wording)
+    report.progress.fieldSection(comparedWith: report.progressBefore, recent: report.recentQuarters, wording)
   }
 
   var lights: [Document.Block] { report.progress.lightSection(wording) }

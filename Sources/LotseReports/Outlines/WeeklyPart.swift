@@ -37,8 +37,7 @@ extension WeeklyLayout {
     case .contents: [.contents]
     case .headline: headline
     case .fields:
-      report.progress.fieldSection(
-        comparedWith: report.progressBefore, report.recentQuarters, wording, isDrawn: false)
+      report.progress.fieldSection(comparedWith: report.progressBefore, wording, isDrawn: false)
     case .fieldLights: report.progress.lightSection(wording)
     case .moves: moves
     case .scope: scope

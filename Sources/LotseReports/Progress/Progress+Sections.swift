@@ -8,7 +8,7 @@ extension Progress {
   /// A picture of the status groups and one table of all that is told of a field: how much is completed and what changed,
   /// what is in danger and what is late; spreadsheets have the remaining figures, too.
   func fieldSection(
-    comparedWith earlier: Progress?, _ recent: RecentQuarters, _ wording: Wording, isDrawn: Bool = true
+    comparedWith earlier: Progress?, recent: RecentQuarters? = nil, _ wording: Wording, isDrawn: Bool = true
   ) -> [Document.Block] {
     let language = wording.language
     let workflow = wording.configuration.workflow
@@ -25,7 +25,7 @@ extension Progress {
       [.init(label)] + wording.completionCells(now)
         + (earlier == nil ? [] : [.init(.difference(now.completed - (before?.completed ?? 0)))])
         + charted.map { .init(now.count($0, workflow)) } + TrafficLight.reported.map { .init(now[$0]) }
-        + [.init(now.overdue), .init(now.open), .init(now.stock)] + recent.cells(of: key)
+        + [.init(now.overdue), .init(now.open), .init(now.stock)] + (recent?.cells(of: key) ?? [])
     }
     let message = language(
       "\(total.completed) von \(total.denominator) umgesetzt, \(total.count(.underway, workflow)) in Umsetzung",
@@ -39,7 +39,7 @@ extension Progress {
               .init(language("Überfällig", "Overdue"), .right),
               .init(language("Offen", "Open"), .right, for: .sheets),
               .init(language("Bestand", "Stock"), .right, for: .sheets),
-            ] + recent.columns(language),
+            ] + (recent?.columns(language) ?? []),
           groups.map { row($0.label[language], $0.key, $0.figures, before[$0.key]) },
           total: row(language("Gesamt", "Total"), nil, total, earlier?.total),
           caption: isDrawn ? language("Zahlen je Themenfeld", "Figures per field") : message))
