@@ -135,7 +135,8 @@ import Testing
     for case .list(let items) in blocks { for item in items { #expect(all.contains("• \(item)\n")) } }
     for case .table(let table) in blocks {
       for cell in table.read(by: .papers).lines.joined() {
-        #expect(all.contains(cell.content.text(language).replacing("\n", with: "; ")))
+        let said = cell.content.spoken ?? cell.content.text(language)
+        #expect(all.contains(said.replacing("\n", with: "; ")))
       }
     }
     #expect(pasted[.proposal]?.contains("Mittel") == (audience == .nonpublic))
