@@ -52,7 +52,9 @@ enum GermanOptions {
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What
   /// stands behind `--` stays as it is, and so do values.
   static func translated(_ arguments: [String]) -> [String] {
-    let words = commandWords(arguments)
+    // To look commands up takes longer than many a command: only where one may be spelled otherwise.
+    let isSpelled = arguments.prefix { !$0.hasPrefix("-") }.allSatisfy(isKnownSpelling)
+    let words = isSpelled ? [] : commandWords(arguments)
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return words
       + arguments[words.count..<max(end, words.count)].map { argument in
@@ -89,6 +91,11 @@ enum GermanOptions {
       command = next
     }
     return words
+  }
+
+  /// Whether it is spelled as names of commands and options are.
+  private static func isKnownSpelling(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
   private static func spelled(_ name: String) -> String {
