@@ -139,13 +139,15 @@ extension Text {
     return Foldings(words: foldings.words.map(bared), without: (0..<0x80).filter { bared([$0]).isEmpty })
   }
 
-  private static func spelledOut(_ text: String) -> String {
+  /// With umlauts and ß as they are written where a keyboard lacks them; capital umlauts become small.
+  public static func spelledOut(_ text: String) -> String {
     var spelled = ""
     for character in text.precomposedStringWithCanonicalMapping {
       switch character {
       case "ä", "Ä": spelled += "ae"
       case "ö", "Ö": spelled += "oe"
       case "ü", "Ü": spelled += "ue"
+      case "ß", "ẞ": spelled += "ss"
       default: spelled.append(character)
       }
     }

@@ -99,15 +99,6 @@ enum GermanOptions {
   }
 
   private static func spelled(_ name: String) -> String {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
-    return Text.normalized(name).lowercased().map { letter in
-      switch letter {
-      case "ä": "ae"
-      case "ö": "oe"
-      case "ü": "ue"
-      case "ß": "ss"
-      default: String(letter)
-      }
-    }.joined()
+    name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : Text.spelledOut(name).lowercased()
   }
 }

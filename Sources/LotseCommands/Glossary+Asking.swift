@@ -9,10 +9,9 @@ extension Glossary {
     case .one(let meaning): return meaning
     case .none: throw Failure(.usage, unknown, hint: Failure.meant(text, known))
     case .several(let candidates):
-      let names = Failure.names(candidates)
       throw Failure(
         .usage, Phrase("„\(text)“ ist nicht eindeutig.", "\"\(text)\" fits several."),
-        hint: Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en)."))
+        hint: Failure.oneOf(candidates))
     }
   }
 }

@@ -48,7 +48,7 @@ extension Store {
 
   /// Writes a copy of the file as it is at one moment, while others go on writing. It appears under its name whole, after
   /// `isSound` looked at it, or not at all. Throws `StoreError.alreadyExists` where there is a file, `.full` and the like.
-  public func copy(to path: String, ifSound isSound: (Store) throws -> Bool) throws {
+  public func copy(to path: String, ifSound isSound: (Store) throws -> Bool = { _ in true }) throws {
     try Store.make(path) { draft in
       try Store.inOurWords(path) {
         let copy = try DatabaseQueue(path: draft, configuration: Store.waiting)
@@ -70,10 +70,7 @@ extension Store {
     try checkIsSQLite(source)
     return try withDraft(path) { draft in
       for ending in ["", "-wal"] where access(source + ending, F_OK) == 0 {
-        guard RawFile.copy(source + ending, to: draft + ending) else {
-          throw errno == ENOSPC || errno == EDQUOT
-            ? StoreError.full(path) : StoreError.inputOutput(source, detail: String(cString: strerror(errno)))
-        }
+        guard RawFile.copy(source + ending, to: draft + ending) else { throw StoreError(ofWriting: path) }
       }
       do {
         let store = try open(draft)
@@ -116,24 +113,16 @@ extension Store {
     }
   }
 
-  /// Makes a file under a name that is free; what the body writes under the name of a draft has its name when it is whole.
-  private static func make(_ path: String, _ body: (String) throws -> Void) throws {
+  /// Makes a file under a name that is free, also where the file system knows none without a name; what the body writes under the name of a draft has its name when it is whole.
+  static func make(_ path: String, _ body: (String) throws -> Void) throws {
     if let database = database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
     try withDraft(path) { draft in
       try body(draft)
       let file = Glibc.open(draft, O_RDWR)
       defer { close(file) }
-      guard file >= 0, fsync(file) == 0 else {
-        throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
-      }
-      guard link(draft, path) == 0 else {
-        throw errno == EEXIST
-          ? StoreError.alreadyExists(path) : StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
-      }
-      let folder = Glibc.open(RawFile.folder(of: path), O_RDONLY)
-      defer { close(folder) }
-      fsync(folder)
+      guard file >= 0, fsync(file) == 0, link(draft, path) == 0 else { throw StoreError(ofWriting: path) }
+      sync(RawFile.folder(of: path))
     }
   }
 
@@ -154,6 +143,15 @@ extension Store {
 }
 
 extension StoreError {
+  /// Why a file could not be written, by the number that the system left.
+  init(ofWriting path: String) {
+    switch errno {
+    case EEXIST: self = .alreadyExists(path)
+    case ENOSPC, EDQUOT: self = .full(path)
+    case let code: self = .inputOutput(path, detail: String(cString: strerror(code)))
+    }
+  }
+
   /// The same, said of the file that the reader knows.
   fileprivate func naming(_ path: String, insteadOf draft: String) -> StoreError {
     switch self {

@@ -42,42 +42,30 @@ extension Store {
   private static func publish(_ bytes: [UInt8], as path: String) throws {
     let folder = RawFile.folder(of: path)
     let nameless = RawFile.nameless(in: folder, rights: 0o600)
-    guard nameless >= 0 else { return try publishByName(bytes, as: path) }
+    // Where the file system has none of them, a kill leaves the draft behind.
+    func publishByName() throws {
+      try make(path) { draft in
+        let file = Glibc.open(draft, O_WRONLY)
+        defer { close(file) }
+        try write(bytes, to: file, path)
+      }
+    }
+    guard nameless >= 0 else { return try publishByName() }
     defer { close(nameless) }
     try write(bytes, to: nameless, path)
     guard RawFile.link(nameless, to: path) else {
       if errno == EEXIST { throw StoreError.alreadyExists(path) }
-      return try publishByName(bytes, as: path)
+      return try publishByName()
     }
     sync(folder)
   }
 
-  /// For file systems that know no files without a name; here a kill leaves the draft behind.
-  private static func publishByName(_ bytes: [UInt8], as path: String) throws {
-    let draft = "\(RawFile.folder(of: path))/.lotse-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).db"
-    let file = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR, 0o600)
-    guard file >= 0 else { throw StoreError.readOnly(RawFile.folder(of: path)) }
-    defer {
-      close(file)
-      unlink(draft)
-    }
-    try write(bytes, to: file, path)
-    guard link(draft, path) == 0 else {
-      if errno == EEXIST { throw StoreError.alreadyExists(path) }
-      throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
-    }
-    sync(RawFile.folder(of: path))
-  }
-
   private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
     let isWritten = bytes.withUnsafeBytes { RawFile.write($0, to: file) } && fsync(file) == 0
-    guard isWritten else {
-      throw errno == ENOSPC || errno == EDQUOT
-        ? StoreError.full(path) : StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
-    }
+    guard isWritten else { throw StoreError(ofWriting: path) }
   }
 
-  private static func sync(_ folder: String) {
+  static func sync(_ folder: String) {
     let folder = Glibc.open(folder, O_RDONLY)
     fsync(folder)
     close(folder)

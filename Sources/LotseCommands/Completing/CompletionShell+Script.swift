@@ -28,7 +28,6 @@ extension CompletionShell {
         rest=${rest#"$word"}
         words[${#words[@]} - 1]+=$word
       done
-      local current=${words[${#words[@]} - 1]}
       # What stands before the part that bash replaces.
       local current=${words[${#words[@]} - 1]}
       local kept=${current%"$2"}

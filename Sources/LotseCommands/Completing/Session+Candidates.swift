@@ -135,9 +135,7 @@ extension Session {
 extension Phrase {
   /// The label as one types it without quotes or umlauts, which every vocabulary takes; nil where that is no plain word.
   func typed(_ language: Language) -> String? {
-    let word = Text.replacing(in: self[language].lowercased()) { scalar in
-      ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"][scalar]
-    }
+    let word = Text.spelledOut(self[language]).lowercased().replacing(" ", with: "-")
     let isPlain = word.utf8.allSatisfy {
       $0 < 0x80 && (Character(UnicodeScalar($0)).isLetter || "-/.".utf8.contains($0))
     }

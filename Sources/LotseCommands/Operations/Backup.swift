@@ -102,28 +102,21 @@ struct BackupFolder {
     stem = file.hasSuffix(".db") ? String(file.dropLast(3)) : file
   }
 
-  /// A name that is free: two backups of one second are told apart by a number.
-  func name(at instant: Instant) -> String {
+  func name(at instant: Instant) -> String { BackupFolder.freeName(path + stem + "-", at: instant, ".db") }
+
+  /// A name with day and time that is free: two of one second are told apart by a number.
+  static func freeName(_ start: String, at instant: Instant, _ ending: String = "") -> String {
     let time = instant.iso.prefix(19).filter { $0 != ":" } + "Z"
-    let names = [""] + (2...99).map { "-\($0)" }
-    let free = names.first { access("\(path)\(stem)-\(time)\($0).db", F_OK) != 0 } ?? ""
-    return "\(path)\(stem)-\(time)\(free).db"
+    let names = ([""] + (2...99).map { "-\($0)" }).map { start + time + $0 + ending }
+    return names.first { access($0, F_OK) != 0 } ?? names[0]
   }
 
   /// Those of the strategy that begins with this hash, oldest first.
   func backups(of origin: String) throws -> [String] {
-    guard let folder = opendir(path) else { throw StoreError.readOnly(path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix(stem + "-"), name.hasSuffix(".db"), isTime(name.dropFirst(stem.count + 1).dropLast(3)) {
-        names.append(path + name)
-      }
-    }
-    return names.sorted().filter { Store.origin(of: $0) == origin }
+    guard let names = RawFile.names(in: path) else { throw StoreError.readOnly(path) }
+    return names.filter { name in
+      name.hasPrefix(stem + "-") && name.hasSuffix(".db") && isTime(name.dropFirst(stem.count + 1).dropLast(3))
+    }.sorted().map { path + $0 }.filter { Store.origin(of: $0) == origin }
   }
 
   /// `2026-11-29T101500Z`, also with a number behind.

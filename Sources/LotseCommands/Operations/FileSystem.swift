@@ -51,19 +51,11 @@ struct FileSystem {
 
   /// The drafts that killed programs left in a folder.
   static func drafts(in folder: String, olderThan seconds: Int, now: Instant) -> [String] {
-    guard let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var found: [String] = []
-    while let entry = readdir(entries) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name.hasPrefix(Store.draftPrefix) else { continue }
+    let drafts = (RawFile.names(in: folder) ?? []).filter { $0.hasPrefix(Store.draftPrefix) }
+    return drafts.sorted().map { folder == "." ? $0 : "\(folder)/\($0)" }.filter { path in
       var status = stat()
-      let path = folder == "." ? name : "\(folder)/\(name)"
-      if stat(path, &status) == 0, Int(now.milliseconds / 1000) - status.st_mtim.tv_sec > seconds { found.append(path) }
+      return stat(path, &status) == 0 && Int(now.milliseconds / 1000) - status.st_mtim.tv_sec > seconds
     }
-    return found.sorted()
   }
 }
 

@@ -52,14 +52,14 @@ struct Restore: Command {
       let restored = session.language(
         "Wiederhergestellt: \(path), \(session.told(extent))", "Restored: \(path), \(session.told(extent))")
       guard access(path, F_OK) == 0 else {
-        try backup.copy(to: path) { _ in true }
+        try backup.copy(to: path)
         return Reply(remarks: [restored])
       }
       let kept = keptName(path, session)
       guard let present = try Present(path, against: backup, extent) else {
         guard force else { throw unreadable(path) }
         try setAside(path, as: kept)
-        try backup.copy(to: path) { _ in true }
+        try backup.copy(to: path)
         return Reply(remarks: [restored, told(kept, session)])
       }
       guard present.extent != extent else {
@@ -91,7 +91,7 @@ struct Restore: Command {
   /// Keeps what stands there as another file. Somebody else may have recorded something since it was looked at.
   private func keep(_ store: Store, as kept: String, unlessOther seen: HistoryExtent) throws {
     guard try force || store.extent() == seen else { throw StoreError.busy(store.path) }
-    try store.copy(to: kept) { _ in true }
+    try store.copy(to: kept)
   }
 
   /// What cannot be opened keeps its bytes under another name, with what SQLite has beside it.
@@ -105,9 +105,7 @@ struct Restore: Command {
 
   /// `strategie.db.2026-11-29T101500Z`: ends otherwise than a database, so that nobody takes it for the present one.
   private func keptName(_ path: String, _ session: Session) -> String {
-    let time = session.world.now.iso.prefix(19).filter { $0 != ":" } + "Z"
-    let names = [""] + (2...99).map { "-\($0)" }
-    return "\(path).\(time)" + (names.first { access("\(path).\(time)\($0)", F_OK) != 0 } ?? "")
+    BackupFolder.freeName(path + ".", at: session.world.now)
   }
 
   private func told(_ kept: String, _ session: Session) -> String {

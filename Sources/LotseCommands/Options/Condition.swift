@@ -14,11 +14,10 @@ enum Condition {
       switch found {
       case .one(let option): options.append("--" + option)
       case .several(let candidates):
-        let names = Failure.names(candidates)
         throw Failure(
           .usage,
           Phrase("--where: „\(condition)“ ist nicht eindeutig.", "--where: \"\(condition)\" fits several."),
-          hint: Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en)."))
+          hint: Failure.oneOf(candidates))
       case .none:
         throw Failure(
           .usage, Phrase("--where: „\(condition)“ gibt es nicht.", "--where: there is no \"\(condition)\"."),

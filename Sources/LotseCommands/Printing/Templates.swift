@@ -81,15 +81,7 @@ struct Templates {
   /// The files in `LOTSE_TEMPLATES` that look like an outline or a page and that nothing reads, each with the name that
   /// was probably meant.
   var unread: [(name: String, meant: String?)] {
-    guard let named, let folder = opendir(named) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
+    guard let named, let names = RawFile.names(in: named) else { return [] }
     let unread = names.filter { name in
       [".md", ".mustache", ".docx", ".dotx"].contains(where: name.hasSuffix) && !Templates.names.contains(name)
         // Word puts such a file beside one that is open.

@@ -31,7 +31,13 @@ extension Failure {
     return Phrase("Möglich: \(names.de).", "Possible: \(names.en).")
   }
 
-  static func names(_ things: [Named]) -> (de: String, en: String) {
+  /// The things of which one is meant.
+  static func oneOf(_ things: [Named]) -> Phrase {
+    let names = names(things)
+    return Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en).")
+  }
+
+  private static func names(_ things: [Named]) -> (de: String, en: String) {
     (things.map { $0.text(.de) }.joined(separator: ", "), things.map { $0.text(.en) }.joined(separator: ", "))
   }
 

@@ -75,11 +75,10 @@ extension Failure {
         .refused, Phrase("\(noun.de): „\(text)“ gibt es nicht.", "There is no \(noun.en) \"\(text)\"."),
         hint: Failure.meant(text, allowed))
     case .ambiguous(let noun, let text, let candidates):
-      let names = Failure.names(candidates)
       self.init(
         .refused,
         Phrase("\(noun.de): „\(text)“ ist nicht eindeutig.", "\(noun.en.capitalisedFirst): \"\(text)\" fits several."),
-        hint: Phrase("Gemeint sein kann: \(names.de).", "It may mean: \(names.en)."))
+        hint: Failure.oneOf(candidates))
     case .cannotBeEmpty(let attribute):
       self.init(
         .refused,
