@@ -95,8 +95,6 @@ extension Store {
           var code = sqlite3_backup_step(backup, 0)
           do {
             if code == SQLITE_OK {
-              // Another connection of SQLite's own: whoever opens and closes the file otherwise in this process would
-              // drop its locks, as POSIX has it.
               try keep(Store(path: other.path, database: DatabaseQueue(path: other.path, configuration: Store.waiting)))
               code = sqlite3_backup_step(backup, -1)
             }

@@ -7,6 +7,7 @@ internal import LotseModel
 public final class Store {
   public let path: String
   let database: DatabaseQueue
+  private let file: FileIdentity?
   /// The configuration after the last change that was recorded here, so that who records thousands reads it once.
   var lastConfigured: (change: Int, configuration: CityConfiguration)?
 
@@ -16,7 +17,10 @@ public final class Store {
   init(path: String, database: DatabaseQueue) {
     self.path = path
     self.database = database
+    file = Store.noteOpen(path)
   }
+
+  deinit { if let file { Store.noteClosed(file) } }
 
   /// Opens an existing file; only `create` makes one. Throws `StoreError` for a missing, foreign, damaged or newer file.
   public static func open(_ path: String) throws -> Store {

@@ -31,6 +31,24 @@ import Testing
     #expect(throws: StoreError.noSuchFolder("/gibt/es/nicht")) { try Store.create("/gibt/es/nicht/a.db") { _ in } }
   }
 
+  /// Looking at a file that is open, or opening it once more, leaves SQLite's locks on it: another process that comes and
+  /// goes does not take itself for the last one, which would delete the changes that are kept beside the file.
+  @Test func lookingAtAnOpenFileKeepsItsLocks() throws {
+    let city = try City()
+    _ = try city.store.extent()
+    #expect(Store.isDatabase(city.store.path))
+    _ = try Store.open(city.store.path).extent()
+    #expect(Store.database(keptBesideBy: city.store.path + "-wal") == city.store.path)
+    let other = Process()
+    other.executableURL = URL(filePath: "/usr/bin/sqlite3")
+    other.arguments = [city.store.path, "SELECT count(*) FROM changeset"]
+    other.standardOutput = FileHandle.nullDevice
+    try other.run()
+    other.waitUntilExit()
+    #expect(other.terminationStatus == 0)
+    #expect(FileManager.default.fileExists(atPath: city.store.path + "-wal"))
+  }
+
   @Test func theFileIsItsOwnersAlone() throws {
     let city = try City()
     let mode = try FileManager.default.attributesOfItem(atPath: city.store.path)[.posixPermissions] as? Int
