@@ -37,7 +37,7 @@ public enum JSONValue: Sendable, Hashable {
   }
 
   /// Without a depth everything stands on one line.
-  private func write(to bytes: inout [UInt8], depth: Int?) {
+  func write(to bytes: inout [UInt8], depth: Int?) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -67,18 +67,18 @@ public enum JSONValue: Sendable, Hashable {
   }
 
   /// What stands before a member: a comma after another one, and a line of its own.
-  private static func begin(_ index: Int, _ depth: Int?, _ bytes: inout [UInt8]) {
+  static func begin(_ index: Int, _ depth: Int?, _ bytes: inout [UInt8]) {
     if index > 0 { bytes.append(UInt8(ascii: ",")) }
     indent(depth.map { $0 + 1 }, &bytes)
   }
 
-  private static func indent(_ depth: Int?, _ bytes: inout [UInt8]) {
+  static func indent(_ depth: Int?, _ bytes: inout [UInt8]) {
     guard let depth else { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes += "  ".utf8 }
+    bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
   }
 
-  private static func write(_ value: String, to bytes: inout [UInt8]) {
+  static func write(_ value: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     // Nearly no text holds anything to escape, and copied whole it costs next to nothing.
     if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {

@@ -11,8 +11,10 @@ struct Answer {
   let json: () throws -> JSONValue
   var notice: String?
   var filter: JSONValue?
+  /// The data of JSON where they are rows, instead.
+  var rows: (() throws -> JSONRows)?
   /// CSV that is not the document's table for programs.
-  var csv: (() throws -> String)?
+  var csv: (() throws -> Pieces)?
   /// A spreadsheet that is not made of the document.
   var workbook: (() throws -> Workbook)?
   /// What its PDF carries.
@@ -24,16 +26,19 @@ struct Rendered {
   enum Content {
     case text(String)
     case bytes([UInt8])
+    /// A text that is made while it is written.
+    case pieces(Pieces)
   }
 
   let content: Content
   /// What the writer had to say, such as which characters no font has.
   var remarks: [String] = []
 
-  var bytes: [UInt8] {
+  func bytes() throws -> [UInt8] {
     switch content {
     case .text(let text): Array(text.utf8)
     case .bytes(let bytes): bytes
+    case .pieces(let pieces): try pieces.bytes()
     }
   }
 }
@@ -70,11 +75,17 @@ extension Session {
       return Rendered(content: .bytes(try DOCXDocument.bytes(try answer.document(), try templates().wordDocument())))
     case .ods: return Rendered(content: .bytes(try ODSDocument.bytes(workbook())))
     case .xlsx: return Rendered(content: .bytes(try XLSXDocument.bytes(workbook())))
-    case .csv: return Rendered(content: .text(try answer.csv?() ?? answer.document().csv))
+    case .csv:
+      if let csv = answer.csv { return Rendered(content: .pieces(try csv())) }
+      return Rendered(content: .text(try answer.document().csv))
     case .json:
+      if let rows = answer.rows {
+        return Rendered(content: .pieces(try rows().envelope(notice: answer.notice, filter: answer.filter)))
+      }
       return Rendered(
         content: .text(JSONValue.envelope(try answer.json(), notice: answer.notice, filter: answer.filter).text()))
     case .jsonLines:
+      if let rows = answer.rows { return Rendered(content: .pieces(try rows().lines)) }
       guard case .array(let objects) = try answer.json() else { return Rendered(content: .text("")) }
       return Rendered(content: .text(objects.map { $0.line() + "\n" }.joined()))
     }

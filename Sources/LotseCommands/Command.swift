@@ -16,7 +16,7 @@ extension Command {
     do {
       try session.checkOptions()
       let reply = try reply(in: session)
-      switch reply.bytes.map(world.say) ?? world.say(reply.data) {
+      switch try reply.pieces.map(world.say) ?? reply.bytes.map(world.say) ?? world.say(reply.data) {
       case .whole: break
       // Whoever records something wants to know its number, and would record it twice if it seemed to have failed.
       case .unread where session.recorded != nil, .failed where session.recorded != nil:

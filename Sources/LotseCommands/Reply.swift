@@ -5,6 +5,8 @@ struct Reply {
   var data = ""
   /// Data that is no text, such as a spreadsheet, instead.
   var bytes: [UInt8]?
+  /// Data that is made while it is written, instead.
+  var pieces: Pieces?
   var remarks: [String] = []
   var code: Int32 = 0
 
@@ -29,6 +31,7 @@ extension Session {
     switch rendered.content {
     case .text(let text): reply = try deliver(text, output, for: readers)
     case .bytes(let bytes): reply = try deliver(bytes, output, for: readers)
+    case .pieces(let pieces): reply = try deliver(pieces, output, for: readers)
     }
     reply.remarks = rendered.remarks + reply.remarks
     return reply
@@ -59,6 +62,17 @@ extension Session {
     guard let path = output.output, path != "-" else { return Reply(data) }
     try WholeFile.write(data, to: path, for: readers, force: output.replacing.force)
     return Reply(remarks: written(path, output))
+  }
+
+  /// Writes a text that is made while it is written.
+  private func deliver(_ pieces: Pieces, _ output: OutputOptions, for readers: WholeFile.Readers) throws -> Reply {
+    if let path = output.output, path != "-" {
+      try WholeFile.write(pieces, to: path, for: readers, force: output.replacing.force)
+      return Reply(remarks: written(path, output))
+    }
+    var reply = Reply()
+    reply.pieces = pieces
+    return reply
   }
 
   /// That the file is written; where its ending means another format than `-O`, which holds, that is said as well.

@@ -106,6 +106,23 @@ struct World {
 
   func say(_ bytes: [UInt8]) -> Said { bytes.withUnsafeBytes { World.said($0) } }
 
+  /// Writes what is made meanwhile; what fails in making a text of usual length leaves nothing written of it.
+  func say(_ pieces: Pieces) throws -> Said {
+    struct Stopped: Error { let said: Said }
+    do {
+      try pieces.each(World.usualLength) { bytes in
+        let said = say(bytes)
+        if said != .whole { throw Stopped(said: said) }
+      }
+      return .whole
+    } catch let stop as Stopped {
+      return stop.said
+    }
+  }
+
+  /// Beyond it a text is written in pieces, in bytes.
+  private static let usualLength = 4 << 20
+
   private static func said(_ bytes: UnsafeRawBufferPointer) -> Said {
     if RawFile.write(bytes, to: STDOUT_FILENO) { return .whole }
     return errno == EPIPE ? .unread : .failed

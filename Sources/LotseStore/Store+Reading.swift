@@ -59,6 +59,26 @@ extension Store {
     try read { db in try query(db, selection, at: moment, configuration).fetch(db, Store.wanted(attributes)) }
   }
 
+  /// The same one after another, for lists that need not lie in memory whole. They are read by portions, each in a
+  /// transaction of its own, so that whoever takes them slowly keeps no writer's journal from being cleared.
+  public func recordedItems(
+    _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration,
+    reading attributes: [Attribute] = Attribute.allCases
+  ) -> RecordedItems {
+    let wanted = Store.wanted(attributes)
+    return RecordedItems { take in
+      var last: Number?
+      while true {
+        let portion = try self.read { db in
+          try self.query(db, selection, at: moment, configuration).portion(db, wanted, after: last)
+        }
+        for item in portion { try take(item) }
+        guard let end = portion.last?.number, portion.count >= SubProjectQuery.portion else { return }
+        last = end
+      }
+    }
+  }
+
   /// All sub-projects with these attributes alone, without when they were recorded.
   public func states(
     at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute] = Attribute.allCases

@@ -113,11 +113,32 @@ struct SubProjectQuery {
     return found
   }
 
+  /// How many sub-projects are read at once.
+  static let portion = 1_000
+
+  /// The first of what fits behind a number, by number, with these attributes alone.
+  func portion(_ db: Database, _ attributes: [Attribute], after number: Number?) throws -> [Recorded] {
+    var query = self
+    if let number {
+      query.conditions.append("v.number > :after")
+      query.arguments["after"] = number.value
+    }
+    var found: [Recorded] = []
+    found.reserveCapacity(SubProjectQuery.portion)
+    // One more row than are wanted would say that one thing has two versions.
+    try query.each(db, attributes, atMost: SubProjectQuery.portion + 1) { found.append($0) }
+    if found.count > SubProjectQuery.portion { found.removeLast() }
+    return found
+  }
+
   /// Goes through what fits, by number, with these attributes alone.
-  func each(_ db: Database, _ attributes: [Attribute], _ body: (Recorded) throws -> Void) throws {
+  func each(
+    _ db: Database, _ attributes: [Attribute], atMost limit: Int = -1, _ body: (Recorded) throws -> Void
+  ) throws {
     let sql = """
       SELECT \(SubProjectRow.columns("v", attributes)), s.recorded_at
       FROM sub_project_version v LEFT JOIN changeset s ON s.id = v.from_change WHERE \(condition) ORDER BY v.number
+      LIMIT \(limit)
       """
     let rows = StoredRows(db, try statement(db, sql))
     var last: Number?

@@ -26,14 +26,14 @@ import Testing
   }
 
   private static func bytes(_ list: ExportedList, _ form: Form) throws -> [UInt8] {
-    let book = list.workbook(sheetPerField: true, created: Instant(today, hour: 8))
+    let book = try list.workbook(sheetPerField: true, created: Instant(today, hour: 8))
     return switch form {
-    case .open: Array(list.csv(.open).utf8)
-    case .excelDE: Array(list.csv(.excelDE).utf8)
+    case .open: try list.csv(.open).bytes()
+    case .excelDE: try list.csv(.excelDE).bytes()
     case .xlsx: try XLSXDocument.bytes(book)
     case .ods: try ODSDocument.bytes(book)
-    case .json: Array(JSONValue.envelope(.array(list.objects), notice: "Probe").text().utf8)
-    case .jsonLines: Array(list.objects.map { $0.line() + "\n" }.joined().utf8)
+    case .json: try list.objects.envelope(notice: "Probe").bytes()
+    case .jsonLines: try list.objects.lines.bytes()
     }
   }
 
@@ -49,7 +49,7 @@ import Testing
     let items = RoundTripTests.items(250, seed: 42)
     let wording = Wording(language, Town.configuration)
     let list = ExportedList(
-      items, ListColumn.everything, wording, at: Moment(change: 7, day: RoundTripTests.today))
+      RecordedItems(items), ListColumn.everything, wording, at: Moment(change: 7, day: RoundTripTests.today))
     let file = try RoundTripTests.read(try RoundTripTests.bytes(list, form), form)
     let mapping = ImportMapping()
     let table = try ImportTable(file, mapping)

@@ -15,7 +15,7 @@ extension Session {
       answer(list, profile, sheetPerField: sheetPerField), format, output,
       for: list.isPublic ? .everyone : .owner)
     if format == .xlsx || format == .ods {
-      reply.remarks += list.remarksOnLongTexts.map { $0[list.wording.language] }
+      reply.remarks += try list.remarksOnLongTexts().map { $0[list.wording.language] }
     }
     // A text without room for a notice has it said beside it.
     if format == .csv || format == .jsonLines, let notice = list.wording.configuration.notice {
@@ -27,17 +27,17 @@ extension Session {
   func answer(_ list: ExportedList, _ profile: CSVProfile, sheetPerField: Bool) -> Answer {
     Answer(
       document: {
-        let items = ListColumn.table(list.items, list.columns, list.wording, on: list.moment.day)
+        let items = ListColumn.table(try list.items.array(), list.columns, list.wording, on: list.moment.day)
         return Document(list.wording.language, [.table(items)])
-      }, json: { .array(list.objects) }, notice: list.wording.configuration.notice, csv: { list.csv(profile) },
-      workbook: { try self.workbook(list, sheetPerField: sheetPerField) })
+      }, json: { .null }, notice: list.wording.configuration.notice, rows: { list.objects },
+      csv: { list.csv(profile) }, workbook: { try self.workbook(list, sheetPerField: sheetPerField) })
   }
 
   private func workbook(_ list: ExportedList, sheetPerField: Bool) throws -> Workbook {
     // Of a public list not even the time of the last change is told.
     let created = list.isPublic ? Instant(list.moment.day, hour: 0) : try stamp(list.moment)
-    var book = list.workbook(sheetPerField: sheetPerField, created: created)
-    let items = list.items.map(\.subProject)
+    var book = try list.workbook(sheetPerField: sheetPerField, created: created)
+    let items = try list.items.array().map(\.subProject)
     let snapshot = Snapshot(moment: list.moment, configuration: list.wording.configuration, subProjects: items)
     // Before the legend, which is the last.
     let place = book.sheets.count - 1

@@ -79,23 +79,31 @@ struct Export: Command {
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)
     let selection = try filter.selection(in: wording.configuration)
-    let items = try session.store().subProjects(selection, at: moment, wording.configuration)
     let columns = try ListColumn.columns(named: columns)
+    let store = try session.store()
+    func items(_ columns: [ListColumn]) -> RecordedItems {
+      // A spreadsheet has a legend and a sheet of figures as well.
+      let isWhole = columns == ListColumn.everything || [.xlsx, .ods].contains(format)
+      let wanted = isWhole ? Attribute.allCases : columns.flatMap(\.attributes)
+      return store.recordedItems(selection, at: moment, wording.configuration, reading: wanted)
+    }
     guard isPublic else {
       guard metadata == nil, issued == nil else {
         throw Failure(
           .usage, Phrase("--metadata und --issued gehören zu --public.", "--metadata and --issued belong to --public."),
           hint: Phrase("Weglassen, oder --public angeben.", "Leave them out, or give --public."))
       }
-      let list = ExportedList(items, columns ?? ListColumn.everything, wording, at: moment)
+      let list = ExportedList(
+        items(columns ?? ListColumn.everything), columns ?? ListColumn.everything, wording, at: moment)
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
     try refusePrivate(columns ?? [])
     if metadata != nil { _ = try wording.configuration.openData() }
-    let everything =
-      selection.isEverything ? items : try session.store().subProjects(at: moment, wording.configuration)
+    let everything = try store.subProjects(at: moment, wording.configuration)
+    var numbers: Set<Number> = []
+    if selection.isEverything { numbers = Set(everything.map(\.number)) } else { try items([]).each { numbers.insert($0.number) } }
     let list = try ExportedList(
-      publicOf: everything, only: Set(items.map(\.number)), columns ?? ListColumn.published, wording, at: moment,
+      publicOf: everything, only: numbers, columns ?? ListColumn.published, wording, at: moment,
       permissions: session.permissions(at: session.moment(), of: moment))
     let publication = try metadata.map {
       try Publication(to: $0, of: output.output, format, issued: try issued.map(session.day) ?? moment.day, session)

@@ -29,7 +29,7 @@ struct Publication {
 
   /// What is to be written beside the list.
   func text(of list: ExportedList, _ profile: CSVProfile, sheetPerField: Bool) throws -> String {
-    let bytes = try session.render(session.answer(list, profile, sheetPerField: sheetPerField), format).bytes
+    let bytes = try session.render(session.answer(list, profile, sheetPerField: sheetPerField), format).bytes()
     let described = OpenDataSet.File(
       name: file.split(separator: "/").last.map(String.init) ?? file,
       format: OpenDataSet.Format(rawValue: format.rawValue) ?? .csv, byteSize: bytes.count,

@@ -71,7 +71,7 @@ struct ExportSheets: Command {
       let book = sheet.workbook(created: try session.stamp(moment))
       let path = "\(output)/\(name(unit, moment.day, session.language)).\(format.rawValue)"
       let answer = Answer(document: { Document(session.language) }, json: { .null }, workbook: { book })
-      files.append((path, try session.render(answer, format).bytes))
+      files.append((path, try session.render(answer, format).bytes()))
       remarks.append(
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))

@@ -1,6 +1,5 @@
 internal import CXattr
 internal import Glibc
-internal import LotseBasics
 
 /// By what Lotse knows a file again that it wrote: the hash of what it wrote, as an attribute of the file itself. A copy
 /// without it, or a file that somebody changed since, is not Lotse's to replace.
@@ -19,24 +18,17 @@ enum OutputMark {
     case unknown
   }
 
-  /// Marks an open file that holds these bytes. Where the file system cannot, there is no mark.
-  static func set(on file: Int32, of bytes: UnsafeRawBufferPointer) {
-    let mark = Array(sum(bytes).utf8)
+  /// Marks an open file that holds bytes of this sum. Where the file system cannot, there is no mark.
+  static func set(on file: Int32, _ sum: String) {
+    let mark = Array(sum.utf8)
     _ = fsetxattr(file, name, mark, mark.count, 0)
   }
 
-  /// What the file of that path is, which holds these bytes.
-  static func find(at path: String, holding bytes: [UInt8]) -> Finding {
+  /// What the file of that path is, which holds bytes of this sum.
+  static func find(at path: String, holding sum: String) -> Finding {
     var mark = [UInt8](repeating: 0, count: 64)
     let count = getxattr(path, name, &mark, mark.count)
     guard count >= 0 || errno == ERANGE else { return errno == ENOTSUP ? .unknown : .foreign }
-    let sum = bytes.withUnsafeBytes { OutputMark.sum($0) }
     return count == mark.count && mark.elementsEqual(sum.utf8) ? .own : .changed
-  }
-
-  private static func sum(_ bytes: UnsafeRawBufferPointer) -> String {
-    var hash = SHA256()
-    hash.update(bytes)
-    return SHA256.hexadecimal(hash.finalize())
   }
 }

@@ -26,18 +26,22 @@ enum WholeFile {
   /// Writes files one after another. Before the first is written all may be replaced, or none is.
   static func write(_ files: [(name: String, bytes: [UInt8])], for readers: Readers, force: Bool) throws {
     if !force { for (name, bytes) in files { try keepForeign(name, from: bytes) } }
-    for (name, bytes) in files { try bytes.withUnsafeBytes { try write($0, to: name, for: readers) } }
+    for (name, bytes) in files { try write(Pieces(bytes), to: name, for: readers, force: true) }
   }
 
   /// Throws where a file stands there that is neither Lotse's own, unchanged since, nor empty, nor the same already.
-  static func keepForeign(_ name: String, from bytes: [UInt8]) throws {
+  static func keepForeign(_ name: String, from bytes: [UInt8]) throws { try keepForeign(name) { SHA256.sum(bytes) } }
+
+  /// The same of bytes that have the sum.
+  private static func keepForeign(_ name: String, from sum: () -> String) throws {
     var existing = stat()
     guard stat(name, &existing) == 0, existing.st_mode & S_IFMT == S_IFREG, existing.st_size > 0,
-      !Store.isDatabase(name), Store.database(keptBesideBy: name) == nil, let held = try? self.bytes(name),
-      held != bytes
+      !Store.isDatabase(name), Store.database(keptBesideBy: name) == nil, let held = try? WholeFile.sum(name)
     else { return }
+    let found = OutputMark.find(at: name, holding: held)
+    if found != .own, held == sum() { return }
     let said: Phrase
-    switch OutputMark.find(at: name, holding: held) {
+    switch found {
     case .own: return
     case .changed:
       said = Phrase(
@@ -56,16 +60,24 @@ enum WholeFile {
       hint: Phrase("Einen anderen Namen nennen, oder ersetzen: --force.", "Name another one, or replace it: --force."))
   }
 
-  /// Writes the bytes; a symbolic link stays one, and the rights of a file that is replaced stay as they were.
-  private static func write(_ bytes: UnsafeRawBufferPointer, to name: String, for readers: Readers) throws {
+  /// Writes bytes while they are made; a symbolic link stays one, and the rights of a file that is replaced stay as they
+  /// were.
+  static func write(_ pieces: Pieces, to name: String, for readers: Readers, force: Bool) throws {
     let path = realPath(name) ?? name
     var existing = stat()
     let exists = stat(path, &existing) == 0
     for name in name == path ? [name] : [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
     func fill(_ file: Int32) throws {
       if exists { fchmod(file, existing.st_mode & 0o7777) }
-      guard RawFile.write(bytes, to: file), fsync(file) == 0 else { throw failure(name, errno) }
-      OutputMark.set(on: file, of: bytes)
+      var hash = SHA256()
+      try pieces.each { bytes in
+        hash.update(bytes)
+        guard bytes.withUnsafeBytes({ RawFile.write($0, to: file) }) else { throw failure(name, errno) }
+      }
+      guard fsync(file) == 0 else { throw failure(name, errno) }
+      let sum = SHA256.hexadecimal(hash.finalize())
+      if !force { try keepForeign(name) { sum } }
+      OutputMark.set(on: file, sum)
     }
     // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
     let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
@@ -138,18 +150,29 @@ enum WholeFile {
     return text
   }
 
+  /// The SHA-256 of a file.
+  private static func sum(_ path: String) throws -> String {
+    var hash = SHA256()
+    try each(path) { hash.update($0) }
+    return SHA256.hexadecimal(hash.finalize())
+  }
+
   static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try each(path, atMost: limit) { bytes += $0 }
+    return bytes
+  }
+
+  private static func each(_ path: String, atMost limit: Int = .max, _ take: (ArraySlice<UInt8>) -> Void) throws {
     guard let file = fopen(path, "r") else { throw Failure(.notFound, Phrase("", "")) }
     defer { fclose(file) }
-    var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count < limit, case let count = fread(&buffer, 1, min(buffer.count, limit - bytes.count), file),
-      count > 0
-    {
-      bytes += buffer[..<count]
+    var left = limit
+    while left > 0, case let count = fread(&buffer, 1, min(buffer.count, left), file), count > 0 {
+      take(buffer[..<count])
+      left -= count
     }
     guard ferror(file) == 0 else { throw Failure(.notFound, Phrase("", "")) }
-    return bytes
   }
 
   private static func failure(_ path: String, _ error: Int32) -> Failure {

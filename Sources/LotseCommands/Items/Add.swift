@@ -41,7 +41,6 @@ struct Add: Command {
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
     return try session.settle("add", recording, session.consentOfPeople) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
-      var duplicates = try recorder.duplicates()
       let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today
         guard day <= recorder.today else { throw Refusal.item(.inTheFuture(.statusSince, day)) }
@@ -49,7 +48,7 @@ struct Add: Command {
         item.inform(on: recorder.today)
         return item
       }
-      return Addition(item: added, duplicate: Duplicates.Traits(added).flatMap { duplicates.insert($0) })
+      return Addition(item: added, duplicate: try Duplicates.Traits(added).flatMap(recorder.duplicate))
     }
   }
 }

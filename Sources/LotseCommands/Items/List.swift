@@ -109,25 +109,31 @@ struct ListingOptions: ParsableArguments {
       (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
     }
     let isWhole = self.columns == nil && format == .json
-    let found = try session.store().subProjects(
-      selection, at: moment, configuration,
-      reading: isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes))
-    let items = sort == nil ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
-    func objects() -> [JSONValue] {
-      items.map { item in
-        self.columns == nil
-          ? ListColumn.json(item, wording, on: moment.day)
-          : .object(
-            Dictionary(
-              columns.map { ($0.name, JSONValue($0.value(item, configuration, on: moment.day))) },
-              uniquingKeysWith: { first, _ in first }))
-      }
+    let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
+    let store = try session.store()
+    func items() throws -> [Recorded] {
+      let found = try store.subProjects(selection, at: moment, configuration, reading: wanted)
+      return sort == nil ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
     }
+    if format == .json {
+      let items =
+        sort == nil
+        ? store.recordedItems(selection, at: moment, configuration, reading: wanted) : RecordedItems(try items())
+      var answer = session.answer(
+        Document(session.language, []), json: .null, at: moment, wording, of: selection, tellsFilter: false)
+      answer.rows = {
+        isWhole
+          ? ListColumn.objects(items, wording, on: moment.day)
+          : ListColumn.objects(items, columns, wording, on: moment.day)
+      }
+      return try session.deliver(answer, format, output)
+    }
+    let items = try items()
     // Beside a list in the terminal the filter stands with the other remarks.
     var reply = try session.deliver(
       session.answer(
         Document(session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))]),
-        json: .array(objects()), at: moment, wording, of: selection, tellsFilter: format != .text), format, output)
+        json: .null, at: moment, wording, of: selection, tellsFilter: format != .text), format, output)
     if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
     if format == .text, output.output == nil {
       if let filter = wording.filter(selection) { reply.remarks.append(filter) }

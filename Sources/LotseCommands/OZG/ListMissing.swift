@@ -60,7 +60,7 @@ struct ListMissing: Command {
       workbook: { missing.workbook(created: Instant(moment.day), organisation: configuration.organisation) })
     let rendered = try session.render(answer, format)
     if output == "-" { return try session.deliver(rendered, OutputOptions(format: nil, output: nil)) }
-    try WholeFile.write(rendered.bytes, to: output, force: replacing.force)
+    try WholeFile.write(rendered.bytes(), to: output, force: replacing.force)
     return Reply(
       remarks: [
         session.language(

@@ -40,7 +40,7 @@ struct ReportPackage {
       progress.show(part.name, index + 1, of: wanted.count)
       let rendered = try session.render(report.answer, part.format)
       remarks += rendered.remarks
-      files.append(File(name: part.name, bytes: rendered.bytes))
+      files.append(File(name: part.name, bytes: try rendered.bytes()))
     }
     progress.clear()
     manifest = try ReportPackage.manifest(of: report, files, in: session)

@@ -4,7 +4,8 @@ public import LotseSheets
 
 extension ExportedList {
   /// The list as a spreadsheet: the sub-projects, on request a sheet per field, and the legend.
-  public func workbook(sheetPerField: Bool, created: Instant) -> Workbook {
+  public func workbook(sheetPerField: Bool, created: Instant) throws -> Workbook {
+    let items = try items.array()
     let language = wording.language
     var book = Workbook(
       title: language("Teilprojekte", "Sub-projects") + " – " + wording.configuration.strategyName, language: language,
@@ -17,7 +18,7 @@ extension ExportedList {
         book.sheets.append(list(byField[field.key] ?? [], name: name))
       }
     }
-    book.sheets.append(legendSheet(unlike: book.sheets.map(\.name)))
+    book.sheets.append(legendSheet(items, unlike: book.sheets.map(\.name)))
     return book
   }
 
@@ -54,23 +55,28 @@ extension ExportedList {
     text.utf8.count > Worksheet.longestText && text.utf16.count > Worksheet.longestText
   }
 
-  /// What is told about the texts that stayed out of a workbook.
-  public var remarksOnLongTexts: [Phrase] {
-    columns.flatMap { column -> [Phrase] in
-      guard case .attribute(let attribute) = column, case .text = attribute.form else { return [] }
-      return items.compactMap { item in
-        guard case .text(let text) = value(column, item), ExportedList.isTooLong(text) else { return nil }
-        return Phrase(
-          "\(item.number), \(attribute.label.de): länger, als eine Zelle fasst (32.767 Zeichen); bleibt in der Liste leer. Vollständig: CSV oder JSON.",
-          "\(item.number), \(attribute.label.en): longer than a cell holds (32,767 characters); left empty in the list. In full: CSV or JSON."
-        )
+  /// What is told about the texts that stayed out of a workbook, column by column.
+  public func remarksOnLongTexts() throws -> [Phrase] {
+    let texts = columns.filter { column in
+      if case .attribute(let attribute) = column, case .text = attribute.form { true } else { false }
+    }
+    var remarks = [[Phrase]](repeating: [], count: texts.count)
+    try items.each { item in
+      for (index, column) in texts.enumerated() {
+        guard case .text(let text) = value(column, item), ExportedList.isTooLong(text) else { continue }
+        remarks[index].append(
+          Phrase(
+            "\(item.number), \(column.title(.de)): länger, als eine Zelle fasst (32.767 Zeichen); bleibt in der Liste leer. Vollständig: CSV oder JSON.",
+            "\(item.number), \(column.title(.en)): longer than a cell holds (32,767 characters); left empty in the list. In full: CSV or JSON."
+          ))
       }
     }
+    return remarks.flatMap(\.self)
   }
 
   // MARK: Legend
 
-  private func legendSheet(unlike names: [String]) -> Worksheet {
+  private func legendSheet(_ items: [Recorded], unlike names: [String]) -> Worksheet {
     let language = wording.language
     let configuration = wording.configuration
     var sheet = Worksheet(

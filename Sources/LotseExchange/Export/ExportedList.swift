@@ -11,8 +11,8 @@ public enum CSVProfile: String, CaseIterable, Sendable {
 }
 
 /// Sub-projects as a list that `import` reads back without a difference.
-public struct ExportedList: Sendable {
-  public let items: [Recorded]
+public struct ExportedList {
+  public let items: RecordedItems
   public let columns: [ListColumn]
   public let wording: Wording
   public let moment: Moment
@@ -20,7 +20,7 @@ public struct ExportedList: Sendable {
   public let isPublic: Bool
 
   public init(
-    _ items: [Recorded], _ columns: [ListColumn], _ wording: Wording, at moment: Moment, isPublic: Bool = false
+    _ items: RecordedItems, _ columns: [ListColumn], _ wording: Wording, at moment: Moment, isPublic: Bool = false
   ) {
     self.items = items
     self.columns = columns
@@ -39,8 +39,8 @@ public struct ExportedList: Sendable {
       moment: moment, configuration: wording.configuration, subProjects: items.map(\.subProject))
     let view = try all.permitted(by: permissions).publicView().subProjects.filter { numbers.contains($0.number) }
     self.init(
-      view.map { Recorded($0, change: 0, recordedAt: Instant(moment.day, hour: 0)) }, columns, wording, at: moment,
-      isPublic: true)
+      RecordedItems(view.map { Recorded($0, change: 0, recordedAt: Instant(moment.day, hour: 0)) }), columns, wording,
+      at: moment, isPublic: true)
   }
 
   /// `Stand 22.11.2026, Änderung 3412`; the public reads the day alone.
@@ -55,31 +55,28 @@ public struct ExportedList: Sendable {
 
   // MARK: Text formats
 
-  public func csv(_ profile: CSVProfile) -> String {
+  public func csv(_ profile: CSVProfile) -> Pieces {
     switch profile {
-    case .open:
-      let cells = CellText(language: nil, wording.configuration)
-      return CSVTable.render(header: columns.map(\.name), rows: rows(cells), newline: "\r\n")
+    case .open: return csv(CellText(language: nil, wording.configuration), header: columns.map(\.name))
     case .excelDE:
-      let cells = CellText(language: .de, wording.configuration)
-      return "\u{FEFF}"
-        + CSVTable.render(
-          header: columns.map { $0.title(.de) }, rows: rows(cells), delimiter: UInt8(ascii: ";"), newline: "\r\n")
+      return csv(
+        CellText(language: .de, wording.configuration), header: columns.map { $0.title(.de) },
+        delimiter: UInt8(ascii: ";"), prefix: "\u{FEFF}")
     }
   }
 
-  /// One row after another, so that a long list need not lie in memory as texts.
-  private func rows(_ cells: CellText) -> some Sequence<[String]> {
-    items.lazy.map { item in columns.map { CSVTable.defused(cells.text($0, value($0, item))) } }
+  private func csv(
+    _ cells: CellText, header: [String], delimiter: UInt8 = UInt8(ascii: ","), prefix: String = ""
+  ) -> Pieces {
+    CSVTable.pieces(header: header, delimiter: delimiter, newline: "\r\n", prefix: prefix) { take in
+      try items.each { item in try take(columns.map { CSVTable.defused(cells.text($0, value($0, item))) }) }
+    }
   }
 
   /// One object per sub-project; with all columns it is the one that `list -O json` writes.
-  public var objects: [JSONValue] {
-    items.map { item in
-      if columns == ListColumn.everything { return ListColumn.json(item, wording, on: moment.day) }
-      return .object(
-        Dictionary(columns.map { ($0.name, JSONValue(value($0, item))) }, uniquingKeysWith: { first, _ in first }))
-    }
+  public var objects: JSONRows {
+    if columns == ListColumn.everything { return ListColumn.objects(items, wording, on: moment.day) }
+    return ListColumn.objects(items, columns, wording, on: moment.day)
   }
 }
 

@@ -48,16 +48,25 @@ public struct Duplicates: Sendable {
     public let ozgID: String?
   }
 
-  private enum Likeness: Hashable {
-    case titleInField(String, Key<Field>)
-    case titleInUnit(String, Key<Unit>)
-    case ozgID(String)
-    /// Of a sub-project whose services nobody named: it may be any of them.
-    case ozgIDAlone(String)
-    case ozgService(String, String)
+  /// A sub-project that was put in.
+  private struct Entry {
+    let traits: Traits
+    let line: Int?
+    /// The place of the next one with the same title.
+    var next: Int?
   }
 
-  private var known: [Likeness: (traits: Traits, line: Int?)] = [:]
+  private enum Service: Hashable {
+    case id(String)
+    /// Of a sub-project whose services nobody named: it may be any of them.
+    case idAlone(String)
+    case key(String, String)
+  }
+
+  private var entries: [Entry] = []
+  /// The place of the first with a title, as people read it, and of the first with a service.
+  private var titles: [String: Int] = [:]
+  private var services: [Service: Int] = [:]
   /// Of a successor, the first of its line.
   private var roots: [Number: Number] = [:]
 
@@ -69,34 +78,57 @@ public struct Duplicates: Sendable {
   /// Looks for one like it among those before it, then puts it in.
   public mutating func insert(_ traits: Traits, line: Int? = nil) -> Match? {
     if let before = traits.follows { roots[traits.number] = root(of: before) }
-    let titles = Text.keys(traits.title).flatMap { key -> [Likeness] in
-      [.titleInField(key, traits.field), .titleInUnit(key, traits.unit)]
+    let keys = Text.keys(traits.title)
+    let match = match(traits, titled: keys) ?? traits.ozgID.flatMap { match(traits, ofID: $0) }
+    let place = entries.count
+    entries.append(Entry(traits: traits, line: line))
+    for key in keys {
+      guard var last = titles[key] else {
+        titles[key] = place
+        continue
+      }
+      // A title in two spellings that are one key leads here twice.
+      while let next = entries[last].next { last = next }
+      if last != place { entries[last].next = place }
     }
-    let match =
-      find(titles, traits, ozgID: nil) ?? traits.ozgID.flatMap { find(Duplicates.like(traits, $0), traits, ozgID: $0) }
-    for likeness in titles + Duplicates.services(traits) where known[likeness] == nil {
-      known[likeness] = (traits, line)
-    }
+    for service in Duplicates.services(traits) where services[service] == nil { services[service] = place }
     return match
   }
 
-  private func find(_ likenesses: [Likeness], _ traits: Traits, ozgID: String?) -> Match? {
-    for likeness in likenesses {
-      guard let (earlier, line) = known[likeness], root(of: earlier.number) != root(of: traits.number) else { continue }
-      return Match(number: earlier.number, title: earlier.title, line: line, ozgID: ozgID)
+  /// The first of one title in the field, else in the unit.
+  private func match(_ traits: Traits, titled keys: [String]) -> Match? {
+    for key in keys {
+      var (inField, inUnit): (Entry?, Entry?)
+      var place = titles[key]
+      while let index = place {
+        let entry = entries[index]
+        if inField == nil, entry.traits.field == traits.field { inField = entry }
+        if inUnit == nil, entry.traits.unit == traits.unit { inUnit = entry }
+        place = entry.next
+      }
+      for entry in [inField, inUnit] { if let match = match(traits, entry, ozgID: nil) { return match } }
     }
     return nil
   }
 
-  /// What the services of a sub-project are found by.
-  private static func services(_ traits: Traits) -> [Likeness] {
-    guard let id = traits.ozgID else { return [] }
-    return [.ozgID(id)] + (traits.ozgKeys.isEmpty ? [.ozgIDAlone(id)] : traits.ozgKeys.map { .ozgService(id, $0) })
+  /// The first with the service, where the services are named, else with the ID.
+  private func match(_ traits: Traits, ofID id: String) -> Match? {
+    let like: [Service] = traits.ozgKeys.isEmpty ? [.id(id)] : traits.ozgKeys.map { .key(id, $0) } + [.idAlone(id)]
+    for service in like {
+      if let match = match(traits, services[service].map { entries[$0] }, ozgID: id) { return match }
+    }
+    return nil
   }
 
-  /// What services it is like.
-  private static func like(_ traits: Traits, _ id: String) -> [Likeness] {
-    traits.ozgKeys.isEmpty ? [.ozgID(id)] : traits.ozgKeys.map { .ozgService(id, $0) } + [.ozgIDAlone(id)]
+  private func match(_ traits: Traits, _ earlier: Entry?, ozgID: String?) -> Match? {
+    guard let earlier, root(of: earlier.traits.number) != root(of: traits.number) else { return nil }
+    return Match(number: earlier.traits.number, title: earlier.traits.title, line: earlier.line, ozgID: ozgID)
+  }
+
+  /// What the services of a sub-project are found by.
+  private static func services(_ traits: Traits) -> [Service] {
+    guard let id = traits.ozgID else { return [] }
+    return [.id(id)] + (traits.ozgKeys.isEmpty ? [.idAlone(id)] : traits.ozgKeys.map { .key(id, $0) })
   }
 
   private func root(of number: Number) -> Number { roots[number] ?? number }

@@ -86,17 +86,36 @@ public enum ListColumn: Hashable, Sendable {
     }
   }
 
-  /// One object per sub-project with all columns; docs/json.md describes it.
-  public static func json(_ item: Recorded, _ wording: Wording, on day: Day) -> JSONValue {
-    var object: [String: JSONValue] = [:]
-    object.reserveCapacity(names.count)
-    for (name, column) in derived { object[name] = JSONValue(column.value(item, wording.configuration, on: day)) }
+  /// The keys of the object that describes a sub-project with all columns; docs/json.md describes them.
+  private static let keys = names + ["light_set"]
+
+  private static func values(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> [JSONValue] {
+    var values = derived.map { JSONValue($0.1.value(item, configuration, on: day)) }
+    values.reserveCapacity(keys.count)
     for attribute in Attribute.allCases {
-      let column = ListColumn.attribute(attribute)
-      object[attribute.rawValue] = JSONValue(column.value(item, wording.configuration, on: day))
+      values.append(JSONValue(ListColumn.attribute(attribute).value(item, configuration, on: day)))
     }
-    object["light_set"] = JSONValue(item.subProject.lightSet)
-    return .object(object)
+    values.append(JSONValue(item.subProject.lightSet))
+    return values
+  }
+
+  /// The object of one sub-project with all columns.
+  public static func object(_ item: Recorded, _ wording: Wording, on day: Day) -> [String: JSONValue] {
+    Dictionary(uniqueKeysWithValues: zip(keys, values(item, wording.configuration, on: day)))
+  }
+
+  /// One object per sub-project with all columns.
+  public static func objects(_ items: RecordedItems, _ wording: Wording, on day: Day) -> JSONRows {
+    JSONRows(keys) { take in try items.each { try take(values($0, wording.configuration, on: day)) } }
+  }
+
+  /// One object per sub-project with these columns.
+  public static func objects(
+    _ items: RecordedItems, _ columns: [ListColumn], _ wording: Wording, on day: Day
+  ) -> JSONRows {
+    JSONRows(columns.map(\.name)) { take in
+      try items.each { item in try take(columns.map { JSONValue($0.value(item, wording.configuration, on: day)) }) }
+    }
   }
 
   /// Sorts by columns, each ascending or descending; what has no value comes last.

@@ -185,7 +185,7 @@ public struct SubProjectSheet: Sendable {
   }
 
   public var json: JSONValue {
-    guard case .object(var object) = ListColumn.json(item, wording, on: day) else { return .null }
+    var object = ListColumn.object(item, wording, on: day)
     let subProject = item.subProject
     object["next_moves"] = .array(
       wording.configuration.workflow.moves(from: subProject.status, held: subProject.heldStatus).map { to, rule in

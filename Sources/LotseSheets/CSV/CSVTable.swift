@@ -1,5 +1,24 @@
+public import LotseBasics
+
 /// A table as comma-separated values: RFC 4180 quoting, line feeds, UTF-8 without byte order mark.
 public enum CSVTable {
+  /// The bytes of a table; `rows` goes through its rows, anew whenever it is asked. `prefix` stands before everything.
+  public static func pieces(
+    header: [String], delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n", prefix: String = "",
+    rows: @escaping (([String]) throws -> Void) throws -> Void
+  ) -> Pieces {
+    Pieces { take in
+      var bytes = Array(prefix.utf8)
+      add(header, delimiter, newline, to: &bytes)
+      try rows { row in
+        add(row, delimiter, newline, to: &bytes)
+        try take(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      try take(bytes)
+    }
+  }
+
   public static func render(
     header: [String], rows: some Sequence<[String]>, delimiter: UInt8 = UInt8(ascii: ","), newline: String = "\n"
   ) -> String {
