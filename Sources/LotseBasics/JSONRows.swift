@@ -27,7 +27,8 @@ public struct JSONRows {
       }
       if index > 0 { JSONValue.indent(1, &bytes) }
       // Of all keys of an envelope this is the first.
-      let rest = JSONValue.envelope(.null, notice: notice, filter: filter).text().dropFirst("{\n  \"data\": null".utf8.count)
+      let rest = JSONValue.envelope(.null, notice: notice, filter: filter).text().dropFirst(
+        "{\n  \"data\": null".utf8.count)
       try take(bytes + "]".utf8 + rest.utf8)
     }
   }

@@ -101,7 +101,11 @@ struct Export: Command {
     if metadata != nil { _ = try wording.configuration.openData() }
     let everything = try store.subProjects(at: moment, wording.configuration)
     var numbers: Set<Number> = []
-    if selection.isEverything { numbers = Set(everything.map(\.number)) } else { try items([]).each { numbers.insert($0.number) } }
+    if selection.isEverything {
+      numbers = Set(everything.map(\.number))
+    } else {
+      try items([]).each { numbers.insert($0.number) }
+    }
     let list = try ExportedList(
       publicOf: everything, only: numbers, columns ?? ListColumn.published, wording, at: moment,
       permissions: session.permissions(at: session.moment(), of: moment))

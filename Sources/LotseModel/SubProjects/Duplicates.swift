@@ -52,7 +52,11 @@ public struct Duplicates: Sendable {
   private struct Entry {
     let traits: Traits
     let line: Int?
-    /// The place of the next one with the same title.
+  }
+
+  /// One of those with the same title, and the place of the next.
+  private struct Namesake {
+    let entry: Int
     var next: Int?
   }
 
@@ -64,7 +68,8 @@ public struct Duplicates: Sendable {
   }
 
   private var entries: [Entry] = []
-  /// The place of the first with a title, as people read it, and of the first with a service.
+  private var namesakes: [Namesake] = []
+  /// The place among namesakes of the first with a title, as people read it, and among entries of the first with a service.
   private var titles: [String: Int] = [:]
   private var services: [Service: Int] = [:]
   /// Of a successor, the first of its line.
@@ -79,48 +84,52 @@ public struct Duplicates: Sendable {
   public mutating func insert(_ traits: Traits, line: Int? = nil) -> Match? {
     if let before = traits.follows { roots[traits.number] = root(of: before) }
     let keys = Text.keys(traits.title)
-    let match = match(traits, titled: keys) ?? traits.ozgID.flatMap { match(traits, ofID: $0) }
+    let match = found(traits, titled: keys) ?? traits.ozgID.flatMap { found(traits, ofID: $0) }
     let place = entries.count
     entries.append(Entry(traits: traits, line: line))
     for key in keys {
-      guard var last = titles[key] else {
-        titles[key] = place
-        continue
-      }
-      // A title in two spellings that are one key leads here twice.
-      while let next = entries[last].next { last = next }
-      if last != place { entries[last].next = place }
+      let (inField, inUnit, last) = namesakes(of: traits, key)
+      // Whoever comes later in a field and unit that the title has is never the first to be found.
+      if inField != nil, inUnit != nil { continue }
+      if let last { namesakes[last].next = namesakes.count } else { titles[key] = namesakes.count }
+      namesakes.append(Namesake(entry: place))
     }
     for service in Duplicates.services(traits) where services[service] == nil { services[service] = place }
     return match
   }
 
   /// The first of one title in the field, else in the unit.
-  private func match(_ traits: Traits, titled keys: [String]) -> Match? {
+  private func found(_ traits: Traits, titled keys: [String]) -> Match? {
     for key in keys {
-      var (inField, inUnit): (Entry?, Entry?)
-      var place = titles[key]
-      while let index = place {
-        let entry = entries[index]
-        if inField == nil, entry.traits.field == traits.field { inField = entry }
-        if inUnit == nil, entry.traits.unit == traits.unit { inUnit = entry }
-        place = entry.next
-      }
-      for entry in [inField, inUnit] { if let match = match(traits, entry, ozgID: nil) { return match } }
+      let (inField, inUnit, _) = namesakes(of: traits, key)
+      for entry in [inField, inUnit] { if let match = found(traits, entry, ozgID: nil) { return match } }
     }
     return nil
+  }
+
+  /// The first with the title in the field, the first in the unit, and the place of the last that is kept.
+  private func namesakes(of traits: Traits, _ key: String) -> (inField: Entry?, inUnit: Entry?, last: Int?) {
+    var (inField, inUnit): (Entry?, Entry?)
+    var (place, last) = (titles[key], Int?.none)
+    while let index = place {
+      let entry = entries[namesakes[index].entry]
+      if inField == nil, entry.traits.field == traits.field { inField = entry }
+      if inUnit == nil, entry.traits.unit == traits.unit { inUnit = entry }
+      (place, last) = (namesakes[index].next, index)
+    }
+    return (inField, inUnit, last)
   }
 
   /// The first with the service, where the services are named, else with the ID.
-  private func match(_ traits: Traits, ofID id: String) -> Match? {
+  private func found(_ traits: Traits, ofID id: String) -> Match? {
     let like: [Service] = traits.ozgKeys.isEmpty ? [.id(id)] : traits.ozgKeys.map { .key(id, $0) } + [.idAlone(id)]
     for service in like {
-      if let match = match(traits, services[service].map { entries[$0] }, ozgID: id) { return match }
+      if let match = found(traits, services[service].map { entries[$0] }, ozgID: id) { return match }
     }
     return nil
   }
 
-  private func match(_ traits: Traits, _ earlier: Entry?, ozgID: String?) -> Match? {
+  private func found(_ traits: Traits, _ earlier: Entry?, ozgID: String?) -> Match? {
     guard let earlier, root(of: earlier.traits.number) != root(of: traits.number) else { return nil }
     return Match(number: earlier.traits.number, title: earlier.traits.title, line: earlier.line, ozgID: ozgID)
   }

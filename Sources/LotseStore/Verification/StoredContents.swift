@@ -34,16 +34,16 @@ struct StoredContents {
         FROM \(table.name) v NOT INDEXED LEFT JOIN changeset s ON s.id = v.from_change
           LEFT JOIN changeset e ON e.id = v.until_change ORDER BY v.id
         """)
-    while try rows.next() { read(rows, &findings) }
+    var digest = Chain.Digest()
+    while try rows.next() { read(rows, &digest, &findings) }
     opened.sort { ($0.change, $0.version) < ($1.change, $1.version) }
     closed.sort { ($0.change, $0.version) < ($1.change, $1.version) }
   }
 
   private static let first = 5
 
-  private mutating func read(_ rows: StoredRows, _ findings: inout [Tampering]) {
+  private mutating func read(_ rows: StoredRows, _ digest: inout Chain.Digest, _ findings: inout [Tampering]) {
     count += 1
-    var digest = Chain.Digest()
     let version = rows.whole(0) ?? 0
     let change = rows.whole(1) ?? 0
     if version != count || change < opened.last?.change ?? 0, !isRenumbered {
