@@ -45,6 +45,7 @@ public struct Lotse: ParsableCommand {
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
         name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),
+      CommandGroup(name: help("Datenschutz", "Privacy"), subcommands: [Actors.self, Redact.self, ShowPrivacy.self]),
       CommandGroup(
         name: help("Einrichten", "Set up"),
         subcommands: [Init.self, Config.self, Fields.self, Units.self, ShowWorkflow.self, Completions.self]),
