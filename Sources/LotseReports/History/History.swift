@@ -267,6 +267,7 @@ extension EntryChange {
     if isUnit, !entry.successors.isEmpty {
       parts.append(language("Nachfolge: ", "followed by: ") + entry.successors.joined(separator: " "))
     }
+    if isUnit, let mailbox = entry.mailbox { parts.append(language("Postfach: ", "mailbox: ") + mailbox) }
     return parts.joined(separator: ", ")
   }
 }
