@@ -32,24 +32,23 @@ extension Session {
       return Reply()
     }
     let lines = try WholeFile.stream(to: path, force: output.replacing.force) { try write($0) }
+    let extent = told(try store.extent())
     return Reply(remarks: [
-      language(
-        "Geschrieben: \(path), \(lines) Zeilen, \(told(try store.extent()))",
-        "Written: \(path), \(lines) lines, \(told(try store.extent()))")
+      language("Geschrieben: \(path), \(lines) Zeilen, \(extent)", "Written: \(path), \(lines) lines, \(extent)")
     ])
   }
 
   /// Makes a new file of a whole history.
   func importEverything(_ source: String) throws -> Reply {
     let path = try databasePath
-    let file = source == "-" ? stdin : fopen(source, "r")
+    let file = fopen(source == "-" ? "/dev/stdin" : source, "r")
     guard let file else {
       let reason = String(cString: strerror(errno))
       throw Failure(
         .notFound, Phrase("\(source) lässt sich nicht lesen (\(reason)).", "\(source) cannot be read (\(reason))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
-    defer { if source != "-" { fclose(file) } }
+    defer { fclose(file) }
     var buffer: UnsafeMutablePointer<CChar>?
     var room = 0
     defer { free(buffer) }

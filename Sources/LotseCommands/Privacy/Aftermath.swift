@@ -25,10 +25,10 @@ extension Session {
     let backups = try olderCopies()
     remarks.append(
       language(
-        "Frühere Sicherungen enthalten es weiter"
-          + (backups.isEmpty ? "; neben der Datei liegt keine." : ": " + backups.joined(separator: ", ") + "."),
-        "Earlier backups still hold it"
-          + (backups.isEmpty ? "; there is none beside the file." : ": " + backups.joined(separator: ", ") + ".")))
+        "Sicherungen von vorher können es noch enthalten; neben der Datei liegt "
+          + (backups.isEmpty ? "keine." : backups.joined(separator: ", ") + ".") + " Andere kennt Lotse nicht.",
+        "Backups from before may still hold it; beside the file there is "
+          + (backups.isEmpty ? "none." : backups.joined(separator: ", ") + ".") + " Lotse knows of no others."))
     return remarks
   }
 

@@ -27,7 +27,7 @@ struct Redact: Command {
       In the place of each text stands when and by which change it went; "lotse verify" names every redaction. None of it
       comes back. Remarks go along where a line of the text or a --text stands in them. What frozen reports and earlier \
       backups hold stays and is named.
-      """), aliases: ["schwärzen"])
+      """), aliases: ["schwaerzen"])
 
   @Argument(
     help: .init(
