@@ -47,6 +47,7 @@ enum GermanOptions {
     "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
     "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
+    "alles": "everything", "nachrichten": "mail", "als": "as", "aenderung": "change", "enthaelt": "text",
   ]
 
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What

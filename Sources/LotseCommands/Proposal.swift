@@ -142,6 +142,7 @@ extension Session {
   /// `Änderung 413; rückgängig: lotse undo 413`.
   func trace(_ changeset: Changeset) -> Phrase {
     let id = changeset.id
+    if changeset.isFinal { return Phrase("Änderung \(id); endgültig.", "Change \(id); for good.") }
     return Phrase("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
   }
 

@@ -28,6 +28,7 @@ extension Recorder {
     guard let undone = try Store.changesets(db, after: id - 1, through: id).first else {
       throw Refusal.undo(.unknown(id))
     }
+    if try undone.isFinal || VersionedTable.redaction.isTouched(by: id, in: db) { throw Refusal.undo(.final(id)) }
     if let undo = try liveUndo(of: id) { throw Refusal.undo(.alreadyUndone(id, by: undo)) }
     undoes = id
     for table in VersionedTable.all { try table.undo(id, in: db, change: change) }

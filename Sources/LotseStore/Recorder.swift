@@ -14,10 +14,12 @@ public final class Recorder {
   private let previousHash: Data
   var undoes: Int?
   private var isBeginning = false
-  private var progress: Progress
+  var progress: Progress
+  /// Authors that get another name once the change is written.
+  var renames: [(number: Int, name: String)] = []
 
   /// How far the change has come.
-  private struct Progress {
+  struct Progress {
     /// What is saved but not yet written, and what it was before.
     var saved: [Number: SubProject] = [:]
     var known: [Number: SubProject] = [:]
@@ -25,6 +27,9 @@ public final class Recorder {
     var unlinked: [(before: References.Links?, after: References.Links)] = []
     var hasNewKeys = false
     var lastNumber: Int
+
+    /// What was read of a sub-project holds no more.
+    mutating func forget(_ number: Number) { (saved[number], known[number]) = (nil, nil) }
   }
 
   /// The highest number that was ever given.
@@ -214,6 +219,7 @@ public final class Recorder {
     try settle()
     guard try isTouched || isBeginning else { return nil }
     try insertChangeset()
+    try rename()
     return Changeset(
       id: change, recordedAt: recordedAt, actor: .named(intent.actor), command: intent.command, message: intent.message,
       undoes: undoes)

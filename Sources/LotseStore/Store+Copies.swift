@@ -18,7 +18,7 @@ extension Store {
   /// How far the file goes.
   public func extent() throws -> HistoryExtent { try read(Store.extent) }
 
-  private static func extent(_ db: Database) throws -> HistoryExtent {
+  static func extent(_ db: Database) throws -> HistoryExtent {
     let sql = """
       SELECT last.id, last.recorded_at, lower(hex(last.hash)), lower(hex(first.hash))
       FROM changeset last, changeset first

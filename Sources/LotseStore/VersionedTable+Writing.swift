@@ -53,7 +53,8 @@ extension VersionedTable {
     while let version = try closed.next() { link.closed(version) }
   }
 
-  /// Makes everything that a change touched what it was before, in two statements whatever its size.
+  /// Makes everything that a change touched what it was before, in two statements whatever its size. What lost a text
+  /// meanwhile comes back without it.
   func undo(_ undone: Int, in db: Database, change: Int) throws {
     try refuseWhereChanged(since: undone, in: db)
     let arguments: StatementArguments = ["undone": undone, "change": change]
@@ -68,8 +69,10 @@ extension VersionedTable {
     try db.execute(
       sql: """
         INSERT INTO \(name) (\(all), from_change, digest)
-        SELECT \(all), :change, digest FROM \(name)
-        WHERE ifnull(until_change, \(Schema.never)) = :undone ORDER BY id
+        SELECT \(all), :change, ifnull((
+            SELECT r.remaining FROM redaction_version r WHERE r.of_table = '\(name)' AND r.of_row = v.id
+            ORDER BY r.id DESC LIMIT 1), digest)
+        FROM \(name) v WHERE ifnull(until_change, \(Schema.never)) = :undone ORDER BY id
         """, arguments: arguments)
   }
 

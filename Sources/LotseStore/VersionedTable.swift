@@ -75,9 +75,13 @@ struct VersionedTable {
     content: ["kind", "title", "subject", "parameters", "as_of_change", "as_of_day", "manifest", "archive_sha256"],
     added: ["figures", "archive"], since: 3)
 
+  /// Which texts were taken out of which rows, and the digest of what remains.
+  static let redaction = VersionedTable(
+    name: "redaction_version", identity: ["of_table", "of_row", "of_column"], content: ["remaining"], since: 5)
+
   /// In the order in which the chain covers them.
   static let all = [
-    configuration, subProject, catalogue, catalogueService, meeting, decision, indexResult, frozenReport,
+    configuration, subProject, catalogue, catalogueService, meeting, decision, indexResult, frozenReport, redaction,
   ]
 
   /// Finds the versions that hold at a moment, present or past: the same words for both, so the same index.

@@ -49,6 +49,7 @@ import Testing
         --number A/17
       lotse report freeze council AVOS --without-pdf
       lotse config show -o city.yaml && lotse config show -o stadt.yaml && lotse export -o liste.xlsx
+      lotse export --everything -o history.jsonl
       lotse export -o stand.jsonl && cp liste.xlsx list.xlsx
       lotse import --suggest-map liste.xlsx -o map.yaml
       mkdir inbox && lotse sheet export --all-units -o inbox

@@ -75,6 +75,7 @@ import Testing
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
     "outcome", "delimiter", "limit", "keep", "months", "expect", "where", "titel", "jahr", "nr", "text", "subcommands",
+    "reason", "as", "name",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

@@ -15,6 +15,7 @@ import Testing
     "002 exchange": "441f4ad530e60657e329bf98ed5cb713eb5935fe2174044307d1fadc92a2ffc4",
     "003 council": "9ba5772e4c2788cfea598e7f06ff1019e9761341e8e06b0783ff49cbdb476346",
     "004 decisions": "2ed3fa37f7df1f8c8b02ee8889dfbebaeb24d9bfebbfdf9c76b221b97820f1ca",
+    "005 redactions": "dcf15f7d8d117a6b9b8e1df4e4351574e6e9e70798c811567ecbb9891cd4184c",
   ]
 
   @Test func aShippedMigrationNeverChanges() {

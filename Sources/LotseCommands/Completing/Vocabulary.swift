@@ -40,7 +40,7 @@ enum Vocabulary {
     case "priority": .term(Priority.self)
     case "visibility": .term(Visibility.self)
     case "dimension": .term(Dimension.self)
-    case "reason": .term(ReasonCode.self)
+    case "reason": command == Redact.self ? nil : .term(ReasonCode.self)
     case "reuse": .term(Reuse.self)
     case "maturity-basis": .term(MaturityBasis.self)
     case "maturity-model": .words(["1.1", "2.0"])
@@ -66,6 +66,7 @@ enum Vocabulary {
     case "datei", "file", "ziel", "destination", "sicherung", "backup": .files
     case "ordner", "folder": .folders
     case "TP", "TP…": .numbers
+    case "TP ANGABE", "TP ATTRIBUTE": .numbers
     case "TP… STATUS": .numbersThenStatus
     case "titel", "title": isOne(of: FinishMilestone.self, MoveMilestone.self, RemoveMilestone.self) ? .milestones : nil
     case "gremium", "committee": .committees

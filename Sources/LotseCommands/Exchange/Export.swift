@@ -16,14 +16,20 @@ struct Export: Command {
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
 
+      lotse export --everything -o verlauf.jsonl
+
       Ohne --columns kommt alles heraus, was erfasst ist; eine unveränderte Liste ergibt beim Import keinen Unterschied.
+      Mit --everything kommt statt dessen der ganze Verlauf heraus, aus dem „import --everything“ dieselbe Datei macht.
       """,
       """
       lotse export -o sub-projects.xlsx
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o open.csv --metadata open.jsonld
 
+      lotse export --everything -o history.jsonl
+
       Without --columns everything recorded comes out; a list that was not changed makes no difference when imported.
+      With --everything the whole history comes out instead, of which "import --everything" makes the same file.
       """),
     aliases: ["exportieren"])
 
@@ -58,6 +64,10 @@ struct Export: Command {
       help("Tag der ersten Veröffentlichung, für --metadata.", "Day of the first publication, for --metadata."),
       valueName: help("tag", "day")))
   var issued: String?
+  @Flag(
+    help: .init(
+      help("Der ganze Verlauf als JSON Lines (docs/everything.md).", "The whole history as JSON Lines (docs/everything.md).")))
+  var everything = false
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -75,6 +85,13 @@ struct Export: Command {
 
   func reply(in session: Session) throws -> Reply {
     let output = OutputOptions(format: format, output: output, force: replacing.force)
+    if everything {
+      let isAlone =
+        columns == nil && profile == nil && !sheetPerField && !isPublic && metadata == nil && issued == nil
+        && state.asOf == nil && format.map { Format(typed: $0) == .jsonLines } ?? true
+      guard isAlone else { throw Failure.everythingAlone }
+      return try session.exportEverything(output)
+    }
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)

@@ -35,6 +35,12 @@ struct Import: Command {
     aliases: ["importieren"])
 
   @Argument(help: .init(help("Die Liste.", "The list."), valueName: help("datei", "file"))) var file: String
+  @Flag(
+    help: .init(
+      help(
+        "Aus einem ganzen Verlauf („export --everything“) eine neue Datei machen.",
+        "Make a new file of a whole history (\"export --everything\").")))
+  var everything = false
   @OptionGroup(title: help("Wie die Datei zu lesen ist", "How to read the file")) var reading: TableOptions
   @Flag(
     help: .init(
@@ -82,6 +88,12 @@ struct Import: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    if everything {
+      guard !suggestMap, !correction, !keepNumbers, !createOnly, !updateOnly, !skipBad else {
+        throw Failure.everythingAlone
+      }
+      return try session.importEverything(file)
+    }
     guard !(createOnly && updateOnly) else {
       throw Failure(
         .usage,

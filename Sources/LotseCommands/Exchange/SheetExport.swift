@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
@@ -24,16 +23,24 @@ struct ExportSheets: Command {
       """
       lotse sheet export --all-units -o meldungen
       lotse sheet export --unit FB33 --format ods -o .
+      lotse sheet export --all-units --mail -o meldungen
       """,
       """
       lotse sheet export --all-units -o reports
       lotse sheet export --unit FB33 --format ods -o .
+      lotse sheet export --all-units --mail -o reports
       """), aliases: ["ausgeben"])
 
   @Option(help: .init(help("Die Einheit, auch mehrere.", "The unit, also several."), valueName: help("kürzel", "key")))
   var unit: [String] = []
   @Flag(help: .init(help("Alle Einheiten mit offenen Teilprojekten.", "All units with open sub-projects.")))
   var allUnits = false
+  @Flag(
+    help: .init(
+      help(
+        "Statt der Bögen je Einheit eine Nachricht mit dem Bogen; Lotse verschickt nichts.",
+        "Instead of the sheets one message per unit with the sheet; Lotse sends nothing.")))
+  var mail = false
   @Option(help: .init("xlsx, ods.", valueName: "format")) var format = "xlsx"
   @Option(
     name: [.short, .long],
@@ -63,20 +70,35 @@ struct ExportSheets: Command {
     let asked = allUnits ? items.keys.map(\.text) : selection.units.map(\.text)
     var remarks: [String] = []
     var files: [(name: String, bytes: [UInt8])] = []
-    try makeFolder()
+    try session.makeFolder(output)
+    var withoutMailbox: [Unit] = []
     for key in Grouping.unit.order(asked, in: configuration) {
       let unit = Key<Unit>(key)
       let open = items[unit] ?? []
       let sheet = try sheet(of: unit, open, moment, configuration, session)
       let book = sheet.workbook(created: try session.stamp(moment))
-      let path = "\(output)/\(name(unit, moment.day, session.language)).\(format.rawValue)"
+      let name = name(unit, moment.day, session.language)
+      var path = "\(output)/\(name).\(format.rawValue)"
       let answer = Answer(document: { Document(session.language) }, json: { .null }, workbook: { book })
-      files.append((path, try session.render(answer, format).bytes()))
+      var bytes = try session.render(answer, format).bytes()
+      if mail {
+        guard let addressee = configuration.units.first(where: { $0.key == unit }), addressee.mailbox != nil else {
+          withoutMailbox += configuration.units.filter { $0.key == unit }
+          continue
+        }
+        let file = MailMessage.Attachment(
+          name: "\(name).\(format.rawValue)", type: ExportSheets.mediaType(format), bytes: bytes)
+        let message = message(to: addressee, open.count, file, moment.day, session, configuration)
+        bytes = try message.bytes(configuration, at: session.world.now) ?? []
+        path = "\(output)/\(name).eml"
+      }
+      files.append((path, bytes))
       remarks.append(
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
     }
     try WholeFile.write(files, for: .owner, force: replacing.force)
+    if let missing = UnitMail.withoutMailbox(withoutMailbox) { remarks.append(missing[session.language]) }
     if remarks.isEmpty {
       remarks = [session.language("Nichts ist offen.", "Nothing is open.")]
     }
@@ -97,14 +119,35 @@ struct ExportSheets: Command {
     language("meldebogen", "update-sheet") + "-" + unit.text.replacing("/", with: "-") + "-\(day.iso)"
   }
 
-  private func makeFolder() throws {
-    guard mkdir(output, WholeFile.Readers.owner.folder) != 0, errno != EEXIST else { return }
-    let reason = String(cString: strerror(errno))
-    throw Failure(
-      .cannotCreate,
-      Phrase(
-        "Der Ordner \(output) lässt sich nicht anlegen (\(reason)).", "The folder \(output) cannot be made (\(reason))."
-      ),
-      hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
+  private static func mediaType(_ format: Format) -> String {
+    format == .ods
+      ? "application/vnd.oasis.opendocument.spreadsheet"
+      : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+  }
+
+  private func message(
+    to unit: Unit, _ open: Int, _ file: MailMessage.Attachment, _ day: Day, _ session: Session,
+    _ configuration: CityConfiguration
+  ) -> UnitMail {
+    let language = session.language
+    let items = Wording(language, configuration).itemsDative(open)
+    let document = session.greeting(
+      [
+        .paragraph(
+          language(
+            "anbei der Meldebogen von \(unit.key.text) (\(unit.label.de)) mit \(items), Stand \(day.text(.de)).",
+            "attached is the update sheet of \(unit.key.text) (\(unit.label.en)) with \(items), as of \(day).")),
+        .paragraph(
+          language(
+            "Bitte tragen Sie ein, was sich geändert hat, oder wählen Sie „ja“ unter „Keine Änderung“, und senden Sie die Datei zurück. Was Sie nicht anfassen, bleibt, wie es ist.",
+            "Please fill in what has changed, or choose \"yes\" under \"No change\", and send the file back. What you leave alone stays as it is."
+          )),
+      ], configuration)
+    return UnitMail(
+      unit: unit,
+      subject: language(
+        "\(configuration.strategyName): Meldebogen \(unit.key.text), \(day.text(.de))",
+        "\(configuration.strategyName): update sheet \(unit.key.text), \(day)"),
+      document: document, attachments: [file])
   }
 }

@@ -10,18 +10,20 @@ struct ImportSheets: Command {
     discussion: help(
       """
       lotse sheet import eingang/*.xlsx
+      lotse sheet import eingang
 
       Verglichen wird, was der Bogen damals sagte, was er jetzt sagt und was die Datei heute sagt. Was im Bogen \
       unverändert blieb, überschreibt nichts; haben beide Seiten Verschiedenes geändert, entscheidet --take.
       """,
       """
       lotse sheet import inbox/*.xlsx
+      lotse sheet import inbox
 
       Compared are what the sheet said then, what it says now and what the file says today. What was left alone in \
       the sheet overwrites nothing; where both sides changed to different values, --take decides.
       """), aliases: ["einlesen"])
 
-  @Argument(help: .init(help("Die Bögen.", "The sheets."), valueName: help("datei", "file"))) var files: [String]
+  @Argument(help: .init(help("Die Bögen, oder ein Ordner mit ihnen.", "The sheets, or a folder of them."), valueName: help("datei", "file"))) var files: [String]
   @OptionGroup var merging: MergeOptions
   @Flag(
     help: .init(
@@ -33,7 +35,25 @@ struct ImportSheets: Command {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
+  /// The sheets that a name stands for: those in a folder, by name, or the file itself.
+  private static func sheets(_ path: String) throws -> [String] {
+    guard let names = RawFile.names(in: path) else { return [path] }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let sheets = names.filter { name in
+      // What a spreadsheet program keeps beside an open file is none.
+      !name.hasPrefix(".") && !name.hasPrefix("~$")
+        && [".xlsx", ".ods"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !sheets.isEmpty else {
+      throw Failure(
+        .notFound, Phrase("In \(path) liegt kein Meldebogen.", "There is no update sheet in \(path)."),
+        hint: Phrase("Gesucht werden .xlsx und .ods.", "Looked for are .xlsx and .ods."))
+    }
+    return sheets.sorted().map { folder + $0 }
+  }
+
   func reply(in session: Session) throws -> Reply {
+    let files = try files.flatMap(ImportSheets.sheets)
     let sides = try merging.sides()
     let moment = try session.latest
     let configuration = try session.configuration(moment)

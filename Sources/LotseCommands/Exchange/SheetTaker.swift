@@ -97,6 +97,11 @@ struct SheetTaker {
     _ row: ReturnedSheet.Row, _ base: SubProject, _ item: SubProject, _ recorder: Recorder,
     into outcome: inout SheetOutcome
   ) throws {
+    // A sheet from before a redaction still has the text, which must not come back with it.
+    var row = row
+    for attribute in Attribute.redactable where base.isRedacted(attribute, since: sheet.origin.moment.change) {
+      row.listed.listing[attribute] = base[attribute]
+    }
     let comparison = RowComparison(
       row, milestones[item.number] ?? [], then: base, now: item, since: since[item.number] ?? [],
       madeOn: sheet.origin.moment.day, today: recorder.today, recorder.configuration, taking: sides[item.number])

@@ -256,7 +256,7 @@ extension Failure {
           "So: 23.11.2026 oder 2026-11-23; anderes unter „values“ zuordnen (--suggest-map zeigt wie).",
           "Like this: 2026-11-23; map other words under \"values\" (--suggest-map shows how)."))
     case .unreadable, .value, .configuration, .item, .move, .milestone, .undo, .catalogue, .meeting, .decision, .index,
-      .report:
+      .report, .actor:
       self.init(refusal: refusal, workflow)
     }
   }

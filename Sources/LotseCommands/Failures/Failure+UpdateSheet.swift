@@ -112,7 +112,7 @@ extension Failure {
     case .unreadable(.day):
       self = said("So: 31.12.2026.", "Like this: 2026-12-31 or 31.12.2026.")
     case .unreadable, .value, .configuration, .item, .move, .milestone, .undo, .catalogue, .meeting, .decision, .index,
-      .report:
+      .report, .actor:
       self = said("Die Zelle im Bogen berichtigen.", "Correct the cell in the sheet.")
     }
   }

@@ -50,9 +50,14 @@ struct Log: Command {
     let start = (changesets.first?.id ?? 1) - 1
     let catalogues = number == nil ? try store.catalogueChanges(after: start, through: moment.change) : [:]
     let records = number == nil ? try store.recordChanges(after: start, through: moment.change) : [:]
+    let redactions = try store.redactions(through: moment.change).filter { redaction in
+      number == nil || redaction.place.number?.description == revisions.first?.number.description
+    }
+    // What lost a text has no new version, and yet it happened to it.
+    let shown = number == nil ? changesets : changesets + Set(redactions.map(\.changeset)).subtracting(changesets)
     let history = History(
-      changesets.reversed(), revisions, configurations, catalogues, records, wording,
-      isOfOne: number != nil)
+      shown.sorted { $0.id > $1.id }, revisions, configurations, catalogues, records, wording,
+      redactions: redactions, isOfOne: number != nil)
     return try session.deliver(
       session.answer(history.document, json: history.json, at: moment, history.wording), format, output)
   }

@@ -70,6 +70,7 @@ struct Verify: Command {
       language(
         "In Ordnung: \(verification.changesets) Änderungen, \(verification.versions) Fassungen.\nPrüfsumme \(verification.head)\n",
         "Sound: \(verification.changesets) changes, \(verification.versions) versions.\nHash \(verification.head)\n"))
+    reply.data += verification.redactions.map { $0.line(language) + "\n" }.joined()
     if !verification.anchored.isEmpty {
       let changes = verification.anchored.map(String.init).joined(separator: ", ")
       reply.data += language("Geht durch die Prüfsumme von: \(changes)\n", "Passes through the hash of: \(changes)\n")

@@ -23,7 +23,8 @@ struct Show: Command {
     let item = try session.store().subProject(number, at: moment)
     let referred = item.dependsOn + [item.follows, item.mergedInto].compactMap { $0 }
     let titles = try session.store().titles(referred, at: moment)
-    let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles)
+    let redactions = try session.store().redactions(through: moment.change).filter { $0.place.number == number }
+    let sheet = SubProjectSheet(item, wording, on: moment.day, titles: titles, redactions: redactions)
     var reply = try session.deliver(
       session.answer(sheet.document, json: sheet.json, at: moment, wording), format, output)
     if state.asOf != nil, format == .text { reply.remarks.append(wording.asOf(moment)) }

@@ -67,8 +67,17 @@ struct Restore: Command {
           remarks: [session.language("\(path) ist schon auf diesem Stand.", "\(path) is at this state already.")])
       }
       if !force { try present.refuse(path, extent, session) }
+      let known = Set(try backup.redactions().map(\.changeset))
+      let lost = try present.store.redactions().filter { !known.contains($0.changeset) }
       try backup.replace(present.store) { try keep($0, as: kept, unlessOther: present.extent) }
-      return Reply(remarks: [restored, told(kept, session)])
+      return Reply(
+        remarks: [restored, told(kept, session)]
+          + lost.map { redaction in
+            let place = redaction.place.words(session.language)
+            return session.language(
+              "Wieder da, obwohl danach geschwärzt: \(place). Noch einmal: lotse redact.",
+              "Back again although redacted later: \(place). Once more: lotse redact.")
+          })
     }
   }
 

@@ -53,12 +53,13 @@ struct VerifyReport: Command {
       guard let title = frozen.first(where: { $0.number == number })?.title else {
         throw Refusal.report(.unknown(number))
       }
-      let faults = session.faults(in: number, at: moment)
+      let (faults, redacted) = session.faults(in: number, at: moment)
       reply.data +=
         faults.isEmpty
         ? "\(number) " + session.language("stimmt: \(title)\n", "holds: \(title)\n")
         : "\(number) " + session.language("stimmt nicht: \(title)\n", "does not hold: \(title)\n")
           + faults.map { "  " + $0 + "\n" }.joined()
+      reply.data += redacted.map { "  " + $0 + "\n" }.joined()
       if !faults.isEmpty { reply.code = Failure.Code.no.rawValue }
     }
     if numbers.isEmpty, reports.isEmpty {
@@ -71,20 +72,23 @@ struct VerifyReport: Command {
 extension Session {
   /// What does not hold of a frozen report, in words; that it cannot be read or recounted is such a fault and does not
   /// keep the others from being recounted.
-  fileprivate func faults(in number: ReportNumber, at moment: Moment) -> [String] {
+  fileprivate func faults(in number: ReportNumber, at moment: Moment) -> (faults: [String], redacted: [String]) {
     do {
       return try faults(in: store().frozenReport(number, at: moment), at: moment)
     } catch {
-      return [
-        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language]
-      ]
+      return (
+        [language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language]], []
+      )
     }
   }
 
   /// What does not hold of a frozen report, in words: a document that differs from its hash, or a figure that history
-  /// counts otherwise.
-  private func faults(in report: FrozenReport, at moment: Moment) throws -> [String] {
+  /// counts otherwise. Texts that were redacted since are still in the report, and no fault of it.
+  private func faults(
+    in report: FrozenReport, at moment: Moment
+  ) throws -> (faults: [String], redacted: [String]) {
     var faults: [String] = []
+    var redacted: [String] = []
     let archive = try store().frozenArchive(report.number, at: moment)
     if SHA256.sum(archive) != report.archiveHash {
       faults.append(
@@ -100,22 +104,29 @@ extension Session {
       }
     }
     guard let figures = JSONValue(parsing: report.figures) else {
-      return faults + [language("seine Zahlen sind nicht lesbar", "its figures cannot be read")]
+      return (faults + [language("seine Zahlen sind nicht lesbar", "its figures cannot be read")], redacted)
     }
     if let version = JSONValue(parsing: report.parameters)?["rules"]?.integer, CountingRules(rawValue: version) == nil {
-      return faults + [PaperProof.Flaw.unknownRules(version).text[language]]
+      return (faults + [PaperProof.Flaw.unknownRules(version).text[language]], redacted)
     }
     guard let recount = try recounted(report) else {
-      return faults + [language("seine Angaben sind nicht lesbar", "its parameters cannot be read")]
+      return (faults + [language("seine Angaben sind nicht lesbar", "its parameters cannot be read")], redacted)
     }
     for difference in figures.differences(to: recount) {
       let (before, after) = (difference.before?.line() ?? "–", difference.after?.line() ?? "–")
+      if RedactionMark.isWithin(after), !RedactionMark.isWithin(before) {
+        redacted.append(
+          language(
+            "\(difference.path): im Bericht noch zu lesen, seither geschwärzt",
+            "\(difference.path): still to be read in the report, redacted since"))
+        continue
+      }
       faults.append(
         language(
           "\(difference.path): eingefroren \(before), nachgerechnet \(after)",
           "\(difference.path): frozen \(before), recounted \(after)"))
     }
-    return faults
+    return (faults, redacted)
   }
 
   /// The figures of a report as history counts them now, with what it was made with.

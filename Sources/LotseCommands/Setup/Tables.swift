@@ -85,13 +85,14 @@ struct Units: Command {
         .init(language("Kürzel", "Key"), key: "key"), .init(language("Einheit", "Unit"), flexible: true, key: "label"),
         .init(language("von", "from"), key: "valid_from"), .init(language("bis", "until"), key: "valid_until"),
         .init(language("Nachfolger", "Successors"), key: "successors"),
+        .init(language("Postfach", "Mailbox"), key: "mailbox", for: [.sheets, .programs, .papers]),
         .init(language("offen", "open"), .right, key: "open"), .init(language("gesamt", "total"), .right, key: "stock"),
       ],
       configuration.units.map { unit in
         [
           .init(unit.key.text), .init(unit.label[language]),
           .init(unit.validity.from.map { .day($0) } ?? .empty), .init(unit.validity.until.map { .day($0) } ?? .empty),
-          .init(.list(unit.successors.map(\.text))),
+          .init(.list(unit.successors.map(\.text))), .init(unit.mailbox.map { .text($0) } ?? .empty),
           .init(count(unit.key.text, open: true)), .init(count(unit.key.text, open: false)),
         ]
       }, caption: language("Einheiten", "Units"))

@@ -72,11 +72,17 @@ struct ConfigurationReader {
 
   /// The units; a successor is another unit of the list, and who has one has a last day.
   private func units(_ node: Node) throws -> [Entry] {
-    var units = try labelled(node, .unit, ["from", "until", "successors"])
+    var units = try labelled(node, .unit, ["from", "until", "successors", "mailbox"])
     let keys = units.map(\.key)
     for (index, item) in try items(node).enumerated() {
-      guard let list = try mapping(item, allowing: ["key", "label", "en", "from", "until", "successors"])["successors"]
-      else { continue }
+      let unit = try mapping(item, allowing: ["key", "label", "en", "from", "until", "successors", "mailbox"])
+      let mailbox = try unit["mailbox"].map { node in
+        let address = try word(node)
+        guard NetAddress.isMail(address) else { throw ConfigurationFlaw(node, .openData(.notAMailAddress(address))) }
+        return address
+      }
+      units[index].value = Entry.value(ofSuccessors: [], mailbox: mailbox)
+      guard let list = unit["successors"] else { continue }
       let successors = try items(list).map { successor in
         let key = try word(successor)
         guard keys.contains(key) else { throw ConfigurationFlaw(successor, .unknownSuccessor(key, known: keys)) }
@@ -88,7 +94,7 @@ struct ConfigurationReader {
       if let repeated = successors.first(where: { key in successors.filter { $0 == key }.count > 1 }) {
         throw ConfigurationFlaw(list, .repeated(repeated))
       }
-      units[index].value = Entry.value(ofSuccessors: successors)
+      units[index].value = Entry.value(ofSuccessors: successors, mailbox: mailbox)
       if try follows(units[index], itselfAmong: units) {
         throw ConfigurationFlaw(list, .successionCircle(units[index].key))
       }

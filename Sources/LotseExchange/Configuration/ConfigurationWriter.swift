@@ -71,6 +71,7 @@ extension ConfigurationFile {
     if entry.section == .unit, !entry.successors.isEmpty {
       pairs.append((Node("successors"), .sequence(Node.Sequence(entry.successors.map(scalar), .implicit, .flow))))
     }
+    if entry.section == .unit, let mailbox = entry.mailbox { pairs.append(pair("mailbox", mailbox)) }
     return .mapping(Node.Mapping(pairs + more, .implicit, more.isEmpty ? .flow : .block))
   }
 

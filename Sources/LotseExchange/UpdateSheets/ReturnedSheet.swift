@@ -6,7 +6,7 @@ public import LotseSheets
 public struct ReturnedSheet: Sendable {
   /// One row of the form: what its cells say, and the mark it was sent out with.
   public struct Row: Sendable {
-    public let listed: ListedRow
+    public var listed: ListedRow
     public let seal: String
     public let saysNoChange: Bool
   }

@@ -31,6 +31,8 @@ public struct Unit: Hashable, Sendable {
   public let validity: Validity
   /// The units that go on with its work once its validity has ended.
   public let successors: [Key<Unit>]
+  /// The role mailbox to which its update sheets and reminders go.
+  public let mailbox: String?
 }
 
 /// The first and last day on which something holds; nil is open.
@@ -83,7 +85,7 @@ public struct CityConfiguration: Sendable, Equatable {
     units = entries.of(.unit).map { entry in
       Unit(
         key: Key(entry.key), label: entry.label, validity: entry.validity,
-        successors: entry.successors.map { Key($0) })
+        successors: entry.successors.map { Key($0) }, mailbox: entry.mailbox)
     }
     committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
     workflow = Workflow(entries) ?? .standard

@@ -2,11 +2,17 @@ public import LotseBasics
 
 extension Entry {
   /// The keys of the units that follow a unit, from its value; keys have no blanks.
-  public var successors: [String] { (value ?? "").split(separator: " ").map(String.init) }
+  public var successors: [String] { words.filter { !$0.hasPrefix("<") } }
 
-  /// What `successors` reads.
-  public static func value(ofSuccessors keys: [String]) -> String? {
-    keys.isEmpty ? nil : keys.joined(separator: " ")
+  /// The role mailbox of a unit, from its value, where it stands in angle brackets.
+  public var mailbox: String? { words.first { $0.hasPrefix("<") }.map { String($0.dropFirst().dropLast()) } }
+
+  private var words: [String] { (value ?? "").split(separator: " ").map(String.init) }
+
+  /// What `successors` and `mailbox` read.
+  public static func value(ofSuccessors keys: [String], mailbox: String? = nil) -> String? {
+    let words = keys + [mailbox].compactMap { $0.map { "<\($0)>" } }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }
 

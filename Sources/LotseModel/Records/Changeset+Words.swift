@@ -15,5 +15,6 @@ extension Changeset {
     "config": "konfiguration", "apply": "anwenden", "import": "importieren",
     "import-catalogue": "katalog-einlesen", "ozg": "ozg-katalog", "meeting": "sitzung",
     "decision": "beschluss", "ranking": "index", "report": "bericht", "freeze": "einfrieren",
+    "redact": "schwärzen", "actors": "urheber", "pseudonymise": "pseudonymisieren",
   ]
 }

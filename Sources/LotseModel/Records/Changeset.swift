@@ -20,6 +20,13 @@ public struct Changeset: Hashable, Sendable {
   /// The command that takes over what units wrote into their update sheets.
   public static let returnedSheet = "sheet import"
 
+  /// The commands that take a name or a text out of the file.
+  public static let pseudonymising = "actors pseudonymise"
+  public static let redacting = "redact"
+
+  /// Whether it took something out of the file, which does not come back.
+  public var isFinal: Bool { command == Changeset.pseudonymising || command == Changeset.redacting }
+
   public init(id: Int, recordedAt: Instant, actor: Actor, command: String, message: String?, undoes: Int?) {
     self.id = id
     self.recordedAt = recordedAt

@@ -15,6 +15,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case decision(DecisionRefusal)
   case index(IndexRefusal)
   case report(ReportRefusal)
+  case actor(ActorRefusal)
 }
 
 extension Refusal {

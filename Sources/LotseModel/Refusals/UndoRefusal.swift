@@ -7,6 +7,8 @@ public enum UndoRefusal: Hashable, Sendable {
   case alreadyUndone(Int, by: Int)
   case changedSince(item: String, change: Int)
   case creation
+  /// The change took something out of the file.
+  case final(Int)
   case pointedTo(Number, by: [Number])
   case pointedToByDecision(Number, [String])
 }

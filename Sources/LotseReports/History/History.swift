@@ -11,6 +11,7 @@ public struct History: Sendable {
   private let configurations: [Int: [EntryChange]]
   private let catalogues: [Int: CatalogueChange]
   private let records: [Int: [RecordChange]]
+  private let redactions: [Int: [Redaction]]
   private let isOfOne: Bool
 
   /// `configurations`, `catalogues` and `records` are the changes of configuration, OZG catalogue and records around the
@@ -18,8 +19,9 @@ public struct History: Sendable {
   public init(
     _ changesets: [Changeset], _ revisions: [Revision], _ configurations: [Int: [EntryChange]] = [:],
     _ catalogues: [Int: CatalogueChange] = [:], _ records: [Int: [RecordChange]] = [:], _ wording: Wording,
-    isOfOne: Bool
+    redactions: [Redaction] = [], isOfOne: Bool
   ) {
+    self.redactions = Dictionary(grouping: redactions, by: \.changeset.id)
     self.changesets = changesets
     self.wording = wording
     self.revisions = Dictionary(grouping: revisions, by: \.changeset.id)
@@ -73,7 +75,12 @@ public struct History: Sendable {
 
   private func lines(_ changeset: Changeset) -> [String] {
     let touched = revisions[changeset.id] ?? []
-    if isOfOne { return touched.map(line) }
+    let redacted = (redactions[changeset.id] ?? []).map { redaction in
+      wording.language(
+        "\(redaction.place.words(.de)): geschwärzt", "\(redaction.place.words(.en)): redacted")
+    }
+    if isOfOne { return touched.map(line) + redacted }
+    if !redacted.isEmpty { return shortened(redacted) }
     let lines =
       touched.isEmpty
       ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) }
@@ -112,6 +119,7 @@ public struct History: Sendable {
           "message": JSONValue(changeset.message), "undoes": JSONValue(changeset.undoes),
           "revisions": .array((revisions[changeset.id] ?? []).map(History.json)),
           "records": .array((records[changeset.id] ?? []).map(\.json)),
+          "redactions": .array((redactions[changeset.id] ?? []).map(\.json)),
         ])
       })
   }
@@ -259,6 +267,7 @@ extension EntryChange {
     if isUnit, !entry.successors.isEmpty {
       parts.append(language("Nachfolge: ", "followed by: ") + entry.successors.joined(separator: " "))
     }
+    if isUnit, let mailbox = entry.mailbox { parts.append(language("Postfach: ", "mailbox: ") + mailbox) }
     return parts.joined(separator: ", ")
   }
 }

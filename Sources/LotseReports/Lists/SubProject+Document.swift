@@ -10,8 +10,13 @@ public struct SubProjectSheet: Sendable {
   public let day: Day
   /// Titles of the sub-projects that this one refers to.
   public let titles: [Number: String]
+  /// What was taken out of it.
+  public let redactions: [Redaction]
 
-  public init(_ item: Recorded, _ wording: Wording, on day: Day, titles: [Number: String]) {
+  public init(
+    _ item: Recorded, _ wording: Wording, on day: Day, titles: [Number: String], redactions: [Redaction] = []
+  ) {
+    self.redactions = redactions
     self.item = item
     self.wording = wording
     self.day = day
@@ -27,6 +32,16 @@ public struct SubProjectSheet: Sendable {
       .table(Table([.init(language("Angabe", "Attribute")), .init(language("Wert", "Value"), flexible: true)], rows)))
     if !subProject.milestones.isEmpty {
       blocks += [.heading(2, language("Meilensteine", "Milestones")), .table(milestones)]
+    }
+    if !redactions.isEmpty {
+      blocks += [
+        .heading(2, language("Geschwärzt", "Redacted")),
+        .list(
+          redactions.map { redaction in
+            let attribute = Attribute(rawValue: redaction.place.column)
+            return "\(attribute?.label[language] ?? ""): \(redaction.words(language))"
+          }),
+      ]
     }
     blocks += [
       .heading(2, language("Mögliche nächste Schritte", "Possible next moves")),
@@ -194,6 +209,17 @@ public struct SubProjectSheet: Sendable {
           "requires": .array(rule.requires.map { .string($0.rawValue) }),
         ])
       })
+    object["redactions"] = .array(redactions.map(\.json))
     return .object(object)
+  }
+}
+
+extension Redaction {
+  public var json: JSONValue {
+    .object([
+      "number": place.number.map { JSONValue($0) } ?? .null, "attribute": .string(place.column),
+      "versions": .int(versions), "change": .int(changeset.id), "recorded_at": .string(changeset.recordedAt.iso),
+      "reason": JSONValue(changeset.message),
+    ])
   }
 }

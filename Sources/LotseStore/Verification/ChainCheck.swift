@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import LotseBasics
+internal import LotseModel
 
 /// Recomputes the chain of changesets over what the tables hold.
 struct ChainCheck {
@@ -12,6 +13,7 @@ struct ChainCheck {
   private var previous = Chain.start
   private var expected: Int64 = 1
   private var missingActors = Set<Int64>()
+  private var remains: [Int64: Remains] = [:]
 
   init(_ contents: [StoredContents], anchors: [Anchor]) {
     tables = contents.map(Walk.init)
@@ -22,6 +24,7 @@ struct ChainCheck {
   var head: String { SHA256.hexadecimal(previous) }
 
   mutating func run(_ db: Database, _ progress: (Int, Int) -> Void) throws {
+    remains = try Remains.fetch(db, of: "changeset")
     let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM changeset") ?? 0
     let rows = try StoredRows(
       db,
@@ -56,7 +59,11 @@ struct ChainCheck {
     } else {
       hold(id, stored)
     }
-    if rows.bytes(8).map({ SHA256.digest(of: $0) }) != messageDigest { findings.append(.message(Int(id))) }
+    let message = rows.bytes(8).map { SHA256.digest(of: $0) }
+    let isTouched =
+      remains[id].map { $0.digest != message || $0.columns != ["message"] || !RedactionMark.isMark(rows.text(8)) }
+      ?? (message != messageDigest)
+    if isTouched { findings.append(.message(Int(id))) }
     for (column, name) in [(3, "command"), (8, "message")] where rows.hidesText(column) {
       findings.append(.hiddenText(table: "changeset", row: Int(id), column: name))
     }

@@ -26,7 +26,8 @@ extension Store {
       try chain.run(db, progress)
       return Verification(
         changesets: chain.count, versions: contents.reduce(0) { $0 + $1.count }, head: chain.head,
-        anchored: chain.anchored, findings: findings + chain.findings)
+        anchored: chain.anchored, findings: findings + chain.findings,
+        redactions: try Store.redactions(db))
     }
   }
 

@@ -22,9 +22,13 @@ struct StoredContents {
     let version: Int64
   }
 
+  /// What remains of rows that lost a text, by row.
+  private let remains: [Int64: Remains]
+
   /// Reads the table and adds what does not agree to the findings.
   init(_ table: VersionedTable, _ db: Database, _ findings: inout [Tampering]) throws {
     self.table = table
+    remains = try Remains.fetch(db, of: table.name)
     let columns = table.columns.map { "v.\($0)" }.joined(separator: ", ")
     let rows = try StoredRows(
       db,
@@ -59,7 +63,11 @@ struct StoredContents {
     let stored = rows.bytes(3).map { Data($0) } ?? Data()
     opened.append(Opened(change: change, version: version, digest: stored))
     if !rows.isNull(2) { closed.append(Closed(change: rows.whole(2) ?? 0, version: version)) }
-    let isTouched = digest.finish() != stored
+    let present = digest.finish()
+    let isTouched =
+      remains[version].map { remains in
+        remains.digest != present || !remains.columns.allSatisfy { isMarked($0, rows) }
+      } ?? (present != stored)
     let hasChangesets = rows.whole(4) == 1
     guard isTouched || !hasChangesets else { return }
     let identity = table.identity.indices.map { index in
@@ -69,6 +77,36 @@ struct StoredContents {
     let thing = table.name(ofWords: identity)
     if !hasChangesets { findings.append(.orphan(table: table.name, thing: thing, change: Int(change))) }
     if isTouched { findings.append(.version(table: table.name, thing: thing, change: Int(change))) }
+  }
+}
+
+extension StoredContents {
+  /// Whether a column that lost its text is one that may, and says so.
+  private func isMarked(_ column: String, _ rows: StoredRows) -> Bool {
+    guard Attribute(rawValue: column)?.isRedactable == true, let index = table.columns.firstIndex(of: column) else {
+      return false
+    }
+    return RedactionMark.isWithin(rows.text(StoredContents.first + index))
+  }
+}
+
+/// What remains of a row that lost texts: the digest that it has now, and the columns that lost theirs. The digest that
+/// the row was written with stays in it, because the hash of its change covers that.
+struct Remains {
+  private(set) var digest: Data
+  private(set) var columns: Set<String>
+
+  static func fetch(_ db: Database, of table: String) throws -> [Int64: Remains] {
+    let rows = try StoredRows(
+      db, sql: "SELECT of_row, remaining, of_column FROM redaction_version WHERE of_table = ? ORDER BY id", [table])
+    var remains: [Int64: Remains] = [:]
+    while try rows.next() {
+      guard let row = rows.whole(0) else { continue }
+      let columns = remains[row]?.columns ?? []
+      remains[row] = Remains(
+        digest: rows.bytes(1).map { Data($0) } ?? Data(), columns: columns.union([rows.text(2)]))
+    }
+    return remains
   }
 }
 

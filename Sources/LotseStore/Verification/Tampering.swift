@@ -1,3 +1,5 @@
+public import LotseModel
+
 /// Something in the file that does not agree with its own record.
 public enum Tampering: Hashable, Sendable {
   /// SQLite itself finds the file damaged, such as an index that does not agree with its table.
@@ -38,8 +40,14 @@ public struct Verification: Sendable {
   /// The changes whose hashes were noted elsewhere, as far as the chain passes through them, oldest first.
   public let anchored: [Int]
   public let findings: [Tampering]
+  /// What was taken out of the file, which the digests of the versions no longer prove.
+  public let redactions: [Redaction]
 
-  init(changesets: Int = 0, versions: Int = 0, head: String = "", anchored: [Int] = [], findings: [Tampering]) {
+  init(
+    changesets: Int = 0, versions: Int = 0, head: String = "", anchored: [Int] = [], findings: [Tampering],
+    redactions: [Redaction] = []
+  ) {
+    self.redactions = redactions
     self.changesets = changesets
     self.versions = versions
     self.head = head

@@ -18,6 +18,7 @@ extension Failure {
     case .decision(let refusal): self.init(refusal)
     case .index(let refusal): self.init(refusal)
     case .report(let refusal): self.init(refusal)
+    case .actor(let refusal): self.init(refusal)
     }
   }
 

@@ -41,6 +41,15 @@ extension Failure {
         Phrase(
           "Das Anlegen der Datei lässt sich nicht rückgängig machen.", "The creation of the file cannot be undone."),
         hint: Phrase("Neu beginnen: lotse init --db ANDERE.db.", "Start anew: lotse init --db OTHER.db."))
+    case .final(let id):
+      self.init(
+        .refused,
+        Phrase(
+          "Änderung \(id) hat etwas aus der Datei genommen; das kommt nicht zurück.",
+          "Change \(id) took something out of the file; it does not come back."),
+        hint: Phrase(
+          "Eine andere Änderung nennen: lotse log, dann lotse undo NUMMER.",
+          "Name another change: lotse log, then lotse undo NUMBER."))
     case .pointedTo(let number, let origins):
       let list = origins.map(\.description).joined(separator: ", ")
       self.init(

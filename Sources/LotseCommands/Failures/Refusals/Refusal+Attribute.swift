@@ -10,7 +10,7 @@ extension Refusal {
     case .move(let refusal): refusal.attribute
     case .rating: .light
     case .milestone(let refusal): refusal.attribute
-    case .unreadable, .undo, .catalogue, .meeting, .decision, .index, .report: nil
+    case .unreadable, .undo, .catalogue, .meeting, .decision, .index, .report, .actor: nil
     }
   }
 }
