@@ -27,11 +27,7 @@ struct Export: Command {
       """),
     aliases: ["exportieren"])
 
-  @Option(
-    help: .init(
-      help("Spalten, durch Komma getrennt (sonst alle).", "Columns, separated by commas (else all)."),
-      valueName: help("spalten", "columns")))
-  var columns: String?
+  @OptionGroup var order: OrderOptions
   @Option(
     help: .init(
       help(
@@ -58,6 +54,7 @@ struct Export: Command {
       help("Tag der ersten Veröffentlichung, für --metadata.", "Day of the first publication, for --metadata."),
       valueName: help("tag", "day")))
   var issued: String?
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -78,9 +75,13 @@ struct Export: Command {
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)
-    let selection = try filter.selection(in: wording.configuration)
-    let items = try session.store().subProjects(selection, at: moment, wording.configuration)
-    let columns = try ListColumn.columns(named: columns)
+    let asked = try filter.asked(for: items.numbers)
+    let selection = try session.selection(asked, at: moment, wording.configuration)
+    let view = try session.savedView(asked, in: wording.configuration)
+    let keys = try OrderOptions.keys(order.sort.isEmpty ? view?.sort.map { [$0] } ?? [] : order.sort)
+    let found = try session.store().subProjects(selection, at: moment, wording.configuration)
+    let items = keys.isEmpty ? found : ListColumn.sorted(found, by: keys, wording.configuration, on: moment.day)
+    let columns = try ListColumn.columns(named: order.columns ?? view?.columns)
     guard isPublic else {
       guard metadata == nil, issued == nil else {
         throw Failure(
@@ -90,7 +91,7 @@ struct Export: Command {
       let list = ExportedList(items, columns ?? ListColumn.everything, wording, at: moment)
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
-    try refusePrivate(columns ?? [])
+    try refusePrivate((columns ?? []) + keys.map(\.column), selection)
     if metadata != nil { _ = try wording.configuration.openData() }
     let everything =
       selection.isEverything ? items : try session.store().subProjects(at: moment, wording.configuration)
@@ -113,7 +114,7 @@ struct Export: Command {
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.
-  private func refusePrivate(_ columns: [ListColumn]) throws {
+  private func refusePrivate(_ columns: [ListColumn], _ selection: Selection) throws {
     if let column = columns.first(where: { !$0.isPublic }) {
       throw Failure(
         .refused,
@@ -121,7 +122,8 @@ struct Export: Command {
           "Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
         hint: Failure.allowed(ListColumn.published.map(\.named)))
     }
-    if let option = filter.privateOptions.first {
+    if let word = selection.criteria.flatMap(\.words).first(where: { !$0.isPublic }) {
+      let option = "--" + word.named.key
       throw Failure(
         .refused,
         Phrase("Nach \(option) wird öffentlich nicht gefiltert.", "Public lists are not filtered by \(option)."),
