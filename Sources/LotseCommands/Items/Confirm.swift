@@ -27,7 +27,7 @@ struct Confirm: Command {
       "Nothing to report: reported today already, or nothing open.")
     return try session.change("confirm", recording, bulk.consent, nothing: nothing) { recorder in
       // Who names one that is closed is to be told; whom a filter finds is open.
-      try asked.namesItems ? session.chosen(asked, recorder) : session.chosen(asked, recorder, and: .open)
+      try session.chosen(asked, recorder, and: asked.namesItems ? [] : [.open])
     } each: { subProject, recorder in
       guard subProject.status.isOpen else { throw Refusal.rating(.closed(subProject.number, subProject.status)) }
       subProject.inform(on: recorder.today)

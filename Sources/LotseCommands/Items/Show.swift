@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 internal import LotseReports
 internal import LotseStore
@@ -12,7 +13,7 @@ struct Show: Command {
     aliases: ["zeigen"])
 
   @OptionGroup var items: NumberArguments
-  @OptionGroup(title: help("Filter", "Filter")) var filter: WhereOptions
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

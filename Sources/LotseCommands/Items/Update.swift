@@ -27,7 +27,7 @@ struct Update: Command {
   @OptionGroup var items: NumberArguments
   @OptionGroup(
     title: help("Filter (andere Angaben sagen, was sich ändert)", "Filter (other options say what is to change)"))
-  var filter: WhereOptions
+  var filter: ConditionOptions
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions

@@ -22,6 +22,22 @@ struct SelectionOptions: ParsableArguments {
       help("Einordnung, etwa smart-city:mobility.", "Place, such as smart-city:mobility."),
       valueName: help("ort", "place")))
   var place: [String] = []
+  @OptionGroup var conditions: ConditionOptions
+
+  /// What was asked for, with the numbers that the command was given.
+  func asked(for numbers: [String] = []) throws -> AskedFilter {
+    let lists = [
+      ("field", field), ("status", status), ("kind", kind), ("unit", unit), ("light", light), ("priority", priority),
+      ("visibility", visibility), ("tag", tag), ("place", place),
+    ]
+    var asked = try conditions.asked(for: numbers)
+    for (name, values) in lists { asked.add(name, try AskedFilter.split(values)) }
+    return asked
+  }
+}
+
+/// The part of the filter that no option sets a value by, so that also `update` can take it.
+struct ConditionOptions: ParsableArguments {
   @Flag(help: .init(help("Nur offene.", "Open ones only."))) var open = false
   @Flag(help: .init(help("Nur gesetzliche Pflichten.", "Legal duties only."))) var mandatory = false
   @Flag(help: .init(help("Geplantes Ende oder ein Meilenstein ist vorbei.", "Planned end or a milestone has passed.")))
@@ -35,12 +51,12 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Nächster Termin vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --planned-end-before.",
-        "Next date before this day; the same with any other column of a day: --planned-end-before."),
+        "Fällig (Ende oder Meilenstein) vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --planned-end-before.",
+        "Due (end or milestone) before this day; the same with any other column of a day: --planned-end-before."),
       valueName: help("tag", "day")))
   var dueBefore: String?
   @Option(
-    help: .init(help("Nächster Termin nach diesem Tag.", "Next date after this day."), valueName: help("tag", "day")))
+    help: .init(help("Fällig nach diesem Tag.", "Due after this day."), valueName: help("tag", "day")))
   var dueAfter: String?
   @Option(
     help: .init(help("Zuletzt geändert seit diesem Tag.", "Last changed since this day."), valueName: help("tag", "day"))
@@ -52,14 +68,8 @@ struct SelectionOptions: ParsableArguments {
   var changedBefore: String?
   @OptionGroup var words: WhereOptions
 
-  /// What was asked for, with the numbers that the command was given.
   func asked(for numbers: [String] = []) throws -> AskedFilter {
     var asked = try words.asked(for: numbers)
-    let lists = [
-      ("field", field), ("status", status), ("kind", kind), ("unit", unit), ("light", light), ("priority", priority),
-      ("visibility", visibility), ("tag", tag), ("place", place),
-    ]
-    for (name, values) in lists { asked.add(name, try AskedFilter.split(values)) }
     for (name, isGiven) in [("open", open), ("mandatory", mandatory), ("overdue", overdue), ("stale", stale)] {
       asked.add(name, if: isGiven)
     }

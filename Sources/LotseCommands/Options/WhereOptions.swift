@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
+internal import LotseStore
 
 /// The filter in words, which every command takes that reads or changes a set; docs/filters.md.
 struct WhereOptions: ParsableArguments {
@@ -116,7 +117,7 @@ extension Session {
   }
 
   /// The sub-projects that a command is to change.
-  func chosen(_ asked: AskedFilter, _ recorder: Recorder, and more: Criterion...) throws -> [SubProject] {
+  func chosen(_ asked: AskedFilter, _ recorder: Recorder, and more: [Criterion] = []) throws -> [SubProject] {
     let named = try asked.named()
     if asked.namesItems {
       return try named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map {

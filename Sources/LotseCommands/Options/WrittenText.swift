@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import LotseBasics
 internal import LotseModel
+internal import LotseStore
 
 /// What a command takes whose text may be written in an editor.
 struct EditorOptions: ParsableArguments {
@@ -110,7 +111,7 @@ extension Session {
 private enum Shell {
   /// Runs it with one argument and gives its exit code; 127 where it cannot be run.
   static func run(_ command: String, _ argument: String) -> Int32 {
-    var words: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", command, "sh", argument].map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", command, "sh", argument].map { (word: String) in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
     guard posix_spawn(&process, "/bin/sh", nil, nil, &words, environ) == 0 else { return 127 }

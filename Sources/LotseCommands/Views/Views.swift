@@ -105,7 +105,7 @@ struct ListViews: Command {
     }
     return try session.deliver(
       session.answer(
-        SavedView.document(views, wording), json: .array(views.map(\.json)), at: moment, wording), format, output)
+        document(of: views, wording, session), json: .array(views.map(\.json)), at: moment, wording), format, output)
   }
 }
 
@@ -121,36 +121,38 @@ struct ShowView: Command {
     let format = try session.format(output)
     let (moment, wording) = try session.view(state.asOf)
     let view = try wording.configuration.view(named: name, by: .typed)
-    var asked = AskedFilter()
-    asked.view = view.name
-    let selection = try session.selection(asked, in: wording.configuration)
-    var reply = try session.deliver(
-      session.answer(SavedView.document([view], wording), json: view.json, at: moment, wording), format, output)
-    if format == .text { reply.remarks += [wording.filter(selection)].compactMap { $0 } }
-    return reply
+    return try session.deliver(
+      session.answer(document(of: [view], wording, session), json: view.json, at: moment, wording), format, output)
   }
 }
 
-extension SavedView {
-  fileprivate static func document(_ views: [SavedView], _ wording: Wording) -> Document {
-    let language = wording.language
-    func columns(_ list: String?) -> String {
-      (list ?? "").split(separator: ",").map { name in
-        let column = ListColumn(named: String(name.drop { $0 == "-" }))
-        return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
-      }.joined(separator: ", ")
-    }
-    let table = Table(
-      [
-        .init(language("Ansicht", "View"), key: "name"), .init("Filter", flexible: true, key: "where"),
-        .init(language("Spalten", "Columns"), flexible: true, key: "columns"),
-        .init(language("Sortierung", "Order"), key: "sort"),
-      ],
-      views.map { [.init($0.name), .init($0.filter ?? ""), .init(columns($0.columns)), .init(columns($0.sort))] },
-      caption: language("Ansichten", "Views"))
-    return Document(language, [.table(table)])
+/// Views as a table, their filters in a reader's words.
+private func document(of views: [SavedView], _ wording: Wording, _ session: Session) -> Document {
+  let language = wording.language
+  func columns(_ list: String?) -> String {
+    (list ?? "").split(separator: ",").map { name in
+      let column = ListColumn(named: String(name.drop { $0 == "-" }))
+      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
+    }.joined(separator: ", ")
   }
+  func filter(_ view: SavedView) -> String {
+    guard let text = view.filter else { return "" }
+    // One whose field is gone since stays as it was typed.
+    let selection = try? session.selection(AskedFilter(view: view.name), in: wording.configuration)
+    return selection.map { $0.criteria.map(wording.criterion).joined(separator: "; ") } ?? text
+  }
+  let table = Table(
+    [
+      .init(language("Ansicht", "View"), key: "name"), .init("Filter", flexible: true, key: "filter"),
+      .init(language("Spalten", "Columns"), flexible: true, key: "columns"),
+      .init(language("Sortierung", "Order"), key: "sort"),
+    ],
+    views.map { [.init($0.name), .init(filter($0)), .init(columns($0.columns)), .init(columns($0.sort))] },
+    caption: language("Ansichten", "Views"))
+  return Document(language, [.table(table)])
+}
 
+extension SavedView {
   fileprivate var json: JSONValue {
     .object([
       "name": .string(name), "where": JSONValue(filter), "columns": JSONValue(columns), "sort": JSONValue(sort),

@@ -8,7 +8,7 @@ public enum ListColumn: Hashable, Sendable {
 
   public static let derived: [(String, ListColumn)] = [
     ("number", .number), ("light_proposed", .lightProposed), ("overdue", .isOverdue), ("stale", .isStale),
-    ("due", .due),
+    ("next_due", .due),
     ("age_days", .age), ("recorded_at", .recordedAt), ("change", .change),
   ]
 
@@ -32,8 +32,21 @@ public enum ListColumn: Hashable, Sendable {
   /// The words for all columns, as `--columns` and `--sort` take them.
   public static let glossary = Glossary(
     (derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)).map { column in
-      (column.named, column == .number ? ["Nummer"] : [], column)
+      (column.named, column.synonyms, column)
     })
+
+  /// What it is called where one filters, and what people also say.
+  private var synonyms: [String] {
+    switch self {
+    case .number: ["Nummer"]
+    case .due: ["fällig", "due"]
+    case .recordedAt: ["geändert", "changed"]
+    case .attribute(.field): ["Feld"]
+    case .attribute(.tags): ["Schlagwort", "tag"]
+    case .attribute(.places): ["Einordnung", "place"]
+    default: []
+    }
+  }
 
   public var named: Named { Named(name, Phrase(title(.de), title(.en))) }
 
@@ -49,7 +62,7 @@ public enum ListColumn: Hashable, Sendable {
     case .lightProposed: language("Vorschlag", "Proposed")
     case .isOverdue: language("Überfällig", "Overdue")
     case .isStale: language("Ohne Meldung", "Silent")
-    case .due: language("Nächster Termin", "Next date")
+    case .due: language("Nächste Fälligkeit", "Next due date")
     case .age: language("Alter (Tage)", "Age (days)")
     case .recordedAt: language("Erfasst", "Recorded")
     case .change: language("Änderung", "Change")
