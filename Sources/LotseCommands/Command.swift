@@ -27,13 +27,18 @@ extension Command {
       case .failed: throw Failure.noOutput
       }
       session.tellUnderstood()
+      session.forgetDraft()
       for remark in reply.remarks { world.tell(remark + "\n") }
       return reply.code
     } catch {
       session.tellUnderstood()
       let failure = Failure(error, session.workflow)
       world.tell(failure.text(session.language))
-      guard let recorded = session.recorded else { return failure.code.rawValue }
+      guard let recorded = session.recorded else {
+        session.tellDraft()
+        return failure.code.rawValue
+      }
+      session.forgetDraft()
       world.tell(session.trace(recorded)[session.language] + "\n")
       return 0
     }

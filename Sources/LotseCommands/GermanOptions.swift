@@ -18,7 +18,9 @@ enum GermanOptions {
     "sichtbarkeit": "visibility", "kontakt": "contact", "notiz": "note", "leistungsschluessel": "ozg-keys",
     "nicht-im-katalog": "ozg-not-in-catalogue", "leika-typ": "ozg-types", "nachnutzung": "reuse",
     "ausgangsnummer": "external-key", "offen": "open", "ueberfaellig": "overdue", "ohne-meldung": "stale",
-    "suche": "search", "bedingung": "where", "spalten": "columns", "sortierung": "sort",
+    "suche": "search", "bedingung": "where", "nicht": "not", "ansicht": "view", "faellig-vor": "due-before",
+    "faellig-nach": "due-after", "geaendert-seit": "changed-since", "geaendert-vor": "changed-before",
+    "bearbeiten": "edit", "spalten": "columns", "sortierung": "sort",
     // The state of the work.
     "geplantes-ende": "planned-end", "begonnen-am": "actual-start", "abgeschlossen-am": "actual-end",
     "beschluss": "decision", "freigegeben-durch": "approved-by", "umfang": "scope", "pilotiert-in": "pilot-place",

@@ -34,7 +34,7 @@ public struct Lotse: ParsableCommand {
         subcommands: [
           Add.self, Update.self, MoveStatus.self, Rate.self, Confirm.self, AddNote.self, Milestones.self,
         ]),
-      CommandGroup(name: help("Ansehen", "Look"), subcommands: [Show.self, List.self, Search.self]),
+      CommandGroup(name: help("Ansehen", "Look"), subcommands: [Show.self, List.self, Search.self, Views.self]),
       CommandGroup(
         name: help("Berichten", "Report"),
         subcommands: [
@@ -60,7 +60,7 @@ public struct Lotse: ParsableCommand {
     World.holdStreams()
     if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
     let typed = arguments.map(Text.withoutUnseen)
-    let arguments = helpArguments(GermanOptions.translated(typed))
+    let arguments = helpArguments(SpelledFilters.expanded(GermanOptions.translated(typed)))
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),

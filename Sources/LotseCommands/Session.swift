@@ -21,6 +21,8 @@ final class Session {
   private var lastRecordedAt: Instant?
   /// For which days the words were taken that were no whole dates.
   private(set) var understood: [Phrase] = []
+  /// Where a text stands that was written in an editor, until it is recorded.
+  var draft: String?
   /// What this run recorded.
   private(set) var recorded: Changeset?
 

@@ -52,6 +52,9 @@ public struct Glossary<Meaning: Sendable>: Sendable {
   public var known: [Named] { entries.map(\.named) }
   public var meanings: [Meaning] { entries.map(\.meaning) }
 
+  /// What the first thing is called that fits.
+  func named(where fits: (Meaning) -> Bool) -> Named? { entries.first { fits($0.meaning) }?.named }
+
   /// The word for it: an identifier, a label in either language or a synonym; case, blanks, hyphens and the spelling of
   /// umlauts do not matter. Whole words win over beginnings.
   public func find(_ text: String, _ exactness: Exactness) -> Found {

@@ -141,6 +141,7 @@ public final class Recorder {
         change: change)
     }
     configuration = other
+    try other.checkDefaults()
     try References.checkConfiguration(db, configuration)
   }
 

@@ -17,30 +17,9 @@ struct SubProjectQuery {
       "expiry": (moment.day - configuration.ratingExpiresAfter).iso,
       "silence": (moment.day - configuration.staleAfter).iso,
     ]
-    oneOf("v.number", selection.numbers.map(\.value))
-    oneOf("v.field", selection.fields.map(\.text))
-    noneBut(selection.statuses)
-    oneOf("v.kind", selection.kinds.map(\.rawValue))
-    oneOf("v.unit", selection.units.map(\.text))
-    oneOf(SubProjectQuery.light, selection.lights.map(\.rawValue))
-    oneOf("v.priority", selection.priorities.map(\.rawValue))
-    oneOf("v.visibility", selection.visibilities.map(\.rawValue))
-    anyMember("v.places", selection.places.map(\.description))
-    anyMember("v.tags", selection.tags.map(Text.key), "\(SubProjectQuery.key.name)(m.value)")
-    if selection.isOpen { conditions.append(SubProjectQuery.isOpen) }
-    if selection.isMandatory { conditions.append("(v.mandatory_norm IS NOT NULL OR v.mandatory_on IS NOT NULL)") }
-    if selection.isStale { conditions.append("\(SubProjectQuery.isOpen) AND v.informed_on < :silence") }
-    if selection.isOverdue {
-      conditions.append("(\(SubProjectQuery.isOverdue) OR \(SubProjectQuery.hasOverdueMilestone))")
-    }
-    for (index, spellings) in selection.search.flatMap(Text.needles).enumerated() {
-      let found = spellings.enumerated().flatMap { place, spelling in
-        let name = "word\(index)_\(place)_"
-        arguments[name] = spelling
-        return ["v.search_text", SubProjectQuery.bare].map { "instr(\($0), :\(name)) > 0" }
-      }
-      conditions.append("(\(found.joined(separator: " OR ")))")
-    }
+    var criteria = CriterionSQL()
+    conditions += selection.criteria.map { criteria.condition($0) }
+    arguments.merge(criteria.arguments) { $1 }
   }
 
   var condition: String { conditions.joined(separator: " AND ") }
@@ -57,39 +36,10 @@ struct SubProjectQuery {
     return query
   }
 
-  private mutating func oneOf(_ expression: String, _ values: [some DatabaseValueConvertible]) {
-    guard !values.isEmpty else { return }
-    conditions.append("\(expression) IN (\(placeholders(values)))")
-  }
-
-  /// Leaves out the other statuses. What is no status stays and is found when its row is read: a row that nobody
-  /// understands must not fall out of one list and break another.
-  private mutating func noneBut(_ statuses: [Status]) {
-    guard !statuses.isEmpty else { return }
-    conditions.append("v.status NOT IN \(Status.sql { !statuses.contains($0) })")
-  }
-
-  private mutating func anyMember(_ column: String, _ values: [String], _ member: String = "m.value") {
-    guard !values.isEmpty else { return }
-    conditions.append(
-      "EXISTS (SELECT 1 FROM json_each(\(column)) m WHERE \(member) IN (\(placeholders(values))))")
-  }
-
-  private mutating func placeholders(_ values: [some DatabaseValueConvertible]) -> String {
-    values.map { value in
-      let name = "value\(arguments.count)"
-      arguments[name] = value
-      return ":\(name)"
-    }.joined(separator: ", ")
-  }
-
-  /// `Text.key` for SQL; only a filter by tags asks for it.
+  /// `Text.key` for SQL; only filters by tags and texts ask for it.
   static let key = DatabaseFunction("lotse_key", argumentCount: 1, pure: true) { values in
     String.fromDatabaseValue(values[0]).map(Text.key)
   }
-
-  /// The text to search as it is folded today: versions of earlier releases kept hyphens and what nobody sees.
-  private static let bare = "replace(replace(replace(v.search_text, '-', ''), char(173), ''), char(8209), '')"
 
   // The rules of the model in SQL's words; a test holds both against each other.
   static let isOpen = "v.status NOT IN \(Status.sql { !$0.isOpen })"
@@ -104,6 +54,14 @@ struct SubProjectQuery {
   static let hasOverdueMilestone = """
     (v.milestones IS NOT NULL AND v.status NOT IN \(Status.sql { !$0.isOpen || $0 == .onHold }) AND EXISTS (
       SELECT 1 FROM json_each(v.milestones) m WHERE m.value ->> 'done_on' IS NULL AND m.value ->> 'due' < :day))
+    """
+
+  /// The first day on which something is due.
+  static let due = """
+    CASE WHEN v.status NOT IN \(Status.sql { !$0.isOpen || $0 == .onHold }) THEN nullif(min(
+      ifnull(CASE WHEN v.status <> '\(Status.continuous.rawValue)' THEN v.planned_end END, '9'),
+      ifnull((SELECT min(m.value ->> 'due') FROM json_each(v.milestones) m WHERE m.value ->> 'done_on' IS NULL), '9')
+    ), '9') END
     """
 
   /// Fetches what fits, by number, with these attributes alone.

@@ -34,19 +34,20 @@ import Testing
   /// Where the line stands: the words, and what can come.
   @Test(arguments: [
     ([""], "command"), (["li"], "command"), (["bericht", ""], "command"), (["help", "report", ""], "command"),
-    (["list", "--fi"], "option"), (["list", "-"], "option"), (["list", ""], "option"), (["-"], "option"),
-    (["list", "--field", ""], "field"), (["list", "--field", "ozg", ""], "option"), (["list", "--field="], "field"),
+    (["list", "--fi"], "option"), (["list", "-"], "option"), (["list", ""], "TP…"), (["-"], "option"),
+    (["list", "--field", ""], "field"), (["list", "--field", "ozg", ""], "TP…"), (["list", "--field="], "field"),
     (["liste", "--feld", ""], "field"),
-    (["liste", "--feld=o"], "field"), (["prüfen", ""], "option"),
-    (["list", "--field=o"], "field"), (["list", "--open", ""], "option"), (["list", "--unit", "-", ""], "option"),
+    (["liste", "--feld=o"], "field"), (["prüfen", ""], "TP…"),
+    (["list", "--field=o"], "field"), (["list", "--open", ""], "TP…"), (["list", "--unit", "-", ""], "TP…"),
     (["list", "--sort", "-pl"], "sort"), (["list", "-o", ""], "output"), (["list", "-O", "js"], "format"),
-    (["show", ""], "TP"), (["show", "TP-0001", ""], "option"), (["zeigen", "--lang", "en", ""], "TP"),
+    (["show", ""], "TP"), (["show", "TP-0001", ""], "TP…"), (["zeigen", "--lang", "en", ""], "TP"),
     (["status", "TP-0001", ""], "TP… STATUS"), (["status", "1", "2", "gep"], "TP… STATUS"),
-    (["rate", "1", ""], "farbe"), (["ampel", "1", "red", "--dimension", ""], "dimension"),
+    (["rate", "1", ""], "TP… FARBE"), (["ampel", "1", "red", "--dimension", ""], "dimension"),
     (["decision", "add", "--for", "1", "2", ""], "for"), (["decision", "add", "--for", "1", "--du"], "option"),
-    (["note", "1", "--", "-"], "text"), (["note", "1", "--", "-x", ""], "nothing"), (["nonsense", ""], "nothing"),
+    (["note", "1", "--", "-"], "TP… TEXT"), (["list", "--view", ""], "view"), (["view", "show", ""], "ansicht"),
+    (["nonsense", ""], "nothing"),
     (["report", "nonsense", ""], "nothing"), (["list", "--nonsense=x"], "nothing"),
-    (["list", "--db", "'a b", ""], "option"), (["import", "\"Meine Li"], "datei"),
+    (["list", "--db", "'a b", ""], "TP…"), (["import", "\"Meine Li"], "datei"),
   ])
   func theLineTellsWhatCanComeNext(words: [String], expected: String) {
     let place =
@@ -74,8 +75,8 @@ import Testing
     "coverage-reached", "coverage-target", "result", "evidence", "maturity-level", "maturity-reason", "message",
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
-    "outcome", "delimiter", "limit", "keep", "months", "expect", "where", "titel", "jahr", "nr", "text", "subcommands",
-    "reason", "as", "name",
+    "outcome", "delimiter", "limit", "keep", "months", "expect", "where", "not", "titel", "jahr", "nr", "text",
+    "subcommands", "reason", "as", "name",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

@@ -105,9 +105,9 @@ import Testing
     (["note", "TP-1", "--", "--generate-completion-script"], "AddNote"), (["meeting", "list"], "ListMeetings"),
     ([], nil), (["report"], nil), (["lst"], nil), (["list", "--help"], nil), (["list", "-h"], nil),
     (["--version"], nil),
-    (["list", "--version"], nil), (["list", "--generate-completion-script"], nil), (["show"], nil), (["help"], nil),
+    (["list", "--version"], nil), (["list", "--generate-completion-script"], nil), (["show"], "Show"), (["help"], nil),
     (["list", "--generate-completion-script", "bash"], nil), (["list", "--experimental-dump-help"], nil),
-    (["list", "extra"], nil), (["list", "--limit"], nil), (["help", "list"], nil), (["---completion", "list"], nil),
+    (["list", "extra"], "List"), (["list", "--limit"], nil), (["help", "list"], nil), (["---completion", "list"], nil),
     (["--db", "x.db", "list"], nil), (["report", "--db", "x.db", "weekly"], nil), (["note", "TP-1", "-5 Grad"], nil),
   ])
   func aCommandIsParsedAlone(words: [String], name: String?) throws {

@@ -46,6 +46,7 @@ enum RefusalExamples {
     .inUse(.unit, key: "FB33", count: 2), .inUse(.status, key: "pilot", count: 2),
     .unknownCommittee("x", known: []), .unknownCommittee("AVSO", known: [named("AVOS")]),
     .committeeInUse("AVOS", meetings: 1, decisions: 2), .unknownArea("x", known: []),
+    .unknownView("x", known: []), .unknownView("spät", known: [named("spaet")]),
     .unknownArea("mobilty", known: [named("mobility")]), .areaInUse("mobility", results: 2),
   ]
 

@@ -41,8 +41,7 @@ import Testing
     let later = try #require(try city.edit(Number(1)) { $0.title = "Neu" })
     for moment in [moment, Moment(change: later.id, day: moment.day)] {
       for statuses in [[], [Status.planned], [.completed, .merged], Status.allCases] {
-        var selection = Selection()
-        selection.statuses = statuses
+        let selection = statuses.isEmpty ? Selection() : Selection(.statuses(statuses))
         expect("status", word, "list \(statuses)") {
           try city.store.subProjects(selection, at: moment, configuration)
         }
@@ -62,9 +61,8 @@ import Testing
           }
         }
       }
-      for flag in [\Selection.isOpen, \.isOverdue, \.isStale] {
-        var selection = Selection()
-        selection[keyPath: flag] = true
+      for flag in [Criterion.open, .overdue, .stale, .not(.statuses([.pilot]))] {
+        let selection = Selection(flag)
         let late = Moment(change: moment.change, day: Day("2027-06-01"))
         expect("status", word, "\(flag)") { try city.store.subProjects(selection, at: late, configuration) }
       }

@@ -53,8 +53,7 @@ import Testing
     let both = try city.add("Beides") { $0.places = places }
     let none = try city.add("Nirgends")
     let other = try city.add("Anderes Feld") { $0.field = Key("tools") }
-    var selection = Selection()
-    selection.fields = [Key("ozg")]
+    let selection = Selection(.fields([Key("ozg")]))
     let configuration = try city.store.configuration(at: city.latest)
     let standings = try city.store.standings(
       by: .scheme("smart-city"), selection, at: city.latest, configuration)

@@ -221,32 +221,69 @@ import Testing
       #expect(found == all.filter(isMeant).map(\.number))
       #expect(try city.store.count(selection, at: moment, configuration) == found.count)
     }
-    func select(_ edit: (inout Selection) -> Void) -> Selection {
-      var selection = Selection()
-      edit(&selection)
-      return selection
-    }
     let day = moment.day
-    try check(select { $0.isOpen = true }) { $0.status.isOpen }
-    try check(select { $0.isOverdue = true }) { $0.isOverdue(on: day) || !$0.overdueMilestones(on: day).isEmpty }
-    try check(select { $0.isStale = true }) { $0.isStale(on: day, after: 28) }
+    try check(Selection(.open)) { $0.status.isOpen }
+    try check(Selection(.overdue)) { $0.isOverdue(on: day) || !$0.overdueMilestones(on: day).isEmpty }
+    try check(Selection(.stale)) { $0.isStale(on: day, after: 28) }
     for light in TrafficLight.allCases {
-      try check(select { $0.lights = [light] }) { $0.light(on: day, expiringAfter: 28) == light }
+      try check(Selection(.oneOf(.attribute(.light), [light.rawValue]))) {
+        $0.light(on: day, expiringAfter: 28) == light
+      }
     }
-    try check(
-      select {
-        $0.fields = [Key("tools")]; $0.units = [Key("FB50")]
-      }
-    ) { $0.field.text == "tools" && $0.unit.text == "FB50" }
-    try check(
-      select {
-        $0.statuses = [.planned, .onHold]; $0.kinds = [.tool]
-      }
-    ) { [.planned, .onHold].contains($0.status) && $0.kind == .tool }
-    try check(select { $0.places = [Place(scheme: "smart-city", key: "mobility")] }) {
+    try check(Selection(.fields([Key("tools")]), .units([Key("FB50")]))) {
+      $0.field.text == "tools" && $0.unit.text == "FB50"
+    }
+    try check(Selection(.statuses([.planned, .onHold]), .oneOf(.attribute(.kind), ["tool"]))) {
+      [.planned, .onHold].contains($0.status) && $0.kind == .tool
+    }
+    try check(Selection(.oneOf(.attribute(.places), ["smart-city:mobility"]))) {
       $0.places.contains(Place(scheme: "smart-city", key: "mobility"))
     }
-    try check(select { $0.numbers = [Number(2), Number(4)] }) { [2, 4].contains($0.number.value) }
-    try check(select { $0.search = ["tp-0003"] }) { $0.number.value == 3 }
+    try check(Selection(.numbers([Number(2), Number(4)]))) { [2, 4].contains($0.number.value) }
+    try check(Selection(.search(["tp-0003"]))) { $0.number.value == 3 }
+    try checkTyped(check, moment, configuration)
+  }
+
+  /// What `--where` takes, against the same rule in Swift: a negation is always the complement, empty values included.
+  private func checkTyped(
+    _ check: (Selection, (SubProject) -> Bool) throws -> Void, _ moment: Moment, _ configuration: CityConfiguration
+  ) throws {
+    let today = moment.day
+    let rules: [(String, (SubProject) -> Bool)] = [
+      ("number=2..4,7", { (2...4).contains($0.number.value) || $0.number.value == 7 }),
+      ("number=TP-0003..", { $0.number.value >= 3 }), ("number>3", { $0.number.value > 3 }),
+      ("field=tools", { $0.field.text == "tools" }), ("field=!tools", { $0.field.text != "tools" }),
+      ("status=planned,proposed", { [.planned, .proposed].contains($0.status) }),
+      ("planned_end<\(today.iso)", { $0.plannedEnd.map { $0 < today } ?? false }),
+      ("planned_end>=\(today.iso)", { $0.plannedEnd.map { $0 >= today } ?? false }),
+      ("planned_end=\(today.year)", { $0.plannedEnd.map { $0.year == today.year } ?? false }),
+      ("planned_end=-", { $0.plannedEnd == nil }), ("planned_end", { $0.plannedEnd != nil }),
+      ("planned_end=-,\(today.year)", { $0.plannedEnd.map { $0.year == today.year } ?? true }),
+      ("due<heute", { $0.due.map { $0 < today } ?? false }), ("due>=heute", { $0.due.map { $0 >= today } ?? false }),
+      ("budget_planned>=1000", { $0.budgetPlanned.map { $0.cents >= 100_000 } ?? false }),
+      ("alter>10", { today - $0.informedOn > 10 }), ("age_days=0..10", { (0...10).contains(today - $0.informedOn) }),
+      ("titel~der", { Text.key($0.title).contains("der") }), ("tag=-", { $0.tags.isEmpty }),
+      ("priority=high or light=red", { $0.priority == .high || $0.light(on: today, expiringAfter: 28) == .red }),
+      (
+        "open and (kind=tool or number<4)",
+        { $0.status.isOpen && ($0.kind == .tool || $0.number.value < 4) }
+      ),
+      ("light_proposed=red", { $0.proposedLight(on: today) == .red }),
+      ("not (open or number=1)", { !($0.status.isOpen || $0.number.value == 1) }),
+      (
+        "overdue=nein",
+        { item in
+          !item.isOverdue(on: today) && item.overdueMilestones(on: today).isEmpty
+        }
+      ),
+    ]
+    let meaning = FilterMeaning(configuration) { try TypedDay($0, today: today, edge: $1).day }
+    for (text, rule) in rules {
+      let criterion = try meaning(TypedFilter(parsing: text))
+      try check(Selection(criterion), rule)
+      try check(Selection(.not(criterion))) { !rule($0) }
+      // What it is written as means the same.
+      try check(Selection(meaning(TypedFilter(parsing: criterion.text))), rule)
+    }
   }
 }

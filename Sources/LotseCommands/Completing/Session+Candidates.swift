@@ -10,6 +10,9 @@ extension Session {
     case .files, .folders: []
     case .numbers: try numbers()
     case .numbersThenStatus: try line.positionals.isEmpty ? numbers() : nextStatuses(line) + numbers(begunIn: line)
+    case .numbersThenLight:
+      try line.positionals.isEmpty ? numbers() : terms(TrafficLight.self) + numbers(begunIn: line)
+    case .views: try city.views.map { Candidate($0.name, $0.filter ?? "") }
     case .milestones: try milestones(line)
     case .fields: try city.fields.map { Candidate($0.key.text, $0.label[language]) }
     case .units: try units(also: parameter.isRepeating)

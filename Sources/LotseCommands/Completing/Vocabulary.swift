@@ -8,7 +8,7 @@ internal import LotseSheets
 /// What the value of a parameter is one of.
 enum Vocabulary {
   case files, folders, reportsOrFiles
-  case numbers, numbersThenStatus, milestones
+  case numbers, numbersThenStatus, numbersThenLight, milestones, views
   case fields, units, committees, areas, places, tags
   case statuses, groupings, columns, rules, formats
   case sittings, decisions, reports, changes, days, weeks
@@ -67,7 +67,10 @@ enum Vocabulary {
     case "ordner", "folder": .folders
     case "TP", "TP…": .numbers
     case "TP ANGABE", "TP ATTRIBUTE": .numbers
+    case "TP… TEXT": .numbers
     case "TP… STATUS": .numbersThenStatus
+    case "TP… FARBE", "TP… LIGHT": .numbersThenLight
+    case "ansicht", "view": .views
     case "titel", "title": isOne(of: FinishMilestone.self, MoveMilestone.self, RemoveMilestone.self) ? .milestones : nil
     case "gremium", "committee": .committees
     case "farbe", "light": .term(TrafficLight.self)
@@ -87,7 +90,8 @@ enum Vocabulary {
   /// adds.
   func parts(of word: Substring) -> (kept: String, typed: String) {
     switch self {
-    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .milestones, .decisions, .days:
+    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .numbersThenLight, .views, .milestones, .decisions,
+      .days:
       return ("", String(word))
     default:
       let last = word[(word.lastIndex(of: ",").map(word.index(after:)) ?? word.startIndex)...]

@@ -30,6 +30,7 @@ struct ShowBridge: Command {
       valueName: help("gliederung", "grouping")))
   var by: String?
   @OptionGroup var together: SuccessionOptions
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -45,7 +46,7 @@ struct ShowBridge: Command {
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let lines = try together.lines(by: grouping, on: end.day, configuration, command: "bridge --from …")
-    let selection = try filter.selection(in: configuration)
+    let selection = try session.selection(filter.asked(for: items.numbers), at: end, configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {
       try session.store().standings(by: grouping ?? .field, selection, at: moment, session.configuration(moment))
     }

@@ -40,6 +40,7 @@ struct ShowForecast: Command {
     help: .init(
       help("Wie viele volle Monate zurück, ab 6.", "How many full months back, from 6."), valueName: "n"))
   var months = 12
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
@@ -58,7 +59,7 @@ struct ShowForecast: Command {
     let (moment, wording) = try session.view(state.asOf)
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
-    let selection = try filter.selection(in: configuration)
+    let selection = try session.selection(filter.asked(for: items.numbers), at: moment, configuration)
     let until = try until.map(session.dueDay) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(

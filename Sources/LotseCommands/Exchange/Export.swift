@@ -33,11 +33,7 @@ struct Export: Command {
       """),
     aliases: ["exportieren"])
 
-  @Option(
-    help: .init(
-      help("Spalten, durch Komma getrennt (sonst alle).", "Columns, separated by commas (else all)."),
-      valueName: help("spalten", "columns")))
-  var columns: String?
+  @OptionGroup var order: OrderOptions
   @Option(
     help: .init(
       help(
@@ -66,8 +62,11 @@ struct Export: Command {
   var issued: String?
   @Flag(
     help: .init(
-      help("Der ganze Verlauf als JSON Lines (docs/everything.md).", "The whole history as JSON Lines (docs/everything.md).")))
+      help(
+        "Der ganze Verlauf als JSON Lines (docs/everything.md).",
+        "The whole history as JSON Lines (docs/everything.md).")))
   var everything = false
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -87,7 +86,8 @@ struct Export: Command {
     let output = OutputOptions(format: format, output: output, force: replacing.force)
     if everything {
       let isAlone =
-        columns == nil && profile == nil && !sheetPerField && !isPublic && metadata == nil && issued == nil
+        order.columns == nil && order.sort.isEmpty && items.numbers.isEmpty && profile == nil && !sheetPerField
+        && !isPublic && metadata == nil && issued == nil
         && state.asOf == nil && format.map { Format(typed: $0) == .jsonLines } ?? true
       guard isAlone else { throw Failure.everythingAlone }
       return try session.exportEverything(output)
@@ -95,14 +95,19 @@ struct Export: Command {
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(state.asOf)
-    let selection = try filter.selection(in: wording.configuration)
-    let columns = try ListColumn.columns(named: columns)
+    let asked = try filter.asked(for: items.numbers)
+    let selection = try session.selection(asked, at: moment, wording.configuration)
+    let view = try session.savedView(asked, in: wording.configuration)
+    let keys = try OrderOptions.keys(order.sort.isEmpty ? view?.sort.map { [$0] } ?? [] : order.sort)
+    let columns = try ListColumn.columns(named: order.columns ?? view?.columns)
     let store = try session.store()
-    func items(_ columns: [ListColumn]) -> RecordedItems {
+    func found(_ columns: [ListColumn]) throws -> RecordedItems {
       // A spreadsheet has a legend and a sheet of figures as well.
       let isWhole = columns == ListColumn.everything || [.xlsx, .ods].contains(format)
-      let wanted = isWhole ? Attribute.allCases : columns.flatMap(\.attributes)
-      return store.recordedItems(selection, at: moment, wording.configuration, reading: wanted)
+      let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
+      let found = store.recordedItems(selection, at: moment, wording.configuration, reading: wanted)
+      if keys.isEmpty { return found }
+      return RecordedItems(ListColumn.sorted(try found.array(), by: keys, wording.configuration, on: moment.day))
     }
     guard isPublic else {
       guard metadata == nil, issued == nil else {
@@ -111,17 +116,17 @@ struct Export: Command {
           hint: Phrase("Weglassen, oder --public angeben.", "Leave them out, or give --public."))
       }
       let list = ExportedList(
-        items(columns ?? ListColumn.everything), columns ?? ListColumn.everything, wording, at: moment)
+        try found(columns ?? ListColumn.everything), columns ?? ListColumn.everything, wording, at: moment)
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
-    try refusePrivate(columns ?? [])
+    try refusePrivate((columns ?? []) + keys.map(\.column), selection)
     if metadata != nil { _ = try wording.configuration.openData() }
     let everything = try store.subProjects(at: moment, wording.configuration)
     var numbers: Set<Number> = []
     if selection.isEverything {
       numbers = Set(everything.map(\.number))
     } else {
-      try items([]).each { numbers.insert($0.number) }
+      try found([]).each { numbers.insert($0.number) }
     }
     let list = try ExportedList(
       publicOf: everything, only: numbers, columns ?? ListColumn.published, wording, at: moment,
@@ -142,7 +147,7 @@ struct Export: Command {
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.
-  private func refusePrivate(_ columns: [ListColumn]) throws {
+  private func refusePrivate(_ columns: [ListColumn], _ selection: Selection) throws {
     if let column = columns.first(where: { !$0.isPublic }) {
       throw Failure(
         .refused,
@@ -150,7 +155,8 @@ struct Export: Command {
           "Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
         hint: Failure.allowed(ListColumn.published.map(\.named)))
     }
-    if let option = filter.privateOptions.first {
+    if let word = selection.criteria.flatMap(\.words).first(where: { !$0.isPublic }) {
+      let option = "--" + word.named.key
       throw Failure(
         .refused,
         Phrase("Nach \(option) wird öffentlich nicht gefiltert.", "Public lists are not filtered by \(option)."),

@@ -34,7 +34,11 @@ struct Import: Command {
       """),
     aliases: ["importieren"])
 
-  @Argument(help: .init(help("Die Liste.", "The list."), valueName: help("datei", "file"))) var file: String
+  @Argument(
+    help: .init(
+      help("Die Liste; „-“ ist die Standardeingabe.", "The list; \"-\" is standard input."),
+      valueName: help("datei", "file")))
+  var file: String
   @Flag(
     help: .init(
       help(

@@ -31,8 +31,8 @@ struct ExportSheets: Command {
       lotse sheet export --all-units --mail -o reports
       """), aliases: ["ausgeben"])
 
-  @Option(help: .init(help("Die Einheit, auch mehrere.", "The unit, also several."), valueName: help("kürzel", "key")))
-  var unit: [String] = []
+  @OptionGroup var items: NumberArguments
+  @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Flag(help: .init(help("Alle Einheiten mit offenen Teilprojekten.", "All units with open sub-projects.")))
   var allUnits = false
   @Flag(
@@ -52,27 +52,30 @@ struct ExportSheets: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    guard unit.isEmpty == allUnits else {
+    let asked = try filter.asked(for: items.numbers)
+    guard asked.isEmpty == allUnits else {
       throw Failure(
-        .usage, Phrase("--unit oder --all-units angeben.", "Give --unit or --all-units."),
+        .usage,
+        Phrase("--unit, einen anderen Filter oder --all-units angeben.", "Give --unit, another filter or --all-units."),
         hint: Phrase("So: lotse sheet export --unit FB33 -o .", "Like this: lotse sheet export --unit FB33 -o ."))
     }
     let format = try session.format(OutputOptions(format: format, output: nil), among: [.xlsx, .ods])
     let moment = try session.moment()
     let configuration = try session.configuration(moment)
     let store = try session.store()
-    var selection = Selection()
-    selection.isOpen = true
-    selection.units = try unit.flatMap { $0.split(separator: ",") }.map {
-      try configuration.unit(named: String($0), by: .typed).key
-    }
+    var selection = try session.selection(asked, at: moment, configuration)
+    selection.criteria.append(.open)
     let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
-    let asked = allUnits ? items.keys.map(\.text) : selection.units.map(\.text)
+    // A unit that was named has a sheet also where nothing of it is open.
+    let named = try AskedFilter.split(filter.unit).filter { !$0.hasPrefix("!") }.map {
+      try configuration.unit(named: $0, by: .typed).key.text
+    }
+    let units = named + items.keys.map(\.text).filter { !named.contains($0) }
     var remarks: [String] = []
     var files: [(name: String, bytes: [UInt8])] = []
     try session.makeFolder(output)
     var withoutMailbox: [Unit] = []
-    for key in Grouping.unit.order(asked, in: configuration) {
+    for key in Grouping.unit.order(units, in: configuration) {
       let unit = Key<Unit>(key)
       let open = items[unit] ?? []
       let sheet = try sheet(of: unit, open, moment, configuration, session)

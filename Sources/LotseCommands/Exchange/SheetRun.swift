@@ -33,10 +33,8 @@ struct SheetRun {
     let store = try session.store()
     let now = try session.latest
     let configuration = try session.configuration(now)
-    var selection = Selection()
-    selection.isOpen = true
     let week = ISOWeek(containing: now.day)
-    let items = Dictionary(grouping: try store.subProjects(selection, at: now, configuration), by: \.unit)
+    let items = Dictionary(grouping: try store.subProjects(Selection(.open), at: now, configuration), by: \.unit)
     let silent = items.filter { unit, items in !items.contains { $0.informedOn >= week.monday } }.keys.map(\.text)
     guard !silent.isEmpty else { return nil }
     let names = Grouping.unit.order(silent, in: configuration).joined(separator: ", ")

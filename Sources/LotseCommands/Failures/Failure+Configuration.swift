@@ -73,6 +73,13 @@ extension Failure {
         Phrase("Die Sprache „\(text)“ gibt es nicht.", "There is no language \"\(text)\"."),
         allowed(Language.allCases.map(\.rawValue))
       )
+    case .notAFilter(let text):
+      return (
+        Phrase("„\(text)“ ist kein Filter.", "\"\(text)\" is not a filter."),
+        Phrase(
+          "So: field=ozg and not overdue; siehe docs/filters.md.",
+          "Like this: field=ozg and not overdue; see docs/filters.md.")
+      )
     case .repeated(let key):
       return (
         Phrase("„\(key)“ steht hier zweimal.", "\"\(key)\" stands here twice."),

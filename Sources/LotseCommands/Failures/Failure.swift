@@ -36,6 +36,7 @@ struct Failure: Error, Equatable {
     case let failure as Failure: self = failure
     case let unreadable as Unreadable: self.init(unreadable)
     case let refusal as Refusal: self.init(refusal: refusal, workflow)
+    case let flaw as FilterFlaw: self.init(flaw)
     case let error as StoreError: self = error.failure
     case let lack as OpenData.Lack: self.init(lack)
     case let failure as SpreadsheetFailure: self.init(failure)

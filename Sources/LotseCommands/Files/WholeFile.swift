@@ -157,6 +157,16 @@ enum WholeFile {
     return SHA256.hexadecimal(hash.finalize())
   }
 
+  /// All of standard input, or its beginning.
+  static func standardInput(atMost limit: Int) throws -> [UInt8] {
+    guard let bytes = try? bytes("/dev/stdin", atMost: limit) else {
+      throw Failure(
+        .notFound, Phrase("Die Standardeingabe lässt sich nicht lesen.", "Standard input cannot be read."),
+        hint: Phrase("So: … | lotse import -", "Like this: … | lotse import -"))
+    }
+    return bytes
+  }
+
   static func bytes(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try each(path, atMost: limit) { bytes += $0 }

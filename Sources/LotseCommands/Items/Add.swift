@@ -16,46 +16,95 @@ struct Add: Command {
   @Argument(help: .init(help("Der Titel.", "The title."), valueName: help("titel", "title"))) var title: String
   @Option(
     help: .init(
-      help("Vorgeschlagen am (sonst heute).", "Proposed on (else today)."), valueName: help("tag", "day")))
+      help(
+        "Der Status, in dem es schon ist; verlangt, was der Weg dorthin verlangt.",
+        "The status that it is in already; asks for what the way there asks for."), valueName: "status"))
+  var status: String?
+  @Option(
+    help: .init(
+      help("Seit wann es so ist (sonst heute).", "Since when it is so (else today)."), valueName: help("tag", "day")))
   var on: String?
+  @OptionGroup var grounds: MoveOptions
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let required: [(Attribute, String?)] = [
-      (.field, attributes.field), (.kind, attributes.kind), (.unit, attributes.unit),
-    ]
-    let absent = required.filter { $0.1 == nil }.map(\.0)
-    guard absent.isEmpty else {
-      let (de, en) = (
-        absent.map(\.label.de).joined(separator: ", "), absent.map(\.label.en).joined(separator: ", ")
-      )
-      throw Failure(
-        .refused, Phrase("Ein neues Teilprojekt verlangt noch: \(de).", "A new sub-project still asks for: \(en)."),
-        hint: Phrase(
-          "Angeben: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (siehe lotse fields, lotse units).",
-          "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
-    }
-    let given = [(.title, title)] + attributes.given + work.given + work.decisions
     return try session.settle("add", recording, session.consentOfPeople) { recorder in
-      let assignments = try session.assignments(given, in: recorder.configuration)
+      let configuration = recorder.configuration
+      let given = [(.title, title)] + attributes.given + work.given + work.decisions
+      let defaults = try defaults(for: given.map(\.0), in: configuration)
+      try check(given.map(\.0) + defaults.map(\.attribute))
+      let assignments = try defaults + session.assignments(given, in: configuration)
       let added = try recorder.add { number in
         let day = try on.map(session.day) ?? recorder.today
         guard day <= recorder.today else { throw Refusal.item(.inTheFuture(.statusSince, day)) }
         var item = try SubProject(number: number, proposedOn: day, assignments)
+        if let status { try start(&item, in: status, session, recorder) }
         item.inform(on: recorder.today)
         return item
       }
-      return Addition(item: added, duplicate: try Duplicates.Traits(added).flatMap(recorder.duplicate))
+      return Addition(
+        item: added, defaults: defaults, duplicate: try Duplicates.Traits(added).flatMap(recorder.duplicate))
     }
+  }
+
+  /// What the field says of its new sub-projects, as far as nothing else was said.
+  private func defaults(for given: [Attribute], in configuration: CityConfiguration) throws -> [Assignment] {
+    guard let field = attributes.field else { return [] }
+    let key = try configuration.field(named: field, by: .typed).key
+    return try configuration.defaults(of: key).filter { !given.contains($0.0) }.map {
+      try Assignment($0.0, reading: $0.1, in: configuration)
+    }
+  }
+
+  /// Throws where something is missing that every sub-project has.
+  private func check(_ known: [Attribute]) throws {
+    let absent = [Attribute.field, .kind, .unit].filter { !known.contains($0) }
+    guard !absent.isEmpty else { return }
+    let (de, en) = (absent.map(\.label.de).joined(separator: ", "), absent.map(\.label.en).joined(separator: ", "))
+    throw Failure(
+      .refused, Phrase("Ein neues Teilprojekt verlangt noch: \(de).", "A new sub-project still asks for: \(en)."),
+      hint: Phrase(
+        "Angeben: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (siehe lotse fields, lotse units).",
+        "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
+  }
+
+  /// Brings it to its status by the workflow.
+  private func start(_ item: inout SubProject, in status: String, _ session: Session, _ recorder: Recorder) throws {
+    let (configuration, workflow) = (recorder.configuration, recorder.configuration.workflow)
+    let to = try workflow.status(named: status, by: .typed)
+    guard to != item.status else { return }
+    do {
+      try item.start(
+        grounds.move(to: to, work, on: on, session, configuration), by: workflow, today: recorder.today)
+    } catch Refusal.move(.missing(_, _, let requirements)) {
+      let (de, en) = (
+        requirements.map(\.label.de).joined(separator: "; "), requirements.map(\.label.en).joined(separator: "; ")
+      )
+      throw Failure(
+        .refused,
+        Phrase(
+          "Ein neues Teilprojekt, das „\(workflow.label(to).de)“ ist, verlangt noch: \(de).",
+          "A new sub-project that is \"\(workflow.label(to).en)\" still asks for: \(en)."),
+        hint: Phrase(
+          "Angeben: \(requirements.map(Add.options).joined(separator: "  "))",
+          "Give: \(requirements.map(Add.options).joined(separator: "  "))"))
+    }
+  }
+
+  /// The options that give it; milestones come later.
+  private static func options(_ requirement: Requirement) -> String {
+    requirement == .milestoneOrScope ? "--scope TEXT" : requirement.options
   }
 }
 
 /// A new sub-project; its number is what a script wants.
 private struct Addition: Proposal {
   let item: SubProject
+  /// What the field said of it.
+  let defaults: [Assignment]
   let duplicate: Duplicates.Match?
 
   var question: Phrase? { duplicate.map { _ in Phrase("Trotzdem anlegen?", "Add it all the same?") } }
@@ -68,6 +117,12 @@ private struct Addition: Proposal {
 
   func lines(_ wording: Wording) -> [String] { [item.number.description] }
   func shown(_ wording: Wording) -> [String] { [] }
+  func summary(_ wording: Wording) -> [String] {
+    guard !defaults.isEmpty else { return [] }
+    let words = defaults.map { "\($0.attribute.label[wording.language]) \(wording.value($0.attribute, $0.value))" }
+    let all = words.joined(separator: "; ")
+    return [wording.language("Vom Themenfeld vorbelegt: \(all)", "Taken from the field: \(all)")]
+  }
   var isAnswer: Bool { true }
 }
 

@@ -10,23 +10,36 @@ struct AddNote: Command {
     discussion: help("lotse note TP-0042 \"Vergabe ist raus\"", "lotse note TP-0042 \"Tender is out\""),
     aliases: ["notiz"])
 
-  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
   @Argument(
-    help: .init(help("Der Text; verlässt das Büro nie.", "The text; it never leaves the office."), valueName: "text"))
-  var text: String
+    help: .init(
+      help(
+        "Die Nummern, zuletzt der Text; er verlässt das Büro nie. „-“ ist die Standardeingabe.",
+        "The numbers, and the text last; it never leaves the office. \"-\" is standard input."),
+      valueName: "TP… TEXT"))
+  var words: [String] = []
+  @OptionGroup var editor: EditorOptions
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let number = try Number(parsing: number)
-    return try session.change("note", recording) {
-      [try $0.subProject(number)]
+    let given = editor.edit ? nil : words.last
+    let asked = try filter.asked(for: editor.edit ? words : Array(words.dropLast()))
+    guard !asked.isEmpty, let text = try session.written(given, editor, Attribute.note.label) else {
+      throw Failure(
+        .usage, Phrase("Es fehlt die Nummer oder der Text.", "The number or the text is missing."),
+        hint: Phrase("So: lotse note TP-0042 \"Vergabe ist raus\"", "Like this: lotse note TP-0042 \"Tender is out\""))
+    }
+    return try session.change("note", recording, bulk.consent) { recorder in
+      try session.chosen(asked, recorder)
     } each: { item, recorder in
       let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text
       guard let text else {
         throw Failure(
           .refused, Phrase("Die Notiz ist leer.", "The note is empty."),
-          hint: Phrase("Ganz leeren: lotse update \(number) --note -.", "To clear it: lotse update \(number) --note -.")
+          hint: Phrase(
+            "Ganz leeren: lotse update \(item.number) --note -.", "To clear it: lotse update \(item.number) --note -.")
         )
       }
       item.addNote(text, on: recorder.today)

@@ -25,6 +25,7 @@ struct List: Command {
       """),
     aliases: ["liste"])
 
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
   @OptionGroup var state: AsOfOptions
@@ -33,7 +34,9 @@ struct List: Command {
 
   func reply(in session: Session) throws -> Reply {
     let view = try session.view(state.asOf)
-    let selection = try filter.selection(in: view.wording.configuration)
+    let asked = try filter.asked(for: items.numbers)
+    let selection = try session.selection(asked, at: view.moment, view.wording.configuration)
+    let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
     return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
   }
 }
@@ -55,32 +58,55 @@ struct Search: Command {
 
   func reply(in session: Session) throws -> Reply {
     let view = try session.view(state.asOf)
-    var selection = try filter.selection(in: view.wording.configuration)
+    let asked = try filter.asked()
+    var selection = try session.selection(asked, in: view.wording.configuration)
+    let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
       throw Failure(
         .usage, Phrase("Wonach suchen?", "Search for what?"),
         hint: Phrase("Etwa: lotse search wohngeld.", "Such as: lotse search wohngeld."))
     }
-    selection.search += words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)
+    selection.criteria.append(
+      .search(words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)))
     return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
   }
 }
 
 /// What a list shows and in which order.
-struct ListingOptions: ParsableArguments {
+struct OrderOptions: ParsableArguments {
   @Option(
     help: .init(
       help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
   var columns: String?
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: .init(
       help(
-        "Sortierung, durch Komma getrennt; „-“ davor: absteigend.",
-        "Order, separated by commas; \"-\" before: descending."),
+        "Sortierung, durch Komma getrennt oder mehrfach; „-“ davor: absteigend.",
+        "Order, separated by commas or repeated; \"-\" before: descending."),
       valueName: help("spalten", "columns")))
-  var sort: String?
+  var sort: [String] = []
+
+  /// The columns to sort by, the first first.
+  static func keys(_ sort: [String]) throws -> [(column: ListColumn, descending: Bool)] {
+    try sort.flatMap { Text.seen($0).split(separator: ",") }.map { key in
+      (column: try ListColumn(asked: String(key.trimmed.drop { $0 == "-" })), descending: key.trimmed.hasPrefix("-"))
+    }
+  }
+}
+
+/// What a list shows, in which order, or how much it is.
+struct ListingOptions: ParsableArguments {
+  @OptionGroup var order: OrderOptions
   @Flag(help: .init(help("Nur die Anzahl.", "Only how many."))) var count = false
+
+  /// The same, with what a view says of it where nothing else was asked for.
+  func completed(by view: SavedView?) -> ListingOptions {
+    var completed = self
+    completed.order.columns = order.columns ?? view?.columns
+    if order.sort.isEmpty { completed.order.sort = view?.sort.map { [$0] } ?? [] }
+    return completed
+  }
 
   private static let usual: [ListColumn] = [
     .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
@@ -104,20 +130,18 @@ struct ListingOptions: ParsableArguments {
           Document(session.language, [.table(table)]), json: .object(["count": .int(count)]), at: moment, wording,
           of: selection), format, output)
     }
-    let columns = try ListColumn.columns(named: columns) ?? Self.usual
-    let keys = try Text.seen(sort ?? "number").split(separator: ",").map { key in
-      (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
-    }
-    let isWhole = self.columns == nil && format == .json
+    let columns = try ListColumn.columns(named: order.columns) ?? Self.usual
+    let keys = try OrderOptions.keys(order.sort)
+    let isWhole = order.columns == nil && format == .json
     let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
     let store = try session.store()
     func items() throws -> [Recorded] {
       let found = try store.subProjects(selection, at: moment, configuration, reading: wanted)
-      return sort == nil ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
+      return keys.isEmpty ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
     }
     if format == .json {
       let items =
-        sort == nil
+        keys.isEmpty
         ? store.recordedItems(selection, at: moment, configuration, reading: wanted) : RecordedItems(try items())
       var answer = session.answer(
         Document(session.language, []), json: .null, at: moment, wording, of: selection, tellsFilter: false)

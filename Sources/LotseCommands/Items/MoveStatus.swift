@@ -30,63 +30,40 @@ struct MoveStatus: Command {
     help: .init(
       help("Seit wann es gilt (sonst heute).", "Since when it holds (else today)."), valueName: help("tag", "day")))
   var on: String?
-  @Option(
-    help: .init(
-      help("Grund: \(MoveStatus.codes).", "Reason: \(MoveStatus.codes)."), valueName: "code"))
-  var reason: String?
-  @Option(help: .init(help("Begründung in Worten.", "The reason in words."), valueName: "text")) var because: String?
-  @Option(
-    help: .init(help("Aufnehmendes Teilprojekt, beim Zusammenführen.", "The successor, for merged."), valueName: "TP"))
-  var into: String?
+  @OptionGroup var grounds: MoveOptions
   @Flag(
     help: .init(
       help("Berichtigt einen falschen Eintrag; verlangt --because.", "Corrects a mistaken entry; asks for --because.")))
   var correction = false
   @OptionGroup(title: help("Was Wechsel verlangen", "What moves ask for")) var work: WorkOptions
+  @OptionGroup var editor: EditorOptions
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
-  private static let codes = vocabulary(ReasonCode.self)
-
   func reply(in session: Session) throws -> Reply {
-    guard words.count > 1, let last = words.last else {
-      throw Failure(
-        .usage, Phrase("Es fehlt die Nummer oder der neue Status.", "The number or the new status is missing."),
-        hint: Phrase("So: lotse status TP-0042 geplant …", "Like this: lotse status TP-0042 planned …"))
-    }
-    let numbers = try words.dropLast().map { try Number(parsing: $0) }
+    guard let last = words.last else { throw MoveStatus.incomplete }
+    let asked = try filter.asked(for: Array(words.dropLast()))
+    guard !asked.isEmpty else { throw MoveStatus.incomplete }
+    var work = work
+    work.result = try session.written(
+      work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
     return try session.change("status", recording, bulk.consent) { recorder in
-      try numbers.map { try recorder.subProject($0) }
+      try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let configuration = recorder.configuration
       for assignment in try session.assignments(work.given, in: configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
-      let move = try move(to: try configuration.workflow.status(named: last, by: .typed), session, configuration)
+      var move = try grounds.move(
+        to: try configuration.workflow.status(named: last, by: .typed), work, on: on, session, configuration)
+      move.isCorrection = correction
       try subProject.apply(move, by: configuration.workflow, today: recorder.today)
     }
   }
 
-  private func move(to status: Status, _ session: Session, _ configuration: CityConfiguration) throws -> Move {
-    func text(_ attribute: Attribute, _ text: String?) throws -> String? {
-      try text.flatMap { try Assignment(attribute, reading: $0, in: configuration).value.text }
-    }
-    guard into == nil || status == .merged else {
-      throw Failure(
-        .usage, Phrase("--into gehört zu „\(Status.merged.label.de)“.", "--into belongs to \"merged\"."),
-        hint: Phrase(
-          "Weglassen, oder: lotse status TP… zusammengeführt --into TP-….",
-          "Leave it out, or: lotse status TP… merged --into TP-…."))
-    }
-    var move = Move(to: status)
-    move.on = try on.map(session.day)
-    move.reasonCode = try reason.map { try ReasonCode(typed: $0) }
-    move.reason = try text(.reason, because)
-    move.decision = try text(.decision, work.decision)
-    move.approvedBy = try text(.approvedBy, work.approvedBy)
-    move.successor = try into.map { try Number(parsing: $0) }
-    move.isCorrection = correction
-    return move
-  }
+  private static let incomplete = Failure(
+    .usage, Phrase("Es fehlt die Nummer oder der neue Status.", "The number or the new status is missing."),
+    hint: Phrase("So: lotse status TP-0042 geplant …", "Like this: lotse status TP-0042 planned …"))
 }

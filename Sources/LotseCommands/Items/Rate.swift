@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
@@ -21,8 +22,13 @@ struct Rate: Command {
       """),
     aliases: ["ampel"])
 
-  @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
-  @Argument(help: .init("\(vocabulary(TrafficLight.self)).", valueName: help("farbe", "light"))) var light: String
+  @Argument(
+    help: .init(
+      help(
+        "Die Nummern, zuletzt die Farbe: \(vocabulary(TrafficLight.self)).",
+        "The numbers, and the light last: \(vocabulary(TrafficLight.self))."),
+      valueName: help("TP… FARBE", "TP… LIGHT")))
+  var words: [String]
   @Option(help: .init("\(vocabulary(Dimension.self)).", valueName: "dimension")) var dimension: String?
   @Option(help: .init(help("Was dagegen getan wird.", "What is done about it."), valueName: "text")) var measure:
     String?
@@ -32,14 +38,21 @@ struct Rate: Command {
     String?
   @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text"))
   var because: String?
+  @OptionGroup var editor: EditorOptions
+  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let number = try Number(parsing: number)
-    let light = try TrafficLight(typed: light)
-    return try session.change("rate", recording) {
-      [try $0.subProject(number)]
+    guard let last = words.last else { throw Rate.incomplete }
+    let asked = try filter.asked(for: Array(words.dropLast()))
+    guard !asked.isEmpty else { throw Rate.incomplete }
+    let light = try TrafficLight(typed: last)
+    let measure = try session.written(
+      measure, editor, Attribute.measure.label, before: session.present(.measure, of: asked))
+    return try session.change("rate", recording, bulk.consent) { recorder in
+      try session.chosen(asked, recorder)
     } each: { item, recorder in
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
@@ -53,4 +66,8 @@ struct Rate: Command {
       try item.apply(rating, today: recorder.today)
     }
   }
+
+  private static let incomplete = Failure(
+    .usage, Phrase("Es fehlt die Nummer oder die Farbe.", "The number or the light is missing."),
+    hint: Phrase("So: lotse rate TP-0042 grün", "Like this: lotse rate TP-0042 green"))
 }

@@ -24,24 +24,26 @@ struct Update: Command {
       """),
     aliases: ["aendern"])
 
-  @Argument(help: .init(help("Die Nummern.", "The numbers."), valueName: "TP…")) var numbers: [String] = []
-  @Option(
-    name: .customLong("where"),
-    help: .init(
-      help(
-        "Statt Nummern ein Filter: feld=, status=, art=, einheit=, ampel=, priorität=, sichtbarkeit=, schlagwort=, ort=, suche=, offen, pflicht, überfällig, ohne-meldung.",
-        "A filter instead of numbers: field=, status=, kind=, unit=, light=, priority=, visibility=, tag=, place=, search=, open, mandatory, overdue, stale."
-      ),
-      valueName: help("filter", "filter")))
-  var conditions: [String] = []
+  @OptionGroup var items: NumberArguments
+  @OptionGroup(
+    title: help("Filter (andere Angaben sagen, was sich ändert)", "Filter (other options say what is to change)"))
+  var filter: ConditionOptions
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
+  @OptionGroup var editor: EditorOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    let asked = try filter.asked(for: items.numbers)
+    guard !asked.isEmpty else { throw AskedFilter.nothing("update") }
+    var work = work
+    if editor.edit {
+      work.result = try session.written(
+        work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
+    }
     let given = (title.map { [(Attribute.title, $0)] } ?? []) + attributes.given + work.given + work.decisions
     guard !given.isEmpty else {
       throw Failure(
@@ -50,24 +52,11 @@ struct Update: Command {
           "Etwa: --planned-end 2027-03-31; alle: lotse help update.",
           "Such as --planned-end 2027-03-31; all: lotse help update."))
     }
-    guard numbers.isEmpty != conditions.isEmpty else {
-      throw Failure(
-        .usage,
-        Phrase(
-          "Welche Teilprojekte? Nummern oder ein Filter, nicht beides.",
-          "Which sub-projects? Numbers or a filter, not both."),
-        hint: Phrase(
-          "lotse update TP-0042 … oder lotse update --where field=ozg ….",
-          "lotse update TP-0042 … or lotse update --where field=ozg …."))
-    }
-    let numbers = try numbers.map { try Number(parsing: $0) }
     let nothing = Phrase(
       "Nichts zu ändern: nichts passt, oder alles ist schon so.",
       "Nothing to change: nothing fits, or all is so already.")
     return try session.change("update", recording, bulk.consent, nothing: nothing) { recorder in
-      conditions.isEmpty
-        ? try numbers.map { try recorder.subProject($0) }
-        : try recorder.subProjects(try Condition.selection(conditions, in: recorder.configuration))
+      try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let before = subProject
       for assignment in try session.assignments(given, for: subProject, in: recorder.configuration) {

@@ -2,12 +2,16 @@ internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
 
-/// The filter of every command that reads a set; repeated or comma-separated values are alternatives.
+/// The filter of every command that reads or changes a set; repeated or comma-separated values are alternatives, `!`
+/// excludes one, and options hold together. Each is a condition that `--where` takes as well.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: .init(help("Themenfeld.", "Field."), valueName: help("kürzel", "key"))) var field: [String] = []
+  @Option(name: .shortAndLong, help: .init(help("Themenfeld.", "Field."), valueName: help("kürzel", "key")))
+  var field: [String] = []
   @Option(help: .init(help("Status.", "Status."), valueName: "status")) var status: [String] = []
-  @Option(help: .init(help("Art.", "Kind."), valueName: help("art", "kind"))) var kind: [String] = []
-  @Option(help: .init(help("Einheit.", "Unit."), valueName: help("kürzel", "key"))) var unit: [String] = []
+  @Option(name: .shortAndLong, help: .init(help("Art.", "Kind."), valueName: help("art", "kind")))
+  var kind: [String] = []
+  @Option(name: .shortAndLong, help: .init(help("Einheit.", "Unit."), valueName: help("kürzel", "key")))
+  var unit: [String] = []
   @Option(help: .init(help("Ampel.", "Traffic light."), valueName: help("farbe", "colour"))) var light: [String] = []
   @Option(help: .init(help("Priorität.", "Priority."), valueName: help("stufe", "level"))) var priority: [String] = []
   @Option(help: .init(help("Sichtbarkeit.", "Visibility."), valueName: help("stufe", "level")))
@@ -18,6 +22,22 @@ struct SelectionOptions: ParsableArguments {
       help("Einordnung, etwa smart-city:mobility.", "Place, such as smart-city:mobility."),
       valueName: help("ort", "place")))
   var place: [String] = []
+  @OptionGroup var conditions: ConditionOptions
+
+  /// What was asked for, with the numbers that the command was given.
+  func asked(for numbers: [String] = []) throws -> AskedFilter {
+    let lists = [
+      ("field", field), ("status", status), ("kind", kind), ("unit", unit), ("light", light), ("priority", priority),
+      ("visibility", visibility), ("tag", tag), ("place", place),
+    ]
+    var asked = try conditions.asked(for: numbers)
+    for (name, values) in lists { asked.add(name, try AskedFilter.split(values)) }
+    return asked
+  }
+}
+
+/// The part of the filter that no option sets a value by, so that also `update` can take it.
+struct ConditionOptions: ParsableArguments {
   @Flag(help: .init(help("Nur offene.", "Open ones only."))) var open = false
   @Flag(help: .init(help("Nur gesetzliche Pflichten.", "Legal duties only."))) var mandatory = false
   @Flag(help: .init(help("Geplantes Ende oder ein Meilenstein ist vorbei.", "Planned end or a milestone has passed.")))
@@ -28,38 +48,40 @@ struct SelectionOptions: ParsableArguments {
       help("Wörter, die alle vorkommen, auch in Zusammensetzungen.", "Words that all occur, also inside compounds."),
       valueName: "text"))
   var search: [String] = []
+  @Option(
+    help: .init(
+      help(
+        "Fällig (Ende oder Meilenstein) vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --planned-end-before.",
+        "Due (end or milestone) before this day; the same with any other column of a day: --planned-end-before."),
+      valueName: help("tag", "day")))
+  var dueBefore: String?
+  @Option(
+    help: .init(help("Fällig nach diesem Tag.", "Due after this day."), valueName: help("tag", "day")))
+  var dueAfter: String?
+  @Option(
+    help: .init(
+      help("Zuletzt geändert seit diesem Tag.", "Last changed since this day."), valueName: help("tag", "day"))
+  )
+  var changedSince: String?
+  @Option(
+    help: .init(
+      help("Zuletzt geändert vor diesem Tag.", "Last changed before this day."), valueName: help("tag", "day")))
+  var changedBefore: String?
+  @OptionGroup var words: WhereOptions
 
-  func selection(in configuration: CityConfiguration) throws -> Selection {
-    var selection = Selection()
-    selection.fields = try split(field).map { try configuration.field(named: $0, by: .typed).key }
-    selection.statuses = try split(status).flatMap {
-      try configuration.workflow.filterGlossary.meaning(of: $0, Status.noun, by: .typed)
+  func asked(for numbers: [String] = []) throws -> AskedFilter {
+    var asked = try words.asked(for: numbers)
+    for (name, isGiven) in [("open", open), ("mandatory", mandatory), ("overdue", overdue), ("stale", stale)] {
+      asked.add(name, if: isGiven)
     }
-    selection.kinds = try split(kind).map { try Kind(typed: $0) }
-    selection.units = try split(unit).map { try configuration.unit(named: $0, by: .typed).key }
-    selection.lights = try split(light).map { try TrafficLight(typed: $0) }
-    selection.priorities = try split(priority).map { try Priority(typed: $0) }
-    selection.visibilities = try split(visibility).map { try Visibility(typed: $0) }
-    selection.tags = split(tag).map(Text.normalized)
-    selection.places = try split(place).map { try configuration.place(try Place(parsing: $0), by: .typed) }
-    selection.isOpen = open
-    selection.isMandatory = mandatory
-    selection.isOverdue = overdue
-    selection.isStale = stale
-    selection.search = search.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)
-    return selection
-  }
-
-  /// The filters in use that ask for what the public may not read.
-  var privateOptions: [String] {
-    [
-      priority.isEmpty ? nil : "--priority", visibility.isEmpty ? nil : "--visibility", stale ? "--stale" : nil,
-      search.isEmpty ? nil : "--search",
-    ].compactMap { $0 }
-  }
-
-  private func split(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",").map { $0.trimmed } }
+    if !search.isEmpty {
+      asked.filters.append(.condition(TypedCondition("search", .equals, search.map { .init($0) })))
+    }
+    asked.add("due", dueBefore.map { [$0] } ?? [], .below)
+    asked.add("due", dueAfter.map { [$0] } ?? [], .above)
+    asked.add("changed", changedSince.map { [$0] } ?? [], .atLeast)
+    asked.add("changed", changedBefore.map { [$0] } ?? [], .below)
+    return asked
   }
 }
 

@@ -17,6 +17,7 @@ struct Check: Command {
       help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."),
       valueName: help("prüfung", "rule")))
   var rule: [String] = []
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
@@ -28,7 +29,7 @@ struct Check: Command {
     let format = try session.format(output)
     let wanted = try rule.flatMap { $0.split(separator: ",") }.map { try rule(named: String($0)) }
     let (moment, wording) = try session.view(state.asOf)
-    let selection = try filter.selection(in: wording.configuration)
+    let selection = try session.selection(filter.asked(for: items.numbers), at: moment, wording.configuration)
     let store = try session.store()
     let snapshot = try session.snapshot(at: moment, reading: Finding.attributes)
     let selected: Set<Number>? =

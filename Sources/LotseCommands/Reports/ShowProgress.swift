@@ -26,6 +26,7 @@ struct ShowProgress: Command {
       help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
       valueName: help("stand", "state")))
   var since: String?
+  @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
@@ -38,7 +39,7 @@ struct ShowProgress: Command {
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let grouping = try Grouping(typed: by, in: configuration)
     let set = Counted(
-      grouping: grouping, selection: try filter.selection(in: configuration),
+      grouping: grouping, selection: try session.selection(filter.asked(for: items.numbers), at: moment, configuration),
       lines: try together.lines(by: grouping, on: moment.day, configuration, command: "progress"))
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }

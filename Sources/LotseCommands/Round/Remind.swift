@@ -30,8 +30,8 @@ struct Remind: Command {
       nothing.
       """), aliases: ["erinnern"])
 
-  @Option(help: .init(help("Nur diese Einheit, auch mehrere.", "This unit only, also several."), valueName: help("kürzel", "key")))
-  var unit: [String] = []
+  @OptionGroup var items: NumberArguments
+  @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Option(
     name: [.short, .long],
     help: .init(
@@ -45,16 +45,14 @@ struct Remind: Command {
   func reply(in session: Session) throws -> Reply {
     let (moment, wording) = try session.view()
     let configuration = wording.configuration
-    var selection = Selection()
-    selection.isOpen = true
-    selection.units = try unit.flatMap { $0.split(separator: ",") }.map {
-      try configuration.unit(named: String($0), by: .typed).key
-    }
+    let asked = try filter.asked(for: items.numbers)
+    var selection = try session.selection(asked, at: moment, configuration)
+    selection.criteria.append(.open)
     let due = try session.store().subProjects(selection, at: moment, configuration).compactMap { item in
       DueItem(item.subProject, on: moment.day, wording)
     }
-    let items = Dictionary(grouping: due, by: \.item.unit)
-    let units = Grouping.unit.order(items.keys.map(\.text), in: configuration).compactMap { key in
+    let byUnit = Dictionary(grouping: due, by: \.item.unit)
+    let units = Grouping.unit.order(byUnit.keys.map(\.text), in: configuration).compactMap { key in
       configuration.units.first { $0.key.text == key }
     }
     guard !units.isEmpty else {
@@ -62,7 +60,7 @@ struct Remind: Command {
     }
     guard let output else {
       let blocks = units.flatMap { unit -> [Document.Block] in
-        [.heading(2, wording.unit(unit.key)), .list((items[unit.key] ?? []).map(\.line))]
+        [.heading(2, wording.unit(unit.key)), .list((byUnit[unit.key] ?? []).map(\.line))]
       }
       return Reply(session.textDocument.render(Document(session.language, blocks)))
     }
@@ -71,12 +69,12 @@ struct Remind: Command {
     var remarks: [String] = []
     let stamp = session.world.now
     for unit in units {
-      let mail = message(to: unit, items[unit.key] ?? [], moment, session, configuration)
+      let mail = message(to: unit, byUnit[unit.key] ?? [], moment, session, configuration)
       guard let bytes = try mail.bytes(configuration, at: stamp) else { continue }
       let key = unit.key.text.replacing("/", with: "-")
       let path = "\(output)/\(session.language("erinnerung", "reminder"))-\(key)-\(moment.day.iso).eml"
       files.append((path, bytes))
-      let count = items[unit.key]?.count ?? 0
+      let count = byUnit[unit.key]?.count ?? 0
       remarks.append(session.language("Geschrieben: \(path) (\(count))", "Written: \(path) (\(count))"))
     }
     try WholeFile.write(files, for: .owner, force: replacing.force)
@@ -97,12 +95,14 @@ struct Remind: Command {
         .paragraph(
           language(
             "zu \(items.count == 1 ? "einem Teilprojekt" : "\(items.count) Teilprojekten") von \(unit.key.text) (\(unit.label.de)) fehlt uns am \(day.text(.de)) eine Meldung, oder ein Termin ist überschritten:",
-            "on \(day) we lack a report on \(items.count == 1 ? "one sub-project" : "\(items.count) sub-projects") of \(unit.key.text) (\(unit.label.en)), or a date has passed:")),
+            "on \(day) we lack a report on \(items.count == 1 ? "one sub-project" : "\(items.count) sub-projects") of \(unit.key.text) (\(unit.label.en)), or a date has passed:"
+          )),
         .list(items.map(\.line)),
         .paragraph(
           language(
             "Bitte melden Sie den Stand mit dem Meldebogen oder als Antwort. „Keine Änderung“ genügt, wenn es keine gibt.",
-            "Please report the state with the update sheet or by answering. \"No change\" is enough where there is none.")),
+            "Please report the state with the update sheet or by answering. \"No change\" is enough where there is none."
+          )),
       ], configuration)
     return UnitMail(
       unit: unit,

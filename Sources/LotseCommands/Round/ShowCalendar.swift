@@ -38,9 +38,7 @@ struct ShowCalendar: Command {
     let store = try session.store()
     let meetings = try store.meetings(at: moment).filter { $0.heldOn >= moment.day }
     let decisions = try store.decisions(at: moment).filter { !$0.isDone }
-    var selection = Selection()
-    selection.isOpen = true
-    let items = try store.subProjects(selection, at: moment, wording.configuration).map(\.subProject)
+    let items = try store.subProjects(Selection(.open), at: moment, wording.configuration).map(\.subProject)
     let events =
       meetings.flatMap { $0.events(wording) } + decisions.compactMap { $0.event(wording) }
       + items.flatMap { $0.events(wording) }
@@ -66,7 +64,8 @@ extension Meeting {
     let paper = paperNumber.map { language("Vorlage \($0)", "Paper \($0)") } ?? ""
     var events = [
       CalendarFile.Event(
-        mark: "sitting-\(mark)", day: heldOn, summary: language("Sitzung \(committee.text)", "Sitting of \(committee.text)"),
+        mark: "sitting-\(mark)", day: heldOn,
+        summary: language("Sitzung \(committee.text)", "Sitting of \(committee.text)"),
         description: [name, paper].filter { !$0.isEmpty }.joined(separator: "\n")),
       CalendarFile.Event(
         mark: "cut-off-\(mark)", day: cutOff,

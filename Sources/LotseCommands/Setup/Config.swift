@@ -80,7 +80,7 @@ struct ApplyConfig: Command {
 }
 
 /// What another configuration changes, and why the file cannot do with it.
-private struct Reconfiguration: Proposal {
+struct Reconfiguration: Proposal {
   let changes: [EntryChange]
   var refusal: Failure?
 

@@ -19,10 +19,11 @@ struct ConfigurationReader {
         }
       }
       return try values(node, .threshold, CityConfiguration.thresholds, word)
-    case "fields": return try labelled(node, .field)
+    case "fields": return try labelled(node, .field, ["defaults"]) + defaults(node)
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)
     case "reports": return try reports(node)
+    case "views": return try views(node)
     case "units": return try units(node)
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])
@@ -54,10 +55,9 @@ struct ConfigurationReader {
     return try items(node).map { item in
       let mapping = try mapping(item, allowing: ["key", "label", "en"] + more)
       let key = try word(mapping["key"], in: item, "key")
-      let isKey = key.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_/.".unicodeScalars.contains(scalar)
+      guard ConfigurationReader.isKey(key), let keyNode = mapping["key"] else {
+        throw ConfigurationFlaw(item, .notAKey(key))
       }
-      guard isKey, let keyNode = mapping["key"] else { throw ConfigurationFlaw(item, .notAKey(key)) }
       guard seen.insert(key.lowercased()).inserted else { throw ConfigurationFlaw(keyNode, .repeated(key)) }
       let label = try text(mapping["label"], in: item, "label")
       let validity = Validity(from: try day(mapping["from"]), until: try day(mapping["until"]))
@@ -67,6 +67,53 @@ struct ConfigurationReader {
       return Entry(
         section, parent: parent, key: key, label: Phrase(label, try mapping["en"].map(text) ?? label),
         validity: validity)
+    }
+  }
+
+  /// What the fields say of their new sub-projects.
+  private func defaults(_ node: Node) throws -> [Entry] {
+    try items(node).flatMap { item -> [Entry] in
+      let mapping = try mapping(item, allowing: ["key", "label", "en", "defaults"])
+      guard let node = mapping["defaults"] else { return [] }
+      let known = CityConfiguration.defaultable.map(\.rawValue)
+      let defaults = try self.mapping(node, allowing: known)
+      return try known.compactMap { key in
+        try defaults[key].map {
+          Entry(.fieldDefault, parent: try word(mapping["key"], in: item, "key"), key: key, value: try text($0))
+        }
+      }
+    }
+  }
+
+  /// The saved views, each with a filter, columns or an order.
+  private func views(_ node: Node) throws -> [Entry] {
+    var seen = Set<String>()
+    return try items(node).flatMap { item -> [Entry] in
+      let mapping = try mapping(item, allowing: ["key"] + SavedView.keys)
+      let key = try word(mapping["key"], in: item, "key")
+      guard seen.insert(key.lowercased()).inserted else { throw ConfigurationFlaw(item, .repeated(key)) }
+      guard ConfigurationReader.isKey(key) else { throw ConfigurationFlaw(item, .notAKey(key)) }
+      if let filter = mapping["where"], (try? TypedFilter(parsing: try text(filter))) == nil {
+        throw ConfigurationFlaw(filter, .notAFilter(try text(filter)))
+      }
+      for list in [mapping["columns"], mapping["sort"]].compactMap({ $0 }) {
+        for name in try text(list).split(separator: ",").map({ Text.seen(String($0.drop { $0 == "-" })) })
+        where ListColumn(named: name) == nil && name != "all" {
+          throw ConfigurationFlaw(list, .unknownColumn(name, known: ListColumn.names))
+        }
+      }
+      let entries = try SavedView.keys.compactMap { name in
+        try mapping[name].map { Entry(.view, parent: key, key: name, value: try text($0)) }
+      }
+      guard !entries.isEmpty else { throw ConfigurationFlaw(item, .missingKey("where")) }
+      return entries
+    }
+  }
+
+  /// Letters, digits and a few signs, without blanks.
+  static func isKey(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_/.".unicodeScalars.contains(scalar)
     }
   }
 

@@ -18,7 +18,14 @@ extension ConfigurationFile {
     add("strategy", values(.strategy))
     add("organisation", values(.organisation))
     add("thresholds", values(.threshold))
-    add("fields", list(entries(.field).map { mapping($0) }))
+    add(
+      "fields",
+      list(
+        entries(.field).map { field in
+          let defaults = entries(.fieldDefault).filter { $0.parent == field.key }.map { pair($0.key, $0.value ?? "") }
+          let node = Node.mapping(Node.Mapping(defaults, .implicit, .flow))
+          return mapping(field, and: defaults.isEmpty ? [] : [(Node("defaults"), node)])
+        }))
     add(
       "schemes",
       list(
@@ -30,6 +37,14 @@ extension ConfigurationFile {
     add("committees", list(entries(.committee).map { mapping($0) }))
     add("open-data", openData(entries(.openData)))
     add("reports", reports(entries(.report)))
+    add(
+      "views",
+      list(
+        configuration.views.map { view in
+          .mapping(
+            Node.Mapping(
+              [pair("key", view.name)] + view.entries.map { pair($0.key, $0.value ?? "") }, .implicit, .block))
+        }))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(
       node: .mapping(Node.Mapping(chapters)), width: 110, allowUnicode: true, sortKeys: false)

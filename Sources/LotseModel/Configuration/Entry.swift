@@ -36,9 +36,11 @@ public struct Entry: Hashable, Sendable {
 
 /// The parts of the configuration, in the order in which they are written.
 public enum Section: String, CaseIterable, Hashable, Sendable {
-  case general, strategy, organisation, threshold, field, scheme, place, unit, committee
+  case general, strategy, organisation, threshold, field
+  case fieldDefault = "field-default"
+  case scheme, place, unit, committee
   case openData = "open-data"
-  case report
+  case report, view
   case status, move
 
   public var label: Phrase {
@@ -48,12 +50,14 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .organisation: Phrase("Organisation", "Organisation")
     case .threshold: Phrase("Schwelle", "Threshold")
     case .field: Phrase("Themenfeld", "Field")
+    case .fieldDefault: Phrase("Vorbelegung", "Default")
     case .scheme: Phrase("Schema", "Scheme")
     case .place: Phrase("Einordnung", "Place")
     case .unit: Phrase("Einheit", "Unit")
     case .committee: Phrase("Gremium", "Committee")
     case .openData: Phrase("Offene Daten", "Open data")
     case .report: Phrase("Berichte", "Reports")
+    case .view: Phrase("Ansicht", "View")
     case .status: Phrase("Status", "Status")
     case .move: Phrase("Übergang", "Move")
     }
@@ -66,12 +70,13 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .strategy: "strategy"
     case .organisation: "organisation"
     case .threshold: "thresholds"
-    case .field: "fields"
+    case .field, .fieldDefault: "fields"
     case .scheme, .place: "schemes"
     case .unit: "units"
     case .committee: "committees"
     case .openData: "open-data"
     case .report: "reports"
+    case .view: "views"
     case .status, .move: "workflow"
     }
   }

@@ -8,6 +8,7 @@ public enum ConfigurationRefusal: Hashable, Sendable {
   case unknownPlace(Place, known: [Named])
   case unknownCommittee(String, known: [Named])
   case unknownArea(String, known: [Named])
+  case unknownView(String, known: [Named])
   case unitNotValid(String, Validity, on: Day)
   case inUse(Section, key: String, count: Int)
   case unitOfDecisions(String, decisions: Int)

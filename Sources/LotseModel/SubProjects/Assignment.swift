@@ -98,7 +98,7 @@ public struct Assignment: Hashable, Sendable {
     }
   }
 
-  private static let flags = Glossary([
+  static let flags = Glossary([
     (Named("yes", Phrase("ja", "yes")), ["true"], true), (Named("no", Phrase("nein", "no")), ["false"], false),
   ])
 

@@ -18,6 +18,14 @@ extension SubProject {
     status.isOpen && status != .onHold ? milestones.filter { $0.isOverdue(on: day) } : []
   }
 
+  /// The first day on which something of an open item is due, its planned end or a milestone; it is overdue from the day
+  /// after.
+  public var due: Day? {
+    guard status.isOpen, status != .onHold else { return nil }
+    let ends = status == .continuous ? [] : [plannedEnd].compactMap { $0 }
+    return (ends + milestones.filter { $0.doneOn == nil }.map(\.due)).min()
+  }
+
   /// Whether the unit has said nothing about an open item for longer than that many days.
   public func isStale(on day: Day, after days: Int) -> Bool {
     status.isOpen && day - informedOn > days

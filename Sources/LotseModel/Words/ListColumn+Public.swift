@@ -1,8 +1,8 @@
 extension ListColumn {
-  /// Whether the public reads the column: a public attribute, the number, or "overdue", which follows from public dates.
+  /// Whether the public reads the column: a public attribute, the number, or "overdue" and the next date, which follow from public ones.
   public var isPublic: Bool {
     switch self {
-    case .number, .isOverdue: true
+    case .number, .isOverdue, .due: true
     case .attribute(let attribute): attribute.isPublic
     case .lightProposed, .isStale, .age, .recordedAt, .change: false
     }

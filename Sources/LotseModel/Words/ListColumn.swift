@@ -4,10 +4,11 @@ public import LotseBasics
 public enum ListColumn: Hashable, Sendable {
   case number
   case attribute(Attribute)
-  case lightProposed, isOverdue, isStale, age, recordedAt, change
+  case lightProposed, isOverdue, isStale, due, age, recordedAt, change
 
   public static let derived: [(String, ListColumn)] = [
     ("number", .number), ("light_proposed", .lightProposed), ("overdue", .isOverdue), ("stale", .isStale),
+    ("next_due", .due),
     ("age_days", .age), ("recorded_at", .recordedAt), ("change", .change),
   ]
 
@@ -31,8 +32,21 @@ public enum ListColumn: Hashable, Sendable {
   /// The words for all columns, as `--columns` and `--sort` take them.
   public static let glossary = Glossary(
     (derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)).map { column in
-      (column.named, column == .number ? ["Nummer"] : [], column)
+      (column.named, column.synonyms, column)
     })
+
+  /// What it is called where one filters, and what people also say.
+  private var synonyms: [String] {
+    switch self {
+    case .number: ["Nummer"]
+    case .due: ["fällig", "due"]
+    case .recordedAt: ["geändert", "changed"]
+    case .attribute(.field): ["Feld"]
+    case .attribute(.tags): ["Schlagwort", "tag"]
+    case .attribute(.places): ["Einordnung", "place"]
+    default: []
+    }
+  }
 
   public var named: Named { Named(name, Phrase(title(.de), title(.en))) }
 
@@ -48,6 +62,7 @@ public enum ListColumn: Hashable, Sendable {
     case .lightProposed: language("Vorschlag", "Proposed")
     case .isOverdue: language("Überfällig", "Overdue")
     case .isStale: language("Ohne Meldung", "Silent")
+    case .due: language("Nächste Fälligkeit", "Next due date")
     case .age: language("Alter (Tage)", "Age (days)")
     case .recordedAt: language("Erfasst", "Recorded")
     case .change: language("Änderung", "Change")
@@ -61,7 +76,7 @@ public enum ListColumn: Hashable, Sendable {
     case .attribute(.light): [.light, .ratedOn, .status]
     case .attribute(.plannedEnd): [.plannedEnd, .status]
     case .attribute(let attribute): [attribute]
-    case .lightProposed, .isOverdue: [.status, .plannedEnd, .milestones]
+    case .lightProposed, .isOverdue, .due: [.status, .plannedEnd, .milestones]
     case .isStale: [.status, .informedOn]
     case .age: [.informedOn]
     }
@@ -80,6 +95,7 @@ public enum ListColumn: Hashable, Sendable {
     case .isOverdue:
       return .flag(item.subProject.isOverdue(on: day) || !item.subProject.overdueMilestones(on: day).isEmpty)
     case .isStale: return .flag(item.subProject.isStale(on: day, after: configuration.staleAfter))
+    case .due: return item.subProject.due.map(Value.day) ?? .none
     case .age: return .count(day - item.subProject.informedOn)
     case .recordedAt: return .text(item.recordedAt.iso)
     case .change: return .count(item.change)

@@ -72,7 +72,8 @@ extension SubProject {
     }
   }
 
-  private func isMet(_ requirement: Requirement, by move: Move, _ today: Day) -> Bool {
+  /// Whether the sub-project and the move bring what a rule asks for.
+  func isMet(_ requirement: Requirement, by move: Move, _ today: Day) -> Bool {
     switch requirement {
     case .decision: move.decision != nil || move.approvedBy != nil
     case .plannedEnd: plannedEnd != nil

@@ -23,9 +23,17 @@ public struct SubProjectSheet: Sendable {
     self.titles = titles
   }
 
+  /// The sheets one after another.
+  public static func document(_ sheets: [SubProjectSheet], _ wording: Wording, on day: Day) -> Document {
+    Document(
+      wording.language, sheets.flatMap(\.blocks),
+      data: ListColumn.table(
+        sheets.map(\.item), ListColumn.names.compactMap(ListColumn.init), wording, on: day))
+  }
+
   private var language: Language { wording.language }
 
-  public var document: Document {
+  private var blocks: [Document.Block] {
     let subProject = item.subProject
     var blocks: [Document.Block] = [.heading(1, "\(subProject.number) \(subProject.title)")]
     blocks.append(
@@ -54,8 +62,7 @@ public struct SubProjectSheet: Sendable {
               "none; go on with a new sub-project that --follows \(subProject.number)"))
         : .table(moves),
     ]
-    return Document(
-      language, blocks, data: ListColumn.table([item], ListColumn.names.compactMap(ListColumn.init), wording, on: day))
+    return blocks
   }
 
   private static let shownElsewhere: [Attribute] = [

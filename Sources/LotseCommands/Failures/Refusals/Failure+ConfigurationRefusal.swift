@@ -41,6 +41,14 @@ extension Failure {
             "Die Bereiche sind die Orte des Schemas „index“ der Konfiguration; es hat keine.",
             "The areas are the places of the scheme \"index\" of the configuration; it has none.")
           : Failure.meant(text, known))
+    case .unknownView(let text, let known):
+      self.init(
+        .notFound, Phrase("Eine Ansicht „\(text)“ gibt es nicht.", "There is no view \"\(text)\"."),
+        hint: known.isEmpty
+          ? Phrase(
+            "Noch ist keine gespeichert: lotse view save NAME --field …",
+            "None is saved yet: lotse view save NAME --field …")
+          : Failure.known(text, known, "lotse view list"))
     case .unitNotValid(let unit, let validity, let day):
       let until = validity.until.map { Phrase("bis \($0.text(.de))", "until \($0)") }
       let from = validity.from.map { Phrase("ab \($0.text(.de))", "from \($0)") }

@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import LotseBasics
+internal import LotseModel
+internal import LotseStore
+
+/// The filter in words, which every command takes that reads or changes a set; docs/filters.md.
+struct WhereOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("w"), .customLong("where")],
+    help: .init(
+      help(
+        "Bedingung, etwa \"feld=ozg und geplantes-ende<Q3/2027\"; mehrere gelten zusammen.",
+        "Condition, such as \"field=ozg and planned-end<Q3/2027\"; several hold together."),
+      valueName: help("bedingung", "condition")))
+  var conditions: [String] = []
+  @Option(
+    help: .init(
+      help(
+        "Bedingung, die nicht gelten darf; --not-field ozg ist --not field=ozg.",
+        "Condition that must not hold; --not-field ozg is --not field=ozg."),
+      valueName: help("bedingung", "condition")))
+  var not: [String] = []
+  @Option(
+    help: .init(
+      help("Gespeicherte Ansicht (lotse view list).", "Saved view (lotse view list)."),
+      valueName: help("ansicht", "view")))
+  var view: String?
+
+  func asked(for numbers: [String] = []) throws -> AskedFilter {
+    var asked = AskedFilter(view: view)
+    asked.add("number", try AskedFilter.split(numbers))
+    asked.numbers = asked.filters.isEmpty ? [] : try AskedFilter.split(numbers)
+    asked.filters += try conditions.map { try TypedFilter(parsing: $0) }
+    asked.filters += try not.map { .not(try TypedFilter(parsing: $0)) }
+    return asked
+  }
+}
+
+/// What somebody asked for by options and numbers, before it is looked up.
+struct AskedFilter {
+  var filters: [TypedFilter] = []
+  var view: String?
+  /// Numbers and spans of numbers, as they were typed.
+  var numbers: [String] = []
+
+  init(view: String? = nil) { self.view = view }
+
+  var isEmpty: Bool { filters.isEmpty && view == nil }
+  /// Whether nothing but numbers was given, each by itself.
+  var namesItems: Bool { view == nil && filters.count == 1 && !numbers.isEmpty && !numbers.contains(where: isSpan) }
+
+  mutating func add(_ name: String, _ values: [String], _ comparison: TypedCondition.Comparison = .equals) {
+    guard !values.isEmpty else { return }
+    filters.append(.condition(TypedCondition(name, comparison, values.map { .init(option: $0) })))
+  }
+
+  mutating func add(_ name: String, if isGiven: Bool) {
+    if isGiven { filters.append(.condition(TypedCondition(name))) }
+  }
+
+  /// Values that commas part, without blanks around them.
+  static func split(_ values: [String]) throws -> [String] {
+    try values.flatMap { value in
+      let parts = value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+      guard !parts.isEmpty else {
+        throw Failure(
+          .usage, Phrase("Ein Filter ohne Wert: „\(value)“.", "A filter without a value: \"\(value)\"."),
+          hint: Phrase("Den Wert nennen, oder die Angabe weglassen.", "Give the value, or leave it out."))
+      }
+      return parts
+    }
+  }
+
+  /// The numbers that were named one by one.
+  func named() throws -> [Number] { try numbers.filter { !isSpan($0) }.map { try Number(parsing: $0) } }
+
+  private func isSpan(_ text: String) -> Bool { text.contains("..") }
+
+  /// Nothing where something must be chosen.
+  static func nothing(_ command: String) -> Failure {
+    Failure(
+      .usage,
+      Phrase("Welche Teilprojekte? Nummern oder ein Filter.", "Which sub-projects? Numbers or a filter."),
+      hint: Phrase(
+        "lotse \(command) TP-0042 … oder lotse \(command) --where feld=ozg ….",
+        "lotse \(command) TP-0042 … or lotse \(command) --where field=ozg …."))
+  }
+}
+
+extension Session {
+  /// What a filter means in a configuration. Throws `FilterFlaw` or what is wrong with a value.
+  func selection(_ asked: AskedFilter, in configuration: CityConfiguration) throws -> Selection {
+    let meaning = FilterMeaning(configuration) { [world] text, edge in
+      try TypedDay(text, today: world.now.day, edge: edge).day
+    }
+    var criteria: [Criterion] = asked.filters.isEmpty ? [] : [try meaning(.joined(asked.filters))]
+    var selection = Selection()
+    if let view = try savedView(asked, in: configuration) {
+      selection.view = view.name
+      if let filter = view.filter { criteria.append(try meaning(try TypedFilter(parsing: filter))) }
+    }
+    selection.criteria = Selection(criteria).criteria
+    return selection
+  }
+
+  /// The same for what is read at a moment, where the numbers must be known.
+  func selection(_ asked: AskedFilter, at moment: Moment, _ configuration: CityConfiguration) throws -> Selection {
+    let selection = try selection(asked, in: configuration)
+    let named = try asked.named()
+    let titles = try store().titles(named, at: moment)
+    if let unknown = named.first(where: { titles[$0] == nil }) { throw Refusal.item(.unknown(unknown)) }
+    return selection
+  }
+
+  func savedView(_ asked: AskedFilter, in configuration: CityConfiguration) throws -> SavedView? {
+    try asked.view.map { try configuration.view(named: $0, by: .typed) }
+  }
+
+  /// The sub-projects that a command is to change.
+  func chosen(_ asked: AskedFilter, _ recorder: Recorder, and more: [Criterion] = []) throws -> [SubProject] {
+    let named = try asked.named()
+    if asked.namesItems {
+      return try named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map {
+        try recorder.subProject($0.element)
+      }
+    }
+    var selection = try selection(asked, in: recorder.configuration)
+    selection.criteria += more
+    let found = try recorder.subProjects(selection)
+    for number in named where !found.contains(where: { $0.number == number }) { _ = try recorder.subProject(number) }
+    return found
+  }
+}
