@@ -1,4 +1,4 @@
--- Schema 4 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
+-- Schema 5 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,
@@ -21,7 +21,12 @@ CREATE TABLE changeset (
 CREATE INDEX changeset_recorded_at ON changeset (recorded_at);
 CREATE TRIGGER changeset_is_kept BEFORE DELETE ON changeset
   BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
-CREATE TRIGGER changeset_is_fixed BEFORE UPDATE ON changeset
+CREATE TRIGGER changeset_is_fixed
+  BEFORE UPDATE OF id, recorded_at, actor, command, message_digest, undoes, previous_hash, hash ON changeset
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER changeset_is_redacted_only BEFORE UPDATE OF message ON changeset
+  WHEN NOT EXISTS (SELECT 1 FROM redaction_version WHERE of_table = 'changeset' AND of_row = OLD.id
+    AND from_change > (SELECT max(id) FROM changeset))
   BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE TABLE configuration_version (
@@ -132,7 +137,12 @@ CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, li
 CREATE INDEX sub_project_version_external_key ON sub_project_version (external_key)
   WHERE until_change IS NULL AND external_key IS NOT NULL;
 CREATE TRIGGER sub_project_version_is_fixed
-  BEFORE UPDATE OF id, number, title, summary, field, kind, unit, places, status, status_since, reason_code, reason, is_correction, held_status, decision, approved_by, scope, pilot_place, coverage_reached, coverage_target, result, evidence, review_on, next_step_on, light, rated_on, dimension, measure, decision_needed, decision_from, rating_reason, priority, mandatory_norm, mandatory_on, planned_start, planned_end, actual_start, actual_end, milestones, budget_planned, budget_spent, ozg_id, ozg_keys, ozg_not_in_catalogue, ozg_types, maturity_model, maturity_level, maturity_on, maturity_basis, maturity_reason, reuse, tags, links, depends_on, follows, merged_into, visibility, note, contact, informed_on, search_text, external_key, from_change, digest ON sub_project_version
+  BEFORE UPDATE OF id, number, field, kind, unit, places, status, status_since, reason_code, is_correction, held_status, coverage_reached, coverage_target, review_on, next_step_on, light, rated_on, dimension, priority, mandatory_on, planned_start, planned_end, actual_start, actual_end, budget_planned, budget_spent, ozg_id, ozg_keys, ozg_types, maturity_model, maturity_level, maturity_on, maturity_basis, reuse, depends_on, follows, merged_into, visibility, informed_on, from_change, digest ON sub_project_version
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER sub_project_version_is_redacted_only
+  BEFORE UPDATE OF title, summary, reason, decision, approved_by, scope, pilot_place, result, evidence, measure, decision_needed, decision_from, rating_reason, mandatory_norm, milestones, ozg_not_in_catalogue, maturity_reason, tags, links, note, contact, search_text, external_key ON sub_project_version
+  WHEN NOT EXISTS (SELECT 1 FROM redaction_version WHERE of_table = 'sub_project_version' AND of_row = OLD.id
+    AND from_change > (SELECT max(id) FROM changeset))
   BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE TABLE ozg_catalogue_version (
@@ -287,6 +297,29 @@ CREATE TRIGGER frozen_report_version_is_fixed
   BEFORE UPDATE OF id, number, kind, title, subject, parameters, as_of_change, as_of_day, manifest, archive_sha256, figures, archive, from_change, digest ON frozen_report_version
   BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 CREATE TRIGGER frozen_report_version_closes_once BEFORE UPDATE OF until_change ON frozen_report_version
+  WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
+  BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
+
+CREATE TABLE redaction_version (
+  id INTEGER PRIMARY KEY,
+  of_table TEXT NOT NULL CHECK (of_table IN ('sub_project_version', 'changeset')),
+  of_row INTEGER NOT NULL CHECK (of_row > 0), -- its id
+  of_column TEXT NOT NULL CHECK (of_column <> ''),
+  remaining BLOB NOT NULL, -- the digest of the row without the text
+  from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
+  until_change INTEGER CHECK (until_change IS NULL), -- what went does not come back
+  digest BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX redaction_version_current ON redaction_version (of_table, of_row, of_column) WHERE until_change IS NULL;
+CREATE UNIQUE INDEX redaction_version_history ON redaction_version (of_table, of_row, of_column, from_change);
+CREATE INDEX redaction_version_moment ON redaction_version (ifnull(until_change, 9223372036854775807), from_change);
+CREATE INDEX redaction_version_change ON redaction_version (from_change);
+CREATE TRIGGER redaction_version_is_kept BEFORE DELETE ON redaction_version
+  BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
+CREATE TRIGGER redaction_version_is_fixed
+  BEFORE UPDATE OF id, of_table, of_row, of_column, remaining, from_change, digest ON redaction_version
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER redaction_version_closes_once BEFORE UPDATE OF until_change ON redaction_version
   WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
   BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
 
