@@ -47,6 +47,9 @@ enum GermanOptions {
     "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
     "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
+    // Many cities.
+    "uebergabe": "hand-over", "leserkreis": "audience", "erwartete": "expected", "datenbankserver": "engine",
+    "kommune": "municipality",
   ]
 
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What

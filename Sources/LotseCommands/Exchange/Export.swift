@@ -15,6 +15,7 @@ struct Export: Command {
       lotse export -o teilprojekte.xlsx
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
+      lotse export --hand-over --as-of 2026-11-20 -o uebergabe
 
       Ohne --columns kommt alles heraus, was erfasst ist; eine unveränderte Liste ergibt beim Import keinen Unterschied.
       """,
@@ -22,6 +23,7 @@ struct Export: Command {
       lotse export -o sub-projects.xlsx
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o open.csv --metadata open.jsonld
+      lotse export --hand-over --as-of 2026-11-20 -o package
 
       Without --columns everything recorded comes out; a list that was not changed makes no difference when imported.
       """),
@@ -58,6 +60,7 @@ struct Export: Command {
       help("Tag der ersten Veröffentlichung, für --metadata.", "Day of the first publication, for --metadata."),
       valueName: help("tag", "day")))
   var issued: String?
+  @OptionGroup var handingOver: HandOverOptions
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -74,6 +77,12 @@ struct Export: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    if handingOver.handOver { return try handOver(in: session) }
+    guard handingOver.audience == nil else {
+      throw Failure(
+        .usage, Phrase("--audience gehört zu --hand-over.", "--audience belongs to --hand-over."),
+        hint: Phrase("Weglassen, oder --hand-over angeben.", "Leave it out, or give --hand-over."))
+    }
     let output = OutputOptions(format: format, output: output, force: replacing.force)
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
@@ -110,6 +119,25 @@ struct Export: Command {
     reply.remarks.append(
       session.language("Geschrieben: \(publication.metadata)", "Written: \(publication.metadata)"))
     return reply
+  }
+
+  /// A package holds everything that its readers may read, in one form.
+  private func handOver(in session: Session) throws -> Reply {
+    let selection = try filter.selection(in: session.view(state.asOf).wording.configuration)
+    let others: [(Bool, String)] = [
+      (columns != nil, "--columns"), (profile != nil, "--profile"), (sheetPerField, "--sheet-per-field"),
+      (metadata != nil, "--metadata"), (issued != nil, "--issued"), (format != nil, "-O"),
+      (!selection.isEverything, help("ein Filter", "a filter")),
+      (isPublic && handingOver.audience != nil, "--public"),
+    ]
+    if let other = others.first(where: \.0)?.1 {
+      throw Failure(
+        .usage, Phrase("\(other) gehört nicht zu --hand-over.", "\(other) does not belong to --hand-over."),
+        hint: Phrase(
+          "Weglassen: ein Paket enthält alles, was seine Leser lesen dürfen.",
+          "Leave it out: a package holds everything that its readers may read."))
+    }
+    return try session.handOver(handingOver, asOf: state.asOf, to: output, force: replacing.force)
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.
