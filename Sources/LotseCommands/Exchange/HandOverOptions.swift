@@ -3,6 +3,7 @@ internal import Glibc
 internal import LotseBasics
 internal import LotseExchange
 internal import LotseModel
+internal import LotseStore
 
 /// A package for whoever counts many cities, in place of a list.
 struct HandOverOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 internal import LotseReports
 internal import LotseStore

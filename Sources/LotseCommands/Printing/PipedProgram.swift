@@ -12,19 +12,19 @@ final class PipedProgram {
   /// Starts it without a shell; throws an errno where that fails.
   init(_ path: String, _ arguments: [String], environment: [String: String]) throws(OtherProgram.Errno) {
     var pipe: [Int32] = [0, 0]
-    guard pipe2(&pipe, O_CLOEXEC) == 0, let said = tmpfile() else { throw OtherProgram.Errno(code: errno) }
+    guard Glibc.pipe(&pipe) == 0, let said = tmpfile() else { throw OtherProgram.Errno(code: errno) }
     self.said = said
+    for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, fileno(said), STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, fileno(said), STDERR_FILENO)
-    let words = ([path] + arguments).map { strdup($0) } + [nil]
-    let variables = environment.map { "\($0)=\($1)" }.sorted().map { strdup($0) } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
+    let words = CStrings([path] + arguments)
+    let variables = CStrings(environment.map { "\($0)=\($1)" }.sorted())
     var process: pid_t = 0
-    let code = posix_spawn(&process, path, &actions, nil, words, variables)
+    let code = posix_spawn(&process, path, &actions, nil, words.pointers, variables.pointers)
     close(pipe[0])
     input = pipe[1]
     self.process = process

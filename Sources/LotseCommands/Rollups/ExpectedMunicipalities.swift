@@ -42,8 +42,8 @@ struct ExpectedMunicipalities {
           Phrase("\(path):\(row.line): \(text) steht zweimal da.", "\(path):\(row.line): \(text) stands there twice."),
           hint: Phrase("Eine der beiden Zeilen löschen.", "Delete one of the two rows."))
       }
-      let label = name.flatMap { row.cells.count > $0 ? ExpectedMunicipalities.text(row.cells[$0]).trimmed.nonEmpty : nil }
-      found.append(Municipality(key: text, name: label ?? text, isExpected: true))
+      let label = name.map { row.cells.count > $0 ? ExpectedMunicipalities.text(row.cells[$0]).trimmed : "" } ?? ""
+      found.append(Municipality(key: text, name: label.isEmpty ? text : label, isExpected: true))
     }
     all = found.sorted { $0.key < $1.key }
   }

@@ -40,7 +40,7 @@ struct ListRollup: Command {
     }
     let list = RollupList(
       try rollup.items(selection, view.cutOff, limit: limit == 0 ? nil : limit), view)
-    var reply = try session.deliver(list.document, list.json, of: view, format, output)
+    var reply = try session.deliver(list.document, json: list.json, of: view, format, output)
     let all = try rollup.count(selection, view.cutOff)
     reply.remarks.append(
       list.items.count < all

@@ -30,7 +30,8 @@ final class PostgreSQL: RollupTarget {
         hint: Phrase("In ~/.pgpass hinterlegen; psql liest es dort.", "Keep it in ~/.pgpass; psql reads it there."))
     }
     let path = world.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    guard let program = path.split(separator: ":").map({ "\($0)/psql" }).first(where: { access($0, X_OK) == 0 }) else {
+    let programs = path.split(separator: ":").map { "\($0)/psql" }
+    guard let program = programs.first(where: { access($0, X_OK) == 0 }) else {
       throw Failure(
         .notFound, Phrase("Das Programm psql ist nicht installiert.", "The program psql is not installed."),
         hint: Phrase("Unter Debian: apt install postgresql-client.", "On Debian: apt install postgresql-client."))
@@ -40,7 +41,7 @@ final class PostgreSQL: RollupTarget {
     do {
       psql = try PipedProgram(
         program, ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", address], environment: environment)
-    } catch let error as OtherProgram.Errno {
+    } catch {
       throw Failure(
         .inputOutput, Phrase("psql läuft nicht (\(error.text)).", "psql does not run (\(error.text))."),
         hint: Phrase("psql allein versuchen.", "Try psql alone."))

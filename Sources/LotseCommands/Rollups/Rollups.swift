@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseReports
 internal import LotseStore
 
@@ -82,7 +83,10 @@ extension Session {
     return selection
   }
 
-  func deliver(_ document: @autoclosure @escaping () -> Document, _ json: @autoclosure @escaping () -> JSONValue, of view: RollupView, _ format: Format, _ output: OutputOptions) throws -> Reply {
+  func deliver(
+    _ document: @autoclosure @escaping () -> Document, json: @autoclosure @escaping () -> JSONValue,
+    of view: RollupView, _ format: Format, _ output: OutputOptions
+  ) throws -> Reply {
     try deliver(
       Answer(document: document, json: json, notice: view.notices.first), format, output,
       for: view.audience.readers)

@@ -73,6 +73,6 @@ struct ShowRollupBridge: Command {
     }
     let bridge = RollupBridge(
       start, try first.standings(start.cutOff), end, try second.standings(end.cutOff))
-    return try session.deliver(bridge.document, bridge.json, of: end, format, output)
+    return try session.deliver(bridge.document, json: bridge.json, of: end, format, output)
   }
 }

@@ -34,6 +34,6 @@ struct ShowRollupProgress: Command {
     let (rollup, view) = try session.rollup(of.file, of.cutoff)
     let selection = try session.selection(of.municipality, in: view)
     let progress = RollupProgress(try rollup.tallies(by: grouping, selection, view.cutOff), by: grouping, view)
-    return try session.deliver(progress.document, progress.json, of: view, format, output)
+    return try session.deliver(progress.document, json: progress.json, of: view, format, output)
   }
 }
