@@ -67,3 +67,11 @@ public enum RawFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
+
+extension RawFile {
+  /// Whether a folder has that path.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

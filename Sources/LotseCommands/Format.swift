@@ -9,6 +9,9 @@ enum Format: String, CaseIterable {
   /// Those in which everything that is a table is written.
   static let ofTables: [Format] = [.text, .markdown, .csv, .json, .xlsx, .ods]
 
+  /// Those of pages that are handed out.
+  static let ofPages: [Format] = [.html, .pdf, .odt, .docx]
+
   /// The format that a name or an ending means.
   init?(named name: String) {
     let name = Text.seen(name).lowercased()

@@ -50,6 +50,9 @@ enum GermanOptions {
     "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
     "alles": "everything", "nachrichten": "mail", "als": "as", "aenderung": "change", "enthaelt": "text",
+    // Many cities.
+    "uebergabe": "hand-over", "leserkreis": "audience", "erwartete": "expected", "datenbankserver": "engine",
+    "kommune": "municipality",
   ]
 
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What

@@ -43,7 +43,9 @@ public struct Lotse: ParsableCommand {
       CommandGroup(name: help("Rat", "Council"), subcommands: [Meetings.self, Decisions.self]),
       CommandGroup(
         name: help("Austauschen", "Exchange"),
-        subcommands: [Import.self, Export.self, Sheets.self, Remind.self, ShowCalendar.self]),
+        subcommands: [
+          Import.self, Export.self, Sheets.self, Remind.self, ShowCalendar.self, MakeSite.self, Rollups.self,
+        ]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
         name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),

@@ -30,6 +30,21 @@ public struct Document: Sendable {
     }
   }
 
+  /// Where readers of a web page can go; other formats have no such.
+  public struct Link: Hashable, Sendable {
+    public let text: String
+    /// A relative address.
+    public let address: String
+    /// Whether it is this page.
+    public let isHere: Bool
+
+    public init(_ text: String, to address: String, isHere: Bool = false) {
+      self.text = text
+      self.address = address
+      self.isHere = isHere
+    }
+  }
+
   /// What stands around the text of a document that leaves the house.
   public struct Frame: Sendable {
     /// For the properties of the file and the head of every page.
@@ -46,6 +61,8 @@ public struct Document: Sendable {
     public var hasContents = true
     /// Whether its pages are set close, so that a report of many short lines stays short.
     public var isDense = false
+    /// The other pages of a site.
+    public var links: [Link] = []
     /// Stamped into the properties of files instead of the clock, so that the same content gives the same bytes.
     public var created: Instant
 

@@ -57,11 +57,14 @@ public struct Table: Sendable {
     public var tone: Tone
     /// Parts of a whole to be drawn as a bar; the figures beside it say the same.
     public var bar: Bar?
+    /// Where the words lead to on a web page: a relative address.
+    public var link: String?
 
-    public init(_ content: CellContent, _ tone: Tone = .plain, bar: Bar? = nil) {
+    public init(_ content: CellContent, _ tone: Tone = .plain, bar: Bar? = nil, link: String? = nil) {
       self.content = content
       self.tone = tone
       self.bar = bar
+      self.link = link
     }
 
     /// Words, a count or a day; a dash where there is none.

@@ -46,7 +46,8 @@ enum Vocabulary {
     case "maturity-model": .words(["1.1", "2.0"])
     case "part": .term(Part.self)
     case "meeting": .sittings
-    case "by": .groupings
+    case "by": command == ShowRollupProgress.self ? .words(RollupGrouping.allCases.map(\.rawValue)) : .groupings
+    case "audience": .words(Audience.allCases.map(\.rawValue))
     case "format": .formats
     case "rule": .rules
     case "services": .words(CoverageList.allCases.map(\.rawValue))

@@ -15,6 +15,7 @@ struct Export: Command {
       lotse export -o teilprojekte.xlsx
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
+      lotse export --hand-over --as-of 2026-11-20 -o uebergabe
 
       lotse export --everything -o verlauf.jsonl
 
@@ -25,6 +26,7 @@ struct Export: Command {
       lotse export -o sub-projects.xlsx
       lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
       lotse export --public -o open.csv --metadata open.jsonld
+      lotse export --hand-over --as-of 2026-11-20 -o package
 
       lotse export --everything -o history.jsonl
 
@@ -66,6 +68,7 @@ struct Export: Command {
         "Der ganze Verlauf als JSON Lines (docs/everything.md).",
         "The whole history as JSON Lines (docs/everything.md).")))
   var everything = false
+  @OptionGroup var handingOver: HandOverOptions
   @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
@@ -83,6 +86,12 @@ struct Export: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    if handingOver.handOver { return try handOver(in: session) }
+    guard handingOver.audience == nil else {
+      throw Failure(
+        .usage, Phrase("--audience gehört zu --hand-over.", "--audience belongs to --hand-over."),
+        hint: Phrase("Weglassen, oder --hand-over angeben.", "Leave it out, or give --hand-over."))
+    }
     let output = OutputOptions(format: format, output: output, force: replacing.force)
     if everything {
       let isAlone =
@@ -144,6 +153,26 @@ struct Export: Command {
     reply.remarks.append(
       session.language("Geschrieben: \(publication.metadata)", "Written: \(publication.metadata)"))
     return reply
+  }
+
+  /// A package holds everything that its readers may read, in one form.
+  private func handOver(in session: Session) throws -> Reply {
+    let asked = try filter.asked(for: items.numbers)
+    let others: [(Bool, String)] = [
+      (order.columns != nil, "--columns"), (!order.sort.isEmpty, "--sort"), (everything, "--everything"),
+      (profile != nil, "--profile"), (sheetPerField, "--sheet-per-field"),
+      (metadata != nil, "--metadata"), (issued != nil, "--issued"), (format != nil, "-O"),
+      (!asked.isEmpty, help("ein Filter", "a filter")),
+      (isPublic && handingOver.audience != nil, "--public"),
+    ]
+    if let other = others.first(where: \.0)?.1 {
+      throw Failure(
+        .usage, Phrase("\(other) gehört nicht zu --hand-over.", "\(other) does not belong to --hand-over."),
+        hint: Phrase(
+          "Weglassen: ein Paket enthält alles, was seine Leser lesen dürfen.",
+          "Leave it out: a package holds everything that its readers may read."))
+    }
+    return try session.handOver(handingOver, asOf: state.asOf, to: output, force: replacing.force)
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.

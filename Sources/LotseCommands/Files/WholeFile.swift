@@ -151,7 +151,7 @@ enum WholeFile {
   }
 
   /// The SHA-256 of a file.
-  private static func sum(_ path: String) throws -> String {
+  static func sum(_ path: String) throws -> String {
     var hash = SHA256()
     try each(path) { hash.update($0) }
     return SHA256.hexadecimal(hash.finalize())

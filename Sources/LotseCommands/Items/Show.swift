@@ -10,10 +10,26 @@ struct Show: Command {
     abstract: help(
       "Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
       "Everything about a sub-project, with its possible next moves."),
+    discussion: help(
+      """
+      lotse show TP-0012
+      lotse show TP-0012 -o blatt.pdf
+      lotse show TP-0012 --public -o blatt.html
+
+      Als Seite (PDF, ODT, DOCX, HTML) ist es ein Blatt zum Weitergeben: ohne interne Notiz und ohne nächste Schritte.
+      """,
+      """
+      lotse show TP-0012
+      lotse show TP-0012 -o sheet.pdf
+      lotse show TP-0012 --public -o sheet.html
+
+      As a page (PDF, ODT, DOCX, HTML) it is a fact sheet to hand out: without the internal note and the next moves.
+      """),
     aliases: ["zeigen"])
 
   @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
+  @OptionGroup var audience: AudienceOptions
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -21,8 +37,19 @@ struct Show: Command {
   func reply(in session: Session) throws -> Reply {
     let asked = try filter.asked(for: items.numbers)
     guard !asked.isEmpty else { throw AskedFilter.nothing("show") }
-    let format = try session.format(output)
+    let format = try session.format(output, among: Format.ofTables + Format.ofPages)
+    let audience = try audience.audience(otherwise: .house)
     let (moment, wording) = try session.view(state.asOf)
+    if Format.ofPages.contains(format) {
+      return try factSheet(of: asked, for: audience, format, at: moment, wording, in: session)
+    }
+    guard audience == .house else {
+      throw Failure(
+        .usage,
+        Phrase("--public und --nonpublic gehören zu einem Blatt.", "--public and --nonpublic belong to a fact sheet."),
+        hint: Phrase(
+          "So: lotse show TP-0012 --public -o blatt.pdf.", "Like this: lotse show TP-0012 --public -o sheet.pdf."))
+    }
     let store = try session.store()
     let found: [Recorded]
     var selection = Selection()
@@ -51,5 +78,47 @@ struct Show: Command {
       if state.asOf != nil { reply.remarks.append(wording.asOf(moment)) }
     }
     return reply
+  }
+
+  /// A page to hand out, of one sub-project.
+  private func factSheet(
+    of asked: AskedFilter, for audience: Audience, _ format: Format, at moment: Moment, _ wording: Wording,
+    in session: Session
+  ) throws -> Reply {
+    let numbers = asked.namesItems ? try asked.named() : []
+    guard let number = numbers.first, numbers.count == 1 else {
+      throw Failure(
+        .usage,
+        Phrase("Ein Blatt sagt etwas über ein Teilprojekt.", "A fact sheet tells of one sub-project."),
+        hint: Phrase(
+          "Eine Nummer nennen: lotse show TP-0012 -o blatt.pdf.", "Name one number: lotse show TP-0012 -o sheet.pdf."))
+    }
+    let sheet = try session.factSheet(number, for: audience, at: moment, wording)
+    return try session.deliver(
+      Answer(document: { sheet.document }, json: { .null }), format, output, for: audience.readers)
+  }
+}
+
+extension Session {
+  /// A sub-project as an audience may read it today, on a page; throws where it may not read of it.
+  fileprivate func factSheet(
+    _ number: Number, for audience: Audience, at moment: Moment, _ wording: Wording
+  ) throws -> FactSheet {
+    _ = try store().subProject(number, at: moment)
+    let view = try snapshot(at: moment, permitted: self.moment()).view(for: audience).subProjects
+    guard let item = view.first(where: { $0.number == number }) else {
+      throw Failure(
+        .refused,
+        audience == .public
+          ? Phrase("\(number) ist nicht öffentlich.", "\(number) is not public.")
+          : Phrase("\(number) ist nur intern.", "\(number) is internal."),
+        hint: Phrase(
+          "Für das Haus: ohne --\(audience.rawValue); freigeben: lotse update \(number) --visibility \(audience == .public ? "public" : "council").",
+          "For the house: without --\(audience.rawValue); to release it: lotse update \(number) --visibility \(audience == .public ? "public" : "council")."
+        ))
+    }
+    let trail = try store().statusTrails(of: number, isPublic: audience == .public, at: moment)[number]
+    let titles = Dictionary(latest: view.map { ($0.number, $0.title) })
+    return FactSheet(item, trail ?? StatusTrail(), at: moment, for: audience, wording, titles: titles)
   }
 }

@@ -77,3 +77,8 @@ extension CityConfiguration {
       keywords: keywords.isEmpty ? OpenData.defaultKeywords : keywords)
   }
 }
+
+extension CityConfiguration {
+  /// The official municipality key; nil where the configuration names none.
+  public var municipality: String? { value(.openData, "municipality") }
+}

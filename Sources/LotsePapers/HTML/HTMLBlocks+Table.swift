@@ -86,6 +86,10 @@ extension HTMLBlocks {
       text.raw("<span role=\"img\" aria-label=\"\(spoken)\">\(words)</span>")
       return
     }
+    if let link = cell.link, medium == .page {
+      text.link(words, to: link)
+      return
+    }
     guard let look = look(cell.tone, isLight: isLight) else {
       text.lines(words)
       return

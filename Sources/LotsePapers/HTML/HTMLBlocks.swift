@@ -28,6 +28,7 @@ struct HTMLBlocks {
   }
 
   mutating func write(_ document: Document) {
+    if medium == .page, let links = document.frame?.links, !links.isEmpty { write(links) }
     for block in document.read(by: .web).blocks { write(block) }
     closeSection()
   }
@@ -59,6 +60,18 @@ struct HTMLBlocks {
       }
       text.raw("</div>\n")
     }
+  }
+
+  /// The pages of a site, before the title of this one.
+  private mutating func write(_ links: [Document.Link]) {
+    text.raw("<div role=\"navigation\"")
+    text.attribute("aria-label", language("Seiten", "Pages"))
+    text.raw("><p>")
+    for (place, link) in links.enumerated() {
+      if place > 0 { text.raw(" · ") }
+      text.link(link.text, to: link.address, isHere: link.isHere)
+    }
+    text.raw("</p></div>\n")
   }
 
   private mutating func heading(_ level: Int, _ words: String) {

@@ -28,6 +28,16 @@ struct HTMLText {
     raw("</\(tag)>")
   }
 
+  /// `<a href="address">text</a>`.
+  mutating func link(_ content: String, to address: String, isHere: Bool = false) {
+    raw("<a")
+    attribute("href", address)
+    if isHere { attribute("aria-current", "page") }
+    raw(">")
+    lines(content)
+    raw("</a>")
+  }
+
   private mutating func escape(_ text: String, lineBreak: String) {
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {

@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+internal import LotseStore
+
+struct LoadPackages: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: help(
+      "Pakete vieler Kommunen nachzählen und zusammenführen (auch ohne „load“).",
+      "Recount packages of many municipalities and roll them up (\"load\" may be left out)."),
+    discussion: help(
+      """
+      lotse rollup eingang/ -o land.db
+      lotse rollup eingang/ --expected kommunen.csv -o land.db
+      lotse rollup eingang/ --engine postgresql://stand@db.example.org/land
+
+      Jedes Paket wird gegen sein Verzeichnis nachgezählt; was nicht folgt, wird mit Namen abgelehnt (Rückgabewert 1)
+      und nicht mitgezählt. Keine Lücke wird gefüllt.
+      """,
+      """
+      lotse rollup incoming/ -o state.db
+      lotse rollup incoming/ --expected municipalities.csv -o state.db
+      lotse rollup incoming/ --engine postgresql://stand@db.example.org/state
+
+      Each package is recounted against its manifest; what does not follow is refused by name (exit code 1) and not
+      counted. No gap is filled.
+      """),
+    aliases: ["laden"])
+
+  @Argument(
+    help: .init(
+      help("Pakete, oder Ordner mit Paketen.", "Packages, or folders of packages."), valueName: help("ordner", "folder")
+    ))
+  var folders: [String]
+  @Option(
+    help: .init(
+      help(
+        "Die Liste der Kommunen, die melden sollen (CSV, XLSX, ODS mit key und name).",
+        "The list of the municipalities that are to report (CSV, XLSX, ODS with key and name)."),
+      valueName: help("datei", "file")))
+  var expected: String?
+  @Option(
+    help: .init(
+      help(
+        "Für wen die Pakete bestimmt sind: public (Vorgabe), nonpublic oder house; andere werden abgelehnt.",
+        "For whom the packages are made: public (default), nonpublic or house; others are refused."),
+      valueName: help("wer", "who")))
+  var audience: String?
+  @Option(
+    name: [.short, .long],
+    help: .init(
+      help(
+        "Die Zusammenführung (SQLite); eine frühere wird ersetzt.", "The roll-up (SQLite); an earlier one is replaced."),
+      valueName: help("datei", "file")))
+  var output: String?
+  @Option(
+    help: .init(
+      help(
+        "In eine PostgreSQL-Datenbank laden statt in eine Datei; das Programm psql tut es.",
+        "Load into a PostgreSQL database, not into a file; the program psql does it."),
+      valueName: help("adresse", "address")))
+  var engine: String?
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let audience = try Audience(typed: audience)
+    guard (output == nil) != (engine == nil) else {
+      throw Failure(
+        .usage, Phrase("Wohin?", "Where to?"),
+        hint: Phrase(
+          "Eines von beiden: -o land.db oder --engine postgresql://…",
+          "One of the two: -o state.db or --engine postgresql://…"))
+    }
+    let expected = try expected.map { try ExpectedMunicipalities(reading: $0).all }
+    var plan = RollupPlan(
+      InParallel.map(try HandedOverFolder.paths(in: folders)[...], { HandedOverFolder($0) }), for: audience, expected)
+    guard !plan.accepted.isEmpty else { return try refuseAll(plan.refused, session) }
+    let target: any RollupTarget =
+      if let engine { try PostgreSQL(engine, session.world) } else { try RollupFile(replacing: output ?? "") }
+    try plan.load(into: target, ProgressLine(session.world, session.language("Pakete", "Packages")))
+    guard !plan.loaded.isEmpty else { return try refuseAll(plan.refused, session) }
+    try target.finish(plan.municipalities, plan.refused.map { $0.row(session.language) })
+    var reply = Reply(remarks: plan.refused.map { $0.words(session.language) })
+    reply.remarks += plan.sentences(session.language)
+    let written = output ?? "PostgreSQL"
+    reply.remarks.append(session.language("Geschrieben: \(written)", "Written: \(written)"))
+    reply.code = plan.refused.isEmpty ? 0 : 1
+    return reply
+  }
+
+  /// Nothing is written where nothing could be counted.
+  private func refuseAll(_ refused: [RollupPlan.Refused], _ session: Session) throws -> Reply {
+    for package in refused { session.world.tell(package.words(session.language) + "\n") }
+    throw Failure(
+      .refused,
+      Phrase(
+        "Kein Paket kann gezählt werden; nichts wurde geschrieben.", "No package can be counted; nothing was written."),
+      hint: Phrase(
+        "Die Kommunen um neue Pakete bitten; für andere Leser: --audience.",
+        "Ask the municipalities for new packages; for other readers: --audience."))
+  }
+}

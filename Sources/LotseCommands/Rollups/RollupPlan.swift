@@ -1,0 +1,130 @@
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+
+/// Which packages are counted, in which order, and which are not, and why.
+struct RollupPlan {
+  struct Accepted {
+    let folder: HandedOverFolder
+    let handOver: HandOver
+  }
+
+  struct Refused {
+    let source: String
+    let handOver: HandOver?
+    let flaw: HandOverFlaw
+
+    func words(_ language: Language) -> String {
+      let who = handOver.map { "\($0.municipality) \($0.name), " } ?? ""
+      return language("Abgelehnt: ", "Refused: ") + "\(who)\(source): \(flaw.sentence[language])"
+    }
+
+    func row(_ language: Language) -> RefusedPackage {
+      RefusedPackage(
+        source: source, municipality: handOver?.municipality, cutOff: handOver?.cutOff, flaw: flaw.code,
+        said: flaw.sentence[language])
+    }
+  }
+
+  private(set) var accepted: [Accepted] = []
+  private(set) var refused: [Refused] = []
+  private(set) var loaded: [HandOver] = []
+  private let expected: [Municipality]?
+
+  /// Looks at all manifests together: who is expected, who reads them, and whether two speak of the same.
+  init(_ folders: [HandedOverFolder], for audience: Audience, _ expected: [Municipality]?) {
+    self.expected = expected
+    let known = expected.map { Set($0.map(\.key)) }
+    var byState: [String: [Accepted]] = [:]
+    for folder in folders {
+      switch folder.manifest {
+      case .failure(let flaw): refused.append(Refused(source: folder.path, handOver: nil, flaw: flaw))
+      case .success(let handOver):
+        if handOver.audience != audience {
+          refused.append(Refused(source: folder.path, handOver: handOver, flaw: .otherAudience(handOver.audience)))
+        } else if known?.contains(handOver.municipality) == false {
+          refused.append(Refused(source: folder.path, handOver: handOver, flaw: .unexpected))
+        } else {
+          byState["\(handOver.municipality) \(handOver.cutOff.iso)", default: []].append(
+            Accepted(folder: folder, handOver: handOver))
+        }
+      }
+    }
+    for (_, packages) in byState.sorted(by: { $0.key < $1.key }) {
+      // The same twice is no contradiction; of two that differ nobody knows which one holds.
+      if let first = packages.first, packages.allSatisfy({ $0.folder.hash == first.folder.hash }) {
+        accepted.append(first)
+      } else {
+        for (place, package) in packages.enumerated() {
+          let other = packages[place == 0 ? 1 : 0].folder.path
+          refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: .twice(other)))
+        }
+      }
+    }
+    refused.sort { $0.source < $1.source }
+  }
+
+  /// How many bytes of rows are read at once at most, so that a country does not lie in memory.
+  private static let batch = 48 << 20
+
+  /// Reads and recounts the rows of several packages at once, and hands what follows on in order.
+  mutating func load(into target: any RollupTarget, _ progress: ProgressLine) throws {
+    var rest = accepted[...]
+    var done = 0
+    while !rest.isEmpty {
+      var size = 0
+      let some = rest.prefix { package in
+        let isFirst = size == 0
+        size += max(1, package.handOver.bytes)
+        return isFirst || size <= RollupPlan.batch
+      }
+      rest = rest.dropFirst(some.count)
+      let read = InParallel.map(some) { ($0, $0.folder.rows(of: $0.handOver)) }
+      for (package, rows) in read {
+        switch rows {
+        case .success(let rows):
+          try target.take(package.handOver, rows.values, from: package.folder.path)
+          loaded.append(package.handOver)
+        case .failure(let flaw):
+          refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: flaw))
+        }
+        done += 1
+        progress.show(done, of: accepted.count)
+      }
+    }
+    progress.clear()
+    refused.sort { $0.source < $1.source }
+  }
+
+  /// All that are expected or reported, or whose package was refused.
+  var municipalities: [Municipality] {
+    var all = Dictionary((expected ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for handOver in loaded + refused.filter({ $0.flaw != .unexpected }).compactMap(\.handOver)
+    where all[handOver.municipality] == nil {
+      all[handOver.municipality] = Municipality(
+        key: handOver.municipality, name: handOver.name, isExpected: false)
+    }
+    return all.values.sorted { $0.key < $1.key }
+  }
+
+  /// Per cut-off date who reported of whom, and what it adds up to.
+  func sentences(_ language: Language) -> [String] {
+    Set(loaded.map(\.cutOff)).sorted().map { day in
+      let packages = loaded.filter { $0.cutOff == day }
+      let all = expected.map { language(" von \($0.count)", " of \($0.count)") } ?? ""
+      let silent = expected.map { expected in
+        let known = Set(packages.map(\.municipality))
+        let refusedHere = Set(
+          refused.filter { $0.handOver?.cutOff ?? day == day }.compactMap(\.handOver?.municipality))
+        return expected.count { !known.contains($0.key) && !refusedHere.contains($0.key) }
+      }
+      let completed = packages.map(\.completed).reduce(0, +)
+      let denominator = packages.map(\.denominator).reduce(0, +)
+      return language(
+        "Stichtag \(day.text(.de)): \(packages.count)\(all) Kommunen gemeldet"
+          + (silent.map { ", \($0) ohne Meldung" } ?? "") + "; umgesetzt \(completed) von \(denominator).",
+        "Cut-off date \(day): \(packages.count)\(all) municipalities reported"
+          + (silent.map { ", \($0) silent" } ?? "") + "; completed \(completed) of \(denominator).")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseStore
+
+struct MakeSite: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "site",
+    abstract: help(
+      "Der öffentliche Teil als Webseiten, mit Daten und Feed.", "The public part as web pages, with data and feed."),
+    discussion: help(
+      """
+      lotse site offen
+      lotse site offen --as-of 2026-11-20 --lang en
+
+      Die Seiten brauchen weder Server noch Netz: offen/index.html öffnet jeder Browser. Sie enthalten nur, was öffentlich
+      ist (docs/public.md).
+      """,
+      """
+      lotse site open
+      lotse site open --as-of 2026-11-20 --lang en
+
+      The pages need neither server nor network: any browser opens open/index.html. They hold only what is public
+      (docs/public.md).
+      """), aliases: ["webseiten"])
+
+  @Argument(
+    help: .init(help("Der Ordner für die Seiten.", "The folder for the pages."), valueName: help("ordner", "folder")))
+  var folder: String
+  @Option(
+    help: .init(
+      help("Tag der ersten Veröffentlichung, für die Metadaten.", "Day of the first publication, for the metadata."),
+      valueName: help("tag", "day")))
+  var issued: String?
+  @OptionGroup var state: AsOfOptions
+  @OptionGroup var replacing: ReplaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(in session: Session) throws -> Reply {
+    let (moment, wording) = try session.view(state.asOf)
+    let openData = try wording.configuration.openData()
+    let site = try session.site(at: moment, wording)
+    var files = try session.dataFiles(at: moment, wording, issued: issued.map { try session.day($0) } ?? moment.day)
+    let template = try session.templates().page()
+    files += site.pages.map { page in
+      .init(name: page.name, bytes: Array(HTMLDocument.render(page.document, template).utf8))
+    }
+    files.append(
+      .init(name: Site.feed, bytes: Array(site.feed(in: openData.folder, by: openData.publisher).utf8)))
+    let stale = try session.stalePages(in: folder, besides: Set(files.map(\.name)), force: replacing.force)
+    var reply = try session.deliver(files, to: folder, for: .everyone, force: replacing.force)
+    for page in stale { unlink(page) }
+    reply.remarks =
+      session.remarks(on: Stock(shown: site.view.subProjects.count, all: site.stock), for: .public) + reply.remarks
+    if !stale.isEmpty {
+      reply.remarks.append(
+        session.language(
+          stale.count == 1
+            ? "1 Seite entfernt, die es nicht mehr gibt." : "\(stale.count) Seiten entfernt, die es nicht mehr gibt.",
+          stale.count == 1
+            ? "1 page removed that is there no more." : "\(stale.count) pages removed that are there no more."))
+    }
+    return reply
+  }
+}
+
+extension Session {
+  /// The files of data that a site has, with what they hold.
+  private func siteData() -> [(name: String, title: String)] {
+    [
+      ("sub-projects.csv", language("Teilprojekte als CSV (RFC 4180, UTF-8)", "Sub-projects as CSV (RFC 4180, UTF-8)")),
+      ("sub-projects.json", language("Dieselben als JSON", "The same as JSON")),
+      ("metadata.jsonld", language("Metadaten nach DCAT-AP.de", "Metadata by DCAT-AP.de")),
+      (Site.feed, language("Änderungen als Atom-Feed", "Changes as an Atom feed")),
+    ]
+  }
+
+  /// What the public may read today of a state, as pages.
+  fileprivate func site(at moment: Moment, _ wording: Wording) throws -> Site {
+    try Site(
+      of: snapshot(at: moment, permitted: self.moment()),
+      store().statusTrails(isPublic: true, at: moment), data: siteData(), wording)
+  }
+
+  /// The public list and its metadata.
+  fileprivate func dataFiles(at moment: Moment, _ wording: Wording, issued: Day) throws -> [ReportPackage.File] {
+    let items = try store().subProjects(at: moment, wording.configuration)
+    let list = try ExportedList(
+      publicOf: items, only: Set(items.map(\.number)), ListColumn.published, wording, at: moment,
+      permissions: permissions(at: self.moment(), of: moment))
+    let formats: [(Format, OpenDataSet.Format)] = [(.csv, .csv), (.json, .json)]
+    var files: [ReportPackage.File] = []
+    var described: [OpenDataSet.File] = []
+    for ((name, _), (format, kind)) in zip(siteData(), formats) {
+      let bytes = try render(answer(list, .open, sheetPerField: false), format).bytes()
+      files.append(.init(name: name, bytes: bytes))
+      described.append(.init(name: name, format: kind, byteSize: bytes.count, sha256: SHA256.sum(bytes)))
+    }
+    let set = try OpenDataSet(
+      described, as: moment, wording.configuration, in: wording.language, issued: issued, modified: moment.day)
+    files.append(.init(name: siteData()[2].name, bytes: Array(set.json.text().utf8)))
+    return files
+  }
+
+  /// The pages of an earlier site that this one has no more: what is public no longer must not stay. Throws where one is
+  /// not as Lotse wrote it.
+  fileprivate func stalePages(in folder: String, besides names: Set<String>, force: Bool) throws -> [String] {
+    let stale = (RawFile.names(in: folder) ?? []).filter { Site.isPage($0) && !names.contains($0) }.sorted()
+      .map { "\(folder)/\($0)" }
+    guard !force else { return stale }
+    for path in stale {
+      guard case .own = OutputMark.find(at: path, holding: (try? WholeFile.sum(path)) ?? "") else {
+        throw Failure(
+          .cannotCreate,
+          Phrase(
+            "\(path) gehört nicht mehr zu den Seiten und ist nicht, wie Lotse sie schrieb.",
+            "\(path) belongs to the pages no more and is not as Lotse wrote it."),
+          hint: Phrase(
+            "Wegräumen, oder mit entfernen: --force.", "Take it away, or have it removed: --force."))
+      }
+    }
+    return stale
+  }
+}

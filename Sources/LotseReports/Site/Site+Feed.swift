@@ -1,0 +1,54 @@
+internal import LotseBasics
+internal import LotseModel
+
+extension Site {
+  /// The changes as an Atom feed (RFC 4287); `folder` is where the site will lie on the web, for the names of its entries.
+  public func feed(in folder: String, by publisher: String) -> String {
+    let language = wording.language
+    let changes = changeList
+    func time(_ day: Day) -> String { day.iso + "T00:00:00Z" }
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">",
+      "  <id>\(Site.escaped(folder + Site.feed))</id>",
+      "  <title>\(Site.escaped(view.configuration.strategyName)): \(language("Änderungen", "Changes"))</title>",
+      "  <updated>\(time(view.moment.day))</updated>",
+      "  <author><name>\(Site.escaped(publisher))</name></author>",
+      "  <link rel=\"self\" href=\"\(Site.escaped(Site.feed))\"/>",
+      "  <link rel=\"alternate\" type=\"text/html\" href=\"\(Site.changes)\"/>",
+    ]
+    if let notice = view.configuration.notice { lines.append("  <subtitle>\(Site.escaped(notice))</subtitle>") }
+    for change in changes {
+      // Of two things of one item on one day each has a name of its own, that does not hang on the others.
+      let mark = SHA256.sum(Array("\(change.day.iso) \(change.number) \(change.what)".utf8)).prefix(12)
+      let page = Site.page(change.number)
+      lines += [
+        "  <entry>",
+        "    <id>\(Site.escaped(folder + page))#\(change.day.iso)-\(mark)</id>",
+        "    <title>\(Site.escaped("\(change.number) \(change.title): \(change.what)"))</title>",
+        "    <updated>\(time(change.day))</updated>",
+        "    <link rel=\"alternate\" type=\"text/html\" href=\"\(page)\"/>",
+        "    <content type=\"text\">\(Site.escaped("\(wording.day(change.day)): \(change.what)"))</content>",
+        "  </entry>",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n</feed>\n"
+  }
+
+  /// Text as XML holds it; what XML cannot hold becomes U+FFFD.
+  private static func escaped(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t", "\u{FFFE}", "\u{FFFF}":
+        escaped.append("\u{FFFD}")
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
+}

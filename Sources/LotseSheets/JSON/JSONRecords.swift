@@ -1,0 +1,50 @@
+public import LotseBasics
+
+/// Objects of one line each, read one after another. Numbers are whole ones.
+public enum JSONRecords {
+  /// Calls the body with every line that is not blank; throws a flaw with its line, or what the body throws.
+  public static func each(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (_ line: Int, [(key: String, value: JSONValue)]) throws -> Void
+  ) throws {
+    if let place = UTF8Check.firstWrong(bytes) {
+      throw DecodedText.flaw(.notInEncoding(.utf8, byte: bytes[place]), bytes, place)
+    }
+    var scanner = JSONScanner(bytes, isByLine: true)
+    var line = 0
+    guard !bytes.isEmpty else { return }
+    repeat {
+      line += 1
+      guard scanner.peek() != nil else { continue }
+      var members: [(key: String, value: JSONValue)] = []
+      members.reserveCapacity(24)
+      try scanner.object { (scanner, key, _) throws(TableFlaw) in members.append((key, try scanner.value())) }
+      try body(line, members)
+    } while try scanner.nextLine()
+  }
+}
+
+extension JSONScanner {
+  /// The value that stands here.
+  mutating func value(depth: Int = 0) throws(TableFlaw) -> JSONValue {
+    guard depth < 8 else { throw flaw(.notAList, at: index) }
+    switch peek() {
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "["):
+      var values: [JSONValue] = []
+      try list("[", "]") { (scanner) throws(TableFlaw) in values.append(try scanner.value(depth: depth + 1)) }
+      return .array(values)
+    case UInt8(ascii: "{"):
+      var members: [String: JSONValue] = [:]
+      try object { (scanner, key, _) throws(TableFlaw) in members[key] = try scanner.value(depth: depth + 1) }
+      return .object(members)
+    default:
+      if takes(word: "true") { return .bool(true) }
+      if takes(word: "false") { return .bool(false) }
+      if takes(word: "null") { return .null }
+      let start = index
+      let number = try number()
+      guard number == number.rounded(), number.magnitude < 0x1p53 else { throw flaw(.notAList, at: start) }
+      return .int(Int(number))
+    }
+  }
+}
