@@ -17,7 +17,8 @@ struct CriterionSQL {
     case .within(let column, let spans):
       return "(" + spans.map { within(column, $0) }.joined(separator: " OR ") + ")"
     case .contains(let column, let texts):
-      return "(" + texts.map { has(column, "instr(\(CriterionSQL.key)(#), \(placeholder(Text.key($0)))) > 0") }
+      return "("
+        + texts.map { has(column, "instr(\(CriterionSQL.key)(#), \(placeholder(Text.key($0)))) > 0") }
         .joined(separator: " OR ") + ")"
     case .present(let column): return present(column)
     case .open: return SubProjectQuery.isOpen

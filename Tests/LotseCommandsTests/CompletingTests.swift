@@ -40,11 +40,12 @@ import Testing
     (["liste", "--feld=o"], "field"), (["prüfen", ""], "TP…"),
     (["list", "--field=o"], "field"), (["list", "--open", ""], "TP…"), (["list", "--unit", "-", ""], "TP…"),
     (["list", "--sort", "-pl"], "sort"), (["list", "-o", ""], "output"), (["list", "-O", "js"], "format"),
-    (["show", ""], "TP"), (["show", "TP-0001", ""], "TP…"), (["zeigen", "--lang", "en", ""], "TP"),
+    (["show", ""], "TP…"), (["show", "TP-0001", ""], "TP…"), (["zeigen", "--lang", "en", ""], "TP…"),
     (["status", "TP-0001", ""], "TP… STATUS"), (["status", "1", "2", "gep"], "TP… STATUS"),
     (["rate", "1", ""], "TP… FARBE"), (["ampel", "1", "red", "--dimension", ""], "dimension"),
     (["decision", "add", "--for", "1", "2", ""], "for"), (["decision", "add", "--for", "1", "--du"], "option"),
-    (["note", "1", "--", "-"], "TP… TEXT"), (["list", "--view", ""], "view"), (["view", "show", ""], "ansicht"), (["nonsense", ""], "nothing"),
+    (["note", "1", "--", "-"], "TP… TEXT"), (["list", "--view", ""], "view"), (["view", "show", ""], "ansicht"),
+    (["nonsense", ""], "nothing"),
     (["report", "nonsense", ""], "nothing"), (["list", "--nonsense=x"], "nothing"),
     (["list", "--db", "'a b", ""], "TP…"), (["import", "\"Meine Li"], "datei"),
   ])
@@ -74,7 +75,8 @@ import Testing
     "coverage-reached", "coverage-target", "result", "evidence", "maturity-level", "maturity-reason", "message",
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
-    "outcome", "delimiter", "limit", "keep", "months", "expect", "where", "not", "name", "titel", "jahr", "nr", "text", "subcommands",
+    "outcome", "delimiter", "limit", "keep", "months", "expect", "where", "not", "name", "titel", "jahr", "nr", "text",
+    "subcommands",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

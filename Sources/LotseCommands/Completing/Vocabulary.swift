@@ -89,7 +89,8 @@ enum Vocabulary {
   /// adds.
   func parts(of word: Substring) -> (kept: String, typed: String) {
     switch self {
-    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .numbersThenLight, .views, .milestones, .decisions, .days:
+    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .numbersThenLight, .views, .milestones, .decisions,
+      .days:
       return ("", String(word))
     default:
       let last = word[(word.lastIndex(of: ",").map(word.index(after:)) ?? word.startIndex)...]

@@ -34,7 +34,10 @@ struct Import: Command {
       """),
     aliases: ["importieren"])
 
-  @Argument(help: .init(help("Die Liste; „-“ ist die Standardeingabe.", "The list; \"-\" is standard input."), valueName: help("datei", "file"))) var file: String
+  @Argument(
+    help: .init(
+      help("Die Liste; „-“ ist die Standardeingabe.", "The list; \"-\" is standard input."),
+      valueName: help("datei", "file"))) var file: String
   @OptionGroup(title: help("Wie die Datei zu lesen ist", "How to read the file")) var reading: TableOptions
   @Flag(
     help: .init(

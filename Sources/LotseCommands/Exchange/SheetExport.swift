@@ -48,7 +48,8 @@ struct ExportSheets: Command {
     let asked = try filter.asked(for: items.numbers)
     guard asked.isEmpty == allUnits else {
       throw Failure(
-        .usage, Phrase("--unit, einen anderen Filter oder --all-units angeben.", "Give --unit, another filter or --all-units."),
+        .usage,
+        Phrase("--unit, einen anderen Filter oder --all-units angeben.", "Give --unit, another filter or --all-units."),
         hint: Phrase("So: lotse sheet export --unit FB33 -o .", "Like this: lotse sheet export --unit FB33 -o ."))
     }
     let format = try session.format(OutputOptions(format: format, output: nil), among: [.xlsx, .ods])

@@ -76,7 +76,9 @@ extension Failure {
     case .notAFilter(let text):
       return (
         Phrase("„\(text)“ ist kein Filter.", "\"\(text)\" is not a filter."),
-        Phrase("So: field=ozg and not overdue; siehe docs/filters.md.", "Like this: field=ozg and not overdue; see docs/filters.md.")
+        Phrase(
+          "So: field=ozg and not overdue; siehe docs/filters.md.",
+          "Like this: field=ozg and not overdue; see docs/filters.md.")
       )
     case .repeated(let key):
       return (

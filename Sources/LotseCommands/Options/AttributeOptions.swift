@@ -4,10 +4,12 @@ internal import LotseModel
 /// What a sub-project is, as options; `-` clears a value.
 struct AttributeOptions: ParsableArguments {
   @Option(help: .init(help("Kurzbeschreibung.", "Summary."), valueName: "text")) var summary: String?
-  @Option(name: .shortAndLong, help: .init(help("Themenfeld.", "Field."), valueName: help("kürzel", "key"))) var field: String?
-  @Option(name: .shortAndLong, help: .init(help("Art.", "Kind."), valueName: help("art", "kind"))) var kind: String?
-  @Option(name: .shortAndLong, help: .init(help("Zuständige Einheit.", "Responsible unit."), valueName: help("kürzel", "key"))) var unit:
+  @Option(name: .shortAndLong, help: .init(help("Themenfeld.", "Field."), valueName: help("kürzel", "key"))) var field:
     String?
+  @Option(name: .shortAndLong, help: .init(help("Art.", "Kind."), valueName: help("art", "kind"))) var kind: String?
+  @Option(
+    name: .shortAndLong, help: .init(help("Zuständige Einheit.", "Responsible unit."), valueName: help("kürzel", "key"))
+  ) var unit: String?
   @Option(
     help: .init(
       help(

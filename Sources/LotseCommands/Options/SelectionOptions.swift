@@ -59,7 +59,8 @@ struct ConditionOptions: ParsableArguments {
     help: .init(help("Fällig nach diesem Tag.", "Due after this day."), valueName: help("tag", "day")))
   var dueAfter: String?
   @Option(
-    help: .init(help("Zuletzt geändert seit diesem Tag.", "Last changed since this day."), valueName: help("tag", "day"))
+    help: .init(
+      help("Zuletzt geändert seit diesem Tag.", "Last changed since this day."), valueName: help("tag", "day"))
   )
   var changedSince: String?
   @Option(

@@ -54,6 +54,8 @@ enum SpelledFilters {
 
   /// Whether it is a condition without a value; nil where nothing is called so.
   private static func isFlag(_ name: String) -> Bool? {
-    do { return try FilterWord(typed: name).isFlag } catch FilterFlaw.ambiguousWord { return false } catch { return nil }
+    do { return try FilterWord(typed: name).isFlag } catch FilterFlaw.ambiguousWord { return false } catch {
+      return nil
+    }
   }
 }

@@ -111,7 +111,8 @@ extension Session {
 private enum Shell {
   /// Runs it with one argument and gives its exit code; 127 where it cannot be run.
   static func run(_ command: String, _ argument: String) -> Int32 {
-    var words: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", command, "sh", argument].map { (word: String) in strdup(word) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] =
+      ["sh", "-c", command, "sh", argument].map { (word: String) in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
     guard posix_spawn(&process, "/bin/sh", nil, nil, &words, environ) == 0 else { return 127 }

@@ -9,7 +9,8 @@ struct Views: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "view",
     abstract: help(
-      "Ansichten: Filter, Spalten und Sortierung unter einem Namen.", "Views: a filter, columns and order under a name."),
+      "Ansichten: Filter, Spalten und Sortierung unter einem Namen.", "Views: a filter, columns and order under a name."
+    ),
     discussion: help(
       """
       lotse view save spaet --overdue --not-unit FB33 --columns nummer,titel,fällig --sort fällig

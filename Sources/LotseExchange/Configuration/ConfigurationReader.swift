@@ -55,7 +55,9 @@ struct ConfigurationReader {
     return try items(node).map { item in
       let mapping = try mapping(item, allowing: ["key", "label", "en"] + more)
       let key = try word(mapping["key"], in: item, "key")
-      guard ConfigurationReader.isKey(key), let keyNode = mapping["key"] else { throw ConfigurationFlaw(item, .notAKey(key)) }
+      guard ConfigurationReader.isKey(key), let keyNode = mapping["key"] else {
+        throw ConfigurationFlaw(item, .notAKey(key))
+      }
       guard seen.insert(key.lowercased()).inserted else { throw ConfigurationFlaw(keyNode, .repeated(key)) }
       let label = try text(mapping["label"], in: item, "label")
       let validity = Validity(from: try day(mapping["from"]), until: try day(mapping["until"]))

@@ -42,7 +42,8 @@ extension ConfigurationFile {
       list(
         configuration.views.map { view in
           .mapping(
-            Node.Mapping([pair("key", view.name)] + view.entries.map { pair($0.key, $0.value ?? "") }, .implicit, .block))
+            Node.Mapping(
+              [pair("key", view.name)] + view.entries.map { pair($0.key, $0.value ?? "") }, .implicit, .block))
         }))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(

@@ -50,14 +50,17 @@ public struct FilterMeaning {
     case .column(.isOverdue): .overdue
     case .column(.isStale): .stale
     case .column(.attribute(.isCorrection)): .within(.attribute(.isCorrection), [Criterion.Span(.count(1), .count(1))])
-    case .search, .column(.number): throw .lacksValue(word.named.key)
-    case .column(let column): .present(column)
+    case .search: throw .lacksValue(word.named.key)
+    case .column(let column):
+      // That every sub-project has one is no condition; a value was forgotten.
+      if column.isAlwaysThere { throw .lacksValue(word.named.key) } else { .present(column) }
     }
   }
 
   private func flag(_ word: FilterWord, _ values: [TypedCondition.Value]) throws -> Criterion {
     let flags = try values.map { value in
-      let isYes = try Assignment.flags.meaning(of: value.text, Phrase(word.named.label.de, word.named.label.en), by: .typed)
+      let isYes = try Assignment.flags.meaning(
+        of: value.text, Phrase(word.named.label.de, word.named.label.en), by: .typed)
       return isYes != value.isExcluded
     }
     let holding = try holding(word)
@@ -159,6 +162,17 @@ public struct FilterMeaning {
 extension ListColumn {
   /// What a column holds, as far as it can be compared.
   enum Content { case identifiers, list, text, day, measure }
+
+  /// Whether every sub-project says something in it.
+  var isAlwaysThere: Bool {
+    switch self {
+    case .number, .age, .recordedAt, .change: true
+    case .attribute(let attribute):
+      [.title, .field, .kind, .unit, .status, .statusSince, .light, .priority, .visibility, .informedOn].contains(
+        attribute)
+    case .lightProposed, .isOverdue, .isStale, .due: false
+    }
+  }
 
   var content: Content {
     switch self {

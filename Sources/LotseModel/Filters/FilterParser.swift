@@ -126,7 +126,9 @@ struct FilterParser {
   }
 
   private mutating func quotation() throws(FilterFlaw) -> String? {
-    let ends: [Character: [Character]] = ["\"": ["\""], "'": ["'"], "„": ["“", "”", "\""], "“": ["”"], "‚": ["‘", "’"]]
+    let ends: [Character: [Character]] = [
+      "\"": ["\""], "'": ["'"], "„": ["“", "”", "\""], "“": ["”"], "‚": ["‘", "’"],
+    ]
     guard let closing = ends[text[place]] else { return nil }
     let opening = text[place]
     var quoted = ""

@@ -14,6 +14,7 @@ extension Changeset {
     "note": "notiz", "milestone": "meilenstein", "undo": "rückgängig", "remove": "entfernen", "done": "erledigt",
     "config": "konfiguration", "apply": "anwenden", "import": "importieren",
     "import-catalogue": "katalog-einlesen", "ozg": "ozg-katalog", "meeting": "sitzung",
-    "decision": "beschluss", "ranking": "index", "view": "ansicht", "save": "speichern", "report": "bericht", "freeze": "einfrieren",
+    "decision": "beschluss", "ranking": "index", "view": "ansicht", "save": "speichern",
+    "report": "bericht", "freeze": "einfrieren",
   ]
 }

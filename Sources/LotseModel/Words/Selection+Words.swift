@@ -70,7 +70,8 @@ extension Wording {
     switch (span.from, span.through) {
     case (let from?, let through?) where from == through: value(column, from)
     case (let from?, let through?):
-      language("\(value(column, from)) bis \(value(column, through))", "\(value(column, from)) to \(value(column, through))")
+      language(
+        "\(value(column, from)) bis \(value(column, through))", "\(value(column, from)) to \(value(column, through))")
     case (let from?, nil): language("ab \(value(column, from))", "from \(value(column, from))")
     case (nil, let through?): language("bis \(value(column, through))", "until \(value(column, through))")
     case (nil, nil): "–"

@@ -32,7 +32,8 @@ extension ConfigurationRefusal {
   fileprivate var attribute: Attribute? {
     switch self {
     case .unitNotValid: .unit
-    case .unknownField, .unknownUnit, .unknownScheme, .unknownPlace, .unknownCommittee, .unknownArea, .unknownView, .inUse,
+    case .unknownField, .unknownUnit, .unknownScheme, .unknownPlace, .unknownCommittee, .unknownArea, .unknownView,
+      .inUse,
       .unitOfDecisions, .committeeInUse, .areaInUse:
       nil
     }
