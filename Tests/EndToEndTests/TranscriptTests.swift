@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The program behaves as the transcripts tell, to the byte. `LOTSE_RECORD=1 swift test` writes them anew.
+/// The program behaves as the transcripts tell, to the byte. `LOTSE_RECORD=1 swift test` writes them anew;
+/// `LOTSE_TRANSCRIPTS=list,show` replays these alone.
 @Suite struct TranscriptTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Transcripts")
 
@@ -10,7 +11,13 @@ import Testing
     return (files ?? []).filter { $0.hasSuffix(".transcript") }.sorted()
   }()
 
-  @Test(arguments: TranscriptTests.names)
+  /// Those that are asked for, else all.
+  private static let wanted: [String] = {
+    guard let asked = ProcessInfo.processInfo.environment["LOTSE_TRANSCRIPTS"] else { return names }
+    return asked.split(separator: ",").map { $0 + ".transcript" }
+  }()
+
+  @Test(arguments: TranscriptTests.wanted)
   func theProgramSaysWhatTheTranscriptSays(name: String) throws {
     let url = TranscriptTests.folder.appending(path: name)
     let expected = try String(contentsOf: url, encoding: .utf8)
@@ -31,7 +38,7 @@ import Testing
     let help = try Binary().must(
       """
       lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg
-      lotse help meeting; lotse help decision; lotse help ranking; lotse help actors
+      lotse help meeting; lotse help decision; lotse help ranking; lotse help actors; lotse help view
       """)
     let said = TranscriptTests.everything
     var names = 0

@@ -40,7 +40,7 @@ import Testing
     (["liste", "--feld=o"], "field"), (["prüfen", ""], "TP…"),
     (["list", "--field=o"], "field"), (["list", "--open", ""], "TP…"), (["list", "--unit", "-", ""], "TP…"),
     (["list", "--sort", "-pl"], "sort"), (["list", "-o", ""], "output"), (["list", "-O", "js"], "format"),
-    (["show", ""], "TP"), (["show", "TP-0001", ""], "TP…"), (["zeigen", "--lang", "en", ""], "TP"),
+    (["show", ""], "TP…"), (["show", "TP-0001", ""], "TP…"), (["zeigen", "--lang", "en", ""], "TP…"),
     (["status", "TP-0001", ""], "TP… STATUS"), (["status", "1", "2", "gep"], "TP… STATUS"),
     (["rate", "1", ""], "TP… FARBE"), (["ampel", "1", "red", "--dimension", ""], "dimension"),
     (["decision", "add", "--for", "1", "2", ""], "for"), (["decision", "add", "--for", "1", "--du"], "option"),

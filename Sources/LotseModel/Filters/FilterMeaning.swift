@@ -50,8 +50,10 @@ public struct FilterMeaning {
     case .column(.isOverdue): .overdue
     case .column(.isStale): .stale
     case .column(.attribute(.isCorrection)): .within(.attribute(.isCorrection), [Criterion.Span(.count(1), .count(1))])
-    case .search, .column(.number): throw .lacksValue(word.named.key)
-    case .column(let column): .present(column)
+    case .search: throw .lacksValue(word.named.key)
+    case .column(let column):
+      // That every sub-project has one is no condition; a value was forgotten.
+      if column.isAlwaysThere { throw .lacksValue(word.named.key) } else { .present(column) }
     }
   }
 
@@ -160,6 +162,17 @@ public struct FilterMeaning {
 extension ListColumn {
   /// What a column holds, as far as it can be compared.
   enum Content { case identifiers, list, text, day, measure }
+
+  /// Whether every sub-project says something in it.
+  var isAlwaysThere: Bool {
+    switch self {
+    case .number, .age, .recordedAt, .change: true
+    case .attribute(let attribute):
+      [.title, .field, .kind, .unit, .status, .statusSince, .light, .priority, .visibility, .informedOn].contains(
+        attribute)
+    case .lightProposed, .isOverdue, .isStale, .due: false
+    }
+  }
 
   var content: Content {
     switch self {
