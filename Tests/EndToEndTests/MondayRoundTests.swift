@@ -70,7 +70,8 @@ import Testing
 
   @Test func theConfigurationKeepsMailboxesWithTheirHistory() throws {
     let binary = try MondayRoundTests.city()
-    try binary.must("lotse config show -o jetzt.yaml; sed -i s/e07@/neu@/ jetzt.yaml; lotse config apply jetzt.yaml --yes")
+    try binary.must(
+      "lotse config show -o jetzt.yaml; sed -i s/e07@/neu@/ jetzt.yaml; lotse config apply jetzt.yaml --yes")
     #expect(try binary.must("lotse log --limit 1").contains("Postfach: e07@example.org → "))
     #expect(try binary.must("lotse units -O csv").contains("neu@example.org"))
     #expect(try binary.must("lotse units -O csv --as-of 2").contains("e07@example.org"))

@@ -105,15 +105,16 @@ import Testing
     #expect(try binary.must("lotse verify").hasPrefix("In Ordnung"))
   }
 
-  @Test(arguments: [
-    ("lotse redact 1 status --reason x", 65, "lässt sich nicht schwärzen"),
-    ("lotse redact 1 quatsch --reason x", 64, "gibt es nicht"), ("lotse redact 99 note --reason x", 66, "TP-0099"),
-    ("lotse redact 1 --reason x", 64, "Was soll gehen?"), ("lotse redact 1 note", 64, "--reason"),
-    ("lotse redact 1 note --reason 'weil Frau Zeisig ist krank'", 65, "enthält, was gehen soll"),
-    ("lotse redact --change 99 --reason x", 66, "99"),
-    ("lotse actors pseudonymise niemand", 66, "niemand"),
-    ("lotse actors pseudonymise stabsstelle --as stabsstelle", 65, "heißt schon so"),
-  ] as [(String, Int32, String)])
+  @Test(
+    arguments: [
+      ("lotse redact 1 status --reason x", 65, "lässt sich nicht schwärzen"),
+      ("lotse redact 1 quatsch --reason x", 64, "gibt es nicht"), ("lotse redact 99 note --reason x", 66, "TP-0099"),
+      ("lotse redact 1 --reason x", 64, "Was soll gehen?"), ("lotse redact 1 note", 64, "--reason"),
+      ("lotse redact 1 note --reason 'weil Frau Zeisig ist krank'", 65, "enthält, was gehen soll"),
+      ("lotse redact --change 99 --reason x", 66, "99"),
+      ("lotse actors pseudonymise niemand", 66, "niemand"),
+      ("lotse actors pseudonymise stabsstelle --as stabsstelle", 65, "heißt schon so"),
+    ] as [(String, Int32, String)])
   func whatCannotGoIsRefused(line: String, code: Int32, said: String) throws {
     let binary = try PrivacyTests.city()
     let before = try binary.must("lotse verify")

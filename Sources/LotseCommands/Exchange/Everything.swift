@@ -16,7 +16,9 @@ extension Session {
         guard gathered.count > 1 << 20 else { return }
         try put(gathered)
         gathered.removeAll(keepingCapacity: true)
-      } progress: { progress.show($0, of: $1) }
+      } progress: {
+        progress.show($0, of: $1)
+      }
       try put(gathered)
       progress.clear()
       return lines
@@ -128,7 +130,8 @@ extension Failure {
   static let everythingAlone = Failure(
     .usage,
     Phrase(
-      "--everything ist der ganze Verlauf und verträgt keine Auswahl.", "--everything is the whole history and takes no choice."),
+      "--everything ist der ganze Verlauf und verträgt keine Auswahl.",
+      "--everything is the whole history and takes no choice."),
     hint: Phrase(
       "So: lotse export --everything -o verlauf.jsonl.", "Like this: lotse export --everything -o history.jsonl."))
 }

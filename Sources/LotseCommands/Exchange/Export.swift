@@ -66,7 +66,9 @@ struct Export: Command {
   var issued: String?
   @Flag(
     help: .init(
-      help("Der ganze Verlauf als JSON Lines (docs/everything.md).", "The whole history as JSON Lines (docs/everything.md).")))
+      help(
+        "Der ganze Verlauf als JSON Lines (docs/everything.md).",
+        "The whole history as JSON Lines (docs/everything.md).")))
   var everything = false
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions

@@ -86,7 +86,8 @@ struct ExportSheets: Command {
           withoutMailbox += configuration.units.filter { $0.key == unit }
           continue
         }
-        let file = MailMessage.Attachment(name: "\(name).\(format.rawValue)", type: ExportSheets.mediaType(format), bytes: bytes)
+        let file = MailMessage.Attachment(
+          name: "\(name).\(format.rawValue)", type: ExportSheets.mediaType(format), bytes: bytes)
         let message = message(to: addressee, open.count, file, moment.day, session, configuration)
         bytes = try message.bytes(configuration, at: session.world.now) ?? []
         path = "\(output)/\(name).eml"

@@ -23,7 +23,10 @@ struct ImportSheets: Command {
       the sheet overwrites nothing; where both sides changed to different values, --take decides.
       """), aliases: ["einlesen"])
 
-  @Argument(help: .init(help("Die Bögen, oder ein Ordner mit ihnen.", "The sheets, or a folder of them."), valueName: help("datei", "file"))) var files: [String]
+  @Argument(
+    help: .init(
+      help("Die Bögen, oder ein Ordner mit ihnen.", "The sheets, or a folder of them."),
+      valueName: help("datei", "file"))) var files: [String]
   @OptionGroup var merging: MergeOptions
   @Flag(
     help: .init(

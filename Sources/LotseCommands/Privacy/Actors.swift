@@ -69,11 +69,14 @@ struct PseudonymiseActor: Command {
       under it again; LOTSE_ACTOR sets a role.
       """), aliases: ["pseudonymisieren"])
 
-  @Argument(help: .init(help("Der Name, wie „lotse actors“ ihn zeigt.", "The name as \"lotse actors\" shows it."), valueName: "name"))
+  @Argument(
+    help: .init(
+      help("Der Name, wie „lotse actors“ ihn zeigt.", "The name as \"lotse actors\" shows it."), valueName: "name"))
   var name: String
   @Option(
     name: .customLong("as"),
-    help: .init(help("Das Pseudonym (sonst Person und Nummer).", "The pseudonym (else person and number)."), valueName: "name"))
+    help: .init(
+      help("Das Pseudonym (sonst Person und Nummer).", "The pseudonym (else person and number)."), valueName: "name"))
   var pseudonym: String?
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions

@@ -84,7 +84,9 @@ struct Redact: Command {
       guard what.isEmpty, let id = Changeset.number(written: change) else {
         throw Failure(
           .usage,
-          Phrase("--change verlangt die Nummer einer Änderung und sonst nichts.", "--change asks for the number of a change and nothing else."),
+          Phrase(
+            "--change verlangt die Nummer einer Änderung und sonst nichts.",
+            "--change asks for the number of a change and nothing else."),
           hint: Phrase("So: lotse redact --change 412 --reason ….", "Like this: lotse redact --change 412 --reason …."))
       }
       return { try $0.redactMessage(of: id) }

@@ -30,7 +30,9 @@ struct Remind: Command {
       nothing.
       """), aliases: ["erinnern"])
 
-  @Option(help: .init(help("Nur diese Einheit, auch mehrere.", "This unit only, also several."), valueName: help("kürzel", "key")))
+  @Option(
+    help: .init(
+      help("Nur diese Einheit, auch mehrere.", "This unit only, also several."), valueName: help("kürzel", "key")))
   var unit: [String] = []
   @Option(
     name: [.short, .long],
@@ -97,12 +99,14 @@ struct Remind: Command {
         .paragraph(
           language(
             "zu \(items.count == 1 ? "einem Teilprojekt" : "\(items.count) Teilprojekten") von \(unit.key.text) (\(unit.label.de)) fehlt uns am \(day.text(.de)) eine Meldung, oder ein Termin ist überschritten:",
-            "on \(day) we lack a report on \(items.count == 1 ? "one sub-project" : "\(items.count) sub-projects") of \(unit.key.text) (\(unit.label.en)), or a date has passed:")),
+            "on \(day) we lack a report on \(items.count == 1 ? "one sub-project" : "\(items.count) sub-projects") of \(unit.key.text) (\(unit.label.en)), or a date has passed:"
+          )),
         .list(items.map(\.line)),
         .paragraph(
           language(
             "Bitte melden Sie den Stand mit dem Meldebogen oder als Antwort. „Keine Änderung“ genügt, wenn es keine gibt.",
-            "Please report the state with the update sheet or by answering. \"No change\" is enough where there is none.")),
+            "Please report the state with the update sheet or by answering. \"No change\" is enough where there is none."
+          )),
       ], configuration)
     return UnitMail(
       unit: unit,

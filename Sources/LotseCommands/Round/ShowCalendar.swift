@@ -66,7 +66,8 @@ extension Meeting {
     let paper = paperNumber.map { language("Vorlage \($0)", "Paper \($0)") } ?? ""
     var events = [
       CalendarFile.Event(
-        mark: "sitting-\(mark)", day: heldOn, summary: language("Sitzung \(committee.text)", "Sitting of \(committee.text)"),
+        mark: "sitting-\(mark)", day: heldOn,
+        summary: language("Sitzung \(committee.text)", "Sitting of \(committee.text)"),
         description: [name, paper].filter { !$0.isEmpty }.joined(separator: "\n")),
       CalendarFile.Event(
         mark: "cut-off-\(mark)", day: cutOff,

@@ -26,7 +26,8 @@ struct UnitMail {
     let keys = units.map(\.key.text).joined(separator: ", ")
     return Phrase(
       "Ohne Postfach, deshalb ohne Nachricht: \(keys). In der Konfiguration ergänzen: mailbox (docs/configuration.md).",
-      "Without a mailbox, therefore without a message: \(keys). Add it to the configuration: mailbox (docs/configuration.md).")
+      "Without a mailbox, therefore without a message: \(keys). Add it to the configuration: mailbox (docs/configuration.md)."
+    )
   }
 }
 

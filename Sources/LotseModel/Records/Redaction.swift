@@ -108,7 +108,8 @@ extension Attribute {
   public var isRedactable: Bool {
     switch form {
     case .line, .text, .tags, .links, .milestones: true
-    case .day, .money, .count, .flag, .term, .field, .unit, .places, .number, .numbers, .ozgID, .ozgKeys, .ozgTypes: false
+    case .day, .money, .count, .flag, .term, .field, .unit, .places, .number, .numbers, .ozgID, .ozgKeys, .ozgTypes:
+      false
     }
   }
 
@@ -153,7 +154,8 @@ extension SubProject {
 extension String {
   /// As it stands in XML and HTML.
   public var inXML: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+      "\"", with: "&quot;")
   }
 
   /// As it stands in JSON.

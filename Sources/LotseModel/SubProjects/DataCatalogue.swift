@@ -90,7 +90,8 @@ extension Attribute {
     DataCatalogue.Entry(
       key: rawValue, label: label, personal: personal, purpose: purpose, readers: readers,
       kept: isRedactable
-        ? DataCatalogue.untilRedacted("lotse redact TP-… \(rawValue.replacing("_", with: "-"))") : DataCatalogue.forGood)
+        ? DataCatalogue.untilRedacted("lotse redact TP-… \(rawValue.replacing("_", with: "-"))") : DataCatalogue.forGood
+    )
   }
 
   /// Texts may name somebody; an allow-list of what cannot.
@@ -108,7 +109,9 @@ extension Attribute {
         "the public once the sub-project is \"public\"; else strategy office, unit, committee")
     }
     return Attribute.forCouncil.contains(self)
-      ? Phrase("Strategiebüro, Einheit (Meldebogen), Gremium nichtöffentlich", "strategy office, unit (update sheet), committee non-public")
+      ? Phrase(
+        "Strategiebüro, Einheit (Meldebogen), Gremium nichtöffentlich",
+        "strategy office, unit (update sheet), committee non-public")
       : DataCatalogue.office
   }
 
@@ -123,13 +126,16 @@ extension Attribute {
       Phrase("Begründung für Büro und Gremium.", "Reasons for office and committee.")
     case .decision: Phrase("Verweis auf einen Beschluss.", "Reference to a decision.")
     case .approvedBy, .decisionFrom:
-      Phrase("Rolle oder Gremium, das freigibt oder entscheidet; keine Namen.", "Role or body that approves or decides; no names.")
+      Phrase(
+        "Rolle oder Gremium, das freigibt oder entscheidet; keine Namen.",
+        "Role or body that approves or decides; no names.")
     case .scope, .pilotPlace, .coverageReached, .coverageTarget:
       Phrase("Umfang und Abdeckung messen.", "To measure scope and coverage.")
     case .result, .evidence: Phrase("Den Abschluss belegen.", "To prove completion.")
     case .reviewOn, .nextStepOn, .informedOn: Phrase("Wiedervorlage und Rücklauf.", "Reminders and returns.")
     case .light, .ratedOn, .dimension, .measure, .decisionNeeded:
-      Phrase("Steuern: was gefährdet ist und was dagegen geschieht.", "Steering: what is at risk and what is done about it.")
+      Phrase(
+        "Steuern: was gefährdet ist und was dagegen geschieht.", "Steering: what is at risk and what is done about it.")
     case .priority: Phrase("Reihenfolge der Bearbeitung.", "Order of work.")
     case .mandatoryNorm, .mandatoryOn: Phrase("Gesetzliche Pflicht nachweisen.", "To prove a legal duty.")
     case .plannedStart, .plannedEnd, .actualStart, .actualEnd, .milestones:
@@ -138,7 +144,8 @@ extension Attribute {
     case .ozgID, .ozgKeys, .ozgTypes, .maturityModel, .maturityLevel, .maturityOn, .maturityBasis, .reuse:
       Phrase("Umsetzung des Onlinezugangsgesetzes nachweisen.", "To prove what the Online Access Act asks for.")
     case .links: Phrase("Zum Weiterlesen.", "For reading on.")
-    case .dependsOn, .follows, .mergedInto: Phrase("Beziehungen zwischen Teilprojekten.", "Relations between sub-projects.")
+    case .dependsOn, .follows, .mergedInto:
+      Phrase("Beziehungen zwischen Teilprojekten.", "Relations between sub-projects.")
     case .visibility: Phrase("Wer lesen darf.", "Who may read.")
     case .note: Phrase("Arbeitsnotiz des Büros.", "Working note of the office.")
     case .contact: Phrase("Funktionspostfach für Rückfragen.", "Role mailbox for questions.")

@@ -124,7 +124,8 @@ extension Store {
         if try next() != nil { throw EverythingFlaw.excess(line: line.count + 1) }
         return hash
       }
-      guard let table = object["table"]?.string, inserters[table] != nil, case .object(let values)? = object["row"] else {
+      guard let table = object["table"]?.string, inserters[table] != nil, case .object(let values)? = object["row"]
+      else {
         throw EverythingFlaw.unreadable(line: line.count)
       }
       do {
@@ -170,7 +171,9 @@ private struct Inserter {
   init(_ table: String, _ db: Database) throws {
     columns = try db.columns(in: table).map(\.name)
     statement = try db.makeStatement(
-      sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))")
+      sql:
+        "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+    )
   }
 
   /// False where the row has a column that the table has not, or a value that none can have.
