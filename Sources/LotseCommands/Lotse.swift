@@ -41,7 +41,9 @@ public struct Lotse: ParsableCommand {
           ShowProgress.self, ShowBridge.self, ShowForecast.self, Report.self, Check.self, OZG.self, Rankings.self,
         ]),
       CommandGroup(name: help("Rat", "Council"), subcommands: [Meetings.self, Decisions.self]),
-      CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self, MakeSite.self, Rollups.self]),
+      CommandGroup(
+        name: help("Austauschen", "Exchange"),
+        subcommands: [Import.self, Export.self, Sheets.self, MakeSite.self, Rollups.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
         name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),

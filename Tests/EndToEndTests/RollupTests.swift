@@ -10,7 +10,8 @@ import Testing
 
   /// A small city of a municipality key with some sub-projects, of which one is internal.
   private static func city(_ key: String, _ binary: Binary, completed: Int = 1) throws {
-    let configuration = "s/^open-data:/open-data:\\n  municipality: \"\(key)\"/; s/^  name: Stadt Krefeld/  name: Stadt \(key)/"
+    let configuration =
+      "s/^open-data:/open-data:\\n  municipality: \"\(key)\"/; s/^  name: Stadt Krefeld/  name: Stadt \(key)/"
     try binary.must(
       """
       sed '\(configuration)' "$LOTSE_SHARE/config/krefeld.yaml" > \(key).yaml
@@ -43,9 +44,11 @@ import Testing
     let rows = try binary.must("cat in/05114000/rows.jsonl")
     #expect(rows.split(separator: "\n").count == 4)
     #expect(!rows.contains("streng intern") && !rows.contains("Dienst 4"))
-    try binary.must("LOTSE_DB=05114000.db lotse export --hand-over --as-of 2026-11-20 -o again; diff -r in/05114000 again")
+    try binary.must(
+      "LOTSE_DB=05114000.db lotse export --hand-over --as-of 2026-11-20 -o again; diff -r in/05114000 again")
     let house = try binary.must(
-      "LOTSE_DB=05114000.db lotse export --hand-over --audience house --as-of 2026-11-20 -o house; cat house/rows.jsonl")
+      "LOTSE_DB=05114000.db lotse export --hand-over --audience house --as-of 2026-11-20 -o house; cat house/rows.jsonl"
+    )
     #expect(house.split(separator: "\n").count == 5)
     #expect(!house.contains("streng intern"))
     // Every key of a row is a column of the documented table.
@@ -65,7 +68,8 @@ import Testing
 
   @Test func whoReportedWhoIsSilentAndWhatItAddsUpTo() throws {
     let binary = try RollupTests.cities()
-    try binary.must("printf 'AGS;Name\\n5114000;Krefeld\\n09162000;München\\n12054000;Potsdam\\n01001000;Flensburg\\n' > soll.csv")
+    try binary.must(
+      "printf 'AGS;Name\\n5114000;Krefeld\\n09162000;München\\n12054000;Potsdam\\n01001000;Flensburg\\n' > soll.csv")
     let answer = try binary.shell("lotse rollup in --expected soll.csv -o land.db --lang en")
     #expect(answer.code == 0)
     #expect(answer.error.contains("municipalities reported: 3 of 4, silent: 1; completed 6 of 12."))
@@ -93,7 +97,10 @@ import Testing
     ("sed -i 's/\"09162000\"/\"0916200\"/' in/09162000/manifest.json", "bad_value"),
     ("sed -i 's/\"completed\": 2/\"completed\": 3/' in/09162000/manifest.json", "other_count"),
     ("cp -r in/09162000 in/zwei; sed -i 's/Stadt 09162000/Anders/' in/zwei/manifest.json", "twice"),
-    ("LOTSE_DB=09162000.db lotse export --hand-over --audience house --as-of 2026-11-20 --force -o in/09162000", "other_audience"),
+    (
+      "LOTSE_DB=09162000.db lotse export --hand-over --audience house --as-of 2026-11-20 --force -o in/09162000",
+      "other_audience"
+    ),
     ("tamper='s/\"count\": 2,/\"count\": 1,/'; sed -i \"$tamper\" in/09162000/manifest.json", "other_count"),
   ])
   func whatDoesNotFollowIsRefusedByName(tamper: String, flaw: String) throws {
@@ -104,7 +111,8 @@ import Testing
     #expect(answer.error.contains("09162000"))
     let refused = try binary.must("sqlite3 land.db 'SELECT DISTINCT flaw FROM refused'")
     #expect(refused == flaw + "\n")
-    #expect(try binary.must("sqlite3 land.db 'SELECT group_concat(municipality) FROM package'") == "05114000,12054000\n")
+    #expect(
+      try binary.must("sqlite3 land.db 'SELECT group_concat(municipality) FROM package'") == "05114000,12054000\n")
   }
 
   /// Whoever puts the hash right still has to put right what the rows count up to, and a row that says another city.
@@ -153,7 +161,8 @@ import Testing
       for k in 05114000 12054000; do LOTSE_DB=$k.db lotse export --hand-over --as-of 2026-11-22 -o spaeter/$k; done
       lotse rollup in spaeter -o land.db
       """)
-    let json = try #require(JSONValue(parsing: try binary.must("lotse rollup bridge land.db --from 2026-11-20 -O json")))
+    let json = try #require(
+      JSONValue(parsing: try binary.must("lotse rollup bridge land.db --from 2026-11-20 -O json")))
     let data = try #require(json["data"])
     #expect(data["joined"]?.list == [.string("12054000")] && data["left"]?.list == [.string("09162000")])
     for name in ["scope", "completion"] {
@@ -254,7 +263,8 @@ import Testing
       mkdir in && lotse export --hand-over --audience house -o in/krefeld && lotse rollup in --audience house -o land.db
       """)
     let own = try #require(JSONValue(parsing: try binary.must("lotse progress -O json")))["data"]?["total"]
-    let rolled = try #require(JSONValue(parsing: try binary.must("lotse rollup progress land.db -O json")))["data"]?["total"]
+    let rolled = try #require(JSONValue(parsing: try binary.must("lotse rollup progress land.db -O json")))["data"]?[
+      "total"]
     for figure in ["completed", "denominator", "stock", "overdue"] {
       #expect(own?[figure]?.integer == rolled?[figure]?.integer, "\(figure)")
     }

@@ -1,6 +1,6 @@
 import Foundation
+import LotseBasics
 import LotseModel
-import LotseReports
 import TestSupport
 import Testing
 
@@ -57,15 +57,14 @@ import Testing
   }
 
   @Test func whatWasUndoneOrCorrectedIsNoHistory() throws {
-    let day = { (text: String) in try #require(try? Samples.day(text)) }
     var trail = StatusTrail()
-    trail.add(.init(.proposed, since: try day("2026-01-01")), isCorrection: false)
-    trail.add(.init(.planned, since: try day("2026-02-01")), isCorrection: false)
-    trail.add(.init(.implementation, since: try day("2026-03-01")), isCorrection: false)
-    trail.add(.init(.planned, since: try day("2026-02-01")), isCorrection: false)
+    trail.add(.init(.proposed, since: Day("2026-01-01")), isCorrection: false)
+    trail.add(.init(.planned, since: Day("2026-02-01")), isCorrection: false)
+    trail.add(.init(.implementation, since: Day("2026-03-01")), isCorrection: false)
+    trail.add(.init(.planned, since: Day("2026-02-01")), isCorrection: false)
     #expect(trail.steps.map(\.status) == [.proposed, .planned])
-    trail.add(.init(.completed, since: try day("2026-04-01")), isCorrection: false)
-    trail.add(.init(.pilot, since: try day("2026-04-02")), isCorrection: true)
+    trail.add(.init(.completed, since: Day("2026-04-01")), isCorrection: false)
+    trail.add(.init(.pilot, since: Day("2026-04-02")), isCorrection: true)
     #expect(trail.steps.map(\.status) == [.proposed, .planned, .pilot])
   }
 

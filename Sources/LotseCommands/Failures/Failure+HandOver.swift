@@ -9,7 +9,9 @@ extension HandOverFlaw {
     case .unreadable(let name, let reason):
       Phrase("\(name) lässt sich nicht lesen (\(reason)).", "\(name) cannot be read (\(reason)).")
     case .packed:
-      Phrase("Es ist noch ein Archiv; entpacken und als Ordner nennen.", "It is still an archive; unpack it and name the folder.")
+      Phrase(
+        "Es ist noch ein Archiv; entpacken und als Ordner nennen.",
+        "It is still an archive; unpack it and name the folder.")
     case .notAManifest:
       Phrase("manifest.json ist kein Verzeichnis einer Übergabe.", "manifest.json is not the manifest of a hand-over.")
     case .newerSchema(let schema):
@@ -17,12 +19,17 @@ extension HandOverFlaw {
         "Eine neuere Lotse-Version hat es geschrieben (Schema \(schema), bekannt bis \(HandOver.schema)).",
         "A newer version of Lotse wrote it (schema \(schema), known up to \(HandOver.schema)).")
     case .badValue(let key):
-      Phrase("Die Angabe „\(key)“ in manifest.json ergibt keinen Sinn.", "The value \"\(key)\" in manifest.json makes no sense.")
+      Phrase(
+        "Die Angabe „\(key)“ in manifest.json ergibt keinen Sinn.",
+        "The value \"\(key)\" in manifest.json makes no sense.")
     case .unexpected:
-      Phrase("Die Kommune steht nicht auf der Liste der erwarteten.", "The municipality is not on the list of those expected.")
+      Phrase(
+        "Die Kommune steht nicht auf der Liste der erwarteten.",
+        "The municipality is not on the list of those expected.")
     case .otherAudience(let audience):
       Phrase(
-        "Es ist für andere Leser bestimmt (\(audience.rawValue)).", "It is made for other readers (\(audience.rawValue)).")
+        "Es ist für andere Leser bestimmt (\(audience.rawValue)).",
+        "It is made for other readers (\(audience.rawValue)).")
     case .otherSize(let said, let found):
       Phrase(
         "rows.jsonl hat \(found) Bytes, laut manifest.json \(said).",

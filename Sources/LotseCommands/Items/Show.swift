@@ -42,7 +42,8 @@ struct Show: Command {
       throw Failure(
         .usage,
         Phrase("--public und --nonpublic gehören zu einem Blatt.", "--public and --nonpublic belong to a fact sheet."),
-        hint: Phrase("So: lotse show \(number) --public -o blatt.pdf.", "Like this: lotse show \(number) --public -o sheet.pdf."))
+        hint: Phrase(
+          "So: lotse show \(number) --public -o blatt.pdf.", "Like this: lotse show \(number) --public -o sheet.pdf."))
     }
     let (moment, wording) = try session.view(state.asOf)
     if isSheet {

@@ -34,7 +34,8 @@ struct ExpectedMunicipalities {
           Phrase(
             "\(path):\(row.line): „\(text)“ ist kein Gemeindeschlüssel.",
             "\(path):\(row.line): \"\(text)\" is not a municipality key."),
-          hint: Phrase("Der amtliche Gemeindeschlüssel hat acht Ziffern.", "The official municipality key has eight digits."))
+          hint: Phrase(
+            "Der amtliche Gemeindeschlüssel hat acht Ziffern.", "The official municipality key has eight digits."))
       }
       guard known.insert(text).inserted else {
         throw Failure(

@@ -21,8 +21,7 @@ struct HandedOverFolder: Sendable {
     do {
       let bytes = try HandedOverFolder.bytes(path, HandOver.manifest, HandedOverFolder.longestManifest)
       hash = SHA256.sum(bytes)
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw HandOverFlaw.notAManifest }
-      manifest = .success(try HandOver(manifest: text))
+      manifest = .success(try HandOver(manifest: bytes))
     } catch let flaw as HandOverFlaw {
       let isArchive = flaw == .missing(HandOver.manifest) && path.lowercased().hasSuffix(".zip")
       manifest = .failure(isArchive ? .packed : flaw)
@@ -74,7 +73,8 @@ struct HandedOverFolder: Sendable {
         throw Failure(
           .notFound, Phrase("In \(folder) liegt kein Paket.", "There is no package in \(folder)."),
           hint: Phrase(
-            "Ein Paket macht: lotse export --hand-over -o ORDNER.", "A package is made by: lotse export --hand-over -o FOLDER."
+            "Ein Paket macht: lotse export --hand-over -o ORDNER.",
+            "A package is made by: lotse export --hand-over -o FOLDER."
           ))
       }
       found += inside.sorted().map { "\(folder)/\($0)" }

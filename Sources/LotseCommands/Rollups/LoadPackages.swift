@@ -31,7 +31,8 @@ struct LoadPackages: Command {
 
   @Argument(
     help: .init(
-      help("Pakete, oder Ordner mit Paketen.", "Packages, or folders of packages."), valueName: help("ordner", "folder")))
+      help("Pakete, oder Ordner mit Paketen.", "Packages, or folders of packages."), valueName: help("ordner", "folder")
+    ))
   var folders: [String]
   @Option(
     help: .init(
@@ -50,7 +51,8 @@ struct LoadPackages: Command {
   @Option(
     name: [.short, .long],
     help: .init(
-      help("Die Zusammenführung (SQLite); eine frühere wird ersetzt.", "The roll-up (SQLite); an earlier one is replaced."),
+      help(
+        "Die Zusammenführung (SQLite); eine frühere wird ersetzt.", "The roll-up (SQLite); an earlier one is replaced."),
       valueName: help("datei", "file")))
   var output: String?
   @Option(
@@ -67,7 +69,9 @@ struct LoadPackages: Command {
     guard (output == nil) != (engine == nil) else {
       throw Failure(
         .usage, Phrase("Wohin?", "Where to?"),
-        hint: Phrase("Eines von beiden: -o land.db oder --engine postgresql://…", "One of the two: -o state.db or --engine postgresql://…"))
+        hint: Phrase(
+          "Eines von beiden: -o land.db oder --engine postgresql://…",
+          "One of the two: -o state.db or --engine postgresql://…"))
     }
     let expected = try expected.map { try ExpectedMunicipalities(reading: $0).all }
     var plan = RollupPlan(
@@ -91,7 +95,8 @@ struct LoadPackages: Command {
     for package in refused { session.world.tell(package.words(session.language) + "\n") }
     throw Failure(
       .refused,
-      Phrase("Kein Paket kann gezählt werden; nichts wurde geschrieben.", "No package can be counted; nothing was written."),
+      Phrase(
+        "Kein Paket kann gezählt werden; nichts wurde geschrieben.", "No package can be counted; nothing was written."),
       hint: Phrase(
         "Die Kommunen um neue Pakete bitten; für andere Leser: --audience.",
         "Ask the municipalities for new packages; for other readers: --audience."))

@@ -17,8 +17,11 @@ final class PostgreSQL: RollupTarget {
     guard address.hasPrefix("postgresql://") || address.hasPrefix("postgres://") else {
       throw Failure(
         .usage,
-        Phrase("--engine: „\(address)“ ist keine Adresse von PostgreSQL.", "--engine: \"\(address)\" is not an address of PostgreSQL."),
-        hint: Phrase("So: postgresql://stand@db.example.org/land.", "Like this: postgresql://stand@db.example.org/state."))
+        Phrase(
+          "--engine: „\(address)“ ist keine Adresse von PostgreSQL.",
+          "--engine: \"\(address)\" is not an address of PostgreSQL."),
+        hint: Phrase(
+          "So: postgresql://stand@db.example.org/land.", "Like this: postgresql://stand@db.example.org/state."))
     }
     // Everybody on the machine sees the arguments of a program.
     let authority = address.drop { $0 != "/" }.dropFirst(2).prefix { !"/?".contains($0) }
@@ -26,7 +29,10 @@ final class PostgreSQL: RollupTarget {
       !address.lowercased().contains("password=")
     else {
       throw Failure(
-        .usage, Phrase("--engine: Ein Passwort gehört nicht in die Adresse.", "--engine: A password does not belong into the address."),
+        .usage,
+        Phrase(
+          "--engine: Ein Passwort gehört nicht in die Adresse.",
+          "--engine: A password does not belong into the address."),
         hint: Phrase("In ~/.pgpass hinterlegen; psql liest es dort.", "Keep it in ~/.pgpass; psql reads it there."))
     }
     let path = world.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"

@@ -36,12 +36,15 @@ struct ShowRollupBridge: Command {
   var later: String?
   @Option(
     help: .init(
-      help("Der frühere Stichtag (sonst der letzte der früheren).", "The earlier cut-off date (else the last of the earlier one)."),
+      help(
+        "Der frühere Stichtag (sonst der letzte der früheren).",
+        "The earlier cut-off date (else the last of the earlier one)."),
       valueName: help("tag", "day")))
   var from: String?
   @Option(
     help: .init(
-      help("Der spätere Stichtag (sonst der letzte).", "The later cut-off date (else the last)."), valueName: help("tag", "day")))
+      help("Der spätere Stichtag (sonst der letzte).", "The later cut-off date (else the last)."),
+      valueName: help("tag", "day")))
   var to: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -61,7 +64,8 @@ struct ShowRollupBridge: Command {
         Phrase(
           "Der frühere Stand (\(start.cutOff.text(.de))) liegt nicht vor dem späteren (\(end.cutOff.text(.de))).",
           "The earlier state (\(start.cutOff)) does not lie before the later one (\(end.cutOff))."),
-        hint: Phrase("Die Dateien vertauschen, oder --from und --to nennen.", "Swap the files, or give --from and --to."))
+        hint: Phrase(
+          "Die Dateien vertauschen, oder --from und --to nennen.", "Swap the files, or give --from and --to."))
     }
     guard start.audience == end.audience else {
       throw Failure(

@@ -59,8 +59,10 @@ struct MakeSite: Command {
     if !stale.isEmpty {
       reply.remarks.append(
         session.language(
-          stale.count == 1 ? "1 Seite entfernt, die es nicht mehr gibt." : "\(stale.count) Seiten entfernt, die es nicht mehr gibt.",
-          stale.count == 1 ? "1 page removed that is there no more." : "\(stale.count) pages removed that are there no more."))
+          stale.count == 1
+            ? "1 Seite entfernt, die es nicht mehr gibt." : "\(stale.count) Seiten entfernt, die es nicht mehr gibt.",
+          stale.count == 1
+            ? "1 page removed that is there no more." : "\(stale.count) pages removed that are there no more."))
     }
     return reply
   }

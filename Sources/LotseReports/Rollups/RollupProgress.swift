@@ -46,7 +46,8 @@ public struct RollupProgress: Sendable {
       let underway = figures.byStatus.filter(\.key.isUnderway).values.reduce(0, +)
       return [
         .init(key), .init(label),
-        .init(whole == 0 ? .dash : .text(language("\(figures.completed) von \(whole)", "\(figures.completed) of \(whole)"))),
+        .init(
+          whole == 0 ? .dash : .text(language("\(figures.completed) von \(whole)", "\(figures.completed) of \(whole)"))),
         .init(figures.completed), .init(whole), .init(figures.percent.map { .percent($0) } ?? .dash),
         .init(Table.Bar(done: figures.completed, underway: underway, all: whole)), .init(figures.stock),
         .init(figures.overdue), .init(figures[.red]),

@@ -150,7 +150,8 @@ public struct FactSheet: Sendable {
   }
 
   private var references: [(Attribute, Number)] {
-    item.dependsOn.map { (.dependsOn, $0) } + [(.follows, item.follows), (.mergedInto, item.mergedInto)]
+    item.dependsOn.map { (.dependsOn, $0) }
+      + [(.follows, item.follows), (.mergedInto, item.mergedInto)]
       .compactMap { attribute, number in number.map { (attribute, $0) } }
   }
 
@@ -166,6 +167,7 @@ public struct FactSheet: Sendable {
   private var foot: String {
     let strategy = wording.configuration.strategyName
     let asOf = wording.asOf(moment, for: audience)
-    return language("\(asOf). Teilprojekt der Strategie \(strategy).", "\(asOf). Sub-project of the strategy \(strategy).")
+    return language(
+      "\(asOf). Teilprojekt der Strategie \(strategy).", "\(asOf). Sub-project of the strategy \(strategy).")
   }
 }

@@ -75,11 +75,11 @@ public enum RollupSchema {
       )\(divided);
 
       """
-      + (engine == .sqlite
-        ? ""
-        : (0..<partitions).map { place in
-          "CREATE TABLE sub_project_\(place) PARTITION OF sub_project FOR VALUES WITH (MODULUS \(partitions), REMAINDER \(place));\n"
-        }.joined())
+        + (engine == .sqlite
+          ? ""
+          : (0..<partitions).map { place in
+            "CREATE TABLE sub_project_\(place) PARTITION OF sub_project FOR VALUES WITH (MODULUS \(partitions), REMAINDER \(place));\n"
+          }.joined())
   }
 
   /// What answers the questions of a state quickly, made when all rows are there, and the views.
