@@ -16,6 +16,8 @@ PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-co
 
 # What makes PDF and what tests look at spreadsheets with, where Debian has not got it or only older: see `make tools`.
 PYTHON_TOOLS = openpyxl==3.1.5 typst==0.15.2
+# The engine that reads packages without being loaded, in tests.
+ENGINES = duckdb==2.0.1
 # The shells in which completions are tried.
 SHELL_PACKAGES = bash-completion zsh fish
 FONT_PACKAGES = fonts-noto-core fonts-noto-color-emoji fonts-droid-fallback fonts-dejavu-core
@@ -96,8 +98,9 @@ check-docs: ## Compare the generated documents with what the program says
 	@docs/house
 	@echo "== Generated documents: up to date"
 
-check-tools: ## Install LibreOffice, with which the tests open what Lotse writes (large)
-	$(call install,libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils)
+check-tools: tools ## Install what the tests look at results with: LibreOffice (large), PostgreSQL, DuckDB
+	$(call install,libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils postgresql)
+	@.tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(ENGINES)
 
 check-documents: ## Hold written OpenDocument files against the standard, where the checker is at hand
 	@bash Tests/check-documents

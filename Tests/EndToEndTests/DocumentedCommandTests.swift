@@ -41,7 +41,8 @@ import Testing
     let binary = try Binary()
     try binary.must(
       """
-      LOTSE_NOW=2026-06-29T08:00:00Z lotse init --config "$LOTSE_SHARE/config/krefeld.yaml"
+      sed 's/^open-data:/&\n  municipality: "05114000"/' "$LOTSE_SHARE/config/krefeld.yaml" >muster.yaml
+      LOTSE_NOW=2026-06-29T08:00:00Z lotse init --config muster.yaml
       printf 'number,title,field,kind,unit\nTP-0042,Wohngeld,ozg,ozg-service,FB33\n' >eins.csv
       LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
       LOTSE_NOW=2026-11-10T08:00:00Z lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
@@ -53,6 +54,10 @@ import Testing
       lotse export -o stand.jsonl && cp liste.xlsx list.xlsx
       lotse import --suggest-map liste.xlsx -o map.yaml
       mkdir inbox && lotse sheet export --all-units -o inbox
+      mkdir incoming && printf 'key,name\n05114000,Krefeld\n' >municipalities.csv
+      lotse export --hand-over --as-of 2026-09-30 -o incoming/krefeld && lotse rollup incoming -o state-q3.db
+      lotse export --hand-over --as-of 2026-11-20 -o incoming/krefeld && lotse rollup incoming -o state-q4.db
+      cp state-q4.db state.db
       mkdir backups && lotse backup backups/before.db
       cp strategie.db basis.db
       """)

@@ -38,7 +38,7 @@ import Testing
     let help = try Binary().must(
       """
       lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg
-      lotse help meeting; lotse help decision; lotse help ranking; lotse help actors; lotse help view
+      lotse help meeting; lotse help decision; lotse help ranking; lotse help actors; lotse help view; lotse help rollup
       """)
     let said = TranscriptTests.everything
     var names = 0

@@ -21,8 +21,7 @@ struct HandedOverFolder: Sendable {
     do {
       let bytes = try HandedOverFolder.bytes(path, HandOver.manifest, HandedOverFolder.longestManifest)
       hash = SHA256.sum(bytes)
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw HandOverFlaw.notAManifest }
-      manifest = .success(try HandOver(manifest: text))
+      manifest = .success(try HandOver(manifest: bytes))
     } catch let flaw as HandOverFlaw {
       let isArchive = flaw == .missing(HandOver.manifest) && path.lowercased().hasSuffix(".zip")
       manifest = .failure(isArchive ? .packed : flaw)

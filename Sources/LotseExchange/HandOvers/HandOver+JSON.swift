@@ -1,5 +1,6 @@
 public import LotseBasics
 public import LotseModel
+internal import LotseSheets
 
 extension HandOver {
   /// The name of the file that says what the rows must add up to, and that of the rows.
@@ -60,8 +61,8 @@ extension HandOver {
   }
 
   /// Reads a manifest; what makes no sense is named by its key.
-  public init(manifest text: String) throws(HandOverFlaw) {
-    guard let json = JSONValue(parsing: text), json["format"]?.string == HandOver.format,
+  public init(manifest bytes: [UInt8]) throws(HandOverFlaw) {
+    guard let json = JSONRecords.value(bytes), json["format"]?.string == HandOver.format,
       let schema = json["schema"]?.integer
     else { throw .notAManifest }
     guard schema == HandOver.schema else { throw schema > HandOver.schema ? .newerSchema(schema) : .badValue("schema") }

@@ -23,6 +23,18 @@ public enum JSONRecords {
   }
 }
 
+extension JSONRecords {
+  /// A whole text as one value; nil where it is none. Many times as fast as `JSONValue(parsing:)`.
+  public static func value(_ bytes: [UInt8]) -> JSONValue? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard UTF8Check.firstWrong(bytes) == nil else { return nil }
+      var scanner = JSONScanner(bytes, isByLine: false)
+      guard let value = try? scanner.value(), scanner.peek() == nil else { return nil }
+      return value
+    }
+  }
+}
+
 extension JSONScanner {
   /// The value that stands here.
   mutating func value(depth: Int = 0) throws(TableFlaw) -> JSONValue {
