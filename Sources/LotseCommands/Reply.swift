@@ -6,6 +6,8 @@ struct Reply {
   /// Data that is no text, such as a spreadsheet, instead.
   var bytes: [UInt8]?
   var remarks: [String] = []
+  /// Which change it was and how to undo it, which is told last.
+  var trace: String?
   var code: Int32 = 0
 
   init(_ data: String = "", remarks: [String] = [], code: Int32 = 0) {
@@ -21,6 +23,21 @@ struct Reply {
 }
 
 extension Session {
+  /// Says what a command has to say, page by page where a terminal is too small for it. What was recorded is no reading.
+  func say(_ reply: Reply) -> World.Said {
+    if let bytes = reply.bytes { return world.say(bytes) }
+    if !options.noPager, recorded == nil, Pager(world)?.show(reply.data) == true { return .whole }
+    return world.say(reply.data)
+  }
+
+  /// Tells a remark, in German with the German names of commands and options.
+  func tell(_ remark: String) {
+    let remark = language == .de ? GermanOptions.spoken(remark) : remark
+    // What is set in columns stays as it is.
+    guard let width = World.errorColumns, !remark.hasPrefix(" ") else { return world.tell(remark + "\n") }
+    world.tell(Failure.wrapped(remark, to: width))
+  }
+
   /// Writes what is rendered where the options say.
   func deliver(
     _ rendered: Rendered, _ output: OutputOptions, for readers: WholeFile.Readers = .owner

@@ -84,7 +84,7 @@ private final class NamelessFile {
 }
 
 /// Words as C takes them, for as long as this lives.
-private final class CStrings {
+final class CStrings {
   let pointers: [UnsafeMutablePointer<CChar>?]
 
   init(_ words: [String]) { pointers = words.map { strdup($0) } + [nil] }
