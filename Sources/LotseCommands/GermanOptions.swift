@@ -45,7 +45,8 @@ enum GermanOptions {
     "vorschlag": "suggest-map", "nummern-behalten": "keep-numbers", "nur-neue": "create-only",
     "nur-vorhandene": "update-only", "fehlerhafte-auslassen": "skip-bad", "abgelehnte": "refused",
     "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
-    "ohne-blaettern": "no-pager", "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
+    "ohne-blaettern": "no-pager", "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units",
+    "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
   ]
 

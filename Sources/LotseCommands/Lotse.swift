@@ -56,6 +56,7 @@ public struct Lotse: ParsableCommand {
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
     if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
+    if arguments.first == Manual.command { return Manual.answer(Array(arguments.dropFirst())) }
     let typed = arguments.map(Text.withoutUnseen)
     let arguments = GermanOptions.translated(typed)
     guard World.argumentsAreText else {

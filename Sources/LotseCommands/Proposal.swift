@@ -147,7 +147,9 @@ extension Session {
   }
 
   /// Asks people and takes a script at its word.
-  var consentOfPeople: Consent { Consent(given: isAsked ? .onceAsked : .always) }
+  func consent(_ trial: TrialOptions) -> Consent {
+    Consent(given: trial.dryRun ? .never : isAsked ? .onceAsked : .always, format: trial.format)
+  }
 
   /// Whether somebody sits there who can be asked.
   private var isAsked: Bool { world.standardInputIsTerminal && world.standardErrorIsTerminal }

@@ -23,6 +23,20 @@ struct Reply {
 }
 
 extension Session {
+  /// The answer of a command that records no change but writes a file: what it did, or what it would do.
+  func reply(_ trial: TrialOptions, _ remarks: [String], json: [String: JSONValue]) throws -> Reply {
+    let dry = language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")
+    var reply = Reply(remarks: remarks + (trial.dryRun ? [dry] : []))
+    if try wantsJSON(trial) { reply.data = JSONValue.envelope(.object(json), notice: nil).text() }
+    return reply
+  }
+
+  /// Whether such an answer is for programs. Throws wrong usage for other formats, so it is asked before anything is done.
+  @discardableResult
+  func wantsJSON(_ trial: TrialOptions) throws -> Bool {
+    try format(OutputOptions(format: trial.format, output: nil), among: [.text, .json]) == .json
+  }
+
   /// Says what a command has to say, page by page where a terminal is too small for it. What was recorded is no reading.
   func say(_ reply: Reply) -> World.Said {
     if let bytes = reply.bytes { return world.say(bytes) }

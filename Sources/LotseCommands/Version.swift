@@ -16,7 +16,8 @@ enum Version {
 
   /// What `--version` says; its first line is the number alone.
   static func text(_ build: (commit: String, day: String)? = build) -> String {
-    let parts = ["Schema \(Store.schemaVersion)", "SQLite \(Store.sqliteVersion)"]
+    let parts =
+      ["Schema \(Store.schemaVersion)", "SQLite \(Store.sqliteVersion)"]
       + (build.map { ["Commit \($0.commit) (\($0.day))"] } ?? [])
     return current + "\n" + parts.joined(separator: ", ")
   }

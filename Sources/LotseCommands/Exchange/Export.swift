@@ -13,7 +13,7 @@ struct Export: Command {
     discussion: help(
       """
       lotse export -o teilprojekte.xlsx
-      lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
+      lotse export --field ozg --columns nummer,titel,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
 
       Ohne --columns kommt alles heraus, was erfasst ist; eine unveränderte Liste ergibt beim Import keinen Unterschied.

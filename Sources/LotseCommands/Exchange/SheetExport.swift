@@ -13,6 +13,15 @@ struct Sheets: ParsableCommand {
     abstract: help(
       "Meldebögen: eine Tabelle je Einheit hinaus, ausgefüllt zurück.",
       "Update sheets: one spreadsheet per unit out, and back filled in."),
+    discussion: help(
+      """
+      lotse sheet export --all-units -o inbox
+      lotse sheet import inbox/*.xlsx
+      """,
+      """
+      lotse sheet export --all-units -o inbox
+      lotse sheet import inbox/*.xlsx
+      """),
     subcommands: [ExportSheets.self, ImportSheets.self], aliases: ["meldebogen"])
 }
 

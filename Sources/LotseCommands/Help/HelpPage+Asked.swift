@@ -64,8 +64,8 @@ extension HelpPage {
     let names = above.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
     let start = "lotse " + (afterHelp ? "help " : "") + (isRoot ? "" : name + " ")
     let hint =
-      Text.suggestion(for: GermanOptions.spelled(word), among: names + topics).map { Failure.meant(start + $0) }
-      ?? (isRoot ? Synonyms.hint(command: word) : nil)
+      (isRoot ? Synonyms.hint(command: word) : nil)
+      ?? Text.suggestion(for: GermanOptions.spelled(word), among: names + topics).map { Failure.meant(start + $0) }
     return Failure(.usage, message, hint: hint ?? (isRoot ? everything : reference(to: path)))
   }
 

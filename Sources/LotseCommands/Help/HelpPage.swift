@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LotseBasics
+internal import LotsePapers
 
 /// What there is to say about a command or a topic, in the language of the help; what a terminal shows and the pages of
 /// `man` are made of it.
@@ -53,7 +54,20 @@ struct HelpPage {
       }
       isOpen = !line.isEmpty
     }
-    return blocks
+    return blocks.map { if case .lines(let lines) = $0 { .lines(aligned(lines)) } else { $0 } }
+  }
+
+  /// What stands behind a command, after three blanks or more, begins in one column, however long the commands are.
+  private static func aligned(_ lines: [String]) -> [String] {
+    let parts = lines.map { line -> (start: String, rest: String) in
+      let body = line.drop { $0 == " " }
+      guard let gap = body.firstRange(of: "   ") else { return (line, "") }
+      return (String(line[..<gap.lowerBound]), String(line[gap.lowerBound...].drop { $0 == " " }))
+    }
+    let width = parts.filter { !$0.rest.isEmpty }.map { TerminalWidth.of($0.start) }.max() ?? 0
+    return parts.map { start, rest in
+      rest.isEmpty ? start : start + String(repeating: " ", count: width + 2 - TerminalWidth.of(start)) + rest
+    }
   }
 }
 
@@ -140,7 +154,8 @@ extension Parameter {
   fileprivate var typed: [String] {
     let names = names ?? []
     let long = names.filter { $0.kind == "long" }.map(\.text)
-    let german = helpLanguage == .de ? names.compactMap { GermanOptions.german($0.name) }.prefix(1).map { "--" + $0 } : []
+    let german =
+      helpLanguage == .de ? names.compactMap { GermanOptions.german($0.name) }.prefix(1).map { "--" + $0 } : []
     return names.filter { $0.kind != "long" }.map(\.text) + german + long
   }
 

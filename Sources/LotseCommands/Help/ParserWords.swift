@@ -18,5 +18,11 @@ enum ParserWords {
     helpLanguage(help.first { $0.0 == text }?.1 ?? text, text)
   }
 
-  static func error(_ text: String) -> String { errors.reduce(text) { $0.replacing($1.0, with: $1.1) } }
+  /// An error of the parser's in German, with German quotes.
+  static func error(_ text: String) -> String {
+    let words = errors.reduce(text) { $0.replacing($1.0, with: $1.1) }.split(
+      separator: "'", omittingEmptySubsequences: false)
+    guard words.count % 2 == 1 else { return words.joined(separator: "'") }
+    return words.enumerated().map { $0.offset % 2 == 1 ? "„\($0.element)“" : String($0.element) }.joined()
+  }
 }

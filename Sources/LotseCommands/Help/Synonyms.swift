@@ -21,7 +21,8 @@ enum Synonyms {
     ("dump download save-as ausgeben csv xlsx excel", "export"), ("save copy snapshot speichern kopie", "backup"),
     ("setup start einrichten beginnen", "init"), ("settings configure preferences einstellungen", "config"),
     ("departments units-list fachbereiche aemter amt", "units"), ("themenfelder themes topics", "fields"),
-    ("weekly wochenbericht week woche print drucken", "report weekly"), ("paper vorlage council", "report council AVOS"),
+    ("weekly wochenbericht week woche print drucken", "report weekly"),
+    ("paper vorlage council", "report council AVOS"),
     ("freeze publish einfrieren", "report freeze"), ("session sitzungen termin", "meeting"),
     ("antrag motion beschluesse", "decision"), ("states statuses moves ablauf", "workflow"),
     ("predict estimate", "forecast"), ("repair diagnose-datei", "doctor"), ("completion", "completions"),
@@ -56,8 +57,8 @@ enum Synonyms {
     ("markdown md", "-O=markdown"), ("html", "-O=html"), ("pdf", "-O=pdf"), ("docx word", "-O=docx"),
     ("odt writer", "-O=odt"), ("txt plain", "-O=text"), ("out save export-to write file-out", "--output"),
     ("file path database strategy", "--db"), ("language locale lang-code", "--lang"),
-    ("max top head first n number-of lines max-count", "--limit --count"), ("limit hoechstens", "--limit --count"),
-    ("count", "--count"), ("dry simulate preview noop no-op what-if whatif test trial", "--dry-run"),
+    ("limit hoechstens max top head first n number-of lines max-count", "--limit"), ("how-many size", "--count"),
+    ("dry simulate preview noop no-op what-if whatif test trial", "--dry-run"),
     ("assume-yes non-interactive no-confirm confirm noconfirm y", "--yes"), ("overwrite replace", "--force --replace"),
     ("comment msg remark description beschreibung kommentar", "--message --summary --note"),
     ("date at when datum", "--on --due --date"), ("asof snapshot at-day zum", "--as-of"),
@@ -73,6 +74,26 @@ enum Synonyms {
     ("title-text name subject betreff", "--title"), ("why cause ursache", "--because --reason"),
     ("proof beleg", "--evidence"), ("no-pdf", "--without-pdf"), ("everything", "--all"),
     ("pager no-less", "--no-pager"),
+  ]
+
+  /// Words for options that there are none for.
+  private static let optionAnswers: [(words: String, answer: Phrase)] = [
+    (
+      "limit hoechstens max top head first n number-of lines max-count",
+      Phrase(
+        "Es wird alles gezeigt; am Terminal blättert Lotse, ein Skript kürzt mit „| head“.",
+        "Everything is shown; at a terminal Lotse pages it, a script shortens it with \"| head\".")
+    ),
+    (
+      "quiet silent verbose debug q v",
+      Phrase(
+        "Daten gehen zur Standardausgabe, alles andere zur Fehlerausgabe (2>/dev/null).",
+        "Data goes to standard output, all else to standard error (2>/dev/null).")
+    ),
+    (
+      "password user login",
+      Phrase("Es gelten die Rechte der Datei: lotse help safety.", "The rights of the file hold: lotse help safety.")
+    ),
   ]
 
   private static func entry<Meant>(_ word: String, _ table: [(words: String, Meant)]) -> Meant? {
@@ -94,9 +115,12 @@ enum Synonyms {
       let parts = meant.split(separator: "=")
       if taken.contains(String(parts[0])) { return Failure.meant(parts.joined(separator: " ")) }
     }
+    if let answer = entry(word, optionAnswers.map { ($0.words, $0.answer) }) { return answer }
     let names = taken.filter { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
     let german = names.flatMap { GermanOptions.names(of: $0) }
-    return Text.suggestion(for: word, among: names + german).map { Failure.meant("--" + (GermanOptions.names[$0] ?? $0)) }
+    return Text.suggestion(for: word, among: names + german).map {
+      Failure.meant("--" + (GermanOptions.names[$0] ?? $0))
+    }
   }
 
   /// All commands and options that the tables name, for the tests.

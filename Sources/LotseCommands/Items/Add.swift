@@ -9,7 +9,7 @@ struct Add: Command {
     commandName: "add",
     abstract: help("Ein Teilprojekt anlegen; gibt seine Nummer aus.", "Add a sub-project; prints its number."),
     discussion: help(
-      "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-service --unit FB50",
+      "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-leistung --unit FB50",
       "lotse add \"Housing benefit online\" --field ozg --kind ozg-service --unit FB50"),
     aliases: ["neu"])
 
@@ -20,6 +20,7 @@ struct Add: Command {
   var on: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
@@ -39,7 +40,7 @@ struct Add: Command {
           "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
     }
     let given = [(.title, title)] + attributes.given + work.given + work.decisions
-    return try session.settle("add", recording, session.consentOfPeople) { recorder in
+    return try session.settle("add", recording, session.consent(trial)) { recorder in
       let assignments = try session.assignments(given, in: recorder.configuration)
       var duplicates = try recorder.duplicates()
       let added = try recorder.add { number in
@@ -70,6 +71,12 @@ private struct Addition: Proposal {
   func lines(_ wording: Wording) -> [String] { [item.number.description] }
   func shown(_ wording: Wording) -> [String] { [] }
   var isAnswer: Bool { true }
+  func json(_ wording: Wording) -> [String: JSONValue] {
+    [
+      "number": JSONValue(item.number),
+      "sub_projects": .array([.object(Edit(before: nil, after: item).unnumbered.json)]),
+    ]
+  }
 }
 
 extension SubProject {

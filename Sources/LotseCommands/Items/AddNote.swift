@@ -14,12 +14,13 @@ struct AddNote: Command {
   @Argument(
     help: .init(help("Der Text; verlässt das Büro nie.", "The text; it never leaves the office."), valueName: "text"))
   var text: String
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
-    return try session.change("note", recording) {
+    return try session.change("note", recording, trial.consent) {
       [try $0.subProject(number)]
     } each: { item, recorder in
       let text = try Assignment(.note, reading: text, in: recorder.configuration).value.text

@@ -32,13 +32,14 @@ struct Rate: Command {
     String?
   @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text"))
   var because: String?
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let number = try Number(parsing: number)
     let light = try TrafficLight(typed: light)
-    return try session.change("rate", recording) {
+    return try session.change("rate", recording, trial.consent) {
       [try $0.subProject(number)]
     } each: { item, recorder in
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {

@@ -9,6 +9,15 @@ struct Show: Command {
     abstract: help(
       "Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
       "Everything about a sub-project, with its possible next moves."),
+    discussion: help(
+      """
+      lotse show TP-0042
+      lotse show TP-0042 --as-of gestern
+      """,
+      """
+      lotse show TP-0042
+      lotse show TP-0042 --as-of yesterday
+      """),
     aliases: ["zeigen"])
 
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: "TP")) var number: String
