@@ -85,7 +85,9 @@ let package = Package(
       with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseStore", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lotse", "LotseBasics", "LotseModel", "TestSupport"],
-      exclude: ["Fixtures", "Lists", "Transcripts", "recount.py", "press.py", "fill.py", "figures.py", "unpack.py"],
+      exclude: [
+        "Fixtures", "Lists", "Transcripts", "recount.py", "press.py", "fill.py", "figures.py", "unpack.py", "screen.py",
+      ],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

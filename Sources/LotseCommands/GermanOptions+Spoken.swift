@@ -8,6 +8,9 @@ extension GermanOptions {
   /// The German name that Lotse uses for an option; nil where it has none.
   static func german(_ option: String) -> String? { usual[option] ?? spokenNames[option] }
 
+  /// Whether it is settled which of several names is used.
+  static func hasUsual(_ option: String) -> Bool { usual[option] != nil }
+
   private static let spokenNames = Dictionary(names.map { ($1, $0) }, uniquingKeysWith: min)
 
   /// A German sentence with the German names of the commands and options in it. Sentences are written with the names that

@@ -73,7 +73,10 @@ struct ExportSheets: Command {
     var remarks: [String] = []
     var files: [(name: String, bytes: [UInt8])] = []
     try makeFolder()
-    for key in Grouping.unit.order(asked, in: configuration) {
+    let progress = ProgressLine(session.world, session.language("Meldebögen", "Update sheets"))
+    let keys = Grouping.unit.order(asked, in: configuration)
+    for (index, key) in keys.enumerated() {
+      progress.show(key, index + 1, of: keys.count)
       let unit = Key<Unit>(key)
       let open = items[unit] ?? []
       let sheet = try sheet(of: unit, open, moment, configuration, session)
@@ -85,6 +88,7 @@ struct ExportSheets: Command {
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
     }
+    progress.clear()
     try WholeFile.write(files, for: .owner, force: replacing.force)
     if remarks.isEmpty {
       remarks = [session.language("Nichts ist offen.", "Nothing is open.")]

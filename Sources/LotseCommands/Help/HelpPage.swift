@@ -35,7 +35,7 @@ struct HelpPage {
   var examples: [String] {
     blocks.flatMap { block -> [String] in
       guard case .lines(let lines) = block else { return [] }
-      return lines.filter { $0.hasPrefix("lotse ") }
+      return lines.map { String($0.drop { $0 == " " }) }.filter { $0.hasPrefix("lotse ") }
     }
   }
 

@@ -20,7 +20,7 @@ enum Synonyms {
     ("lint todo health inbox issues", "check"), ("load read einlesen laden upload", "import"),
     ("dump download save-as ausgeben csv xlsx excel", "export"), ("save copy snapshot speichern kopie", "backup"),
     ("setup start einrichten beginnen", "init"), ("settings configure preferences einstellungen", "config"),
-    ("departments units-list fachbereiche aemter amt", "units"), ("themenfelder themes topics", "fields"),
+    ("departments units-list fachbereiche aemter amt", "units"), ("themenfelder themes", "fields"),
     ("weekly wochenbericht week woche print drucken", "report weekly"),
     ("paper vorlage council", "report council AVOS"),
     ("freeze publish einfrieren", "report freeze"), ("session sitzungen termin", "meeting"),
@@ -123,9 +123,15 @@ enum Synonyms {
     }
   }
 
-  /// All commands and options that the tables name, for the tests.
-  static var named: (commands: [String], options: [String]) {
-    (commands.map(\.meant), options.flatMap { $0.meant.split(separator: " ").map(String.init) })
+  /// What the tables name, for the tests; a word stands for one command and for one option at most.
+  static var named: (commands: [String], options: [String], words: [String]) {
+    func words(_ start: String, _ texts: [String]) -> [String] {
+      texts.flatMap { $0.split(separator: " ").map { start + $0 } }
+    }
+    return (
+      commands.map(\.meant), options.flatMap { $0.meant.split(separator: " ").map(String.init) },
+      words("", commands.map(\.words) + answers.map(\.words)) + words("--", options.map(\.words))
+    )
   }
 }
 
