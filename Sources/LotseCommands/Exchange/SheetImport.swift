@@ -53,7 +53,7 @@ struct ImportSheets: Command {
       }
     }
     if files.count == 1, let failure = refused.first { throw failure }
-    for failure in refused { session.world.tell(failure.message[session.language] + "\n") }
+    for failure in refused { session.world.tell(failure.message(session.language) + "\n") }
     guard refused.isEmpty || (skipBad && !sheets.isEmpty) else {
       throw Failure(
         refused.count == 1 ? refused[0].code : .refused,

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import LotseBasics
+internal import LotsePapers
 
 /// The pages of `man`: one per command and topic, in the language of the help. A command that no help shows writes them,
 /// for `make install`.
@@ -57,20 +58,26 @@ extension HelpPage {
     text += "\(HelpPage.roff(name)) \\- \(HelpPage.roff(isSentence ? String(abstract.dropLast()) : abstract))\n"
     if let usage { text += heading(help("Übersicht", "Synopsis")) + HelpPage.roff(usage) + "\n" }
     if !blocks.isEmpty { text += heading(help("Beschreibung", "Description")) }
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { text += ".PP\n" }
       switch block {
-      case .paragraph(let paragraph): text += ".PP\n" + HelpPage.roff(paragraph) + "\n"
+      case .paragraph(let paragraph): text += HelpPage.filled(paragraph)
       case .lines(let lines):
-        text += ".PP\n.nf\n.RS\n" + lines.map { HelpPage.roff($0) + "\n" }.joined() + ".RE\n.fi\n"
+        text += ".nf\n.RS\n" + lines.map { HelpPage.roff($0) + "\n" }.joined() + ".RE\n.fi\n"
       }
     }
     for section in sections {
       text += heading(section.title)
-      for row in section.rows { text += ".TP\n.B \(HelpPage.roff(row.name))\n" + HelpPage.roff(row.meaning) + "\n" }
+      for row in section.rows { text += ".TP\n.B \(HelpPage.roff(row.name))\n" + HelpPage.filled(row.meaning) }
     }
     text += heading(help("Siehe auch", "See also"))
     let others = (name == "lotse" ? [] : ["lotse(1)"]) + HelpTopic.allCases.map { "lotse-\($0.rawValue)(7)" }
-    return text + HelpPage.roff(others.filter { $0 != "\(name)(\(section))" }.joined(separator: ", ")) + "\n"
+    return text + HelpPage.filled(others.filter { $0 != "\(name)(\(section))" }.joined(separator: ", "))
+  }
+
+  /// A paragraph, in short lines as editors and roff like them.
+  private static func filled(_ text: String) -> String {
+    TerminalWidth.wrap(text, to: 72).map { roff($0) + "\n" }.joined()
   }
 
   /// Text that roff takes for text: no escapes, no hyphens that are dashes, no requests.

@@ -79,7 +79,7 @@ extension Session {
       return try faults(in: store().frozenReport(number, at: moment), at: moment)
     } catch {
       return [
-        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language]
+        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message(language)
       ]
     }
   }
