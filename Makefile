@@ -6,12 +6,16 @@ SWIFT ?= swift
 JOBS ?= $(shell nproc)
 # An import that Package.swift does not allow is an error, also where it would compile by chance.
 ARROWS = --explicit-target-dependency-import-check error
-RELEASE = $(SWIFT) build -j $(JOBS) $(ARROWS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
+# From which commit it is built, for --version; where there is no git, nothing is said.
+LOTSE_BUILD ?= $(shell git log -1 --format='%h %cs' 2>/dev/null)
+RELEASE = LOTSE_BUILD='$(LOTSE_BUILD)' $(SWIFT) build -j $(JOBS) $(ARROWS) -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s --product lotse
 LOTSE = .build/release/lotse
 PREFIX ?= /usr/local
 # Where the shells look for completions: bash (bash-completion), zsh, fish.
 COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions/lotse zsh/site-functions/_lotse \
   fish/vendor_completions.d/lotse.fish)
+MAN = $(DESTDIR)$(PREFIX)/share/man
+FONTS_FOLDER = .tools/fonts
 PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-config python3 python3-venv
 
 # What makes PDF and what tests look at spreadsheets with, where Debian has not got it or only older: see `make tools`.
@@ -41,7 +45,7 @@ define install
 	else echo "== Debian packages: all there"; fi
 endef
 
-.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install uninstall clean
+.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install install-files uninstall deb check-deb clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -112,22 +116,34 @@ torture: build ## Torture the release binary: tampering, kills, writers, full di
 bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
 	LOTSE=$(LOTSE) Benchmarks/run
 
-install: build ## Install to PREFIX (/usr/local): program, sample, configuration, templates, fonts, completions
+install: build install-files ## Install to PREFIX (/usr/local): program, sample, templates, fonts, completions, pages of man
+
+# The same of a program that is built already.
+install-files:
 	install -D -m 755 $(LOTSE) $(DESTDIR)$(PREFIX)/bin/lotse
 	install -d $(DESTDIR)$(PREFIX)/share/lotse/config/templates $(DESTDIR)$(PREFIX)/share/lotse/Seeds
 	install -m 644 config/*.yaml $(DESTDIR)$(PREFIX)/share/lotse/config
 	install -m 644 config/templates/* $(DESTDIR)$(PREFIX)/share/lotse/config/templates
 	install -m 644 Seeds/*.csv $(DESTDIR)$(PREFIX)/share/lotse/Seeds
-	[ ! -d .tools/fonts ] || { install -d $(DESTDIR)$(PREFIX)/share/lotse/fonts && \
-	  install -m 644 .tools/fonts/* $(DESTDIR)$(PREFIX)/share/lotse/fonts; }
+	[ ! -d "$(FONTS_FOLDER)" ] || { install -d $(DESTDIR)$(PREFIX)/share/lotse/fonts && \
+	  install -m 644 $(FONTS_FOLDER)/* $(DESTDIR)$(PREFIX)/share/lotse/fonts; }
 	install -d $(dir $(COMPLETIONS))
 	$(LOTSE) completions bash > $(filter %/completions/lotse,$(COMPLETIONS))
 	$(LOTSE) completions zsh > $(filter %/_lotse,$(COMPLETIONS))
 	$(LOTSE) completions fish > $(filter %.fish,$(COMPLETIONS))
+	LOTSE_LANG=en $(LOTSE) __manual $(MAN)
+	LOTSE_LANG=de $(LOTSE) __manual $(MAN)/de
 
 uninstall: ## Remove from PREFIX all that `make install` puts there
 	rm -f $(DESTDIR)$(PREFIX)/bin/lotse $(COMPLETIONS)
+	rm -f $(foreach folder,$(MAN) $(MAN)/de,$(folder)/man1/lotse.1 $(folder)/man1/lotse-*.1 $(folder)/man7/lotse-*.7)
 	rm -rf $(DESTDIR)$(PREFIX)/share/lotse
+
+deb: build ## Make a Debian package in out/
+	tools/deb $(LOTSE) out
+
+check-deb: build ## Make it twice, ask lintian, and install it in a bare root (where lintian and debootstrap are there)
+	Tests/check-deb $(LOTSE)
 
 clean: ## Remove what was built
 	rm -rf .build out

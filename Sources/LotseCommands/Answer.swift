@@ -94,7 +94,11 @@ extension Session {
   func deliver(
     _ answer: Answer, _ format: Format, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
-    try deliver(render(answer, format), output, for: readers)
+    let progress = ProgressLine(world, language("Wird gesetzt", "Being set"))
+    // The typesetter takes a second or more, nothing else does.
+    if format == .pdf { progress.show(output.output ?? "PDF", 1, of: 1) }
+    defer { if format == .pdf { progress.clear() } }
+    return try deliver(render(answer, format), output, for: readers)
   }
 }
 

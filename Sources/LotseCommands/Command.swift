@@ -16,7 +16,7 @@ extension Command {
     do {
       try session.checkOptions()
       let reply = try reply(in: session)
-      switch try reply.pieces.map(world.say) ?? reply.bytes.map(world.say) ?? world.say(reply.data) {
+      switch try session.say(reply) {
       case .whole: break
       // Whoever records something wants to know its number, and would record it twice if it seemed to have failed.
       case .unread where session.recorded != nil, .failed where session.recorded != nil:
@@ -28,12 +28,13 @@ extension Command {
       }
       session.tellUnderstood()
       session.forgetDraft()
-      for remark in reply.remarks { world.tell(remark + "\n") }
+      for remark in reply.remarks { session.tell(remark) }
+      if let trace = reply.trace { world.tell(trace + "\n") }
       return reply.code
     } catch {
       session.tellUnderstood()
       let failure = Failure(error, session.workflow)
-      world.tell(failure.text(session.language))
+      world.tell(failure.text(session.language, width: World.errorColumns))
       guard let recorded = session.recorded else {
         session.tellDraft()
         return failure.code.rawValue

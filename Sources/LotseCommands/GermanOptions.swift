@@ -47,7 +47,8 @@ enum GermanOptions {
     "vorschlag": "suggest-map", "nummern-behalten": "keep-numbers", "nur-neue": "create-only",
     "nur-vorhandene": "update-only", "fehlerhafte-auslassen": "skip-bad", "abgelehnte": "refused",
     "uebernehmen": "take", "ersetzen": "replace", "profil": "profile", "blatt-je-feld": "sheet-per-field",
-    "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units", "konfiguration": "config",
+    "ohne-blaettern": "no-pager", "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units",
+    "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
     "alles": "everything", "nachrichten": "mail", "als": "as", "aenderung": "change", "enthaelt": "text",
     // Many cities.
@@ -59,7 +60,7 @@ enum GermanOptions {
   /// stands behind `--` stays as it is, and so do values.
   static func translated(_ arguments: [String]) -> [String] {
     // To look commands up takes longer than many a command: only where one may be spelled otherwise.
-    let isSpelled = arguments.prefix { !$0.hasPrefix("-") }.allSatisfy(isKnownSpelling)
+    let isSpelled = arguments.first != "hilfe" && arguments.prefix { !$0.hasPrefix("-") }.allSatisfy(isKnownSpelling)
     let words = isSpelled ? [] : commandWords(arguments)
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return words
@@ -87,11 +88,11 @@ enum GermanOptions {
     var command: any ParsableCommand.Type = Lotse.self
     var words: [String] = []
     for argument in arguments {
-      if words.isEmpty, argument == "help" {
-        words.append(argument)
+      let word = spelled(argument)
+      if words.isEmpty, ["help", "hilfe"].contains(word) {
+        words.append("help")
         continue
       }
-      let word = spelled(argument)
       guard let next = Lotse.subcommand(word, of: command) else { break }
       words.append(word)
       command = next
@@ -104,7 +105,7 @@ enum GermanOptions {
     name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
-  private static func spelled(_ name: String) -> String {
+  static func spelled(_ name: String) -> String {
     name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : Text.spelledOut(name).lowercased()
   }
 }

@@ -61,76 +61,80 @@ public struct Lotse: ParsableCommand {
   public static func main(arguments: [String]) -> Int32 {
     World.holdStreams()
     if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
+    if arguments.first == Manual.command { return Manual.answer(Array(arguments.dropFirst())) }
     let typed = arguments.map(Text.withoutUnseen)
-    let arguments = helpArguments(SpelledFilters.expanded(GermanOptions.translated(typed)))
+    let arguments = SpelledFilters.expanded(GermanOptions.translated(typed))
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),
         hint: Phrase("Die Zeichenkodierung des Terminals prüfen.", "Check the terminal's character encoding."))
-      World.write(failure.text(helpLanguage), to: 2)
-      return failure.code.rawValue
+      return tell(failure)
     }
     do {
       let world = try World.current()
-      if arguments == ["--version"] { return say(Version.current) }
+      if arguments == ["--version"] { return say(Version.text()) }
+      if arguments.first == "help" {
+        return show(try HelpPage(asked: HelpPage.words(in: arguments.dropFirst()), afterHelp: true), in: world)
+      }
       var command = try parseAsLeaf(arguments) ?? parseAsRoot(withDashes: arguments)
       if let command = command as? any Command { return command.answer(in: world) }
       try command.run()
       return 0
+    } catch let failure as Failure {
+      return tell(failure)
     } catch Unreadable.instant(let text) {
-      let failure = Failure(
-        .usage, Phrase("LOTSE_NOW: „\(text)“ ist kein Zeitpunkt.", "LOTSE_NOW: \"\(text)\" is not a point in time."),
-        hint: Phrase("So: 2026-11-23T10:15:00Z.", "Like this: 2026-11-23T10:15:00Z."))
-      World.write(failure.text(helpLanguage), to: 2)
-      return failure.code.rawValue
+      return tell(
+        Failure(
+          .usage, Phrase("LOTSE_NOW: „\(text)“ ist kein Zeitpunkt.", "LOTSE_NOW: \"\(text)\" is not a point in time."),
+          hint: Phrase("So: 2026-11-23T10:15:00Z.", "Like this: 2026-11-23T10:15:00Z.")))
     } catch {
-      return answer(parsing: error, arguments, typed: typed)
+      do { return try answer(parsing: error, arguments, typed: typed) } catch { return tell(Failure(error)) }
     }
   }
 
   /// Help, version and wrong usage: what the parser has to say.
-  private static func answer(parsing error: any Error, _ arguments: [String], typed: [String]) -> Int32 {
-    let code = exitCode(for: error).rawValue
-    guard code != 0 else {
+  private static func answer(parsing error: any Error, _ arguments: [String], typed: [String]) throws -> Int32 {
+    let words = HelpPage.words(in: arguments[...])
+    guard exitCode(for: error).rawValue != 0 else {
       let text = fullMessage(for: error, columns: 80)
-      return say(helpLanguage(ParserWords.help(text), text))
+      if text == Version.current { return say(Version.text()) }
+      let isHelp = ["OVERVIEW: ", "USAGE: "].contains { text.hasPrefix($0) }
+      return isHelp ? show(try HelpPage(asked: words, afterHelp: false), in: try World.current()) : say(text)
     }
+    let path = try HelpPage.path(words, afterHelp: false)
     let said = GermanOptions.asTyped(message(for: error), typed)
-    let sentence = said.hasSuffix(".") || said.hasSuffix("?") ? said : said + "."
+    let option = said.split(separator: "'").dropFirst().first.map(String.init)
+    let isUnknown = said.hasPrefix("Unknown option ")
+    // What the parser guesses knows neither the German names nor what others call it.
+    let kept = isUnknown ? said.split(separator: ". Did you mean")[0] : said[...]
+    let sentence = kept.hasSuffix(".") || kept.hasSuffix("?") ? String(kept) : kept + "."
+    let parameters = isUnknown ? Parameter.all(of: path[path.count - 1]) : []
     let hint =
-      guess(arguments).map { Phrase("Gemeint „lotse \($0)“?", "Did you mean \"lotse \($0)\"?") }
-      ?? wayWithDash(said, typed) ?? reference(for: error)
-    World.write(
-      Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint).text(helpLanguage), to: 2)
-    return code
+      (isUnknown ? option.flatMap { Synonyms.hint(option: $0, of: parameters) } : nil)
+      ?? wayWithDash(said, typed) ?? HelpPage.reference(to: path)
+    return tell(Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint))
   }
 
-  private static func say(_ text: String) -> Int32 {
-    switch World.say(text + "\n") {
+  /// A page of help, page by page where a terminal is too small for it.
+  private static func show(_ page: HelpPage, in world: World) -> Int32 {
+    let text = page.text(width: world.standardOutputIsTerminal ? world.columns : 80)
+    if !CommandLine.arguments.contains("--no-pager"), Pager(world)?.show(text) == true { return 0 }
+    return said(world.say(text))
+  }
+
+  /// What is wrong before there is a session.
+  private static func tell(_ failure: Failure) -> Int32 {
+    World.write(failure.text(helpLanguage, width: World.errorColumns), to: 2)
+    return failure.code.rawValue
+  }
+
+  private static func say(_ text: String) -> Int32 { said(World.say(text + "\n")) }
+
+  private static func said(_ said: World.Said) -> Int32 {
+    switch said {
     case .whole: return 0
     case .unread: return World.unreadCode
-    case .failed:
-      World.write(Failure.noOutput.text(helpLanguage), to: 2)
-      return Failure.noOutput.code.rawValue
+    case .failed: return tell(Failure.noOutput)
     }
-  }
-
-  /// Where the command that was meant is explained; the parser names it in what it says at length.
-  private static func reference(for error: any Error) -> Phrase {
-    let said = fullMessage(for: error, columns: 80)
-    let named = said.firstRange(of: "See 'lotse ").flatMap { start in
-      said[start.upperBound...].firstRange(of: " --help'").map { String(said[start.upperBound..<$0.lowerBound]) }
-    }
-    return Phrase("Hilfe: lotse help \(named ?? "BEFEHL").", "Help: lotse help \(named ?? "COMMAND").")
-  }
-
-  /// The command that a mistyped first word was most likely meant to be.
-  private static func guess(_ arguments: [String]) -> String? {
-    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
-    let commands = configuration.groupedSubcommands.flatMap(\.subcommands)
-    let names = commands.flatMap { command in
-      [command.configuration.commandName ?? "\(command)".lowercased()] + command.configuration.aliases
-    }
-    return names.contains(word) ? nil : Text.suggestion(for: word, among: names)
   }
 }

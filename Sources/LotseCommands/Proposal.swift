@@ -126,7 +126,8 @@ extension Session {
     let dry = isDry ? Phrase("Probelauf: nichts geschrieben.", "Dry run: nothing written.") : nil
     var reply = Reply(
       remarks: summary + [changeset.flatMap { _ in remarkOnClock }].compactMap { $0 }
-        + [changeset.map(trace) ?? nothing ?? dry].compactMap { $0?[language] })
+        + (changeset == nil ? [nothing ?? dry].compactMap { $0?[language] } : []))
+    reply.trace = changeset.map { trace($0)[language] }
     if format == .json {
       let json = proposal.json(wording).merging(["change": JSONValue(changeset?.id)]) { $1 }
       reply.data = JSONValue.envelope(.object(json), notice: wording.configuration.notice).text()
@@ -137,17 +138,19 @@ extension Session {
     return reply
   }
 
-  private func tell(_ lines: [String]) { world.tell(lines.map { $0 + "\n" }.joined()) }
+  private func tell(_ lines: [String]) { for line in lines { tell(line) } }
 
-  /// `Änderung 413; rückgängig: lotse undo 413`.
+  /// `Änderung 413; rückgängig: lotse rueckgaengig 413`.
   func trace(_ changeset: Changeset) -> Phrase {
     let id = changeset.id
     if changeset.isFinal { return Phrase("Änderung \(id); endgültig.", "Change \(id); for good.") }
-    return Phrase("Änderung \(id); rückgängig: lotse undo \(id)", "Change \(id); to undo: lotse undo \(id)")
+    return Phrase("Änderung \(id); rückgängig: lotse rueckgaengig \(id)", "Change \(id); to undo: lotse undo \(id)")
   }
 
   /// Asks people and takes a script at its word.
-  var consentOfPeople: Consent { Consent(given: isAsked ? .onceAsked : .always) }
+  func consent(_ trial: TrialOptions) -> Consent {
+    Consent(given: trial.dryRun ? .never : isAsked ? .onceAsked : .always, format: trial.format)
+  }
 
   /// Whether somebody sits there who can be asked.
   private var isAsked: Bool { world.standardInputIsTerminal && world.standardErrorIsTerminal }

@@ -8,6 +8,8 @@ struct Reply {
   /// Data that is made while it is written, instead.
   var pieces: Pieces?
   var remarks: [String] = []
+  /// Which change it was and how to undo it, which is told last.
+  var trace: String?
   var code: Int32 = 0
 
   init(_ data: String = "", remarks: [String] = [], code: Int32 = 0) {
@@ -23,6 +25,36 @@ struct Reply {
 }
 
 extension Session {
+  /// The answer of a command that records no change but writes a file: what it did, or what it would do.
+  func reply(_ trial: TrialOptions, _ remarks: [String], json: [String: JSONValue]) throws -> Reply {
+    let dry = language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")
+    var reply = Reply(remarks: remarks + (trial.dryRun ? [dry] : []))
+    if try wantsJSON(trial) { reply.data = JSONValue.envelope(.object(json), notice: nil).text() }
+    return reply
+  }
+
+  /// Whether such an answer is for programs. Throws wrong usage for other formats, so it is asked before anything is done.
+  @discardableResult
+  func wantsJSON(_ trial: TrialOptions) throws -> Bool {
+    try format(OutputOptions(format: trial.format, output: nil), among: [.text, .json]) == .json
+  }
+
+  /// Says what a command has to say, page by page where a terminal is too small for it. What was recorded is no reading.
+  func say(_ reply: Reply) throws -> World.Said {
+    if let pieces = reply.pieces { return try world.say(pieces) }
+    if let bytes = reply.bytes { return world.say(bytes) }
+    if !options.noPager, recorded == nil, Pager(world)?.show(reply.data) == true { return .whole }
+    return world.say(reply.data)
+  }
+
+  /// Tells a remark, in German with the German names of commands and options.
+  func tell(_ remark: String) {
+    let remark = language == .de ? GermanOptions.spoken(remark) : remark
+    // What is set in columns stays as it is.
+    guard let width = World.errorColumns, !remark.hasPrefix(" ") else { return world.tell(remark + "\n") }
+    world.tell(Failure.wrapped(remark, to: width))
+  }
+
   /// Writes what is rendered where the options say.
   func deliver(
     _ rendered: Rendered, _ output: OutputOptions, for readers: WholeFile.Readers = .owner

@@ -9,14 +9,15 @@ struct World {
   let standardErrorIsTerminal: Bool
   let standardInputIsTerminal: Bool
   let columns: Int
+  /// How many lines the terminal of standard output has; 0 where there is none.
+  var rows = 0
   let executable: String
 
   /// The environment variables that Lotse reads; there are no others.
   private static let names = [
     "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "LOTSE_TEMPLATES",
-    "LOTSE_TYPST", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME", "PATH", "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM",
-    "VISUAL",
-    "EDITOR", "TMPDIR",
+    "LOTSE_TYPST", "LOTSE_PAGER", "PAGER", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME", "PATH", "USER", "LOGNAME",
+    "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
   ]
 
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.
@@ -28,7 +29,8 @@ struct World {
     return World(
       environment: environment, now: try environment["LOTSE_NOW"].map { try Instant(parsing: $0) } ?? clock(),
       standardOutputIsTerminal: isatty(1) == 1, standardErrorIsTerminal: isatty(2) == 1,
-      standardInputIsTerminal: isatty(0) == 1, columns: width(environment), executable: path())
+      standardInputIsTerminal: isatty(0) == 1, columns: width(environment), rows: size(of: STDOUT_FILENO).rows,
+      executable: path())
   }
 
   /// Whether every argument is UTF-8; Swift would replace what is not, and record something nobody typed.
@@ -49,10 +51,24 @@ struct World {
 
   private static func width(_ environment: [String: String]) -> Int {
     if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return min(columns, widest) }
-    var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return min(Int(size.ws_col), widest)
+    let columns = size(of: STDOUT_FILENO).columns
+    return columns > 0 ? min(columns, widest) : 80
   }
+
+  /// Zero where it is no terminal.
+  private static func size(of file: Int32) -> (columns: Int, rows: Int) {
+    var size = winsize()
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0 else { return (0, 0) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// How wide the terminal of standard error is; nil where what is said there goes to a file or a program.
+  static let errorColumns: Int? = {
+    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    let asked = getenv("COLUMNS").flatMap { Int(String(cString: $0)) } ?? 0
+    let columns = asked > 0 ? asked : size(of: STDERR_FILENO).columns
+    return columns > 0 ? min(columns, widest) : 80
+  }()
 
   private static func path() -> String {
     var buffer = [CChar](repeating: 0, count: 4096)

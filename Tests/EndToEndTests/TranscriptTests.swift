@@ -37,7 +37,7 @@ import Testing
   @Test func everyCommandAndAliasIsTested() throws {
     let help = try Binary().must(
       """
-      lotse --help; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg
+      lotse --help | sed '/^THEMEN/,$d'; lotse help milestone; lotse help report; lotse help sheet; lotse help config; lotse help ozg
       lotse help meeting; lotse help decision; lotse help ranking; lotse help actors; lotse help view; lotse help rollup
       """)
     let said = TranscriptTests.everything

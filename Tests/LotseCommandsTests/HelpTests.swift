@@ -90,12 +90,24 @@ import Testing
     #expect(changeset.command(.en) == command)
   }
 
-  /// What is set in columns in the overview would go on at the edge of the screen, where it looks like another line.
-  @Test func noLineOfTheOverviewBreaks() {
-    let help = Lotse.helpMessage(columns: 80)
-    let examples = Lotse.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  ") }
-    #expect(examples.count == 3)
-    for line in examples { #expect(help.contains(line)) }
+  /// No line of any page is wider than a terminal of eighty columns but a command that cannot be broken.
+  @Test func noLineOfTheHelpIsTooWide() {
+    for path in Manual.paths(below: [Lotse.self]) {
+      let page = HelpPage(path)
+      #expect(!page.examples.isEmpty, "\(page.name)")
+      for line in page.text(width: 80).split(separator: "\n") where !line.hasPrefix("  lotse ") {
+        #expect(line.count <= 80, "\(line)")
+      }
+    }
+  }
+
+  @Test func aDiscussionIsParagraphsAndLines() {
+    let blocks = HelpPage.blocks("lotse list\nlotse list -n   # why\n\nOne\ntwo.\n  as it is\n\nThree.")
+    #expect(
+      blocks == [
+        .lines(["lotse list", "lotse list -n  # why"]), .paragraph("One two."), .lines(["  as it is"]),
+        .paragraph("Three."),
+      ])
   }
 
   /// The short way to a command answers what is right and nothing else.
@@ -118,7 +130,117 @@ import Testing
   }
 
   @Test func theFixedWordsOfTheParserAreGerman() {
-    #expect(ParserWords.help("USAGE: lotse <options>\n\nOPTIONS:\n") == "AUFRUF: lotse <optionen>\n\nOPTIONEN:\n")
-    #expect(ParserWords.error("Unknown option '--x'") == "Unbekannte Option '--x'")
+    #expect(ParserWords.help("Show the version.") == "Die Version zeigen.")
+    #expect(ParserWords.error("Unknown option '--x'") == "Unbekannte Option „--x“")
+  }
+
+  /// Every command that writes can be tried out, and answers programs.
+  @Test func everythingThatWritesCanBeTriedOut() {
+    let leaves = HelpTests.commands(of: Lotse.self).filter { $0.configuration.subcommands.isEmpty }
+    let writing = leaves.filter {
+      HelpTests.options(of: $0).contains("clock-is-right") || $0 == Init.self || $0 == Backup.self || $0 == Restore.self
+    }
+    #expect(writing.count > 28)
+    for command in writing {
+      let options = HelpTests.options(of: command)
+      #expect(options.isSuperset(of: ["dry-run", "format"]), "\(command)")
+    }
+  }
+
+  /// An option with several German names has one that Lotse uses itself.
+  @Test func oneGermanNameIsTheUsual() {
+    for (option, count) in Dictionary(grouping: GermanOptions.names.values, by: { $0 }).mapValues(\.count)
+    where count > 1 {
+      #expect(GermanOptions.hasUsual(option), "\(option)")
+    }
+    for option in GermanOptions.names.values {
+      #expect(GermanOptions.german(option).map { GermanOptions.names[$0] } == option)
+    }
+  }
+
+  @Test(arguments: [
+    ("Alle ansehen: lotse log --all.", "Alle ansehen: lotse verlauf --alle."),
+    (
+      "Was ein Wechsel verlangt, zeigt „lotse show TP-0042“.", "Was ein Wechsel verlangt, zeigt „lotse zeigen TP-0042“."
+    ),
+    (
+      "(--decision V/1 | --approved-by ROLLE)  --planned-end x",
+      "(--beschluss V/1 | --freigegeben-durch ROLLE)  --geplantes-ende x"
+    ),
+    (
+      "lotse report freeze weekly --week=47, lotse help status",
+      "lotse bericht einfrieren woche --woche=47, lotse hilfe stand"
+    ),
+    ("--from liegt nach --to.", "--from liegt nach --bis."),
+    ("lotse ist gut, list bleibt", "lotse ist gut, list bleibt"),
+    ("lotse.db und --unbekannt", "lotse.db und --unbekannt"),
+    ("status, update, -- und -O json", "status, update, -- und -O json"),
+  ])
+  func germanSentencesNameGermanCommands(written: String, spoken: String) {
+    #expect(GermanOptions.spoken(written, typed: ["bridge", "--from", "3"]) == spoken)
+  }
+
+  /// What is told in German anywhere in the transcripts names no English command or option but those that were typed.
+  @Test func theTranscriptsNameGermanCommands() throws {
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = checkout.appending(path: "EndToEndTests/Transcripts")
+    var count = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".transcript") {
+      var typed: [String] = []
+      for line in try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n") {
+        if line.hasPrefix("$ ") { typed = line.split(separator: " ").map(String.init) }
+        guard ["2> Fehler: ", "2> Hinweis: ", "2> Änderung "].contains(where: { line.hasPrefix($0) }) else { continue }
+        count += 1
+        #expect(GermanOptions.spoken(String(line), typed: typed) == line, "\(name)")
+      }
+    }
+    #expect(count > 500)
+  }
+
+  /// What the tables of synonyms mean is there, and no word means two things.
+  @Test func synonymsMeanWhatThereIs() {
+    for command in Synonyms.named.commands where !command.hasPrefix("-") && command != "help" {
+      let words = command.split(separator: " ").map(String.init)
+      let path = try? HelpPage.path(Array(words.prefix { !$0.hasPrefix("TP") && $0 != "AVOS" }), afterHelp: false)
+      #expect((path?.count ?? 0) > 1, "\(command)")
+    }
+    let options = HelpTests.commands(of: Lotse.self).reduce(into: Set<String>()) {
+      $0.formUnion(HelpTests.options(of: $1))
+    }
+    for option in Synonyms.named.options where option.hasPrefix("--") {
+      #expect(options.contains(String(option.dropFirst(2))), "\(option)")
+    }
+    #expect(Set(Synonyms.named.words).count == Synonyms.named.words.count)
+  }
+
+  @Test(arguments: [
+    ("--json", "-O json"), ("--excel", "-O xlsx"), ("--einheti", "--unit"), ("--fachbereich", "--unit"),
+    ("--sort-by", "--sort"), ("--gruppe", nil), ("--out", "--output"),
+  ])
+  func anOptionOfAnotherNameIsFound(typed: String, meant: String?) {
+    let hint = Synonyms.hint(option: typed, of: Parameter.all(of: List.self))
+    #expect(hint == meant.map { Failure.meant($0) })
+  }
+
+  @Test(arguments: [
+    ("help nonsense", "No command and no topic"), ("nonsense", "There is no command \"nonsense\""),
+    ("report nonsense", "\"lotse report\" has no command \"nonsense\""),
+    ("help list extra", "\"lotse list\" has no command"),
+  ])
+  func whatIsNoCommandIsRefused(line: String, said: String) {
+    let words = line.split(separator: " ").map(String.init)
+    let afterHelp = words.first == "help"
+    let failure = #expect(throws: Failure.self) {
+      try HelpPage(asked: afterHelp ? Array(words.dropFirst()) : words, afterHelp: afterHelp)
+    }
+    #expect(failure?.code == .usage)
+    #expect(failure?.message.en.hasPrefix(said) == true)
+    #expect(failure?.hint != nil)
+  }
+
+  @Test func theVersionNamesSchemaAndCommit() {
+    #expect(Version.text(nil).hasPrefix("\(Version.current)\nSchema "))
+    #expect(Version.text(Version.build(of: "b69fcc5 2026-11-29")).hasSuffix(", Commit b69fcc5 (2026-11-29)"))
+    #expect(Version.build(of: "") == nil)
   }
 }

@@ -16,6 +16,11 @@ struct Parameter: Decodable {
   let kind: Kind
   let shouldDisplay: Bool
   let isRepeating: Bool
+  let isOptional: Bool
+  /// The group that it belongs to, in the language of the help.
+  let sectionTitle: String?
+  /// What holds where it is not given, as it would be typed.
+  let defaultValue: String?
   let parsingStrategy: String
   let names: [Name]?
   let preferredName: Name?
@@ -26,6 +31,8 @@ struct Parameter: Decodable {
 
   /// By what it is told from others: `field` of `--field`; nothing where it has no name.
   var name: String { preferredName?.name ?? "" }
+
+  var hasDefault: Bool { defaultValue != nil }
 
   func isCalled(_ text: String) -> Bool { names?.contains { $0.text == text } ?? false }
 

@@ -10,7 +10,7 @@ struct ShowBridge: Command {
       "Warum sich die Gesamtzahl zwischen zwei Ständen geändert hat.",
       "Why the denominator changed between two states."),
     discussion: help(
-      "lotse bridge --from 2026-09-30 --by field", "lotse bridge --from 2026-09-30 --by field"),
+      "lotse bridge --from 30.09.2026 --by feld", "lotse bridge --from 2026-09-30 --by field"),
     aliases: ["bruecke"])
 
   @Option(

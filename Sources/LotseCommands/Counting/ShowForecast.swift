@@ -12,7 +12,7 @@ struct ShowForecast: Command {
       "What is completed by when if the pace of the last months stays."),
     discussion: help(
       """
-      lotse forecast --by field --until 2027-12-31
+      lotse forecast --by feld --until 31.12.2027
 
       Aus den Abschlüssen der letzten Monate werden 10.000 Verläufe gezogen; gezeigt wird die Spanne, in der 8 von 10 \
       liegen. Bei zu wenig Verlauf sagt der Befehl das und endet mit 1.

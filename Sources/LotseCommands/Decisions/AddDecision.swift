@@ -13,7 +13,7 @@ struct AddDecision: Command {
       """
       lotse decision add "Über die E-Akte halbjährlich berichten" --committee AVOS --date 2026-09-03 \
       --number V/1187 --due 2027-03-31 --for TP-0042
-      lotse decision add "Kosten der Ausweichstandorte nennen" --kind motion --applicant "Fraktion A" \
+      lotse decision add "Kosten der Ausweichstandorte nennen" --kind antrag --applicant "Fraktion A" \
       --committee AVOS --date 2026-09-03 --number A/17 --unit FB10
       """,
       """

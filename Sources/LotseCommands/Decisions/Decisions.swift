@@ -7,6 +7,15 @@ struct Decisions: ParsableCommand {
     abstract: help(
       "Beschlüsse der Gremien verfolgen, auch Anträge und Anfragen.",
       "Follow up decisions of the committees, motions and questions."),
+    discussion: help(
+      """
+      lotse decision add "Wohngeld zuerst" --committee AVOS --date 2026-09-03 --number V/26/101
+      lotse decision list
+      """,
+      """
+      lotse decision add "Housing benefit first" --committee AVOS --date 2026-09-03 --number V/26/101
+      lotse decision list
+      """),
     subcommands: [
       AddDecision.self, UpdateDecision.self, NoteDecision.self, FinishDecision.self, RemoveDecision.self,
       ListDecisions.self,

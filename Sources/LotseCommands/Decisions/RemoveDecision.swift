@@ -7,7 +7,11 @@ struct RemoveDecision: Command {
     commandName: "remove",
     abstract: help(
       "Einen irrtümlich erfassten Beschluss zurücknehmen; der Verlauf bleibt.",
-      "Withdraw a decision recorded by mistake; its history stays."), aliases: ["entfernen"])
+      "Withdraw a decision recorded by mistake; its history stays."),
+    discussion: help(
+      "lotse decision remove A/17",
+      "lotse decision remove A/17"),
+    aliases: ["entfernen"])
 
   @Argument(help: .init(help("Die Nummer.", "The number."), valueName: help("nr", "no"))) var number: String
   @OptionGroup var trial: TrialOptions

@@ -13,7 +13,7 @@ struct Export: Command {
     discussion: help(
       """
       lotse export -o teilprojekte.xlsx
-      lotse export --field ozg --columns number,title,status --profile excel-de -o ozg.csv
+      lotse export --field ozg --columns nummer,titel,status --profile excel-de -o ozg.csv
       lotse export --public -o offen.csv --metadata offen.jsonld
       lotse export --hand-over --as-of 2026-11-20 -o uebergabe
 

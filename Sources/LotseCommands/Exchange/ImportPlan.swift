@@ -172,7 +172,7 @@ extension Failure {
     .object([
       "file": JSONValue(place.file), "sheet": JSONValue(place.sheet.flatMap { $0.isEmpty ? nil : $0 }),
       "line": JSONValue(place.line), "column": JSONValue(place.column), "heading": JSONValue(heading),
-      "value": JSONValue(value), "message": .string(message[language]), "hint": JSONValue(hint?[language]),
+      "value": JSONValue(value), "message": .string(message(language)), "hint": JSONValue(hint(language)),
     ])
   }
 }

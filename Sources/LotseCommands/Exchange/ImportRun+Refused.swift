@@ -12,7 +12,7 @@ extension ImportRun {
     for problem in problems {
       let failure = Failure(problem, session.workflow)
       let heading = problem.column.map { table.headings[$0] }.flatMap { $0.isEmpty ? nil : "\($0): " } ?? ""
-      reasons[problem.line, default: []].append(heading + failure.message[language])
+      reasons[problem.line, default: []].append(heading + failure.message(language))
     }
     let rows = table.rows.filter { reasons[$0.line] != nil }
     let refused = RefusedRows(

@@ -12,6 +12,15 @@ struct Sheets: ParsableCommand {
     abstract: help(
       "Meldebögen: eine Tabelle je Einheit hinaus, ausgefüllt zurück.",
       "Update sheets: one spreadsheet per unit out, and back filled in."),
+    discussion: help(
+      """
+      lotse sheet export --all-units -o inbox
+      lotse sheet import inbox/*.xlsx
+      """,
+      """
+      lotse sheet export --all-units -o inbox
+      lotse sheet import inbox/*.xlsx
+      """),
     subcommands: [ExportSheets.self, ImportSheets.self], aliases: ["meldebogen"])
 }
 
@@ -75,7 +84,10 @@ struct ExportSheets: Command {
     var files: [(name: String, bytes: [UInt8])] = []
     try session.makeFolder(output)
     var withoutMailbox: [Unit] = []
-    for key in Grouping.unit.order(units, in: configuration) {
+    let progress = ProgressLine(session.world, session.language("Meldebögen", "Update sheets"))
+    let keys = Grouping.unit.order(units, in: configuration)
+    for (index, key) in keys.enumerated() {
+      progress.show(key, index + 1, of: keys.count)
       let unit = Key<Unit>(key)
       let open = items[unit] ?? []
       let sheet = try sheet(of: unit, open, moment, configuration, session)
@@ -100,6 +112,7 @@ struct ExportSheets: Command {
         session.language(
           "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
     }
+    progress.clear()
     try WholeFile.write(files, for: .owner, force: replacing.force)
     if let missing = UnitMail.withoutMailbox(withoutMailbox) { remarks.append(missing[session.language]) }
     if remarks.isEmpty {

@@ -62,9 +62,13 @@ struct ImportSheets: Command {
     let configuration = try session.configuration(moment)
     var sheets: [SheetTaker] = []
     var refused: [Failure] = []
-    for file in files {
+    let progress = ProgressLine(session.world, session.language("Meldebögen", "Update sheets"))
+    for (index, file) in files.enumerated() {
+      progress.show(file, index + 1, of: files.count)
+      defer { progress.clear() }
       do {
         let taker = try SheetTaker(file, configuration, upTo: moment, sides, session)
+        progress.clear()
         for remark in taker.remarks { session.world.tell("\(file): \(remark[session.language])\n") }
         sheets.append(taker)
       } catch let failure as Failure {
@@ -72,7 +76,7 @@ struct ImportSheets: Command {
       }
     }
     if files.count == 1, let failure = refused.first { throw failure }
-    for failure in refused { session.world.tell(failure.message[session.language] + "\n") }
+    for failure in refused { session.world.tell(failure.message(session.language) + "\n") }
     guard refused.isEmpty || (skipBad && !sheets.isEmpty) else {
       throw Failure(
         refused.count == 1 ? refused[0].code : .refused,

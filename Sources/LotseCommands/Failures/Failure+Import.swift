@@ -95,8 +95,8 @@ extension Failure {
         case .list: Failure(problem, workflow)
         case .updateSheet: Failure(sheet: problem, workflow)
         }
-      text += "\(list.place(of: problem)): \(failure.message[language])\n"
-      if let hint = failure.hint?[language], told.insert(hint).inserted { text += "  \(hint)\n" }
+      text += "\(list.place(of: problem)): \(failure.message(language))\n"
+      if let hint = failure.hint(language), told.insert(hint).inserted { text += "  \(hint)\n" }
     }
     return text
   }

@@ -75,9 +75,29 @@ struct Failure: Error, Equatable {
     .refused, Phrase("--since liegt nach dem gezeigten Stand.", "--since lies after the state shown."),
     hint: Phrase("Einen früheren Stand nennen.", "Name an earlier state."))
 
-  func text(_ language: Language) -> String {
-    var text = language("Fehler: ", "Error: ") + message[language] + "\n"
-    if let hint { text += language("Hinweis: ", "Hint: ") + hint[language] + "\n" }
-    return text
+  /// The sentence, in German with the German names of commands and options.
+  func message(_ language: Language) -> String { Failure.spoken(message, language) }
+
+  /// The hint likewise.
+  func hint(_ language: Language) -> String? { hint.map { Failure.spoken($0, language) } }
+
+  private static func spoken(_ phrase: Phrase, _ language: Language) -> String {
+    language == .de ? GermanOptions.spoken(phrase.de) : phrase.en
+  }
+
+  /// What is told; broken at the width of a terminal.
+  func text(_ language: Language, width: Int? = nil) -> String {
+    func line(_ start: String, _ sentence: String) -> String {
+      width.map { Failure.wrapped(sentence, to: $0, after: start) } ?? start + sentence + "\n"
+    }
+    return line(language("Fehler: ", "Error: "), message(language))
+      + (hint(language).map { line(language("Hinweis: ", "Hint: "), $0) } ?? "")
+  }
+
+  /// Lines of at most that many cells, behind a word at their head.
+  static func wrapped(_ text: String, to width: Int, after start: String = "") -> String {
+    let blanks = String(repeating: " ", count: start.count)
+    let lines = TerminalWidth.wrap(text, to: max(width - start.count, 20))
+    return start + lines.joined(separator: "\n" + blanks) + "\n"
   }
 }

@@ -69,7 +69,7 @@ struct Diff: Command {
     abstract: help(
       "Was sich zwischen zwei Ständen geändert hat; Rückgabewert 1, wenn etwas.",
       "What changed between two states; exits with 1 when something did."),
-    discussion: help("lotse diff --from 2026-10-31 --to 2026-11-20", "lotse diff --from 2026-10-31 --to 2026-11-20"),
+    discussion: help("lotse diff --from 31.10.2026 --to 20.11.2026", "lotse diff --from 2026-10-31 --to 2026-11-20"),
     aliases: ["unterschied"])
 
   @Option(

@@ -12,11 +12,17 @@ struct Undo: Command {
       "Undo a change; an undo can be undone, too."),
     discussion: help(
       """
+      lotse undo
+      lotse undo 3 -n
+
       Ohne Nummer: die eigene letzte, die weder selbst eine Rücknahme noch schon zurückgenommen ist. Was mehr als drei
       Teilprojekte, einen eingefrorenen Bericht, die Änderung eines anderen oder eine von vor mehr als einem Tag betrifft,
       wird erst gezeigt. Nichts geht verloren: es entsteht eine neue Änderung, die dem Stand davor gleicht.
       """,
       """
+      lotse undo
+      lotse undo 3 -n
+
       Without a number: your last that is neither an undo nor undone already. What concerns more than three sub-projects,
       a frozen report, the change of somebody else or one of more than a day ago is shown first. Nothing is lost: a new
       change is made that equals the state before.

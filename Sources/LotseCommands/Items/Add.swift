@@ -9,7 +9,7 @@ struct Add: Command {
     commandName: "add",
     abstract: help("Ein Teilprojekt anlegen; gibt seine Nummer aus.", "Add a sub-project; prints its number."),
     discussion: help(
-      "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-service --unit FB50",
+      "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-leistung --unit FB50",
       "lotse add \"Housing benefit online\" --field ozg --kind ozg-service --unit FB50"),
     aliases: ["neu"])
 
@@ -27,11 +27,12 @@ struct Add: Command {
   @OptionGroup var grounds: MoveOptions
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    return try session.settle("add", recording, session.consentOfPeople) { recorder in
+    return try session.settle("add", recording, session.consent(trial)) { recorder in
       let configuration = recorder.configuration
       let given = [(.title, title)] + attributes.given + work.given + work.decisions
       let defaults = try defaults(for: given.map(\.0), in: configuration)
@@ -124,6 +125,12 @@ private struct Addition: Proposal {
     return [wording.language("Vom Themenfeld vorbelegt: \(all)", "Taken from the field: \(all)")]
   }
   var isAnswer: Bool { true }
+  func json(_ wording: Wording) -> [String: JSONValue] {
+    [
+      "number": JSONValue(item.number),
+      "sub_projects": .array([.object(Edit(before: nil, after: item).unnumbered.json)]),
+    ]
+  }
 }
 
 extension SubProject {

@@ -13,6 +13,7 @@ struct Show: Command {
     discussion: help(
       """
       lotse show TP-0012
+      lotse show TP-0012 --as-of gestern
       lotse show TP-0012 -o blatt.pdf
       lotse show TP-0012 --public -o blatt.html
 

@@ -7,6 +7,15 @@ struct Meetings: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meeting",
     abstract: help("Sitzungen der Gremien führen.", "Keep the sittings of the committees."),
+    discussion: help(
+      """
+      lotse meeting add AVOS 2027-03-04 --cutoff 2027-02-26
+      lotse meeting list
+      """,
+      """
+      lotse meeting add AVOS 2027-03-04 --cutoff 2027-02-26
+      lotse meeting list
+      """),
     subcommands: [AddMeeting.self, UpdateMeeting.self, RemoveMeeting.self, ListMeetings.self], aliases: ["sitzung"])
 }
 

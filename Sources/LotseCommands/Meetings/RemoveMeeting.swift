@@ -7,7 +7,11 @@ struct RemoveMeeting: Command {
     commandName: "remove",
     abstract: help(
       "Eine Sitzung zurücknehmen, die nicht stattfindet; der Verlauf bleibt.",
-      "Withdraw a sitting that will not take place; its history stays."), aliases: ["entfernen"])
+      "Withdraw a sitting that will not take place; its history stays."),
+    discussion: help(
+      "lotse meeting remove AVOS 2026-12-03",
+      "lotse meeting remove AVOS 2026-12-03"),
+    aliases: ["entfernen"])
 
   @OptionGroup var sitting: MeetingArguments
   @OptionGroup var bulk: BulkOptions

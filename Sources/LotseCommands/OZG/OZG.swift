@@ -9,6 +9,15 @@ struct OZG: ParsableCommand {
     abstract: help(
       "OZG-Katalog: erfassen, Abdeckung zeigen, Fehlendes anlegen.",
       "OZG catalogue: record it, show its coverage, start what is missing."),
+    discussion: help(
+      """
+      lotse ozg coverage
+      lotse ozg missing -o fehlend.csv
+      """,
+      """
+      lotse ozg coverage
+      lotse ozg missing -o missing.csv
+      """),
     subcommands: [ImportCatalogue.self, ShowCoverage.self, ListMissing.self], aliases: ["ozg-katalog"])
 }
 

@@ -10,7 +10,7 @@ struct ShowCoverage: Command {
       "Welche Leistungen des OZG-Katalogs ein Teilprojekt haben.",
       "Which services of the OZG catalogue have a sub-project."),
     discussion: help(
-      "lotse ozg coverage --topic Umwelt --services missing", "lotse ozg coverage --topic Umwelt --services missing"),
+      "lotse ozg coverage --topic Umwelt --services fehlende", "lotse ozg coverage --topic Umwelt --services missing"),
     aliases: ["abdeckung"])
 
   @OptionGroup var topics: TopicOptions

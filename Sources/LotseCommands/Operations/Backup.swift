@@ -41,6 +41,7 @@ struct Backup: Command {
       help("In dem Ordner so viele Sicherungen behalten.", "Keep this many backups in the folder."),
       valueName: help("anzahl", "count")))
   var keep: Int?
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
@@ -57,10 +58,14 @@ struct Backup: Command {
           hint: Phrase("Einen Ordner nennen, den es gibt.", "Name a folder that is there."))
       }
     }
+    try session.wantsJSON(trial)
     let store = try session.store()
     let path = folder?.name(at: session.world.now) ?? destination
     let extent: HistoryExtent
-    do { extent = try session.copy(store, to: path) } catch let error as StoreError {
+    do {
+      if trial.dryRun, access(path, F_OK) == 0 { throw StoreError.alreadyExists(path) }
+      extent = try trial.dryRun ? store.extent() : session.copy(store, to: path)
+    } catch let error as StoreError {
       guard case .alreadyExists = error else { throw error }
       throw Failure(
         .cannotCreate, error.failure.message,
@@ -69,12 +74,21 @@ struct Backup: Command {
           "Name another one, or a folder: lotse backup FOLDER/."))
     }
     var remarks = [
-      session.language(
-        "Gesichert: \(path), \(session.told(extent))", "Backed up: \(path), \(session.told(extent))"),
+      trial.dryRun
+        ? session.language(
+          "Würde gesichert: \(path), \(session.told(extent))", "Would back up: \(path), \(session.told(extent))")
+        : session.language(
+          "Gesichert: \(path), \(session.told(extent))", "Backed up: \(path), \(session.told(extent))"),
       session.language("Prüfsumme \(extent.head)", "Hash \(extent.head)"),
     ]
-    if let keep, let folder {
-      remarks += try folder.backups(of: extent.origin).dropLast(keep).map { old in
+    // What is not written yet counts as well.
+    let old =
+      try keep.map { keep in try folder?.backups(of: extent.origin).dropLast(trial.dryRun ? keep - 1 : keep) ?? [] }
+      ?? []
+    if trial.dryRun {
+      remarks += old.map { session.language("Würde gelöscht: \($0)", "Would delete: \($0)") }
+    } else {
+      remarks += old.map { old in
         guard unlink(old) == 0 else {
           return session.language(
             "Nicht gelöscht (\(String(cString: strerror(errno)))): \(old)",
@@ -83,7 +97,12 @@ struct Backup: Command {
         return session.language("Gelöscht: \(old)", "Deleted: \(old)")
       }
     }
-    return Reply(remarks: remarks)
+    return try session.reply(
+      trial, remarks,
+      json: [
+        "file": .string(path), "changes": .int(extent.changes), "hash": .string(extent.head),
+        "deleted": .array(old.map { .string($0) }),
+      ])
   }
 }
 

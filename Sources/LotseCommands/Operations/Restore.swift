@@ -33,9 +33,11 @@ struct Restore: Command {
         "Auch etwas ersetzen, das neuer, anders oder nicht lesbar ist.",
         "Also replace what is newer, another one or cannot be read.")))
   var force = false
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    try session.wantsJSON(trial)
     let path = try session.databasePath
     guard !isSameFile(source, path) else {
       throw Failure(
@@ -49,35 +51,52 @@ struct Restore: Command {
     }
     return try Store.withCopy(of: source, besides: path) { backup in
       let extent = try sound(backup, session)
-      let restored = session.language(
-        "Wiederhergestellt: \(path), \(session.told(extent))", "Restored: \(path), \(session.told(extent))")
+      let isDry = trial.dryRun
+      let restored =
+        isDry
+        ? session.language(
+          "Würde wiederhergestellt: \(path), \(session.told(extent))",
+          "Would restore: \(path), \(session.told(extent))")
+        : session.language(
+          "Wiederhergestellt: \(path), \(session.told(extent))", "Restored: \(path), \(session.told(extent))")
+      func reply(_ remarks: [String], kept: String? = nil) throws -> Reply {
+        try session.reply(
+          trial, remarks,
+          json: [
+            "file": .string(path), "changes": .int(extent.changes), "hash": .string(extent.head),
+            "kept": JSONValue(kept),
+          ])
+      }
       guard access(path, F_OK) == 0 else {
-        try backup.copy(to: path)
-        return Reply(remarks: [restored])
+        if !isDry { try backup.copy(to: path) }
+        return try reply([restored])
       }
       let kept = keptName(path, session)
       guard let present = try Present(path, against: backup, extent) else {
         guard force else { throw unreadable(path) }
-        try setAside(path, as: kept)
-        try backup.copy(to: path)
-        return Reply(remarks: [restored, told(kept, session)])
+        if !isDry {
+          try setAside(path, as: kept)
+          try backup.copy(to: path)
+        }
+        return try reply([restored, told(kept, session)], kept: kept)
       }
       guard present.extent != extent else {
-        return Reply(
-          remarks: [session.language("\(path) ist schon auf diesem Stand.", "\(path) is at this state already.")])
+        return try reply([
+          session.language("\(path) ist schon auf diesem Stand.", "\(path) is at this state already.")
+        ])
       }
       if !force { try present.refuse(path, extent, session) }
       let known = Set(try backup.redactions().map(\.changeset))
       let lost = try present.store.redactions().filter { !known.contains($0.changeset) }
-      try backup.replace(present.store) { try keep($0, as: kept, unlessOther: present.extent) }
-      return Reply(
-        remarks: [restored, told(kept, session)]
+      if !isDry { try backup.replace(present.store) { try keep($0, as: kept, unlessOther: present.extent) } }
+      return try reply(
+        [restored, told(kept, session)]
           + lost.map { redaction in
             let place = redaction.place.words(session.language)
             return session.language(
-              "Wieder da, obwohl danach geschwärzt: \(place). Noch einmal: lotse redact.",
+              "Wieder da, obwohl danach geschwärzt: \(place). Noch einmal: lotse schwaerzen.",
               "Back again although redacted later: \(place). Once more: lotse redact.")
-          })
+          }, kept: kept)
     }
   }
 
@@ -118,7 +137,9 @@ struct Restore: Command {
   }
 
   private func told(_ kept: String, _ session: Session) -> String {
-    session.language("Was dort stand, liegt in \(kept)", "What stood there is in \(kept)")
+    trial.dryRun
+      ? session.language("Was dort steht, läge dann in \(kept)", "What stands there would be in \(kept)")
+      : session.language("Was dort stand, liegt in \(kept)", "What stood there is in \(kept)")
   }
 
   private func isSameFile(_ one: String, _ other: String) -> Bool {

@@ -29,6 +29,8 @@ struct CommonOptions: ParsableArguments {
     help: .init(
       help("Farbe: auto, immer oder nie.", "Colour: auto, always or never."), valueName: help("wann", "when")))
   var color: String?
+
+  @Flag(help: .init(help("Lange Ausgaben nicht blättern.", "Do not page long output."))) var noPager = false
 }
 
 extension Language {

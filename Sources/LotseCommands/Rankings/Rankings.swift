@@ -7,6 +7,15 @@ struct Rankings: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ranking",
     abstract: help("Ergebnisse des Smart City Index führen.", "Keep results of the Smart City Index."),
+    discussion: help(
+      """
+      lotse ranking add 2025 --rank 41 --of 83 --points 71,4 --source https://…
+      lotse ranking show
+      """,
+      """
+      lotse ranking add 2025 --rank 41 --of 83 --points 71.4 --source https://…
+      lotse ranking show
+      """),
     subcommands: [AddRanking.self, RemoveRanking.self, ShowRanking.self], aliases: ["index"])
 }
 

@@ -7,7 +7,11 @@ struct RemoveRanking: Command {
     commandName: "remove",
     abstract: help(
       "Ein irrtümlich erfasstes Ergebnis zurücknehmen; der Verlauf bleibt.",
-      "Withdraw a result recorded by mistake; its history stays."), aliases: ["entfernen"])
+      "Withdraw a result recorded by mistake; its history stays."),
+    discussion: help(
+      "lotse ranking remove 2024",
+      "lotse ranking remove 2024"),
+    aliases: ["entfernen"])
 
   @OptionGroup var place: IndexPlaceArguments
   @OptionGroup var trial: TrialOptions

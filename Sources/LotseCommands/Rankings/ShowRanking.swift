@@ -6,6 +6,9 @@ struct ShowRanking: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: help("Rang und Punkte über die Jahre.", "Rank and points over the years."),
+    discussion: help(
+      "lotse ranking show",
+      "lotse ranking show"),
     aliases: ["zeigen", "list", "liste"])
 
   @OptionGroup var state: AsOfOptions

@@ -12,7 +12,7 @@ struct Freeze: ParsableCommand {
     discussion: help(
       """
       lotse report freeze council AVOS --meeting 2026-12-03
-      lotse report freeze weekly --week last
+      lotse report freeze weekly --week letzte
 
       Eingefroren werden die Dokumente, ihre Zahlen und womit sie gemacht wurden. Was danach berichtigt wird, ändert einen
       eingefrorenen Bericht nie; die nächste Vorlage sagt, welche Zahlen berichtigt wurden.
@@ -30,6 +30,9 @@ struct Freeze: ParsableCommand {
 struct FreezeWeekly: Command {
   static let configuration = CommandConfiguration(
     commandName: "weekly", abstract: help("Den Wochenbericht einfrieren.", "Freeze the weekly report."),
+    discussion: help(
+      "lotse report freeze weekly --week letzte",
+      "lotse report freeze weekly --week last"),
     aliases: ["woche"])
   @OptionGroup var options: WeeklyOptions
   @OptionGroup var freezing: FreezingOptions
@@ -45,6 +48,9 @@ struct FreezeCouncil: Command {
   static let configuration = CommandConfiguration(
     commandName: "council",
     abstract: help("Die Vorlage für ein Gremium einfrieren.", "Freeze the paper for a committee."),
+    discussion: help(
+      "lotse report freeze council AVOS --meeting 2026-12-03",
+      "lotse report freeze council AVOS --meeting 2026-12-03"),
     aliases: ["gremium"])
   @OptionGroup var options: CouncilOptions
   @OptionGroup var freezing: FreezingOptions
@@ -59,6 +65,7 @@ struct FreezeCouncil: Command {
 struct FreezingOptions: ParsableArguments {
   @Flag(help: .init(help("Ohne PDF einfrieren.", "Freeze without PDF.")))
   var withoutPDF = false
+  @OptionGroup var trial: TrialOptions
 }
 
 extension Session {
@@ -80,8 +87,8 @@ extension Session {
         report.provisional.map { language("Vorläufig: \($0.de)", "Provisional: \($0.en)") },
         same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
       ].compactMap { $0 }
-    return try settle("report freeze", recording) { recorder in
-      Freezing(number: try recorder.freeze(draft), remarks: remarks)
+    return try settle("report freeze", recording, options.trial.consent) { recorder in
+      Freezing(number: try recorder.freeze(draft), title: report.title, remarks: remarks)
     }
   }
 }
@@ -89,7 +96,11 @@ extension Session {
 /// A report that is kept; its number is what a script wants.
 private struct Freezing: Proposal {
   let number: ReportNumber
+  let title: String
   let remarks: [String]
   func lines(_ wording: Wording) -> [String] { [number.description] }
   func summary(_ wording: Wording) -> [String] { remarks }
+  func json(_ wording: Wording) -> [String: JSONValue] {
+    ["number": .string(number.description), "title": .string(title)]
+  }
 }

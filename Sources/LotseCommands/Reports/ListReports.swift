@@ -6,7 +6,11 @@ internal import LotseStore
 
 struct ListReports: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Die eingefrorenen Berichte.", "The frozen reports."), aliases: ["liste"])
+    commandName: "list", abstract: help("Die eingefrorenen Berichte.", "The frozen reports."),
+    discussion: help(
+      "lotse report list",
+      "lotse report list"),
+    aliases: ["liste"])
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

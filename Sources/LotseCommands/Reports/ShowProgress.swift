@@ -10,7 +10,7 @@ struct ShowProgress: Command {
     abstract: help(
       "Umsetzungsstand je Themenfeld oder nach anderer Gliederung.", "Progress per field or by another grouping."),
     discussion: help(
-      "lotse progress --by unit --since 2026-09-30", "lotse progress --by unit --since 2026-09-30"),
+      "lotse progress --by einheit --since 30.09.2026", "lotse progress --by unit --since 2026-09-30"),
     aliases: ["fortschritt"])
 
   @Option(

@@ -83,7 +83,7 @@ extension Session {
       verdict.faults.append(flaw.text[language])
     } catch {
       verdict.faults.append(
-        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language])
+        language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message(language))
     }
     return verdict
   }

@@ -49,7 +49,10 @@ struct VerifyReport: Command {
       reply.data += text
       if !holds { reply.code = Failure.Code.no.rawValue }
     }
-    for number in reports {
+    let progress = ProgressLine(session.world, session.language("Rechne nach", "Recounting"))
+    defer { progress.clear() }
+    for (index, number) in reports.enumerated() {
+      progress.show(number.description, index + 1, of: reports.count)
       guard let title = frozen.first(where: { $0.number == number })?.title else {
         throw Refusal.report(.unknown(number))
       }
@@ -77,7 +80,7 @@ extension Session {
       return try faults(in: store().frozenReport(number, at: moment), at: moment)
     } catch {
       return (
-        [language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message[language]], []
+        [language("lässt sich nicht nachrechnen: ", "cannot be recounted: ") + Failure(error).message(language)], []
       )
     }
   }

@@ -9,6 +9,15 @@ struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: help("Konfiguration zeigen, prüfen, anwenden.", "Show, check and apply the configuration."),
+    discussion: help(
+      """
+      lotse config show -o stadt.yaml
+      lotse config apply stadt.yaml
+      """,
+      """
+      lotse config show -o city.yaml
+      lotse config apply city.yaml
+      """),
     subcommands: [ShowConfig.self, CheckConfig.self, ApplyConfig.self], aliases: ["konfiguration"])
 }
 
@@ -18,6 +27,9 @@ struct ShowConfig: Command {
     abstract: help(
       "Als YAML ausgeben, das sich ohne Unterschied anwenden lässt.",
       "Write it as YAML that applies without a difference."),
+    discussion: help(
+      "lotse config show -o stadt.yaml",
+      "lotse config show -o city.yaml"),
     aliases: ["zeigen"])
   @OptionGroup var state: AsOfOptions
   @Option(
@@ -41,6 +53,9 @@ struct CheckConfig: Command {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: help("Eine Datei prüfen, ohne sie anzuwenden.", "Check a file without applying it."),
+    discussion: help(
+      "lotse config check stadt.yaml",
+      "lotse config check city.yaml"),
     aliases: ["pruefen"])
   @Argument(help: .init(help("Die Dateien.", "The files."), valueName: help("datei", "file"))) var files: [String]
   @OptionGroup var common: CommonOptions
@@ -56,7 +71,16 @@ struct ApplyConfig: Command {
     commandName: "apply",
     abstract: help("Anwenden; zeigt erst den Unterschied.", "Apply; shows the difference first."),
     discussion: help(
-      "Kapitel, die in den Dateien fehlen, bleiben wie sie sind.", "Chapters that the files lack stay as they are."),
+      """
+      lotse config apply stadt.yaml
+
+      Kapitel, die in den Dateien fehlen, bleiben wie sie sind.
+      """,
+      """
+      lotse config apply city.yaml
+
+      Chapters that the files lack stay as they are.
+      """),
     aliases: ["anwenden"])
   @Argument(help: .init(help("Die Dateien.", "The files."), valueName: help("datei", "file"))) var files: [String]
   @OptionGroup var bulk: BulkOptions

@@ -11,7 +11,11 @@ internal import LotseStore
 struct Fields: Command {
   static let configuration = CommandConfiguration(
     commandName: "fields",
-    abstract: help("Themenfelder und weitere Schemata.", "Fields and further schemes."), aliases: ["felder"])
+    abstract: help("Themenfelder und weitere Schemata.", "Fields and further schemes."),
+    discussion: help(
+      "lotse fields",
+      "lotse fields"),
+    aliases: ["felder"])
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -65,7 +69,11 @@ struct Fields: Command {
 struct Units: Command {
   static let configuration = CommandConfiguration(
     commandName: "units",
-    abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."), aliases: ["einheiten"]
+    abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."),
+    discussion: help(
+      "lotse units",
+      "lotse units"),
+    aliases: ["einheiten"]
   )
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
@@ -107,7 +115,17 @@ struct ShowWorkflow: Command {
     commandName: "workflow",
     abstract: help(
       "Der Arbeitsablauf: welche Wechsel es gibt und was sie verlangen.",
-      "The workflow: which moves there are and what they ask for."), aliases: ["arbeitsablauf"])
+      "The workflow: which moves there are and what they ask for."),
+    discussion: help(
+      """
+      lotse workflow
+      lotse workflow --yaml -o workflow.yaml
+      """,
+      """
+      lotse workflow
+      lotse workflow --yaml -o workflow.yaml
+      """),
+    aliases: ["arbeitsablauf"])
   @Flag(help: .init(help("Als Konfigurationsdatei (YAML).", "As a configuration file (YAML)."))) var yaml = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

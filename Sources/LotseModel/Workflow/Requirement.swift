@@ -56,12 +56,12 @@ public enum Requirement: String, Term {
   }
 
   /// The options that give it, as a person would type them.
-  public var options: String {
+  public func options(_ language: Language) -> String {
     switch self {
-    case .decision: "(--decision V/1234 | --approved-by ROLE)"
+    case .decision: "(--decision V/1234 | --approved-by \(language("ROLLE", "ROLE")))"
     case .plannedEnd: "--planned-end 2027-06-30"
     case .actualStart: "--actual-start 2026-11-02"
-    case .milestoneOrScope: "(--scope TEXT | lotse milestone add TP… TITLE --due 2027-03-31)"
+    case .milestoneOrScope: "(--scope TEXT | lotse milestone add TP… \(language("TITEL", "TITLE")) --due 2027-03-31)"
     case .pilotPlace: "--pilot-place TEXT"
     case .coverage: "--coverage-target 12"
     case .actualEnd: "--actual-end 2026-11-20"

@@ -44,7 +44,7 @@ public enum TerminalWidth {
   ]
 
   /// Breaks a text into lines of at most that many cells, at blanks where there are any.
-  static func wrap(_ text: String, to width: Int) -> [String] {
+  public static func wrap(_ text: String, to width: Int) -> [String] {
     PlainText(text)?.wrapped(to: max(1, width)) ?? wrapClosely(text, to: width)
   }
 

@@ -44,7 +44,7 @@ extension Workflow {
         .table(moves),
         .paragraph(
           language(
-            "Ein falscher Eintrag wird mit --correction --because TEXT berichtigt; der Verlauf zeigt es.",
+            "Ein falscher Eintrag wird mit --korrektur --weil TEXT berichtigt; der Verlauf zeigt es.",
             "A mistaken entry is put right with --correction --because TEXT; the log shows it.")),
       ], data: moves)
   }

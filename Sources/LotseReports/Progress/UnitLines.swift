@@ -48,7 +48,7 @@ struct UnitLines {
       return units
         + (areJoined
           ? language(": zusammen gezählt.", ": counted together.")
-          : language(": getrennt gezählt, zusammen mit --succession.", ": counted apart, together with --succession."))
+          : language(": getrennt gezählt, zusammen mit --nachfolge.", ": counted apart, together with --succession."))
     }
   }
 }

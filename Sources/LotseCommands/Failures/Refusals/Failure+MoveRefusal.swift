@@ -24,13 +24,15 @@ extension Failure {
         de: requirements.map(\.label.de).joined(separator: "; "),
         en: requirements.map(\.label.en).joined(separator: "; ")
       )
-      let options = requirements.map(\.options).joined(separator: "  ")
+      func options(_ language: Language) -> String {
+        requirements.map { $0.options(language) }.joined(separator: "  ")
+      }
       self.init(
         .refused,
         Phrase(
           "\(number) → „\(workflow.label(status).de)“ verlangt noch: \(labels.de).",
           "\(number) → \"\(workflow.label(status).en)\" still asks for: \(labels.en)."),
-        hint: Phrase("Angeben: \(options)", "Give: \(options)"))
+        hint: Phrase("Angeben: \(options(.de))", "Give: \(options(.en))"))
     case .mergedIntoItself(let number):
       self.init(
         .refused,

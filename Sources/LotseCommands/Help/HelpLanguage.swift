@@ -14,14 +14,6 @@ let helpLanguage: Language = {
   return getenv("LOTSE_LANG").flatMap { Language(typed: String(cString: $0)) } ?? .de
 }()
 
-/// The arguments of `help`, which knows no options, without the language that is heeded already.
-func helpArguments(_ arguments: [String]) -> [String] {
-  guard arguments.first == "help" else { return arguments }
-  var rest = arguments.filter { !$0.hasPrefix("--lang=") }
-  if let place = rest.firstIndex(of: "--lang") { rest.removeSubrange(place..<min(place + 2, rest.count)) }
-  return rest
-}
-
 /// The words of a vocabulary in the language of the help: `Grün, Gelb, Rot, Grau`.
 func vocabulary<Word: Term>(_: Word.Type) -> String {
   Word.glossary.known.map { $0.label[helpLanguage] }.joined(separator: ", ")
