@@ -44,7 +44,7 @@ public struct Lotse: ParsableCommand {
       CommandGroup(name: help("Austauschen", "Exchange"), subcommands: [Import.self, Export.self, Sheets.self]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
-        name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),
+        name: help("Betreiben", "Operate"), subcommands: [Serve.self, Backup.self, Restore.self, Doctor.self]),
       CommandGroup(
         name: help("Einrichten", "Set up"),
         subcommands: [Init.self, Config.self, Fields.self, Units.self, ShowWorkflow.self, Completions.self]),

@@ -21,6 +21,10 @@ final class Session {
   private var lastRecordedAt: Instant?
   /// For which days the words were taken that were no whole dates.
   private(set) var understood: [Phrase] = []
+  /// On which terms this run records, where a page asks for it.
+  var terms: Terms?
+  /// Takes what would be written, where a page shows it.
+  var capture: Capture?
   /// What this run recorded.
   private(set) var recorded: Changeset?
 
@@ -152,6 +156,9 @@ final class Session {
     opened = store
     return store
   }
+
+  /// Lets the file go; it is opened again when it is needed.
+  func close() { opened = nil }
 
   func configuration(_ moment: Moment) throws -> CityConfiguration {
     if let known = configured.first(where: { $0.change == moment.change }) { return known.1 }

@@ -9,7 +9,7 @@ public struct ConfigurationFile: Sendable {
 
   static let allChapters = [
     "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "open-data",
-    "reports", "workflow",
+    "reports", "access", "workflow",
   ]
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
@@ -76,6 +76,8 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case unknownSuccessor(String, known: [String])
     case successorWithoutEnd
     case successionCircle(String)
+    case unknownRole(String, known: [String])
+    case roleAndUnits
     case workflow(Workflow.Flaw)
     case openData(OpenDataFlaw)
   }

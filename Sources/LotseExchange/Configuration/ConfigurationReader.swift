@@ -23,6 +23,7 @@ struct ConfigurationReader {
     case "committees": return try labelled(node, .committee)
     case "open-data": return try openData(node)
     case "reports": return try reports(node)
+    case "access": return try access(node)
     case "units": return try units(node)
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])

@@ -30,6 +30,7 @@ extension ConfigurationFile {
     add("committees", list(entries(.committee).map { mapping($0) }))
     add("open-data", openData(entries(.openData)))
     add("reports", reports(entries(.report)))
+    add("access", access(entries(.access)))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(
       node: .mapping(Node.Mapping(chapters)), width: 110, allowUnicode: true, sortKeys: false)

@@ -39,6 +39,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
   case general, strategy, organisation, threshold, field, scheme, place, unit, committee
   case openData = "open-data"
   case report
+  case access
   case status, move
 
   public var label: Phrase {
@@ -54,6 +55,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .committee: Phrase("Gremium", "Committee")
     case .openData: Phrase("Offene Daten", "Open data")
     case .report: Phrase("Berichte", "Reports")
+    case .access: Phrase("Zugang", "Access")
     case .status: Phrase("Status", "Status")
     case .move: Phrase("Übergang", "Move")
     }
@@ -72,6 +74,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .committee: "committees"
     case .openData: "open-data"
     case .report: "reports"
+    case .access: "access"
     case .status, .move: "workflow"
     }
   }
