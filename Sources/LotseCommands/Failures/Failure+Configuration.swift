@@ -142,7 +142,7 @@ extension Failure {
     case .unknownRole(let text, let known):
       return (
         Phrase("Eine Rolle „\(text)“ gibt es nicht.", "There is no role \"\(text)\"."),
-        Failure.meant(text, known) ?? Phrase("", "")
+        Failure.meant(text, known)
       )
     case .roleAndUnits:
       return (

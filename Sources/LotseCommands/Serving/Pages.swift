@@ -7,14 +7,14 @@ internal import LotseServer
 internal import LotseStore
 
 /// The pages that there are, by the word that is their address.
-struct Pages {
+struct Pages: Sendable {
   let address: String
   let title: Phrase
   /// The roles that find it in the bar.
-  let isShown: (Role) -> Bool
+  let isShown: @Sendable (Role) -> Bool
 
-  private static func isOffice(_ role: Role) -> Bool { role == .office }
-  private static func isUnit(_ role: Role) -> Bool { if case .units = role { true } else { false } }
+  @Sendable private static func isOffice(_ role: Role) -> Bool { role == .office }
+  @Sendable private static func isUnit(_ role: Role) -> Bool { if case .units = role { true } else { false } }
 
   static let all = [
     Pages(address: "unit", title: Phrase("Meine Einheit", "My unit")) { isUnit($0) || isOffice($0) },
