@@ -5,7 +5,7 @@ enum Browser {
   /// Opens an address; where there is no browser, the address was told all the same.
   static func open(_ address: String) {
     var process: pid_t = 0
-    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
     defer { for word in words { free(word) } }
     guard posix_spawnp(&process, "xdg-open", nil, nil, &words, environ) == 0 else { return }
     let child = process

@@ -73,7 +73,9 @@ struct Deed {
   static func forms(for item: SubProject, _ reading: Reading, _ visit: Visit) -> [Form] {
     let language = visit.language
     var forms: [Form] = []
-    func add(_ deed: String, _ id: String? = nil, _ title: String, _ fields: [Form.Field], _ more: [(String, String)] = []) {
+    func add(
+      _ deed: String, _ title: String, _ fields: [Form.Field], id: String? = nil, sending more: [(String, String)] = []
+    ) {
       var form = Form(
         id ?? deed, title, to: item.number.description, fields,
         hidden: [("deed", deed), ("form", id ?? deed), ("seen", String(reading.moment.change))]
@@ -99,10 +101,10 @@ struct Deed {
       let label = reading.wording.status(status)
       let needed = rule.requires.filter { $0 != .maturity || item.kind == .ozgService }
       add(
-        "status", "status-\(status.rawValue)", language("Status: → \(label)", "Status: → \(label)"),
+        "status", "Status: → \(label)",
         needed.flatMap { fields(for: $0, item, language) }
           + [Form.Field("on", language("Seit wann (sonst heute)", "Since when (else today)"), .day)],
-        [("to", status.rawValue)])
+        id: "status-\(status.rawValue)", sending: [("to", status.rawValue)])
     }
     let open = item.milestones.enumerated().filter { $0.element.doneOn == nil }
     if isOpen, !open.isEmpty {

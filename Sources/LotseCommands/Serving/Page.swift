@@ -1,6 +1,7 @@
 internal import LotseBasics
 internal import LotseModel
 internal import LotsePapers
+internal import LotseReports
 internal import LotseServer
 internal import LotseSheets
 

@@ -40,15 +40,7 @@ struct Reading {
     case .office: (snapshot, own) = (state, Set(state.subProjects.map(\.number)))
     case .council: (snapshot, own) = (try state.view(for: .nonpublic), [])
     case .public: (snapshot, own) = (try state.view(for: .public), [])
-    case .units(let keys):
-      let theirs = state.subProjects.filter { keys.contains($0.unit) && !given.contains($0.number) }
-      let numbers = Set(theirs.map(\.number))
-      let others = try state.view(for: .nonpublic).subProjects.filter { !numbers.contains($0.number) }
-      let visible = numbers.union(others.map(\.number))
-      let items = others + theirs.map { $0.withoutWhatStaysInTheOffice(among: visible) }
-      snapshot = Snapshot(
-        moment: moment, configuration: state.configuration, subProjects: items.sorted { $0.number < $1.number })
-      own = numbers
+    case .units(let keys): (snapshot, own) = try state.view(forUnits: keys, without: given)
     }
   }
 
@@ -111,20 +103,5 @@ struct Reading {
       }
     }
     return (items, selection)
-  }
-}
-
-extension SubProject {
-  /// What the office alone reads, also of a unit's own sub-projects.
-  static let staysInTheOffice: [Attribute] = [.note, .externalKey]
-
-  fileprivate func withoutWhatStaysInTheOffice(among visible: Set<Number>) -> SubProject {
-    var item = self
-    item.note = nil
-    item.externalKey = nil
-    item.dependsOn = dependsOn.filter(visible.contains)
-    if let followed = follows, !visible.contains(followed) { item.follows = nil }
-    if let successor = mergedInto, !visible.contains(successor) { item.mergedInto = nil }
-    return item
   }
 }
