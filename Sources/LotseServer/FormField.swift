@@ -97,7 +97,8 @@ public struct FormField: Hashable, Sendable {
     let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard sides.count == 2, trimmed(sides[0]).lowercased() == name else { return nil }
     let value = trimmed(sides[1])
-    return value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : value
+    return value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
+      ? String(value.dropFirst().dropLast()) : value
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -24,7 +24,9 @@ extension Recorder {
         """, arguments: ["change": change])
     let versions = try rows.map { row in
       let reader = RecordReader(row: row, table: .subProject)
-      return (number: try reader.number("number"), unit: try reader.text("unit"), from: try reader.number("from_change"))
+      return (
+        number: try reader.number("number"), unit: try reader.text("unit"), from: try reader.number("from_change")
+      )
     }
     return Dictionary(grouping: versions, by: \.number).sorted { $0.key < $1.key }.map { number, versions in
       Touched(

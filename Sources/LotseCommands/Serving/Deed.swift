@@ -37,7 +37,8 @@ struct Deed {
   ]
 
   private static let work = [
-    "planned-end", "actual-start", "actual-end", "scope", "pilot-place", "coverage-reached", "coverage-target", "result",
+    "planned-end", "actual-start", "actual-end", "scope", "pilot-place", "coverage-reached", "coverage-target",
+    "result",
     "evidence", "review-on", "next-step-on", "maturity-model", "maturity-level", "maturity-on", "maturity-basis",
     "maturity-reason",
   ]
@@ -90,7 +91,9 @@ struct Deed {
         "rate", language("Ampel setzen", "Set the light"),
         [
           Form.Field("light", language("Ampel", "Light"), choice(TrafficLight.self, language), isRequired: true),
-          Form.Field("dimension", language("Dimension (bei Gelb und Rot)", "Dimension (for yellow and red)"), choice(Dimension.self, language)),
+          Form.Field(
+            "dimension", language("Dimension (bei Gelb und Rot)", "Dimension (for yellow and red)"),
+            choice(Dimension.self, language)),
           Form.Field("measure", language("Maßnahme (bei Gelb und Rot)", "Measure (for yellow and red)"), .text),
           Form.Field("decision-needed", language("Nötige Entscheidung (bei Rot)", "Decision needed (for red)"), .text),
           Form.Field("decision-from", language("Entscheidung von wem (Rolle)", "Decision from whom (role)")),

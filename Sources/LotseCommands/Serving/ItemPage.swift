@@ -39,7 +39,7 @@ extension Visit {
   private func history(of number: Number, _ reading: Reading) throws -> [String] {
     let wording = reading.wording
     let revisions = try session.store().revisions(of: number, through: reading.moment.change)
-    return revisions.reversed().prefix(40).compactMap { revision -> String? in
+    return revisions.reversed().prefix(40).map { revision in
       let at = revision.changeset.recordedAt
       var head = "\(wording.day(at.day)) \(at.clock), \(revision.changeset.actor.name(language))"
       if visitor.role == .office, let message = revision.changeset.message { head += " – \(message)" }
@@ -47,12 +47,18 @@ extension Visit {
       guard revision.before != nil else {
         return head + ": " + language("angelegt, ", "added, ") + wording.status(after.status)
       }
-      let told = revision.changes.filter {
-        visitor.role == .office || !SubProject.staysInTheOffice.contains($0.attribute)
-      }
-      guard !told.isEmpty else { return nil }
-      return head + ": " + wording.changes(told, after: after).joined(separator: "; ")
+      return head + ": " + words(of: revision, after, wording)
     }
+  }
+
+  /// What a change did to a sub-project, as far as this visitor reads it.
+  func words(of revision: Revision, _ after: SubProject, _ wording: Wording) -> String {
+    let isOffice = visitor.role == .office
+    let told = revision.changes.filter { isOffice || !SubProject.staysInTheOffice.contains($0.attribute) }
+    let hides = told.count < revision.changes.count
+    // What a note brings along says nothing of its own.
+    let lines = hides && told.allSatisfy { $0.attribute == .informedOn } ? [] : wording.changes(told, after: after)
+    return (lines + (hides ? [language("Angaben für das Büro", "Facts for the office")] : [])).joined(separator: "; ")
   }
 
   /// What was just recorded, where the address names it and it is theirs.

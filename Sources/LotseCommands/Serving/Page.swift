@@ -117,7 +117,9 @@ final class Visit {
   }
 
   /// A document of this reading, with the frame that its readers need.
-  func page(_ document: Document, _ reading: Reading, title: String? = nil, of selection: Selection = Selection()) -> Page {
+  func page(_ document: Document, _ reading: Reading, title: String? = nil, of selection: Selection = Selection())
+    -> Page
+  {
     let wording = reading.wording
     var document = document
     if let title { document.blocks.insert(.heading(1, title), at: 0) }

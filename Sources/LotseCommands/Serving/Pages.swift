@@ -88,7 +88,9 @@ extension Visit {
     for column in columns + keys.map(\.column) where !reading.mayShow(column) {
       throw Failure(
         .refused,
-        Phrase("Die Spalte „\(column.title(.de))“ ist hier nicht zu lesen.", "The column \"\(column.title(.en))\" cannot be read here."),
+        Phrase(
+          "Die Spalte „\(column.title(.de))“ ist hier nicht zu lesen.",
+          "The column \"\(column.title(.en))\" cannot be read here."),
         hint: Phrase("Eine andere nennen.", "Name another."))
     }
     let day = reading.moment.day
@@ -125,7 +127,8 @@ extension Visit {
     if let closed = asked.first(where: { !reading.mayFilter.contains($0.name) }) {
       throw Failure(
         .refused,
-        Phrase("Nach „\(closed.name)“ lässt sich hier nicht filtern.", "It cannot be filtered by \"\(closed.name)\" here."),
+        Phrase(
+          "Nach „\(closed.name)“ lässt sich hier nicht filtern.", "It cannot be filtered by \"\(closed.name)\" here."),
         hint: Failure.allowed(reading.mayFilter.sorted()))
     }
     let words = asked.map { Reading.flags.contains($0.name) ? "--\($0.name)" : "--\($0.name)=\($0.value)" }
@@ -145,7 +148,9 @@ extension Visit {
         "field", language("Themenfeld", "Field"),
         choices(configuration.fields.map { ($0.key.text, $0.label[language]) })),
       Form.Field("unit", language("Einheit", "Unit"), choices(days)),
-      Form.Field("status", "Status", choices(configuration.workflow.states.map { ($0.status.rawValue, reading.wording.status($0.status)) })),
+      Form.Field(
+        "status", "Status",
+        choices(configuration.workflow.states.map { ($0.status.rawValue, reading.wording.status($0.status)) })),
       Form.Field(
         "kind", language("Art", "Kind"), choices(Kind.allCases.map { ($0.rawValue, $0.label[language]) })),
       Form.Field(
@@ -233,7 +238,9 @@ extension Visit {
   private func whoami(_ reading: Reading) throws -> Page {
     let may: String
     switch visitor.role {
-    case .office: may = language("alles lesen und ändern, was die Befehlszeile kann", "read and change all that the command line can")
+    case .office:
+      may = language(
+        "alles lesen und ändern, was die Befehlszeile kann", "read and change all that the command line can")
     case .units(let keys):
       let names = keys.map { reading.wording.unit($0) }.joined(separator: ", ")
       may = language(

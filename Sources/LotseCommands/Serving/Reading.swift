@@ -79,7 +79,9 @@ struct Reading {
 
   /// The filters that tell nobody more than they may read.
   var mayFilter: Set<String> {
-    let open: Set = ["field", "status", "kind", "unit", "light", "tag", "place", "search", "open", "mandatory", "overdue"]
+    let open: Set = [
+      "field", "status", "kind", "unit", "light", "tag", "place", "search", "open", "mandatory", "overdue",
+    ]
     return role == .public ? open : open.union(["priority", "visibility", "stale"])
   }
 

@@ -8,7 +8,8 @@ internal import LotseStore
 struct Serve: Command {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: help("Als Seiten im Browser zeigen und Meldungen annehmen.", "Show as pages in a browser and take reports."),
+    abstract: help(
+      "Als Seiten im Browser zeigen und Meldungen annehmen.", "Show as pages in a browser and take reports."),
     discussion: help(
       """
       lotse serve --open
@@ -23,9 +24,14 @@ struct Serve: Command {
       Only this computer reaches it; for others a proxy stands in front that signs them in (docs/serve.md). End: Ctrl-C.
       """), aliases: ["seiten"])
 
-  @Option(help: .init(help("Port auf diesem Rechner (sonst 8086; 0: irgendeiner).", "Port on this computer (else 8086; 0: any)."), valueName: "n"))
+  @Option(
+    help: .init(
+      help("Port auf diesem Rechner (sonst 8086; 0: irgendeiner).", "Port on this computer (else 8086; 0: any)."),
+      valueName: "n"))
   var port: Int?
-  @Option(help: .init(help("Unix-Socket statt eines Ports.", "Unix socket instead of a port."), valueName: help("pfad", "path")))
+  @Option(
+    help: .init(
+      help("Unix-Socket statt eines Ports.", "Unix socket instead of a port."), valueName: help("pfad", "path")))
   var socket: String?
   @Flag(help: .init(help("Nichts annehmen, nur zeigen.", "Take nothing, only show."))) var readOnly = false
   @Option(
@@ -76,7 +82,8 @@ struct Serve: Command {
       guard port == nil else {
         throw Failure(
           .usage, Phrase("--port oder --socket, nicht beides.", "--port or --socket, not both."),
-          hint: Phrase("Für einen Proxy auf diesem Rechner genügt --socket.", "For a proxy on this computer --socket will do."))
+          hint: Phrase(
+            "Für einen Proxy auf diesem Rechner genügt --socket.", "For a proxy on this computer --socket will do."))
       }
       return .path(socket)
     }
@@ -109,16 +116,20 @@ extension Failure {
         hint: Phrase("Läuft lotse serve schon? Sonst: --port N.", "Is lotse serve running already? Else: --port N."))
     case .notAllowed(let name):
       self.init(
-        .cannotCreate, Phrase("\(name) lässt sich nicht öffnen: keine Erlaubnis.", "\(name) cannot be opened: no permission."),
-        hint: Phrase("Einen Port ab 1024 oder einen eigenen Ordner nehmen.", "Take a port from 1024 or a folder of your own."))
+        .cannotCreate,
+        Phrase("\(name) lässt sich nicht öffnen: keine Erlaubnis.", "\(name) cannot be opened: no permission."),
+        hint: Phrase(
+          "Einen Port ab 1024 oder einen eigenen Ordner nehmen.", "Take a port from 1024 or a folder of your own."))
     case .notASocket(let name):
       self.init(
         .cannotCreate, Phrase("\(name) ist kein Socket.", "\(name) is no socket."),
         hint: Phrase("Einen anderen Namen wählen; nichts wurde ersetzt.", "Choose another name; nothing was replaced."))
     case .tooLong(let name):
       self.init(
-        .cannotCreate, Phrase("Der Pfad \(name) ist zu lang für einen Socket.", "The path \(name) is too long for a socket."),
-        hint: Phrase("Höchstens 107 Bytes, etwa /run/lotse/lotse.sock.", "At most 107 bytes, such as /run/lotse/lotse.sock."))
+        .cannotCreate,
+        Phrase("Der Pfad \(name) ist zu lang für einen Socket.", "The path \(name) is too long for a socket."),
+        hint: Phrase(
+          "Höchstens 107 Bytes, etwa /run/lotse/lotse.sock.", "At most 107 bytes, such as /run/lotse/lotse.sock."))
     case .other(let detail):
       self.init(.cannotCreate, Phrase("Nicht zu öffnen: \(detail).", "Cannot be opened: \(detail)."))
     }

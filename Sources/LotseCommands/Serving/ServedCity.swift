@@ -24,7 +24,8 @@ struct ServedCity: Sendable {
     var form: [FormField] = []
     if request.method == .post {
       guard request.isFromOurPages else {
-        return .plain(403, "This form was not sent from a page of ours. / Dieses Formular kam nicht von einer unserer Seiten.")
+        return .plain(
+          403, "This form was not sent from a page of ours. / Dieses Formular kam nicht von einer unserer Seiten.")
       }
       guard let fields = request.form() else {
         return .plain(415, "This form cannot be read. / Dieses Formular ist nicht zu lesen.")
@@ -64,7 +65,9 @@ struct ServedCity: Sendable {
     if let named = form.first(where: { $0.name == "unit" && $0.file == nil }), request.path == "/unit" {
       return Key(named.value)
     }
-    guard request.method == .post, let number = try? Number(parsing: String(request.path.dropFirst())) else { return nil }
+    guard request.method == .post, let number = try? Number(parsing: String(request.path.dropFirst())) else {
+      return nil
+    }
     return try? session.store().subProject(number, at: session.latest).unit
   }
 

@@ -81,7 +81,8 @@ extension Visit {
     let open = Dictionary(grouping: reading.snapshot.subProjects.filter(\.status.isOpen), by: \.unit)
     let keys = Grouping.unit.order(Set(open.keys.map(\.text)), in: reading.snapshot.configuration)
     var page = page(
-      Document(language, [.heading(1, language("Einheiten mit offenen Teilprojekten", "Units with open sub-projects"))]),
+      Document(
+        language, [.heading(1, language("Einheiten mit offenen Teilprojekten", "Units with open sub-projects"))]),
       reading)
     page.onward = keys.map { key in
       let count = open[Key(key)]?.count ?? 0

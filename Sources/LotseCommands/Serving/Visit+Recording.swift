@@ -49,7 +49,7 @@ extension Visit {
       if let nothing = reply.nothing(listener.heard) {
         return try answer(item, reading, .init(.refused, Phrase(nothing, nothing)))
       }
-      return try response(proposal(reply, reading))
+      return try response(proposal(reply, reading, telling: item == nil ? deed : nil))
     } catch let error where !(error is Terms.Meanwhile) {
       return try answer(item, reading, Failure(error, session.workflow))
     }
@@ -62,8 +62,16 @@ extension Visit {
   }
 
   /// What would be recorded, and the question whether it should be.
-  private func proposal(_ reply: Reply, _ reading: Reading, _ more: [FormField] = []) -> Page {
-    let lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
+  private func proposal(
+    _ reply: Reply, _ reading: Reading, _ more: [FormField] = [], telling deed: Deed? = nil
+  ) -> Page {
+    var lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
+    // Of a new one the command says the number alone.
+    for name in (deed?.positionals ?? []) + (deed?.options ?? []) {
+      guard let value = given(name), let attribute = Attribute.allCases.first(where: { $0.option == "--\(name)" })
+      else { continue }
+      lines.append("\(attribute.label[language]): \(value)")
+    }
     let remarks = reply.remarks.filter { !$0.contains(language("Probelauf", "Dry run")) }
     var page = page(
       Document(
@@ -84,18 +92,23 @@ extension Visit {
     var page: Page
     if let item { page = try self.item(item.number, reading) } else { page = adding(reading) }
     let id = given("form") ?? given("deed") ?? ""
-    let text = [failure.message, failure.hint].compactMap { $0?[language] }.joined(separator: "\n")
+    let said = [failure.message, failure.hint].compactMap { $0?[language] }.joined(separator: "\n")
     page.status = Visit.status(failure)
     guard let place = page.below.firstIndex(where: { $0.id == id }) else {
-      page.message = (text, true)
+      page.message = (said, true)
       return try response(page)
     }
     var form = page.below.remove(at: place)
     for index in form.fields.indices { form.fields[index].value = given(form.fields[index].name) ?? "" }
-    let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
+    let words = Set(said.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
     let blamed = form.fields.indices.filter { index in
       let field = form.fields[index]
-      return words.contains("--" + field.name) && (field.value.isEmpty || failure.message[language].contains(field.value))
+      return words.contains("--" + field.name)
+        && (field.value.isEmpty || failure.message[language].contains(field.value))
+    }
+    // Whoever fills in a form knows its fields, not the options that they stand for.
+    let text = form.fields.sorted { $0.name.count > $1.name.count }.reduce(said) { text, field in
+      text.replacing("--\(field.name)", with: language("„\(field.label)“", "\"\(field.label)\""))
     }
     if blamed.count == 1 {
       form.fields[blamed[0]].problem = text
@@ -123,11 +136,7 @@ extension Visit {
         .list(
           since.compactMap { revision in
             guard let after = revision.after else { return nil }
-            let told = revision.changes.filter {
-              visitor.role == .office || !SubProject.staysInTheOffice.contains($0.attribute)
-            }
-            return "\(revision.changeset.actor.name(language)): "
-              + reading.wording.changes(told, after: after).joined(separator: "; ")
+            return "\(revision.changeset.actor.name(language)): " + words(of: revision, after, reading.wording)
           }),
       ]
     }
@@ -177,7 +186,8 @@ extension Visit {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let content, !content.isEmpty, ["xlsx", "ods", "csv"].contains(ending) else {
       throw Failure(
-        .refused, Phrase("Es fehlt ein Meldebogen (XLSX, ODS oder CSV).", "An update sheet (XLSX, ODS or CSV) is missing."),
+        .refused,
+        Phrase("Es fehlt ein Meldebogen (XLSX, ODS oder CSV).", "An update sheet (XLSX, ODS or CSV) is missing."),
         hint: Phrase("Die Datei wählen, die zurückkam.", "Choose the file that came back."))
     }
     let file = try PassingFile(content, ending: ending)

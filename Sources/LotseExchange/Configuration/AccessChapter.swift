@@ -14,7 +14,8 @@ extension ConfigurationReader {
       let who = try text(whoNode)
       guard seen.insert(who.lowercased()).inserted else { throw ConfigurationFlaw(whoNode, .repeated(who)) }
       return Entry(
-        .access, parent: CityConfiguration.roleList, key: who, value: try role(mapping["role"], mapping["units"], item).word)
+        .access, parent: CityConfiguration.roleList, key: who,
+        value: try role(mapping["role"], mapping["units"], item).word)
     }
     return [proxy].compactMap { $0 } + roles
   }

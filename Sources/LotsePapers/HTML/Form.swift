@@ -28,7 +28,9 @@ public struct Form: Sendable {
     /// Why what was sent is refused, said beside the field.
     public var problem: String?
 
-    public init(_ name: String, _ label: String, _ control: Control = .line, value: String = "", isRequired: Bool = false) {
+    public init(
+      _ name: String, _ label: String, _ control: Control = .line, value: String = "", isRequired: Bool = false
+    ) {
       self.name = name
       self.label = label
       self.control = control

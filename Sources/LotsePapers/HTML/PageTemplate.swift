@@ -56,7 +56,7 @@ public struct PageTemplate: Sendable {
 
   func render(_ content: Content) -> String {
     var values: [String: Any] = [
-      "language": content.language.rawValue, "title": HTMLText.plain(content.title), 
+      "language": content.language.rawValue, "title": HTMLText.plain(content.title),
       "policy": content.site == nil ? policy : sitePolicy,
       // A template from before there were sites has no place for the bar.
       "body": hasPlaceForSite ? content.body : (content.site ?? "") + content.body, "site": content.site ?? "",
