@@ -105,7 +105,7 @@ public struct Site: Sendable {
         place = end + 1
       } else if inside.isEmpty, place == 0 || !Site.isWord(bytes[place - 1]), let word = word(at: place, in: bytes) {
         let text = String(decoding: word, as: UTF8.self)
-        result += Array("<a href=\"\(text)\(suffix.replacing("&", with: "&amp;"))\">\(text)</a>".utf8)
+        result += Array("<a class=\"no\" href=\"\(text)\(suffix.replacing("&", with: "&amp;"))\">\(text)</a>".utf8)
         place = word.endIndex
       } else {
         result.append(bytes[place])
