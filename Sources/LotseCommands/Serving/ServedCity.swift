@@ -35,7 +35,9 @@ struct ServedCity: Sendable {
     do {
       return try visit(request, form)
     } catch {
-      return .plain(500, Failure(error).text(language ?? .de))
+      // What is wrong with the file is for whoever runs the server; a reader learns no paths.
+      World.write(Failure(error).text(language ?? .de), to: 2)
+      return .plain(503, "Not to be read at the moment. / Im Augenblick nicht zu lesen.")
     }
   }
 
@@ -56,7 +58,10 @@ struct ServedCity: Sendable {
       return request.method == .post ? try visit.write() : try visit.read()
     } catch {
       let failure = Failure(error, session.workflow)
-      return try visit.response(visit.page(failure))
+      switch failure.code {
+      case .cannotCreate, .inputOutput, .configuration: throw failure
+      case .no, .usage, .refused, .notFound, .busy: return try visit.response(visit.page(failure))
+      }
     }
   }
 

@@ -1,9 +1,11 @@
 internal import Glibc
 internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotsePapers
 internal import LotseReports
 internal import LotseServer
+internal import LotseSheets
 internal import LotseStore
 
 /// Forms: what would be recorded is shown first, then recorded by the command that it stands for.
@@ -195,6 +197,7 @@ extension Visit {
     let line = ["sheet", "import", "--yes", "--", file.path]
     let reply: Reply
     do {
+      try check(file.path, reading)
       reply = try run(line, records ? .always : .never, seen: given("seen").flatMap { Int($0) })
     } catch let error where !(error is Terms.Meanwhile) {
       let failure = Failure(error, session.workflow)
@@ -217,6 +220,17 @@ extension Visit {
           FormField("name", name), FormField("content", hexadecimal),
           FormField("seen", String(reading.moment.change)),
         ]))
+  }
+
+  /// A sheet of another unit tells what it holds, so it is not even compared.
+  private func check(_ file: String, _ reading: Reading) throws {
+    guard let units = visitor.units,
+      let sheet = try? ReturnedSheet(try TableFile(reading: file), reading.snapshot.configuration)
+    else { return }
+    guard units.contains(sheet.origin.unit) else { throw Failure.sheetOfAnother(sheet.origin.unit) }
+    if let other = (sheet.numbers + sheet.milestones.map(\.number)).first(where: { !reading.own.contains($0) }) {
+      throw Failure.notYours(other)
+    }
   }
 
   private static func bytes(ofHexadecimal text: String) -> [UInt8]? {
@@ -271,6 +285,14 @@ extension Failure {
   fileprivate static let readOnly = Failure(
     .refused, Phrase("Hier lässt sich nur lesen.", "This is for reading only."),
     hint: Phrase("Warum, sagt „Wer bin ich?“ (whoami).", "Why, says \"Who am I?\" (whoami)."))
+  fileprivate static func sheetOfAnother(_ unit: Key<Unit>) -> Failure {
+    Failure(
+      .refused,
+      Phrase(
+        "Der Meldebogen gehört zu \(unit); nichts wurde geschrieben.",
+        "The update sheet belongs to \(unit); nothing was written."),
+      hint: Phrase("Den eigenen Bogen wählen.", "Choose your own sheet."))
+  }
   fileprivate static let noForm = Failure(
     .notFound, Phrase("Dieses Formular gibt es für Sie nicht.", "There is no such form for you."))
 }
