@@ -22,6 +22,7 @@ public enum Listening: Hashable, Sendable {
     case taken(String)
     case notAllowed(String)
     case notASocket(String)
+    case noFolder(String)
     case tooLong(String)
     case other(String)
   }
@@ -81,6 +82,7 @@ public enum Listening: Hashable, Sendable {
     switch errno {
     case EADDRINUSE: .taken(name)
     case EACCES, EPERM, EROFS: .notAllowed(name)
+    case ENOENT, ENOTDIR: .noFolder(name)
     default: .other("\(name): \(String(cString: strerror(errno)))")
     }
   }

@@ -22,6 +22,7 @@ extension Visit {
     var page = page(document, reading)
     if mayWrite, visitor.owns(item) {
       page.below = Deed.forms(for: item, reading, self)
+      page.heading = language("Melden", "Report")
       page.message = done()
       if page.message != nil { page.above = undoing() }
     }

@@ -12,6 +12,8 @@ struct Page {
   var message: (text: String, isProblem: Bool)?
   var above: [Form] = []
   var below: [Form] = []
+  /// What stands over the forms below.
+  var heading: String?
   var onward: [Site.Link] = []
 
   init(_ document: Document) { self.document = document }
@@ -110,6 +112,7 @@ final class Visit {
     site.message = page.message
     site.above = page.above
     site.below = page.below
+    site.heading = page.heading
     site.onward = page.onward
     site.linked = ["TP-", "R-"]
     site.suffix = suffix

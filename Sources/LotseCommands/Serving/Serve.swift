@@ -124,6 +124,11 @@ extension Failure {
       self.init(
         .cannotCreate, Phrase("\(name) ist kein Socket.", "\(name) is no socket."),
         hint: Phrase("Einen anderen Namen wählen; nichts wurde ersetzt.", "Choose another name; nothing was replaced."))
+    case .noFolder(let name):
+      self.init(
+        .cannotCreate,
+        Phrase("Den Ordner für \(name) gibt es nicht.", "There is no folder for \(name)."),
+        hint: Phrase("Erst den Ordner anlegen.", "Create the folder first."))
     case .tooLong(let name):
       self.init(
         .cannotCreate,

@@ -90,7 +90,8 @@ extension Visit {
         "unit?unit=\(Visit.encoded(key))" + (suffix.isEmpty ? "" : "&" + suffix.dropFirst()),
         "\(reading.wording.unit(Key(key))) (\(count))")
     }
-    if mayWrite { page.above = [uploading()] }
+    page.message = done()
+    if mayWrite { page.above = (page.message == nil ? [] : undoing()) + [uploading()] }
     return page
   }
 

@@ -60,7 +60,8 @@ extension Visit {
   /// Where one reads what was recorded.
   private func doneAddress(_ address: String) -> String {
     let language = asked("lang").map { "&lang=\(Visit.encoded($0))" } ?? ""
-    return session.recorded.map { "\(address)?done=\($0.id)\(language)" } ?? address
+    let mark = address.contains("?") ? "&" : "?"
+    return session.recorded.map { "\(address)\(mark)done=\($0.id)\(language)" } ?? address
   }
 
   /// What would be recorded, and the question whether it should be.
@@ -158,7 +159,7 @@ extension Visit {
     do {
       let reply = try run(
         ["confirm", "--yes", "--unit=\(unit.text)"], .always, seen: given("seen").flatMap { Int($0) })
-      guard session.recorded == nil else { return .seeOther(doneAddress("unit")) }
+      guard session.recorded == nil else { return .seeOther(doneAddress("unit?unit=\(Visit.encoded(unit.text))")) }
       var page = try self.unit(reading)
       page.message = (reply.remarks.joined(separator: "\n"), false)
       return try response(page)

@@ -21,6 +21,8 @@ public struct Site: Sendable {
   public var message: (text: String, isProblem: Bool)?
   public var above: [Form] = []
   public var below: [Form] = []
+  /// The heading over the forms below, to which a link under the title leads; nil for none.
+  public var heading: String?
   /// Links after the text, such as to the next page or to another format.
   public var onward: [Link] = []
   /// Words that begin so and go on in digits have pages of their own name.
@@ -60,12 +62,25 @@ public struct Site: Sendable {
       text.raw("</p>\n")
     }
     for form in above { text.form(form) }
+    if let heading, !below.isEmpty {
+      text.raw("<p>")
+      text.link(Link("#forms", heading))
+      text.raw("</p>\n")
+    }
     return text.string
   }
 
   var after: String {
     var text = HTMLText()
-    for form in below { text.form(form) }
+    if let heading, !below.isEmpty {
+      text.raw("<section>\n<h2 id=\"forms\">")
+      text.text(heading)
+      text.raw("</h2>\n")
+      for form in below { text.form(form) }
+      text.raw("</section>\n")
+    } else {
+      for form in below { text.form(form) }
+    }
     if !onward.isEmpty {
       text.raw("<ul class=\"onward\">\n")
       for link in onward {
