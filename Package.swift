@@ -25,6 +25,12 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// SQLite itself, as GRDB links it: verification reads what is stored byte by byte.
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+/// Its core alone, which speaks HTTP/1, and what its interface is written in.
+let hummingbird: [Target.Dependency] = [
+  .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+  .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+]
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -38,8 +44,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // What Hummingbird's interface is written in, as it brings them along.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
   ],
   targets: [
     // What every part speaks in: day, week, instant, money, text, language, JSON, hashes.
@@ -56,12 +68,14 @@ let package = Package(
     room("LotseExchange", on: ["LotseBasics", "LotseModel", "LotseSheets", yams]),
     // SQLite: schema, versions, chain, queries. GRDB is seen here and nowhere else.
     room("LotseStore", on: ["LotseBasics", "LotseModel", grdb, sqlite]),
+    // Requests in, responses out, over HTTP: limits, headers, who may post. Hummingbird is seen here and nowhere else.
+    room("LotseServer", on: ["LotseBasics"] + hummingbird),
     // The command line: one file per command, the world outside, sentences for every failure.
     room(
       "LotseCommands",
       on: [
         "LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseReports", "LotseExchange", "LotseStore",
-        "CBuild", "CXattr", argumentParser,
+        "LotseServer", "CBuild", "CXattr", argumentParser,
       ]),
     .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
     .target(name: "CBuild", cSettings: build),
@@ -80,6 +94,7 @@ let package = Package(
     tests(of: "LotseReports", with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers"]),
     tests(of: "LotseExchange", with: ["LotseBasics", "LotseModel", "LotseSheets"]),
     tests(of: "LotseStore", with: ["LotseBasics", "LotseModel", "LotseReports", grdb]),
+    tests(of: "LotseServer", with: ["LotseBasics"]),
     tests(
       of: "LotseCommands",
       with: ["LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseStore", argumentParser]),

@@ -62,6 +62,10 @@ extension Session {
 
   /// The one place where a format is written.
   func render(_ answer: Answer, _ format: Format) throws -> Rendered {
+    if let capture {
+      capture.document = try answer.document()
+      return Rendered(content: .text(""))
+    }
     func workbook() throws -> Workbook { try answer.workbook?() ?? answer.document().workbook() }
     switch format {
     case .text: return Rendered(content: .text(textDocument.render(try answer.document())))
@@ -104,7 +108,7 @@ extension Session {
 
 extension Document {
   /// The notice of the configuration, such as "sample data", goes under the title, the filter under what belongs to it.
-  fileprivate mutating func add(notice: String?, filter: String?) {
+  mutating func add(notice: String?, filter: String?) {
     func isHead(_ block: Block) -> Bool {
       switch block {
       case .heading(1, _), .notice: true

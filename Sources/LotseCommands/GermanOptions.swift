@@ -9,6 +9,8 @@ enum GermanOptions {
     "datei": "db", "heute": "today", "sprache": "lang", "farbe": "color", "hilfe": "help",
     "stand": "as-of", "ausgabe": "output", "ueberschreiben": "force", "bemerkung": "message",
     "uhr-stimmt": "clock-is-right", "probelauf": "dry-run", "ja": "yes", "anzahl": "count",
+    // Pages in the browser. `port` and `socket` are the same word in both.
+    "nur-lesen": "read-only", "benutzer-kopfzeile": "user-header", "oeffnen": "open",
     // What a sub-project is, and filters.
     "titel": "title", "kurzbeschreibung": "summary", "feld": "field", "themenfeld": "field", "art": "kind",
     "einheit": "unit", "einordnungen": "places", "einordnung": "place", "ort": "place", "prioritaet": "priority",

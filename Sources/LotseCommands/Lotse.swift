@@ -48,7 +48,7 @@ public struct Lotse: ParsableCommand {
         ]),
       CommandGroup(name: help("Verlauf", "History"), subcommands: [Log.self, Diff.self, Undo.self, Verify.self]),
       CommandGroup(
-        name: help("Betreiben", "Operate"), subcommands: [Backup.self, Restore.self, Doctor.self]),
+        name: help("Betreiben", "Operate"), subcommands: [Serve.self, Backup.self, Restore.self, Doctor.self]),
       CommandGroup(name: help("Datenschutz", "Privacy"), subcommands: [Actors.self, Redact.self, ShowPrivacy.self]),
       CommandGroup(
         name: help("Einrichten", "Set up"),

@@ -63,6 +63,7 @@ extension Session {
     _ plan: (Recorder) throws -> Plan
   ) throws -> Reply {
     guard options.today == nil else { throw Failure.todayWhenRecording }
+    let consent = terms.map { Consent(given: $0.given, format: consent.format) } ?? consent
     let format = try format(OutputOptions(format: consent.format, output: nil), among: [Format.text, .json])
     let isDry = consent.given == .never
     var intent = intent(command, recording)
@@ -75,7 +76,11 @@ extension Session {
         try besides(planned.plan)
         return true
       }
-      return try record(intent, if: mayRecord, plan)
+      return try record(intent, if: mayRecord) { recorder in
+        let planned = try plan(recorder)
+        try terms?.check(recorder)
+        return planned
+      }
     }
     func asks(_ plan: Plan) -> Bool { consent.given == .onceAsked && !plan.isEmpty && plan.question != nil }
 

@@ -23,6 +23,10 @@ final class Session {
   private(set) var understood: [Phrase] = []
   /// Where a text stands that was written in an editor, until it is recorded.
   var draft: String?
+  /// On which terms this run records, where a page asks for it.
+  var terms: Terms?
+  /// Takes what would be written, where a page shows it.
+  var capture: Capture?
   /// What this run recorded.
   private(set) var recorded: Changeset?
 
@@ -154,6 +158,9 @@ final class Session {
     opened = store
     return store
   }
+
+  /// Lets the file go; it is opened again when it is needed.
+  func close() { opened = nil }
 
   func configuration(_ moment: Moment) throws -> CityConfiguration {
     if let known = configured.first(where: { $0.change == moment.change }) { return known.1 }

@@ -12,12 +12,15 @@ struct World {
   /// How many lines the terminal of standard output has; 0 where there is none.
   var rows = 0
   let executable: String
+  /// Hears what would go to standard error, where the world is that of a request and not of a terminal.
+  var listener: Listener?
 
   /// The environment variables that Lotse reads; there are no others.
   private static let names = [
     "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "LOTSE_TEMPLATES",
-    "LOTSE_TYPST", "LOTSE_PAGER", "PAGER", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME", "PATH", "USER", "LOGNAME",
-    "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
+    "LOTSE_TYPST", "LOTSE_PAGER", "PAGER", "LISTEN_PID", "LISTEN_FDS", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME",
+    "PATH",
+    "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
   ]
 
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.
@@ -147,7 +150,22 @@ struct World {
   }
 
   /// Writes a remark to standard error.
-  func tell(_ text: String) { World.write(text, to: STDERR_FILENO) }
+  func tell(_ text: String) {
+    if let listener { listener.heard += text } else { World.write(text, to: STDERR_FILENO) }
+  }
+
+  /// Hears the remarks of one request.
+  final class Listener {
+    var heard = ""
+  }
+
+  /// The same moment of the same computer for a request: nobody sits at a terminal, and the change is that of `actor`.
+  func answering(as actor: String, _ listener: Listener) -> World {
+    World(
+      environment: environment.merging(["LOTSE_ACTOR": actor]) { $1 }, now: now, standardOutputIsTerminal: false,
+      standardErrorIsTerminal: false, standardInputIsTerminal: false, columns: columns, executable: executable,
+      listener: listener)
+  }
 
   @discardableResult
   static func write(_ text: String, to file: Int32) -> Bool {

@@ -1,7 +1,7 @@
 public import LotseBasics
 public import LotseModel
 public import LotsePapers
-internal import LotseSheets
+public import LotseSheets
 
 extension Wording {
   /// `48 von 110 (43 %)`, or `–` where there is nothing to measure against (rule of counting 1).
@@ -37,7 +37,7 @@ extension Wording {
   }
 
   /// A table, or "keine" where it has no rows: an empty section says so.
-  func orNone(_ table: Table) -> Document.Block { table.rows.isEmpty ? .paragraph(none) : .table(table) }
+  public func orNone(_ table: Table) -> Document.Block { table.rows.isEmpty ? .paragraph(none) : .table(table) }
 
   func cell(_ light: TrafficLight?) -> Table.Cell {
     light.map { Table.Cell(.term(key: $0.rawValue, name: $0.label[language]), $0.tone) } ?? Table.Cell(.dash)

@@ -75,8 +75,9 @@ import Testing
     "coverage-reached", "coverage-target", "result", "evidence", "maturity-level", "maturity-reason", "message",
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
-    "outcome", "engine", "municipality", "delimiter", "limit", "keep", "months", "expect", "where", "not", "titel",
-    "jahr", "nr", "text", "subcommands", "reason", "as", "name",
+    "outcome", "engine", "municipality", "port", "user-header", "delimiter", "limit", "keep", "months", "expect",
+    "where",
+    "not", "titel", "jahr", "nr", "text", "subcommands", "reason", "as", "name",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

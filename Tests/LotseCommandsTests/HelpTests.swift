@@ -38,7 +38,7 @@ import Testing
       $0.formUnion(HelpTests.options(of: $1))
     }
     // The same word in both languages, or a name.
-    let same: Set<String> = ["format", "status", "version", "dimension", "text", "ozg-id"]
+    let same: Set<String> = ["format", "status", "version", "dimension", "text", "ozg-id", "port", "socket"]
     let named = Set(GermanOptions.names.values)
     #expect(options.subtracting(named).subtracting(same) == [])
     #expect(named.subtracting(options) == [])

@@ -64,7 +64,7 @@ enum Vocabulary {
     let isBare = parameter.kind == .positional
     func isOne(of commands: (any ParsableCommand.Type)...) -> Bool { commands.contains { $0 == command } }
     return switch parameter.valueName {
-    case "datei", "file", "ziel", "destination", "sicherung", "backup": .files
+    case "datei", "file", "ziel", "destination", "sicherung", "backup", "pfad", "path": .files
     case "ordner", "folder": .folders
     case "TP", "TP…": .numbers
     case "TP ANGABE", "TP ATTRIBUTE": .numbers

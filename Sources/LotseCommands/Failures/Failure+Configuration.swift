@@ -146,6 +146,16 @@ extension Failure {
         Phrase("„\(key)“ folgte auf sich selbst.", "\"\(key)\" would follow itself."),
         Phrase("Die Nachfolge der Einheiten prüfen.", "Check the successors of the units.")
       )
+    case .unknownRole(let text, let known):
+      return (
+        Phrase("Eine Rolle „\(text)“ gibt es nicht.", "There is no role \"\(text)\"."),
+        Failure.meant(text, known)
+      )
+    case .roleAndUnits:
+      return (
+        Phrase("„role“ oder „units“, nicht beides.", "\"role\" or \"units\", not both."),
+        Phrase("Einheiten so: units: [FB33].", "Units like this: units: [FB33].")
+      )
     case .workflow(let flaw): return words(flaw)
     case .openData(let flaw): return words(flaw)
     }

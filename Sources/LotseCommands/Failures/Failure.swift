@@ -42,6 +42,7 @@ struct Failure: Error, Equatable {
     case let failure as SpreadsheetFailure: self.init(failure)
     case let flaw as MailMessage.Flaw: self.init(flaw)
     case let failure as TypstFailure: self.init(failure)
+    case let meanwhile as Terms.Meanwhile: self.init(meanwhile)
     default:
       self.init(
         .inputOutput, Phrase("Unerwarteter Fehler: \(error).", "Unexpected error: \(error)."),

@@ -9,7 +9,7 @@ public struct ConfigurationFile: Sendable {
 
   static let allChapters = [
     "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "open-data",
-    "reports", "views", "workflow",
+    "reports", "views", "access", "workflow",
   ]
 
   /// Reads the text of a file. Throws `ConfigurationFlaw`.
@@ -77,6 +77,8 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case successorWithoutEnd
     case successionCircle(String)
     case notAFilter(String)
+    case unknownRole(String, known: [String])
+    case roleAndUnits
     case workflow(Workflow.Flaw)
     case openData(OpenDataFlaw)
   }

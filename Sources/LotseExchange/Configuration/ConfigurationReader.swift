@@ -24,6 +24,7 @@ struct ConfigurationReader {
     case "open-data": return try openData(node)
     case "reports": return try reports(node)
     case "views": return try views(node)
+    case "access": return try access(node)
     case "units": return try units(node)
     case "schemes":
       let schemes = try labelled(node, .scheme, ["places"])

@@ -45,6 +45,7 @@ extension ConfigurationFile {
             Node.Mapping(
               [pair("key", view.name)] + view.entries.map { pair($0.key, $0.value ?? "") }, .implicit, .block))
         }))
+    add("access", access(entries(.access)))
     if !entries(.status).isEmpty { add("workflow", node(configuration.workflow)) }
     return try Yams.serialize(
       node: .mapping(Node.Mapping(chapters)), width: 110, allowUnicode: true, sortKeys: false)

@@ -40,7 +40,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
   case fieldDefault = "field-default"
   case scheme, place, unit, committee
   case openData = "open-data"
-  case report, view
+  case report, view, access
   case status, move
 
   public var label: Phrase {
@@ -58,6 +58,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .openData: Phrase("Offene Daten", "Open data")
     case .report: Phrase("Berichte", "Reports")
     case .view: Phrase("Ansicht", "View")
+    case .access: Phrase("Zugang", "Access")
     case .status: Phrase("Status", "Status")
     case .move: Phrase("Übergang", "Move")
     }
@@ -77,6 +78,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .openData: "open-data"
     case .report: "reports"
     case .view: "views"
+    case .access: "access"
     case .status, .move: "workflow"
     }
   }

@@ -18,7 +18,7 @@ enum TemplateNames {
   static let all: [String: Kind] = {
     var names: [String: Kind] = [
       "language": .text, "title": .text, "organisation": .text, "marking": .text, "asOf": .text, "policy": .text,
-      "letterhead": .texts, "hasLetterhead": .flag, "hasContents": .flag, "body": .markup,
+      "letterhead": .texts, "hasLetterhead": .flag, "hasContents": .flag, "body": .markup, "site": .markup,
       "contents": .things(["id": .text, "text": .text, "isSub": .flag]),
     ]
     for word in words(.de).keys { names["words." + word] = .text }

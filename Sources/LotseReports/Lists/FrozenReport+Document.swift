@@ -40,7 +40,7 @@ extension FrozenReport.Entry {
 }
 
 extension Audience {
-  var label: Phrase {
+  public var label: Phrase {
     switch self {
     case .house: Phrase("Haus", "the house")
     case .nonpublic: Phrase("nichtöffentlich", "non-public")

@@ -1,0 +1,296 @@
+internal import ArgumentParser
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseServer
+internal import LotseStore
+
+/// The pages that there are, by the word that is their address.
+struct Pages: Sendable {
+  let address: String
+  let title: Phrase
+  /// The roles that find it in the bar.
+  let isShown: @Sendable (Role) -> Bool
+
+  @Sendable private static func isOffice(_ role: Role) -> Bool { role == .office }
+  @Sendable private static func isUnit(_ role: Role) -> Bool { if case .units = role { true } else { false } }
+
+  static let all = [
+    Pages(address: "unit", title: Phrase("Meine Einheit", "My unit")) { isUnit($0) || isOffice($0) },
+    Pages(address: "progress", title: Phrase("Umsetzungsstand", "Progress")) { _ in true },
+    Pages(address: "list", title: Phrase("Teilprojekte", "Sub-projects")) { _ in true },
+    Pages(address: "week", title: Phrase("Diese Woche", "This week"), isShown: isOffice),
+    Pages(address: "check", title: Phrase("Nachzufassen", "To follow up"), isShown: isOffice),
+    Pages(address: "decisions", title: Phrase("Beschlüsse", "Decisions"), isShown: isOffice),
+    Pages(address: "reports", title: Phrase("Berichte", "Reports")) { _ in true },
+    Pages(address: "log", title: Phrase("Verlauf", "Log"), isShown: isOffice),
+    Pages(address: "add", title: Phrase("Neu", "New"), isShown: isOffice),
+  ]
+
+  static func shown(to role: Role) -> [Pages] { all.filter { $0.isShown(role) } }
+}
+
+extension Visit {
+  /// Answers what is asked for to be read; writes nothing.
+  func read() throws -> WebResponse {
+    let name = address.isEmpty ? (visitor.units == nil ? "progress" : "unit") : address
+    let reading = try reading()
+    switch name {
+    case "progress": return try response(progress(reading))
+    case "list": return try response(list(reading))
+    case "reports": return try response(reports(reading))
+    case "whoami": return try response(whoami(reading))
+    case "unit" where visitor.role == .office || visitor.units != nil: return try response(unit(reading))
+    case "week" where visitor.role == .office:
+      return try response(page(running: ["report", "weekly"], reading))
+    case "check" where visitor.role == .office:
+      return try response(page(running: ["check"], reading, title: language("Nachzufassen", "To follow up")))
+    case "decisions" where visitor.role == .office:
+      return try response(page(running: ["decision", "list"], reading, title: language("Beschlüsse", "Decisions")))
+    case "log" where visitor.role == .office:
+      return try response(page(running: ["log"], reading, title: language("Verlauf", "Log")))
+    case "add" where visitor.role == .office && mayWrite: return try response(adding(reading))
+    default:
+      if name.hasPrefix("R-") { return try report(name, reading) }
+      guard name.hasPrefix("TP-") else { throw Failure.noPage }
+      return try response(item(Number(parsing: name), reading))
+    }
+  }
+
+  // MARK: Progress and list
+
+  private func progress(_ reading: Reading) throws -> Page {
+    let (items, selection) = try filtered(reading)
+    let grouping = try Grouping(typed: asked("by") ?? "field", in: reading.snapshot.configuration)
+    let set = Snapshot(moment: reading.moment, configuration: reading.snapshot.configuration, subProjects: items)
+    var page = page(Progress(set, by: grouping).document(reading.wording), reading, of: selection)
+    page.onward =
+      [
+        ("field", Phrase("nach Themenfeldern", "by field")), ("unit", Phrase("nach Einheiten", "by unit")),
+        ("kind", Phrase("nach Arten", "by kind")), ("status", Phrase("nach Status", "by status")),
+        ("year", Phrase("nach Jahren", "by year")),
+      ].map { word, title in
+        Site.Link(same("progress", with: "by", word), title[language], isCurrent: grouping.word == word)
+      } + [
+        Site.Link(same("progress", with: "format", "csv"), "CSV"),
+        Site.Link(same("progress", with: "format", "xlsx"), "Excel"),
+      ]
+    return page
+  }
+
+  private func list(_ reading: Reading) throws -> Page {
+    let (found, selection) = try filtered(reading)
+    let columns = try ListColumn.columns(named: asked("columns")) ?? Visit.usual
+    let keys = try (asked("sort") ?? "number").split(separator: ",").map { key in
+      (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
+    }
+    for column in columns + keys.map(\.column) where !reading.mayShow(column) {
+      throw Failure(
+        .refused,
+        Phrase(
+          "Die Spalte „\(column.title(.de))“ ist hier nicht zu lesen.",
+          "The column \"\(column.title(.en))\" cannot be read here."),
+        hint: Phrase("Eine andere nennen.", "Name another."))
+    }
+    let day = reading.moment.day
+    let items = ListColumn.sorted(
+      try reading.recorded(found, session), by: keys, reading.snapshot.configuration, on: day)
+    var page = page(
+      Document(language, [.table(ListColumn.table(items, columns, reading.wording, on: day))]), reading,
+      title: language("Teilprojekte", "Sub-projects"), of: selection)
+    page.document.blocks.append(
+      .paragraph(
+        items.count == 1
+          ? language("1 Teilprojekt", "1 sub-project")
+          : language("\(items.count) Teilprojekte", "\(items.count) sub-projects")))
+    page.above = [question(reading)]
+    page.onward = [
+      Site.Link(same("list", with: "format", "csv"), "CSV"), Site.Link(same("list", with: "format", "xlsx"), "Excel"),
+    ]
+    return page
+  }
+
+  private static let usual: [ListColumn] = [
+    .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
+  ]
+
+  /// The sub-projects that the filters of the address leave; a filter that would tell more than may be read is refused.
+  private func filtered(_ reading: Reading) throws -> (items: [SubProject], selection: Selection) {
+    let known = Reading.filters + Reading.flags + ["by", "columns", "sort", "format", "as-of", "lang", "done"]
+    if let other = request.query.first(where: { !known.contains($0.name) }) {
+      throw Failure(
+        .usage, Phrase("„\(Text.seen(other.name))“ ist kein Filter.", "\"\(Text.seen(other.name))\" is no filter."),
+        hint: Failure.allowed(known))
+    }
+    let asked = request.query.filter { !$0.value.isEmpty && (Reading.filters + Reading.flags).contains($0.name) }
+    if let closed = asked.first(where: { !reading.mayFilter.contains($0.name) }) {
+      throw Failure(
+        .refused,
+        Phrase(
+          "Nach „\(closed.name)“ lässt sich hier nicht filtern.", "It cannot be filtered by \"\(closed.name)\" here."),
+        hint: Failure.allowed(reading.mayFilter.sorted()))
+    }
+    let words = asked.map { Reading.flags.contains($0.name) ? "--\($0.name)" : "--\($0.name)=\($0.value)" }
+    return try reading.items(try SelectionOptions.parse(words))
+  }
+
+  /// The filters as a form that only asks.
+  private func question(_ reading: Reading) -> Form {
+    let configuration = reading.snapshot.configuration
+    func choices(_ known: [(String, String)]) -> Form.Control {
+      .choice([Form.Choice("", language("alle", "all"))] + known.map { Form.Choice($0.0, $0.1) })
+    }
+    let days = configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) }
+    var fields = [
+      Form.Field("search", language("Suchen", "Search"), .line),
+      Form.Field(
+        "field", language("Themenfeld", "Field"),
+        choices(configuration.fields.map { ($0.key.text, $0.label[language]) })),
+      Form.Field("unit", language("Einheit", "Unit"), choices(days)),
+      Form.Field(
+        "status", "Status",
+        choices(configuration.workflow.states.map { ($0.status.rawValue, reading.wording.status($0.status)) })),
+      Form.Field(
+        "kind", language("Art", "Kind"), choices(Kind.allCases.map { ($0.rawValue, $0.label[language]) })),
+      Form.Field(
+        "light", language("Ampel", "Light"),
+        choices(TrafficLight.allCases.map { ($0.rawValue, $0.label[language]) })),
+      Form.Field("open", language("nur offene", "open ones only"), .tick),
+      Form.Field("overdue", language("Termin überschritten", "date passed"), .tick),
+    ]
+    if reading.mayFilter.contains("stale") {
+      fields.append(Form.Field("stale", language("lange ohne Meldung", "silent for long"), .tick))
+    }
+    for index in fields.indices { fields[index].value = asked(fields[index].name) ?? "" }
+    var form = Form("filter", language("Filtern", "Filter"), to: "list", fields, submit: language("Zeigen", "Show"))
+    form.hidden = ["as-of", "lang"].compactMap { name in asked(name).map { (name, $0) } }
+    form.isQuestion = true
+    return form
+  }
+
+  /// This page with one thing asked otherwise.
+  private func same(_ address: String, with name: String, _ value: String) -> String {
+    let rest = request.query.filter { ![name, "format", "done"].contains($0.name) && !$0.value.isEmpty }
+    return address + "?"
+      + (rest.map { ($0.name, $0.value) } + [(name, value)]).map { "\(Visit.encoded($0))=\(Visit.encoded($1))" }
+      .joined(separator: "&")
+  }
+
+  // MARK: Reports
+
+  private func reports(_ reading: Reading) throws -> Page {
+    page(FrozenReport.Entry.document(try frozen(reading), reading.wording), reading)
+  }
+
+  private func frozen(_ reading: Reading) throws -> [FrozenReport.Entry] {
+    let all = try session.store().frozenReports(at: reading.moment)
+    switch reading.role {
+    case .office: return all
+    case .units, .council: return all.filter { $0.audience != .house && !$0.isWithdrawn }
+    case .public: return all.filter { $0.audience == .public && !$0.isWithdrawn }
+    }
+  }
+
+  /// A frozen report: its documents, each as it was, byte for byte.
+  private func report(_ name: String, _ reading: Reading) throws -> WebResponse {
+    let number = try ReportNumber(parsing: name)
+    guard let entry = try frozen(reading).first(where: { $0.number == number }) else {
+      throw Refusal.report(.unknown(number))
+    }
+    let report = try session.store().frozenReport(number, at: reading.moment)
+    let files = try session.documents(of: report, at: reading.moment)
+    if let asked = asked("file") {
+      guard let file = files.first(where: { $0.name == asked }) else { throw Failure.noPage }
+      return Visit.frozen(file)
+    }
+    var page = page(
+      Document(
+        language,
+        [
+          .heading(1, "\(number) \(entry.title)"),
+          .fields([
+            .init(language("Gegenstand", "Subject"), entry.subject.description),
+            .init(language("Für", "For"), entry.audience.label[language]),
+            .init(language("Stichtag", "As of"), reading.wording.day(entry.moment.day)),
+            .init(language("Eingefroren", "Frozen"), reading.wording.day(entry.frozenAt.day)),
+            .init("SHA-256", entry.archiveHash),
+          ]),
+        ]), reading)
+    page.onward = files.map { Site.Link("\(number)?file=\(Visit.encoded($0.name))", $0.name) }
+    return try response(page)
+  }
+
+  private static func frozen(_ file: ReportPackage.File) -> WebResponse {
+    let types = [
+      "html": "text/html; charset=utf-8", "pdf": "application/pdf", "json": "application/json",
+      "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "txt": "text/plain; charset=utf-8",
+    ]
+    let ending = file.name.split(separator: ".").last.map(String.init) ?? ""
+    let type = types[ending] ?? "application/octet-stream"
+    var headers = [("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox")]
+    if types[ending] == nil { headers.append(("Content-Disposition", "attachment; filename=\"\(file.name)\"")) }
+    return WebResponse(200, type: type, file.bytes, headers: headers.map { (name: $0.0, value: $0.1) })
+  }
+
+  // MARK: Who am I
+
+  private func whoami(_ reading: Reading) throws -> Page {
+    let may: String
+    switch visitor.role {
+    case .office:
+      may = language(
+        "alles lesen und ändern, was die Befehlszeile kann", "read and change all that the command line can")
+    case .units(let keys):
+      let names = keys.map { reading.wording.unit($0) }.joined(separator: ", ")
+      may = language(
+        "lesen, was der Rat lesen darf, und die Teilprojekte von \(names) ganz; diese melden und ändern",
+        "read what the council may read, and the sub-projects of \(names) in full; report and change these")
+    case .council: may = language("lesen, was der Rat lesen darf", "read what the council may read")
+    case .public: may = language("lesen, was öffentlich ist", "read what is public")
+    }
+    let writes = visitor.mayWrite ? "" : language(" (nur lesend)", " (read only)")
+    return page(
+      Document(
+        language,
+        [
+          .heading(1, language("Wer bin ich?", "Who am I?")),
+          .fields([
+            .init(language("Name laut Proxy", "Name that the proxy tells"), visitor.name ?? "–"),
+            .init(language("Rolle", "Role"), visitor.role.label[language]),
+            .init(language("Darf", "May"), may + writes),
+            .init(language("Warum", "Why"), visitor.reason[language]),
+            .init(
+              language("Aufgezeichnet als", "Recorded as"),
+              visitor.mayWrite ? visitor.actor(for: nil, office: session.world.actor) : "–"),
+          ]),
+        ]), reading)
+  }
+}
+
+extension Reading {
+  func mayShow(_ column: ListColumn) -> Bool {
+    switch column {
+    case .number, .isOverdue: true
+    case .attribute(let attribute): attributes.contains(attribute)
+    case .lightProposed, .isStale, .age: role != .public
+    case .recordedAt, .change: role == .office
+    }
+  }
+
+  /// With the change that recorded each, where the role reads that.
+  func recorded(_ items: [SubProject], _ session: Session) throws -> [Recorded] {
+    guard role == .office else {
+      let noon = Instant(moment.day, hour: 12)
+      return items.map { Recorded($0, change: 0, recordedAt: noon) }
+    }
+    let wanted = Set(items.map(\.number))
+    return try session.store().subProjects(at: moment, snapshot.configuration).filter { wanted.contains($0.number) }
+  }
+}
+
+extension Failure {
+  static let noPage = Failure(
+    .notFound, Phrase("Diese Seite gibt es nicht.", "There is no such page."),
+    hint: Phrase("Oben stehen die Seiten, die es für Sie gibt.", "Above are the pages that there are for you."))
+}

@@ -1,0 +1,299 @@
+internal import Glibc
+internal import LotseBasics
+internal import LotseExchange
+internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+internal import LotseServer
+internal import LotseSheets
+internal import LotseStore
+
+/// Forms: what would be recorded is shown first, then recorded by the command that it stands for.
+extension Visit {
+  func write() throws -> WebResponse {
+    guard mayWrite else { return try response(page(Failure.readOnly, status: 403)) }
+    let reading = try reading()
+    let records = given("step") == "record"
+    do {
+      switch given("deed") {
+      case "confirm-unit": return try confirmUnit(reading)
+      case "upload": return try upload(reading, records: records)
+      case "undo": return try undo(reading)
+      case let name?:
+        guard let deed = Deed.all[name], !deed.isOffice || visitor.role == .office else { throw Failure.noForm }
+        return try perform(deed, reading, records: records)
+      case nil: throw Failure.noForm
+      }
+    } catch let meanwhile as Terms.Meanwhile {
+      return try conflict(meanwhile, reading)
+    }
+  }
+
+  /// Runs a command on the terms of this visitor, and says what it would record, or did.
+  private func run(_ line: [String], _ given: Consent.Given, seen: Int?) throws -> Reply {
+    session.terms = Terms(given: given, seen: seen, units: visitor.units)
+    defer { session.terms = nil }
+    return try Deed.command(line).reply(in: session)
+  }
+
+  private func perform(_ deed: Deed, _ reading: Reading, records: Bool) throws -> WebResponse {
+    var item: SubProject?
+    if deed.isOfItem {
+      let found = try reading.item(try Number(parsing: address))
+      guard visitor.owns(found) else { return try response(page(Failure.notYours(found.number), status: 403)) }
+      item = found
+    }
+    let line = deed.line(for: item?.number, given)
+    let seen = given("seen").flatMap { Int($0) }
+    do {
+      let reply = try run(line, records ? .always : .never, seen: seen)
+      guard !records else { return .seeOther(doneAddress(item == nil ? reply.data.trimmed : address)) }
+      if let nothing = reply.nothing(listener.heard) {
+        return try answer(item, reading, .init(.refused, Phrase(nothing, nothing)))
+      }
+      return try response(proposal(reply, reading, telling: item == nil ? deed : nil))
+    } catch let error where !(error is Terms.Meanwhile) {
+      return try answer(item, reading, Failure(error, session.workflow))
+    }
+  }
+
+  /// Where one reads what was recorded.
+  private func doneAddress(_ address: String) -> String {
+    let language = asked("lang").map { "&lang=\(Visit.encoded($0))" } ?? ""
+    let mark = address.contains("?") ? "&" : "?"
+    return session.recorded.map { "\(address)\(mark)done=\($0.id)\(language)" } ?? address
+  }
+
+  /// What would be recorded, and the question whether it should be.
+  private func proposal(
+    _ reply: Reply, _ reading: Reading, _ more: [FormField] = [], telling deed: Deed? = nil
+  ) -> Page {
+    var lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
+    // Of a new one the command says the number alone.
+    for name in (deed?.positionals ?? []) + (deed?.options ?? []) {
+      guard let value = given(name), let attribute = Attribute.allCases.first(where: { $0.option == "--\(name)" })
+      else { continue }
+      lines.append("\(attribute.label[language]): \(value)")
+    }
+    let remarks = reply.remarks.filter { !$0.contains(language("Probelauf", "Dry run")) }
+    var page = page(
+      Document(
+        language,
+        [.heading(1, language("Das wird aufgezeichnet", "This will be recorded")), .list(lines + remarks)]), reading)
+    let kept = (form + more).filter { $0.name != "step" && $0.file == nil && !$0.value.isEmpty }
+    var form = Form(
+      "record", "", to: address, hidden: kept.map { ($0.name, $0.value) } + [("step", "record")],
+      submit: language("Aufzeichnen", "Record"))
+    form.isFolded = false
+    page.below = [form]
+    page.onward = [Site.Link(address + suffix, language("Zurück, nichts aufzeichnen", "Back, record nothing"))]
+    return page
+  }
+
+  /// The page of the form with what was typed, and the refusal beside the field that it speaks of.
+  private func answer(_ item: SubProject?, _ reading: Reading, _ failure: Failure) throws -> WebResponse {
+    var page: Page
+    if let item { page = try self.item(item.number, reading) } else { page = adding(reading) }
+    let id = given("form") ?? given("deed") ?? ""
+    let said = [failure.message, failure.hint].compactMap { $0?[language] }.joined(separator: "\n")
+    page.status = Visit.status(failure)
+    guard let place = page.below.firstIndex(where: { $0.id == id }) else {
+      page.message = (said, true)
+      return try response(page)
+    }
+    var form = page.below.remove(at: place)
+    for index in form.fields.indices { form.fields[index].value = given(form.fields[index].name) ?? "" }
+    let words = Set(said.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
+    let blamed = form.fields.indices.filter { index in
+      let field = form.fields[index]
+      return words.contains("--" + field.name)
+        && (field.value.isEmpty || failure.message[language].contains(field.value))
+    }
+    // Whoever fills in a form knows its fields, not the options that they stand for.
+    let text = form.fields.sorted { $0.name.count > $1.name.count }.reduce(said) { text, field in
+      text.replacing("--\(field.name)", with: language("„\(field.label)“", "\"\(field.label)\""))
+    }
+    if blamed.count == 1 {
+      form.fields[blamed[0]].problem = text
+    } else {
+      form.problem = text
+      for index in blamed { form.fields[index].problem = language("Hier fehlt etwas.", "Something is missing here.") }
+    }
+    form.isFolded = false
+    page.above = [form]
+    return try response(page)
+  }
+
+  /// What somebody else recorded meanwhile, beside what was not recorded.
+  private func conflict(_ meanwhile: Terms.Meanwhile, _ reading: Reading) throws -> WebResponse {
+    let failure = Failure(meanwhile)
+    var page = page(
+      Document(language, [.heading(1, language("Inzwischen geändert", "Changed meanwhile"))]), reading)
+    page.message = (failure.message[language], true)
+    page.status = 409
+    if let item = try? reading.item(meanwhile.number), visitor.owns(item) {
+      let since = try session.store().revisions(of: meanwhile.number, through: session.latest.change)
+        .filter { $0.changeset.id >= meanwhile.change }
+      page.document.blocks += [
+        .paragraph(language("Das hat sich geändert:", "This has changed:")),
+        .list(
+          since.compactMap { revision in
+            guard let after = revision.after else { return nil }
+            return "\(revision.changeset.actor.name(language)): " + words(of: revision, after, reading.wording)
+          }),
+      ]
+    }
+    page.onward = [
+      Site.Link(
+        meanwhile.number.description + suffix,
+        language("\(meanwhile.number) neu ansehen", "Look at \(meanwhile.number) again"))
+    ]
+    return try response(page)
+  }
+
+  // MARK: Deeds of their own
+
+  private func confirmUnit(_ reading: Reading) throws -> WebResponse {
+    let unit = try reading.snapshot.configuration.unit(named: given("unit") ?? "", by: .whole).key
+    if let units = visitor.units, !units.contains(unit) { throw Failure.noForm }
+    do {
+      let reply = try run(
+        ["confirm", "--yes", "--unit=\(unit.text)"], .always, seen: given("seen").flatMap { Int($0) })
+      guard session.recorded == nil else { return .seeOther(doneAddress("unit?unit=\(Visit.encoded(unit.text))")) }
+      var page = try self.unit(reading)
+      page.message = (reply.remarks.joined(separator: "\n"), false)
+      return try response(page)
+    } catch let error where !(error is Terms.Meanwhile) {
+      var page = try self.unit(reading)
+      let failure = Failure(error, session.workflow)
+      page.message = (failure.message[language], true)
+      page.status = Visit.status(failure)
+      return try response(page)
+    }
+  }
+
+  private func undo(_ reading: Reading) throws -> WebResponse {
+    guard let change = given("change").flatMap(Changeset.number) else { throw Failure.noForm }
+    let made = try session.store().changesets(after: change - 1, through: change).first
+    guard let made, made.id == change else { throw StoreError.noSuchChange(change) }
+    if let units = visitor.units, !units.contains(where: { .named($0.text) == made.actor }) { throw Failure.noForm }
+    _ = try run(["undo", "--yes", "--", String(change)], .always, seen: nil)
+    return .seeOther(doneAddress(address))
+  }
+
+  /// A returned update sheet: read as `sheet import` reads it. What was shown is what is recorded, so it is sent along.
+  private func upload(_ reading: Reading, records: Bool) throws -> WebResponse {
+    let sent = form.first { $0.name == "sheet" }
+    let name = given("name") ?? sent?.value ?? ""
+    let content = records ? given("content").flatMap(Visit.bytes(ofHexadecimal:)) : sent?.file
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard let content, !content.isEmpty, ["xlsx", "ods", "csv"].contains(ending) else {
+      throw Failure(
+        .refused,
+        Phrase("Es fehlt ein Meldebogen (XLSX, ODS oder CSV).", "An update sheet (XLSX, ODS or CSV) is missing."),
+        hint: Phrase("Die Datei wählen, die zurückkam.", "Choose the file that came back."))
+    }
+    let file = try PassingFile(content, ending: ending)
+    defer { file.remove() }
+    let line = ["sheet", "import", "--yes", "--", file.path]
+    let reply: Reply
+    do {
+      try check(file.path, reading)
+      reply = try run(line, records ? .always : .never, seen: given("seen").flatMap { Int($0) })
+    } catch let error where !(error is Terms.Meanwhile) {
+      let failure = Failure(error, session.workflow)
+      // The name of our own file tells nobody anything.
+      func named(_ text: Phrase) -> Phrase {
+        Phrase(text.de.replacing(file.path, with: name), text.en.replacing(file.path, with: name))
+      }
+      var page = page(Failure(failure.code, named(failure.message), hint: failure.hint.map(named)))
+      let told = listener.heard.replacing(file.path, with: name).split(separator: "\n").map(String.init)
+      if !told.isEmpty { page.document.blocks.append(.list(told)) }
+      return try response(page)
+    }
+    guard !records else { return .seeOther(doneAddress("unit")) }
+    let hexadecimal = content.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    listener.heard = listener.heard.replacing(file.path, with: name)
+    return try response(
+      proposal(
+        reply, reading,
+        [
+          FormField("name", name), FormField("content", hexadecimal),
+          FormField("seen", String(reading.moment.change)),
+        ]))
+  }
+
+  /// A sheet of another unit tells what it holds, so it is not even compared.
+  private func check(_ file: String, _ reading: Reading) throws {
+    guard let units = visitor.units,
+      let sheet = try? ReturnedSheet(try TableFile(reading: file), reading.snapshot.configuration)
+    else { return }
+    guard units.contains(sheet.origin.unit) else { throw Failure.sheetOfAnother(sheet.origin.unit) }
+    if let other = (sheet.numbers + sheet.milestones.map(\.number)).first(where: { !reading.own.contains($0) }) {
+      throw Failure.notYours(other)
+    }
+  }
+
+  private static func bytes(ofHexadecimal text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8((digits[$0] ?? 0) << 4 | (digits[$0 + 1] ?? 0)) }
+  }
+
+  /// The form for a new sub-project.
+  func adding(_ reading: Reading) -> Page {
+    var page = page(Document(language, [.heading(1, language("Neues Teilprojekt", "New sub-project"))]), reading)
+    var form = Form(
+      "add", "", to: "add",
+      [Form.Field("title", language("Titel", "Title"), isRequired: true)]
+        + Deed.attributeFields(reading, language, isRequired: true),
+      hidden: [("deed", "add"), ("form", "add")], submit: language("Ansehen", "Look"))
+    form.isFolded = false
+    page.below = [form]
+    return page
+  }
+}
+
+extension Reply {
+  /// Why a trial would record nothing; nil where it would record something.
+  fileprivate func nothing(_ heard: String) -> String? {
+    guard data.isEmpty, heard.isEmpty else { return nil }
+    return remarks.first ?? ""
+  }
+}
+
+/// A file that passes through: for what reads files, and gone afterwards. Nobody else can read it.
+private struct PassingFile {
+  let path: String
+
+  init(_ content: [UInt8], ending: String) throws {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/lotse-XXXXXX.\(ending)".utf8CString)
+    let file = mkstemps(&template, Int32(ending.utf8.count + 1))
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard file >= 0 else { throw Failure.noOutput }
+    defer { close(file) }
+    guard content.withUnsafeBytes({ RawFile.write($0, to: file) }) else {
+      unlink(path)
+      throw Failure.noOutput
+    }
+  }
+
+  func remove() { unlink(path) }
+}
+
+extension Failure {
+  fileprivate static let readOnly = Failure(
+    .refused, Phrase("Hier lässt sich nur lesen.", "This is for reading only."),
+    hint: Phrase("Warum, sagt „Wer bin ich?“ (whoami).", "Why, says \"Who am I?\" (whoami)."))
+  fileprivate static func sheetOfAnother(_ unit: Key<Unit>) -> Failure {
+    Failure(
+      .refused,
+      Phrase(
+        "Der Meldebogen gehört zu \(unit); nichts wurde geschrieben.",
+        "The update sheet belongs to \(unit); nothing was written."),
+      hint: Phrase("Den eigenen Bogen wählen.", "Choose your own sheet."))
+  }
+  fileprivate static let noForm = Failure(
+    .notFound, Phrase("Dieses Formular gibt es für Sie nicht.", "There is no such form for you."))
+}
