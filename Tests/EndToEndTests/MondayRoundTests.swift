@@ -88,9 +88,9 @@ import Testing
       lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-27 --deadline 2026-11-30 --paper-no 'V/1; zwei, drei'
       lotse decision add 'Kosten; nennen, \\ und zwar für jedes Jahr der Übertragung von Öffnungszeiten ins große Übersichtsblatt' \
         --committee AVOS --date 2026-09-03 --number A/17 --due 2026-12-31
-      lotse status 1 on-hold --reason budget --review 2027-01-15
+      lotse status 1 on-hold --reason budget --review-on 2027-01-15
       lotse calendar -o a.ics
-      lotse update 1 --review-on 2027-02-15 || lotse update 1 --wiedervorlage 2027-02-15
+      lotse update 1 --review-on 2027-02-15
       lotse calendar -o b.ics
       """)
     let said = try binary.must(

@@ -37,8 +37,8 @@ struct ShowPrivacy: Command {
         .init(language("Schlüssel", "Key"), key: "key", for: [.sheets, .programs, .papers]),
         .init(language("Personenbezug", "Personal"), key: "personal"),
         .init(language("Zweck", "Purpose"), flexible: true, key: "purpose"),
-        .init(language("Wer liest", "Who reads"), flexible: true, key: "readers"),
-        .init(language("Wie lange", "How long"), flexible: true, key: "kept"),
+        .init(language("Wer liest", "Who reads"), key: "readers"),
+        .init(language("Wie lange", "How long"), key: "kept"),
       ],
       entries.map { entry in
         [
@@ -53,9 +53,10 @@ struct ShowPrivacy: Command {
         .heading(1, language("Verzeichnis der Daten", "Catalogue of data")),
         .paragraph(
           language(
-            "Gezählt wird je Teilprojekt, Einheit und Themenfeld, nie je Person. Die Rechte an der Datei im Betriebssystem sind die einzige Zugriffskontrolle. Nichts wird verschickt.",
-            "Figures are per sub-project, unit and field, never per person. The rights on the file in the operating system are the only access control. Nothing is sent."
+            "Gezählt wird je Teilprojekt, Einheit und Themenfeld, nie je Person. Nichts wird verschickt.",
+            "Figures are per sub-project, unit and field, never per person. Nothing is sent."
           )), .table(table),
+        .list(DataCatalogue.legend.map { $0[language] }),
       ], data: table)
     let json = JSONValue.array(
       entries.map {

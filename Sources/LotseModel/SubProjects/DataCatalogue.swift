@@ -41,20 +41,18 @@ public struct DataCatalogue: Sendable {
         "Nachvollziehen, wer was erfasst hat; nicht für Leistungs- oder Verhaltenskontrolle, es gibt keine Auswertung je Person.",
         "To trace who recorded what; not to judge performance or conduct, there is no figure per person."),
       readers: DataCatalogue.office,
-      kept: Phrase(
-        "Dauerhaft, bis „lotse actors pseudonymise“ den Namen ersetzt; eine Rolle setzt LOTSE_ACTOR.",
-        "Until \"lotse actors pseudonymise\" replaces the name; LOTSE_ACTOR sets a role.")),
+      kept: Phrase("bis er ersetzt wird", "until it is replaced")),
     Entry(
       key: "changeset.recorded_at", label: Phrase("Zeitpunkt einer Änderung", "Time of a change"), personal: .yes,
       purpose: Phrase(
         "Welcher Stand an einem Stichtag bekannt war; mit dem Urheber zusammen auf Personen beziehbar.",
         "Which state was known on a cut-off day; together with the author it points to persons."),
       readers: DataCatalogue.office,
-      kept: Phrase("Dauerhaft; ohne Namen ein Datum der Sache.", "For good; without the name it is about the matter.")),
+      kept: DataCatalogue.forGood),
     Entry(
       key: "changeset.message", label: Phrase("Bemerkung zu einer Änderung", "Remark on a change"), personal: .possible,
       purpose: Phrase("Warum etwas geändert wurde.", "Why something was changed."), readers: DataCatalogue.office,
-      kept: DataCatalogue.untilRedacted("lotse redact --change …")),
+      kept: DataCatalogue.untilRedacted),
     Entry(
       key: "unit.mailbox", label: Phrase("Funktionspostfach einer Einheit", "Role mailbox of a unit"), personal: .no,
       purpose: Phrase("Meldebögen und Erinnerungen vorbereiten.", "To prepare update sheets and reminders."),
@@ -64,24 +62,35 @@ public struct DataCatalogue: Sendable {
       purpose: Phrase(
         "Beschlusskontrolle; antragstellend ist eine Fraktion oder ein Gremium, keine Person.",
         "Following up decisions; the applicant is a group or a body, not a person."),
-      readers: Phrase(
-        "Strategiebüro; je nach Teil der Sitzung Gremium oder Öffentlichkeit",
-        "strategy office; by the part of the sitting the committee or the public"), kept: DataCatalogue.forGood),
+      readers: Phrase("Büro, Gremium; alle, wenn öffentlich", "office, committee; everybody, if public"),
+      kept: DataCatalogue.forGood),
     Entry(
       key: "frozen_report", label: Phrase("Eingefrorener Bericht", "Frozen report"), personal: .possible,
       purpose: Phrase(
         "Nachweis, was das Haus verlassen hat; wird nie verändert.", "Proof of what left the house; never changed."),
-      readers: Phrase("Wer den Bericht erhielt", "who received the report"), kept: DataCatalogue.forGood),
+      readers: Phrase("wer ihn erhielt", "who received it"), kept: DataCatalogue.forGood),
   ]
 
-  static let office = Phrase("Strategiebüro (Rechte an der Datei)", "strategy office (rights on the file)")
-  static let forGood = Phrase(
-    "Dauerhaft: Jede Zahl muss Jahre später nachzurechnen sein.",
-    "For good: every figure must be recomputable years later.")
+  static let office = Phrase("Büro", "office")
+  static let forGood = Phrase("dauerhaft", "for good")
+  static let untilRedacted = Phrase("bis es geschwärzt wird", "until it is redacted")
 
-  static func untilRedacted(_ command: String) -> Phrase {
-    Phrase("Dauerhaft, bis „\(command)“ den Text nimmt.", "Until \"\(command)\" takes the text out.")
-  }
+  /// What the short words mean.
+  public static let legend = [
+    Phrase(
+      "Büro: wer die Datei lesen darf. Die Rechte an der Datei im Betriebssystem sind die einzige Zugriffskontrolle.",
+      "Office: who may read the file. Its rights in the operating system are the only access control."),
+    Phrase(
+      "Alle, wenn freigegeben: sobald das Teilprojekt die Sichtbarkeit „öffentlich“ hat; sonst Büro, Einheit und Gremium.",
+      "Everybody, if released: once the visibility of the sub-project is \"public\"; else office, unit and committee."),
+    Phrase(
+      "Einheit: im Meldebogen ihrer Teilprojekte. Gremium: im nichtöffentlichen Teil der Vorlage.",
+      "Unit: in the update sheet of its sub-projects. Committee: in the non-public part of the paper."),
+    Phrase(
+      "Dauerhaft: Jede Zahl muss Jahre später nachzurechnen sein. Texte gehen mit „lotse redact“, Namen mit „lotse actors pseudonymise“.",
+      "For good: every figure must be recomputable years later. Texts go by \"lotse redact\", names by \"lotse actors pseudonymise\"."
+    ),
+  ]
 }
 
 extension Attribute {
@@ -89,9 +98,7 @@ extension Attribute {
   var catalogued: DataCatalogue.Entry {
     DataCatalogue.Entry(
       key: rawValue, label: label, personal: personal, purpose: purpose, readers: readers,
-      kept: isRedactable
-        ? DataCatalogue.untilRedacted("lotse redact TP-… \(rawValue.replacing("_", with: "-"))") : DataCatalogue.forGood
-    )
+      kept: isRedactable ? DataCatalogue.untilRedacted : DataCatalogue.forGood)
   }
 
   /// Texts may name somebody; an allow-list of what cannot.
@@ -103,16 +110,9 @@ extension Attribute {
   }
 
   private var readers: Phrase {
-    if isPublic {
-      return Phrase(
-        "Öffentlichkeit, sobald das Teilprojekt „öffentlich“ ist; sonst Strategiebüro, Einheit, Gremium",
-        "the public once the sub-project is \"public\"; else strategy office, unit, committee")
-    }
+    if isPublic { return Phrase("alle, wenn freigegeben", "everybody, if released") }
     return Attribute.forCouncil.contains(self)
-      ? Phrase(
-        "Strategiebüro, Einheit (Meldebogen), Gremium nichtöffentlich",
-        "strategy office, unit (update sheet), committee non-public")
-      : DataCatalogue.office
+      ? Phrase("Büro, Einheit, Gremium", "office, unit, committee") : DataCatalogue.office
   }
 
   private var purpose: Phrase {

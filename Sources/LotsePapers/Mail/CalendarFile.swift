@@ -58,9 +58,13 @@ public struct CalendarFile: Sendable {
     instant.iso.prefix(19).filter { $0 != "-" && $0 != ":" } + "Z"
   }
 
-  /// Letters, digits and a few marks; what else is in a number of the council becomes a hyphen.
+  /// Letters, digits and a few marks; what else is in a number of the council becomes its code, so that two numbers never
+  /// have one mark.
   private static func plain(_ text: String) -> String {
-    String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") ? $0 : "-" })
+    text.unicodeScalars.map { scalar in
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-.".unicodeScalars.contains(scalar))
+      return isPlain ? String(scalar) : "_" + String(scalar.value, radix: 16)
+    }.joined()
   }
 
   /// A text as a value (3.3.11).

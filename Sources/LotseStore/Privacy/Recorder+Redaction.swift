@@ -117,14 +117,15 @@ extension Recorder {
     }
   }
 
-  /// Where lines still stand, in words: other attributes, other things, remarks, frozen figures.
+  /// Where lines still stand, in words: other attributes, other things. Frozen reports are looked through whole elsewhere.
   func traces(of needles: [String]) throws -> [String] {
     guard !needles.isEmpty else { return [] }
     let language = configuration.language
+    let frozen = VersionedTable.frozenReport.name
     let quoted = Set(needles + needles.map(\.inJSON))
     var found: [String] = []
-    for table in VersionedTable.all where table.name != VersionedTable.redaction.name {
-      let columns = table.columns.filter { !["search_text", "archive"].contains($0) }
+    for table in VersionedTable.all where ![VersionedTable.redaction.name, frozen].contains(table.name) {
+      let columns = table.columns.filter { $0 != "search_text" }
       for column in columns {
         let condition = quoted.map { _ in "instr(\(column), ?) > 0" }.joined(separator: " OR ")
         let rows = try Row.fetchAll(
