@@ -4,7 +4,8 @@ enum ParserWords {
     ("OVERVIEW: ", ""), ("USAGE: ", "AUFRUF: "), ("ARGUMENTS:", "ARGUMENTE:"), ("OPTIONS:", "OPTIONEN:"),
     (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "BEFEHLE:"), ("<options>", "<optionen>"), ("<subcommand>", "<befehl>"),
     ("<subcommands>", "<befehle>"), ("Show help information.", "Diese Hilfe zeigen."),
-    ("Show the version.", "Die Version zeigen."), ("(default:", "(Vorgabe:"), ("(aliases:", "(auch:"),
+    ("Show the version.", "Die Version zeigen."), ("(default:", "(Vorgabe:"), ("(default)", "(Vorgabe)"),
+    ("(aliases:", "(auch:"),
     ("Show subcommand help information.", "Hilfe zu einem Befehl zeigen."),
     ("  See 'lotse help ", "  Mehr dazu: lotse help "), ("<befehl>' for detailed help.", "<befehl>"),
   ]
