@@ -49,8 +49,9 @@ extension Session {
         hint: Phrase("So: lotse export --hand-over -o uebergabe.", "Like this: lotse export --hand-over -o package."))
     }
     let audience = try Audience(typed: options.audience)
-    let (moment, wording) = try view(asOf)
-    guard let municipality = wording.configuration.municipality else { throw Failure.noMunicipality }
+    let moment = try moment(asOf)
+    // Whose city it is is no fact of the cut-off date.
+    guard let municipality = try configuration(latest).municipality else { throw Failure.noMunicipality }
     let all = try snapshot(at: moment, permitted: self.moment())
     let (handOver, rows) = try HandOver.package(
       of: all, for: audience, by: municipality, chain: store().hash(at: moment))
@@ -60,9 +61,9 @@ extension Session {
         .init(name: HandOver.manifest, bytes: Array(handOver.json.text().utf8)),
       ], to: folder, for: audience.readers, force: force)
     let completion = language(
-      "\(municipality), Stichtag \(handOver.cutOff.text(.de)): \(handOver.stock) Teilprojekte, umgesetzt "
+      "\(municipality), Stichtag \(handOver.cutOff.text(.de)): Teilprojekte: \(handOver.stock), umgesetzt "
         + "\(handOver.completed) von \(handOver.denominator).",
-      "\(municipality), cut-off date \(handOver.cutOff): \(handOver.stock) sub-projects, completed "
+      "\(municipality), cut-off date \(handOver.cutOff): sub-projects: \(handOver.stock), completed "
         + "\(handOver.completed) of \(handOver.denominator).")
     reply.remarks.append(completion)
     if moment.day >= world.now.day {

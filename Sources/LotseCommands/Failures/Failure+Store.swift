@@ -33,6 +33,13 @@ extension StoreError {
       Failure(
         .notFound, Phrase("\(path) ist ein Ordner, keine Datei.", "\(path) is a folder, not a file."),
         hint: Phrase("Die Datei nennen: --db \(path)/lotse.db.", "Name the file: --db \(path)/lotse.db."))
+    case .foreign(let path) where Rollup.isRollup(path):
+      Failure(
+        .refused,
+        Phrase(
+          "\(path) ist eine Zusammenführung vieler Kommunen, keine Strategie.",
+          "\(path) is a roll-up of many municipalities, not a strategy."),
+        hint: Phrase("So: lotse rollup progress \(path).", "Like this: lotse rollup progress \(path)."))
     case .foreign(let path):
       Failure(
         .refused, Phrase("\(path) ist keine Datei von Lotse.", "\(path) is not a Lotse file."),

@@ -22,11 +22,9 @@ struct HandedOverFolder: Sendable {
       let bytes = try HandedOverFolder.bytes(path, HandOver.manifest, HandedOverFolder.longestManifest)
       hash = SHA256.sum(bytes)
       manifest = .success(try HandOver(manifest: bytes))
-    } catch let flaw as HandOverFlaw {
-      let isArchive = flaw == .missing(HandOver.manifest) && path.lowercased().hasSuffix(".zip")
-      manifest = .failure(isArchive ? .packed : flaw)
     } catch {
-      manifest = .failure(.notAManifest)
+      let isArchive = error == .missing(HandOver.manifest) && path.lowercased().hasSuffix(".zip")
+      manifest = .failure(isArchive ? .packed : error)
     }
     self.hash = hash
   }

@@ -47,7 +47,7 @@ struct ListRollup: Command {
         ? session.language(
           "\(list.items.count) von \(all) Teilprojekten; alle: --limit 0",
           "\(list.items.count) of \(all) sub-projects; all: --limit 0")
-        : session.language("\(all) Teilprojekte", "\(all) sub-projects"))
+        : session.language("Teilprojekte: \(all)", "Sub-projects: \(all)"))
     return reply
   }
 }

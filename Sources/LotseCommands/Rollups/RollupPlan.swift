@@ -121,10 +121,10 @@ struct RollupPlan {
       let completed = packages.map(\.completed).reduce(0, +)
       let denominator = packages.map(\.denominator).reduce(0, +)
       return language(
-        "Stichtag \(day.text(.de)): \(packages.count)\(all) Kommunen gemeldet"
-          + (silent.map { ", \($0) ohne Meldung" } ?? "") + "; umgesetzt \(completed) von \(denominator).",
-        "Cut-off date \(day): \(packages.count)\(all) municipalities reported"
-          + (silent.map { ", \($0) silent" } ?? "") + "; completed \(completed) of \(denominator).")
+        "Stichtag \(day.text(.de)): gemeldete Kommunen: \(packages.count)\(all)"
+          + (silent.map { ", ohne Meldung: \($0)" } ?? "") + "; umgesetzt \(completed) von \(denominator).",
+        "Cut-off date \(day): municipalities reported: \(packages.count)\(all)"
+          + (silent.map { ", silent: \($0)" } ?? "") + "; completed \(completed) of \(denominator).")
     }
   }
 }

@@ -46,6 +46,10 @@ extension Session {
     let rollup: Rollup
     do {
       rollup = try Rollup.open(path)
+    } catch StoreError.noSuchFile(let path) {
+      throw Failure(
+        .notFound, Phrase("Die Datei \(path) gibt es nicht.", "There is no file \(path)."),
+        hint: Phrase("Eine machen: lotse rollup ORDNER… -o \(path).", "Make one: lotse rollup FOLDER… -o \(path)."))
     } catch StoreError.foreign(let path) {
       throw Failure(
         .refused, Phrase("\(path) ist keine Zusammenführung.", "\(path) is not a roll-up."),

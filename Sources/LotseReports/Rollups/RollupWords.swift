@@ -53,12 +53,12 @@ public struct RollupView: Sendable {
     var sentences = [
       all.map {
         language(
-          "Gemeldet haben \(reported.count) von \($0) Kommunen zum Stichtag \(day).",
-          "\(reported.count) of \($0) municipalities reported for the cut-off date \(day).")
+          "Stichtag \(day): gemeldet \(reported.count) von \($0) Kommunen.",
+          "Cut-off date \(day): \(reported.count) of \($0) municipalities reported.")
       }
         ?? language(
-          "Gemeldet haben \(reported.count) Kommunen zum Stichtag \(day); wer fehlt, sagt erst eine Liste (--expected).",
-          "\(reported.count) municipalities reported for the cut-off date \(day); only a list (--expected) tells who is missing."
+          "Stichtag \(day): gemeldete Kommunen: \(reported.count). Wer fehlt, sagt erst eine Liste (rollup --expected).",
+          "Cut-off date \(day): municipalities reported: \(reported.count). Only a list (rollup --expected) tells who is missing."
         )
     ]
     func names(_ municipalities: [Municipality]) -> String {

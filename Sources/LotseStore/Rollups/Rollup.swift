@@ -28,6 +28,9 @@ public final class Rollup {
     }
   }
 
+  /// Whether a file is a roll-up.
+  public static func isRollup(_ path: String) -> Bool { (try? open(path)) != nil }
+
   private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try Store.inOurWords(path) { try database.read(body) }
   }
