@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     ("felt=ozg", FilterFlaw.unknownWord("felt")), ("search", .lacksValue("search")), ("number", .lacksValue("number")),
-    ("einheit", .lacksValue("unit")), ("offen und titel", .lacksValue("title")), ("ampel", .lacksValue("light")),
+    ("einheit", .lacksValue("einheit")), ("offen und titel", .lacksValue("titel")), ("ampel", .lacksValue("ampel")),
     ("nummer=9..3", .reversed("9..3")), ("nummer=..", .lacksValue("number")),
   ])
   func whatMeansNothingIsNamed(text: String, flaw: FilterFlaw) {
