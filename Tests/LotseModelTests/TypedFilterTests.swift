@@ -28,7 +28,10 @@ import Testing
   @Test(arguments: [
     ("", FilterFlaw.empty), ("  ", .empty), ("feld=", .lacksValue("feld")), ("feld=ozg,", .lacksValue("feld")),
     ("feld=ozg und", .endsEarly), ("(feld=ozg", .unclosed("(")), ("titel=\"x", .unclosed("\"")),
-    ("feld=ozg)", .unexpected(")")), ("=ozg", .unexpected("=ozg")), ("nicht", .endsEarly), ("()", .unexpected(")")),
+    ("feld=ozg)", .unexpected(")")), (String(repeating: "(", count: 9_000), .tooMuch),
+    (String(repeating: "not ", count: 9_000) + "open", .tooMuch),
+    (String(repeating: "open and ", count: 9_000) + "open", .tooMuch), ("=ozg", .unexpected("=ozg")),
+    ("nicht", .endsEarly), ("()", .unexpected(")")),
   ])
   func flawsAreNamed(text: String, flaw: FilterFlaw) {
     #expect(throws: flaw) { try TypedFilter(parsing: text) }
