@@ -15,7 +15,12 @@ struct CriterionSQL {
     case .not(let part): return "(\(condition(part))) IS NOT TRUE"
     case .oneOf(let column, let values): return oneOf(column, values)
     case .within(let column, let spans):
-      return "(" + spans.map { within(column, $0) }.joined(separator: " OR ") + ")"
+      // Many numbers are one list: as alternatives they would be an expression that is too deep for SQLite.
+      let single = column == .recordedAt ? [] : spans.filter { $0.from != nil && $0.from == $0.through }
+      let values = single.compactMap(\.from).map { placeholder($0) }
+      let list = values.isEmpty ? [] : ["\(CriterionSQL.expression(column)) IN (\(values.joined(separator: ", ")))"]
+      let others = spans.filter { !single.contains($0) }.map { within(column, $0) }
+      return "(" + (list + others).joined(separator: " OR ") + ")"
     case .contains(let column, let texts):
       return "("
         + texts.map { has(column, "instr(\(CriterionSQL.key)(#), \(placeholder(Text.key($0)))) > 0") }

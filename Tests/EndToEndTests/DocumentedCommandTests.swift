@@ -35,8 +35,8 @@ import Testing
     }
   }
 
-  /// What the documents speak of: a sub-project TP-0042, a sitting, a motion A/17, a frozen report, lists, configurations and
-  /// backups.
+  /// What the documents speak of: a sub-project TP-0042, a sitting, a motion A/17, a frozen report, saved views, lists,
+  /// configurations and backups.
   private func city() throws -> Binary {
     let binary = try Binary()
     try binary.must(
@@ -49,6 +49,7 @@ import Testing
       LOTSE_NOW=2026-11-10T08:30:00Z lotse decision add "Kosten nennen" --kind motion --committee AVOS --date 2026-09-03 \
         --number A/17
       lotse report freeze council AVOS --without-pdf
+      lotse view save spaet --overdue; lotse view save bald --due-before +4w
       lotse config show -o city.yaml && lotse config show -o stadt.yaml && lotse export -o liste.xlsx
       lotse export --everything -o history.jsonl
       lotse export -o stand.jsonl && cp liste.xlsx list.xlsx

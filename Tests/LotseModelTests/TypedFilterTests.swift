@@ -28,7 +28,10 @@ import Testing
   @Test(arguments: [
     ("", FilterFlaw.empty), ("  ", .empty), ("feld=", .lacksValue("feld")), ("feld=ozg,", .lacksValue("feld")),
     ("feld=ozg und", .endsEarly), ("(feld=ozg", .unclosed("(")), ("titel=\"x", .unclosed("\"")),
-    ("feld=ozg)", .unexpected(")")), ("=ozg", .unexpected("=ozg")), ("nicht", .endsEarly), ("()", .unexpected(")")),
+    ("feld=ozg)", .unexpected(")")), (String(repeating: "(", count: 9_000), .tooMuch),
+    (String(repeating: "not ", count: 9_000) + "open", .tooMuch),
+    (String(repeating: "open and ", count: 9_000) + "open", .tooMuch), ("=ozg", .unexpected("=ozg")),
+    ("nicht", .endsEarly), ("()", .unexpected(")")),
   ])
   func flawsAreNamed(text: String, flaw: FilterFlaw) {
     #expect(throws: flaw) { try TypedFilter(parsing: text) }
@@ -41,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("felt=ozg", FilterFlaw.unknownWord("felt")), ("search", .lacksValue("search")), ("number", .lacksValue("number")),
-    ("einheit", .lacksValue("unit")), ("offen und titel", .lacksValue("title")), ("ampel", .lacksValue("light")),
+    ("einheit", .lacksValue("einheit")), ("offen und titel", .lacksValue("titel")), ("ampel", .lacksValue("ampel")),
     ("nummer=9..3", .reversed("9..3")), ("nummer=..", .lacksValue("number")),
   ])
   func whatMeansNothingIsNamed(text: String, flaw: FilterFlaw) {

@@ -185,7 +185,7 @@ struct Export: Command {
         hint: Failure.allowed(ListColumn.published.map(\.named)))
     }
     if let word = selection.criteria.flatMap(\.words).first(where: { !$0.isPublic }) {
-      let option = "--" + word.named.key
+      let option = "--" + word.named.key.replacing("_", with: "-")
       throw Failure(
         .refused,
         Phrase("Nach \(option) wird öffentlich nicht gefiltert.", "Public lists are not filtered by \(option)."),

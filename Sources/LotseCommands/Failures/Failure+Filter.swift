@@ -13,6 +13,12 @@ extension Failure {
     case .endsEarly:
       self.init(
         .usage, Phrase("Eine Bedingung hört mitten darin auf.", "A condition ends in its middle."), hint: example)
+    case .tooMuch:
+      self.init(
+        .usage, Phrase("Eine Bedingung ist zu lang oder zu verschachtelt.", "A condition is too long or too nested."),
+        hint: Phrase(
+          "Mehrere Werte mit Komma angeben, oder Nummern als Bereich.",
+          "Give several values with commas, numbers as ranges."))
     case .unclosed(let sign):
       self.init(
         .usage, Phrase("Nach \(sign) fehlt das Ende.", "Nothing closes \(sign)."),

@@ -23,7 +23,7 @@ public struct FilterMeaning {
 
   private func condition(_ condition: TypedCondition) throws -> Criterion {
     let word = try FilterWord(typed: condition.name)
-    if condition.comparison == .holds { return try holding(word) }
+    if condition.comparison == .holds { return try holding(word, condition.name) }
     if word.isFlag, case .equals = condition.comparison { return try flag(word, condition.values) }
     guard case .column(let column) = word, !word.isFlag else {
       guard word == .search, [.equals, .contains].contains(condition.comparison) else {
@@ -43,17 +43,17 @@ public struct FilterMeaning {
   }
 
   /// What stands alone: it holds, or says something.
-  private func holding(_ word: FilterWord) throws(FilterFlaw) -> Criterion {
+  private func holding(_ word: FilterWord, _ name: String) throws(FilterFlaw) -> Criterion {
     switch word {
     case .open: .open
     case .mandatory: .mandatory
     case .column(.isOverdue): .overdue
     case .column(.isStale): .stale
     case .column(.attribute(.isCorrection)): .within(.attribute(.isCorrection), [Criterion.Span(.count(1), .count(1))])
-    case .search: throw .lacksValue(word.named.key)
+    case .search: throw .lacksValue(name)
     case .column(let column):
       // That every sub-project has one is no condition; a value was forgotten.
-      if column.isAlwaysThere { throw .lacksValue(word.named.key) } else { .present(column) }
+      if column.isAlwaysThere { throw .lacksValue(name) } else { .present(column) }
     }
   }
 
@@ -63,7 +63,7 @@ public struct FilterMeaning {
         of: value.text, Phrase(word.named.label.de, word.named.label.en), by: .typed)
       return isYes != value.isExcluded
     }
-    let holding = try holding(word)
+    let holding = try holding(word, word.named.key)
     if Set(flags).count > 1 { return .all([]) }
     return flags[0] ? holding : .not(holding)
   }

@@ -10,6 +10,11 @@ internal import LotseBasics
 struct FilterParser {
   private let text: [Character]
   private var place = 0
+  private var depth = 0
+  private var count = 0
+
+  /// How many conditions may stand in one another, and how many there may be: beyond what people write, and what SQL takes.
+  private static let (deepest, most) = (50, 200)
 
   enum Joint { case and, or }
 
@@ -46,6 +51,10 @@ struct FilterParser {
 
   private mutating func part() throws(FilterFlaw) -> TypedFilter {
     skipBlanks()
+    depth += 1
+    count += 1
+    defer { depth -= 1 }
+    guard depth <= FilterParser.deepest, count <= FilterParser.most else { throw .tooMuch }
     guard place < text.count else { throw .endsEarly }
     if text[place] == "!" {
       place += 1
@@ -177,6 +186,8 @@ extension TypedFilter {
 public enum FilterFlaw: Error, Hashable, Sendable {
   case empty
   case endsEarly
+  /// More than anybody writes.
+  case tooMuch
   /// A quotation mark or bracket that nothing closes.
   case unclosed(String)
   case unexpected(String)
