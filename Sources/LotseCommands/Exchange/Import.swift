@@ -110,7 +110,7 @@ struct Import: Command {
     if suggestMap { return try suggestion(list, mapping, in: session) }
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
     for remark in ImportRemarks(list, table, session.language).all {
-      session.world.tell(remark[session.language] + "\n")
+      session.tell(remark[session.language])
     }
     var run = ImportRun(file: file, list: list, table: table, mapping: mapping, session: session)
     run.grounds = try grounds(in: session)

@@ -31,7 +31,7 @@ struct ImportRun {
   }
 
   func reply(_ consent: Consent, _ recording: RecordingOptions) throws -> Reply {
-    for remark in remarks { session.world.tell(remark[session.language] + "\n") }
+    for remark in remarks { session.tell(remark[session.language]) }
     let recording = recording.remarking(String(file.split(separator: "/").last ?? ""))
     // What nobody is shown need not be kept, so that a long list takes little memory.
     let keepsEdits = consent.given != .always || consent.wantsJSON

@@ -69,14 +69,14 @@ struct ImportSheets: Command {
       do {
         let taker = try SheetTaker(file, configuration, upTo: moment, sides, session)
         progress.clear()
-        for remark in taker.remarks { session.world.tell("\(file): \(remark[session.language])\n") }
+        for remark in taker.remarks { session.tell("\(file): \(remark[session.language])") }
         sheets.append(taker)
       } catch let failure as Failure {
         refused.append(failure)
       }
     }
     if files.count == 1, let failure = refused.first { throw failure }
-    for failure in refused { session.world.tell(failure.message(session.language) + "\n") }
+    for failure in refused { session.tell(failure.message(session.language)) }
     guard refused.isEmpty || (skipBad && !sheets.isEmpty) else {
       throw Failure(
         refused.count == 1 ? refused[0].code : .refused,

@@ -67,7 +67,7 @@ struct ImportCatalogue: Command {
     let mapping = try mapping.map { try CatalogueMapping(reading: $0) }
     let found = try TableFile(reading: file)
     if let assumption = found.assumption {
-      session.world.tell(ImportRemarks.words(assumption)[session.language] + "\n")
+      session.tell(ImportRemarks.words(assumption)[session.language])
     }
     let sheet = try chosenSheet(of: found)
     let table = CatalogueTable(sheet, mapping)
