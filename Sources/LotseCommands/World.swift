@@ -16,7 +16,8 @@ struct World {
   /// The environment variables that Lotse reads; there are no others.
   private static let names = [
     "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "LOTSE_TEMPLATES",
-    "LOTSE_TYPST", "LISTEN_PID", "LISTEN_FDS", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME", "PATH", "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM",
+    "LOTSE_TYPST", "LISTEN_PID", "LISTEN_FDS", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME", "PATH", "USER", "LOGNAME",
+    "COLUMNS", "NO_COLOR", "TERM",
   ]
 
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.

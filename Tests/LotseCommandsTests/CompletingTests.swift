@@ -74,7 +74,8 @@ import Testing
     "coverage-reached", "coverage-target", "result", "evidence", "maturity-level", "maturity-reason", "message",
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
-    "outcome", "port", "user-header", "delimiter", "limit", "keep", "months", "expect", "where", "titel", "jahr", "nr", "text", "subcommands",
+    "outcome", "port", "user-header", "delimiter", "limit", "keep", "months", "expect", "where", "titel", "jahr", "nr",
+    "text", "subcommands",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {
