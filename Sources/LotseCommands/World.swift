@@ -19,8 +19,7 @@ struct World {
   private static let names = [
     "LOTSE_DB", "LOTSE_LANG", "LOTSE_TODAY", "LOTSE_NOW", "LOTSE_ACTOR", "LOTSE_SHARE", "LOTSE_TEMPLATES",
     "LOTSE_TYPST", "LOTSE_PAGER", "PAGER", "LISTEN_PID", "LISTEN_FDS", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME",
-    "PATH",
-    "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
+    "PATH", "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
   ]
 
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.

@@ -76,8 +76,7 @@ import Testing
     "because", "search", "title", "text", "measure", "decision-needed", "decision-from", "mail-to", "half-year",
     "topic", "source", "sheet", "quote", "rank", "of", "points", "paper-no", "number", "applicant", "delay",
     "outcome", "engine", "municipality", "port", "user-header", "delimiter", "limit", "keep", "months", "expect",
-    "where",
-    "not", "titel", "jahr", "nr", "text", "subcommands", "reason", "as", "name",
+    "where", "not", "titel", "jahr", "nr", "text", "subcommands", "reason", "as", "name",
   ]
 
   @Test func everyValueIsOfferedOrKnownToPeopleAlone() {

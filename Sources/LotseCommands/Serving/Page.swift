@@ -103,7 +103,7 @@ final class Visit {
   }
 
   private func site(_ page: Page) -> Site {
-    let links = Pages.shown(to: visitor.role).map { found in
+    let links = Pages.shown(to: visitor.role).filter { $0.address != "add" || mayWrite }.map { found in
       Site.Link(found.address + suffix, found.title[language], isCurrent: found.address == address)
     }
     var site = Site(
