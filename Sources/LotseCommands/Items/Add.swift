@@ -90,14 +90,14 @@ struct Add: Command {
           "Ein neues Teilprojekt, das „\(workflow.label(to).de)“ ist, verlangt noch: \(de).",
           "A new sub-project that is \"\(workflow.label(to).en)\" still asks for: \(en)."),
         hint: Phrase(
-          "Angeben: \(requirements.map(Add.options).joined(separator: "  "))",
-          "Give: \(requirements.map(Add.options).joined(separator: "  "))"))
+          "Angeben: \(requirements.map { Add.options($0, .de) }.joined(separator: "  "))",
+          "Give: \(requirements.map { Add.options($0, .en) }.joined(separator: "  "))"))
     }
   }
 
   /// The options that give it; milestones come later.
-  private static func options(_ requirement: Requirement) -> String {
-    requirement == .milestoneOrScope ? "--scope TEXT" : requirement.options
+  private static func options(_ requirement: Requirement, _ language: Language) -> String {
+    requirement == .milestoneOrScope ? "--scope TEXT" : requirement.options(language)
   }
 }
 

@@ -91,7 +91,7 @@ extension Session {
         Phrase("In \(folder) lässt sich nicht schreiben.", "Nothing can be written in \(folder)."),
         hint: Phrase("TMPDIR prüfen, oder den Text angeben.", "Check TMPDIR, or give the text."))
     }
-    close(file)
+    Glibc.close(file)
     draft = path
     // As for git, the editor may be a command with options.
     let code = Shell.run("\(editor) \"$1\"", path)

@@ -15,7 +15,12 @@ extension Visit {
     }
     let recorded = try session.store().subProject(number, at: reading.moment)
     let shown = Recorded(item, change: recorded.change, recordedAt: recorded.recordedAt)
-    var document = SubProjectSheet(shown, reading.wording, on: reading.moment.day, titles: titles).document
+    let redactions =
+      visitor.role == .office
+      ? try session.store().redactions(through: reading.moment.change).filter { $0.place.number == number } : []
+    let day = reading.moment.day
+    let sheet = SubProjectSheet(shown, reading.wording, on: day, titles: titles, redactions: redactions)
+    var document = SubProjectSheet.document([sheet], reading.wording, on: day)
     document.blocks += [
       .heading(2, language("Verlauf", "History")), .list(try history(of: number, reading)),
     ]

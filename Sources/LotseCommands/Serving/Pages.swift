@@ -132,7 +132,7 @@ extension Visit {
         hint: Failure.allowed(reading.mayFilter.sorted()))
     }
     let words = asked.map { Reading.flags.contains($0.name) ? "--\($0.name)" : "--\($0.name)=\($0.value)" }
-    return try reading.items(try SelectionOptions.parse(words))
+    return try reading.items(try SelectionOptions.parse(words), session)
   }
 
   /// The filters as a form that only asks.
@@ -274,7 +274,7 @@ extension Reading {
     case .number, .isOverdue: true
     case .attribute(let attribute): attributes.contains(attribute)
     case .lightProposed, .isStale, .age: role != .public
-    case .recordedAt, .change: role == .office
+    case .recordedAt, .change, .due: role == .office
     }
   }
 

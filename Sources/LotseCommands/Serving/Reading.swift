@@ -86,17 +86,21 @@ struct Reading {
   }
 
   /// The sub-projects that fit; what is searched for words is only what the role reads.
-  func items(_ options: SelectionOptions) throws -> (items: [SubProject], selection: Selection) {
-    let selection = try options.selection(in: wording.configuration)
-    var asked = selection
-    asked.search = []
+  func items(
+    _ options: SelectionOptions, _ session: Session
+  ) throws -> (items: [SubProject], selection: Selection) {
+    let selection = try session.selection(try options.asked(), in: wording.configuration)
+    var (asked, words) = (Selection(), [String]())
+    for criterion in selection.criteria {
+      if case .search(let found) = criterion { words += found } else { asked.criteria.append(criterion) }
+    }
     var items = snapshot.subProjects
     if !asked.isEverything {
       let numbers = Set(
         try store.subProjects(asked, at: moment, snapshot.configuration, reading: []).map(\.subProject.number))
       items = items.filter { numbers.contains($0.number) }
     }
-    let needles = selection.search.flatMap { Text.needles($0) }
+    let needles = words.flatMap { Text.needles($0) }
     if !needles.isEmpty {
       items = items.filter { item in
         let parts = [item.number.description, item.title, item.summary ?? ""] + item.tags + item.ozgKeys

@@ -50,7 +50,7 @@ struct MakeSite: Command {
       .init(name: page.name, bytes: Array(HTMLDocument.render(page.document, template).utf8))
     }
     files.append(
-      .init(name: Site.feed, bytes: Array(site.feed(in: openData.folder, by: openData.publisher).utf8)))
+      .init(name: PublicSite.feed, bytes: Array(site.feed(in: openData.folder, by: openData.publisher).utf8)))
     let stale = try session.stalePages(in: folder, besides: Set(files.map(\.name)), force: replacing.force)
     var reply = try session.deliver(files, to: folder, for: .everyone, force: replacing.force)
     for page in stale { unlink(page) }
@@ -75,13 +75,13 @@ extension Session {
       ("sub-projects.csv", language("Teilprojekte als CSV (RFC 4180, UTF-8)", "Sub-projects as CSV (RFC 4180, UTF-8)")),
       ("sub-projects.json", language("Dieselben als JSON", "The same as JSON")),
       ("metadata.jsonld", language("Metadaten nach DCAT-AP.de", "Metadata by DCAT-AP.de")),
-      (Site.feed, language("Änderungen als Atom-Feed", "Changes as an Atom feed")),
+      (PublicSite.feed, language("Änderungen als Atom-Feed", "Changes as an Atom feed")),
     ]
   }
 
   /// What the public may read today of a state, as pages.
-  fileprivate func site(at moment: Moment, _ wording: Wording) throws -> Site {
-    try Site(
+  fileprivate func site(at moment: Moment, _ wording: Wording) throws -> PublicSite {
+    try PublicSite(
       of: snapshot(at: moment, permitted: self.moment()),
       store().statusTrails(isPublic: true, at: moment), data: siteData(), wording)
   }
@@ -109,7 +109,7 @@ extension Session {
   /// The pages of an earlier site that this one has no more: what is public no longer must not stay. Throws where one is
   /// not as Lotse wrote it.
   fileprivate func stalePages(in folder: String, besides names: Set<String>, force: Bool) throws -> [String] {
-    let stale = (RawFile.names(in: folder) ?? []).filter { Site.isPage($0) && !names.contains($0) }.sorted()
+    let stale = (RawFile.names(in: folder) ?? []).filter { PublicSite.isPage($0) && !names.contains($0) }.sorted()
       .map { "\(folder)/\($0)" }
     guard !force else { return stale }
     for path in stale {

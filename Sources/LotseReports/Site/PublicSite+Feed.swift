@@ -1,7 +1,7 @@
 internal import LotseBasics
 internal import LotseModel
 
-extension Site {
+extension PublicSite {
   /// The changes as an Atom feed (RFC 4287); `folder` is where the site will lie on the web, for the names of its entries.
   public func feed(in folder: String, by publisher: String) -> String {
     let language = wording.language
@@ -10,25 +10,25 @@ extension Site {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">",
-      "  <id>\(Site.escaped(folder + Site.feed))</id>",
-      "  <title>\(Site.escaped(view.configuration.strategyName)): \(language("Änderungen", "Changes"))</title>",
+      "  <id>\(PublicSite.escaped(folder + PublicSite.feed))</id>",
+      "  <title>\(PublicSite.escaped(view.configuration.strategyName)): \(language("Änderungen", "Changes"))</title>",
       "  <updated>\(time(view.moment.day))</updated>",
-      "  <author><name>\(Site.escaped(publisher))</name></author>",
-      "  <link rel=\"self\" href=\"\(Site.escaped(Site.feed))\"/>",
-      "  <link rel=\"alternate\" type=\"text/html\" href=\"\(Site.changes)\"/>",
+      "  <author><name>\(PublicSite.escaped(publisher))</name></author>",
+      "  <link rel=\"self\" href=\"\(PublicSite.escaped(PublicSite.feed))\"/>",
+      "  <link rel=\"alternate\" type=\"text/html\" href=\"\(PublicSite.changes)\"/>",
     ]
-    if let notice = view.configuration.notice { lines.append("  <subtitle>\(Site.escaped(notice))</subtitle>") }
+    if let notice = view.configuration.notice { lines.append("  <subtitle>\(PublicSite.escaped(notice))</subtitle>") }
     for change in changes {
       // Of two things of one item on one day each has a name of its own, that does not hang on the others.
       let mark = SHA256.sum(Array("\(change.day.iso) \(change.number) \(change.what)".utf8)).prefix(12)
-      let page = Site.page(change.number)
+      let page = PublicSite.page(change.number)
       lines += [
         "  <entry>",
-        "    <id>\(Site.escaped(folder + page))#\(change.day.iso)-\(mark)</id>",
-        "    <title>\(Site.escaped("\(change.number) \(change.title): \(change.what)"))</title>",
+        "    <id>\(PublicSite.escaped(folder + page))#\(change.day.iso)-\(mark)</id>",
+        "    <title>\(PublicSite.escaped("\(change.number) \(change.title): \(change.what)"))</title>",
         "    <updated>\(time(change.day))</updated>",
         "    <link rel=\"alternate\" type=\"text/html\" href=\"\(page)\"/>",
-        "    <content type=\"text\">\(Site.escaped("\(wording.day(change.day)): \(change.what)"))</content>",
+        "    <content type=\"text\">\(PublicSite.escaped("\(wording.day(change.day)): \(change.what)"))</content>",
         "  </entry>",
       ]
     }

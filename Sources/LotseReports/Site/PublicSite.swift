@@ -4,7 +4,7 @@ public import LotsePapers
 internal import LotseSheets
 
 /// The public part of a strategy as pages that need no server: what the public may read, and links among the pages.
-public struct Site: Sendable {
+public struct PublicSite: Sendable {
   /// The state as the public reads it.
   public let view: Snapshot
   /// Of how many sub-projects in all the public ones are shown.
@@ -44,7 +44,7 @@ public struct Site: Sendable {
 
   /// `field-ozg.html`; of a key that is no plain word the place among the fields.
   func page(_ field: Key<Field>) -> String {
-    let isPlain = !field.text.isEmpty && field.text.utf8.allSatisfy { Site.plain.contains($0) }
+    let isPlain = !field.text.isEmpty && field.text.utf8.allSatisfy { PublicSite.plain.contains($0) }
     let place = fields.firstIndex(of: field).map { $0 + 1 } ?? 0
     return "field-\(isPlain ? field.text : "no-\(place)").html"
   }
@@ -66,14 +66,14 @@ public struct Site: Sendable {
   public var pages: [Page] {
     let numbers = Set(view.subProjects.map(\.number))
     let titles = Dictionary(latest: view.subProjects.map { ($0.number, $0.title) })
-    let address: @Sendable (Number) -> String? = { numbers.contains($0) ? Site.page($0) : nil }
+    let address: @Sendable (Number) -> String? = { numbers.contains($0) ? PublicSite.page($0) : nil }
     return [start] + fields.map(fieldPage)
       + view.subProjects.map { item in
         let sheet = FactSheet(
           item, trails[item.number] ?? StatusTrail(), at: moment, for: .public, wording, titles: titles,
           address: address)
         return page(
-          Site.page(item.number), sheet.document,
+          PublicSite.page(item.number), sheet.document,
           beside: [.init(wording.field(item.field), to: page(item.field))])
       } + [changePage, dataPage]
   }
@@ -82,8 +82,8 @@ public struct Site: Sendable {
   private func page(_ name: String, _ document: Document, beside: [Document.Link] = []) -> Page {
     var document = document
     let links: [Document.Link] =
-      [.init(language("Übersicht", "Overview"), to: Site.index)] + beside + [
-        .init(language("Änderungen", "Changes"), to: Site.changes), .init(language("Daten", "Data"), to: Site.dataPage),
+      [.init(language("Übersicht", "Overview"), to: PublicSite.index)] + beside + [
+        .init(language("Änderungen", "Changes"), to: PublicSite.changes), .init(language("Daten", "Data"), to: PublicSite.dataPage),
       ]
     document.frame?.links = links.map { .init($0.text, to: $0.address, isHere: $0.address == name) }
     return Page(name: name, document: document)
@@ -116,7 +116,7 @@ public struct Site: Sendable {
         ]
       }, caption: language("Themenfelder", "Fields"))
     return page(
-      Site.index,
+      PublicSite.index,
       document(
         view.configuration.strategyName,
         [.paragraph(scope), .heading(2, language("Umsetzungsstand", "Progress"))]
@@ -137,7 +137,7 @@ public struct Site: Sendable {
       items.map { item in
         [
           .init(item.number.description),
-          .init(.text(item.title), link: Site.page(item.number)),
+          .init(.text(item.title), link: PublicSite.page(item.number)),
           .init(wording.status(item.status)), wording.cell(item.light(on: moment.day, expiringAfter: expiry)),
           .init(item.plannedEnd, item.isOverdue(on: moment.day) ? .red : .plain), .init(wording.unit(item.unit)),
         ]
@@ -193,19 +193,19 @@ public struct Site: Sendable {
     }
     return Array(
       changes.filter { $0.day <= moment.day }
-        .sorted { ($1.day, $0.number, $0.what) < ($0.day, $1.number, $1.what) }.prefix(Site.shownChanges))
+        .sorted { ($1.day, $0.number, $0.what) < ($0.day, $1.number, $1.what) }.prefix(PublicSite.shownChanges))
   }
 
   private var changePage: Page {
     page(
-      Site.changes,
+      PublicSite.changes,
       document(
         language("Änderungen", "Changes"),
         [
           .paragraph(
             language(
-              "Die letzten \(Site.shownChanges) Statuswechsel und erreichten Meilensteine, mit dem Tag, an dem sie geschahen; als Feed: \(Site.feed).",
-              "The last \(Site.shownChanges) status moves and milestones reached, with the day on which they happened; as a feed: \(Site.feed)."
+              "Die letzten \(PublicSite.shownChanges) Statuswechsel und erreichten Meilensteine, mit dem Tag, an dem sie geschahen; als Feed: \(PublicSite.feed).",
+              "The last \(PublicSite.shownChanges) status moves and milestones reached, with the day on which they happened; as a feed: \(PublicSite.feed)."
             )),
           .table(
             Table(
@@ -214,14 +214,14 @@ public struct Site: Sendable {
                 .init(language("Was", "What"), flexible: true),
               ],
               changeList.map {
-                [.init($0.day), .init(.text("\($0.number) \($0.title)"), link: Site.page($0.number)), .init($0.what)]
+                [.init($0.day), .init(.text("\($0.number) \($0.title)"), link: PublicSite.page($0.number)), .init($0.what)]
               }, caption: language("Änderungen", "Changes"), rowHeader: 1, isDirectory: true)),
         ]))
   }
 
   private var dataPage: Page {
     page(
-      Site.dataPage,
+      PublicSite.dataPage,
       document(
         language("Daten", "Data"),
         [
