@@ -12,7 +12,8 @@ enum GermanOptions {
     // Pages in the browser. `port` and `socket` are the same word in both.
     "nur-lesen": "read-only", "benutzer-kopfzeile": "user-header", "oeffnen": "open",
     // What a sub-project is, and filters.
-    "titel": "title", "kurzbeschreibung": "summary", "feld": "field", "themenfeld": "field", "art": "kind",
+    "titel": "title", "kurzbeschreibung": "summary", "zusammenfassung": "summary", "feld": "field",
+    "themenfeld": "field", "art": "kind",
     "einheit": "unit", "einordnungen": "places", "einordnung": "place", "ort": "place", "prioritaet": "priority",
     "pflicht": "mandatory", "norm": "mandatory-norm", "pflicht-ab": "mandatory-on", "geplanter-beginn": "planned-start",
     "budget-geplant": "budget-planned", "budget-verausgabt": "budget-spent", "schlagwoerter": "tags",
@@ -52,7 +53,8 @@ enum GermanOptions {
     "ohne-blaettern": "no-pager", "metadaten": "metadata", "ausgestellt": "issued", "alle-einheiten": "all-units",
     "konfiguration": "config",
     "muster": "sample", "vom": "dated", "textfelder": "fields", "als-yaml": "yaml", "behalten": "keep",
-    "alles": "everything", "nachrichten": "mail", "als": "as", "aenderung": "change", "enthaelt": "text",
+    "alles": "everything", "erstuebernahme": "initial", "nachrichten": "mail", "als": "as", "aenderung": "change",
+    "enthaelt": "text",
     // Many cities.
     "uebergabe": "hand-over", "leserkreis": "audience", "erwartete": "expected", "datenbankserver": "engine",
     "kommune": "municipality",

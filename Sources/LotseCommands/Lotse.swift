@@ -109,8 +109,11 @@ public struct Lotse: ParsableCommand {
     let kept = isUnknown ? said.split(separator: ". Did you mean")[0] : said[...]
     let sentence = kept.hasSuffix(".") || kept.hasSuffix("?") ? String(kept) : kept + "."
     let parameters = isUnknown ? Parameter.all(of: path[path.count - 1]) : []
+    // `-Punkt` is rather a text than a mistyped letter.
+    let mayBeText = option.map { !$0.hasPrefix("--") && $0.count > 2 } ?? false
     let hint =
-      (isUnknown ? option.flatMap { Synonyms.hint(option: $0, of: parameters) } : nil)
+      (isUnknown && mayBeText ? wayWithDash(said, typed) : nil)
+      ?? (isUnknown ? option.flatMap { Synonyms.hint(option: $0, of: parameters) } : nil)
       ?? wayWithDash(said, typed) ?? HelpPage.reference(to: path)
     return tell(Failure(.usage, Phrase(ParserWords.error(sentence), sentence), hint: hint))
   }

@@ -11,16 +11,19 @@ public struct Table: Sendable {
     public let alignment: Alignment
     /// Whether the column gives way and wraps where the page is narrow.
     public let isFlexible: Bool
+    /// Whether a terminal cuts what is too long off, so that a row stays one line.
+    public let isOneLine: Bool
     public let readers: Readers
 
     public init(
-      _ title: String, _ alignment: Alignment = .left, flexible: Bool = false, key: String? = nil,
-      for readers: Readers = .everyone
+      _ title: String, _ alignment: Alignment = .left, flexible: Bool = false, oneLine: Bool = false,
+      key: String? = nil, for readers: Readers = .everyone
     ) {
       self.key = key ?? title
       self.title = title
       self.alignment = alignment
       isFlexible = flexible
+      isOneLine = oneLine
       self.readers = readers
     }
 

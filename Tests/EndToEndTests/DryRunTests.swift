@@ -20,7 +20,8 @@ import Testing
     "lotse decision remove V/1", "lotse ranking add 2025 --rank 41 --of 83 --source https://example.org",
     "lotse ranking remove 2024", "lotse report freeze weekly --without-pdf",
     "lotse report freeze council AVOS --without-pdf", "lotse backup ordner --keep 1", "lotse backup kopie.db",
-    "lotse restore alt.db --force", "lotse restore alt.db --db neu.db",
+    "lotse restore alt.db --force", "lotse restore alt.db --db neu.db", "lotse view save spaet --overdue",
+    "lotse view remove bald", "lotse redact 2 note --reason Bitte", "lotse actors pseudonymise stabsstelle",
   ]
 
   static func city() throws -> Binary {
@@ -38,6 +39,7 @@ import Testing
       printf 'OZG-ID;OZG-Leistung;Themenfeld;Lage\n10001;Wohngeld;Umwelt;Bauen\n' >katalog.csv
       lotse config show -o neu.yaml && sed -i 's/^language: .*/language: en/' neu.yaml
       lotse sheet export --all-units -o bogen
+      lotse view save bald --due-before +4w && lotse note 2 Vertraulich
       """)
     return binary
   }

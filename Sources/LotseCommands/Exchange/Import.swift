@@ -13,6 +13,7 @@ struct Import: Command {
       """
       lotse import liste.xlsx
       lotse import --suggest-map liste.xlsx -o zuordnung.yaml
+      lotse import liste.xlsx --map zuordnung.yaml --initial --dry-run
       lotse import liste.xlsx --map zuordnung.yaml --correction --because Altliste
 
       Gezeigt wird, was geschähe; dann wird gefragt. Alles wird eine Änderung oder nichts. \
@@ -24,6 +25,7 @@ struct Import: Command {
       """
       lotse import list.xlsx
       lotse import --suggest-map list.xlsx -o map.yaml
+      lotse import list.xlsx --map map.yaml --initial --dry-run
       lotse import list.xlsx --map map.yaml --correction --because "Old list"
 
       It shows what would happen, and asks. All becomes one change, or nothing does. A row belongs to a sub-project by \
@@ -71,6 +73,12 @@ struct Import: Command {
   @Flag(
     help: .init(
       help(
+        "Erste Übernahme: die Liste ist der Stand, alle Zeilen sind neu, der Grund steht fest.",
+        "First take-over: the list is the record, all rows are new, the reason is settled.")))
+  var initial = false
+  @Flag(
+    help: .init(
+      help(
         "Die Liste kommt aus einer anderen Datei: ihre Nummern gelten auch hier.",
         "The list comes from another file: its numbers hold here, too.")))
   var keepNumbers = false
@@ -93,7 +101,7 @@ struct Import: Command {
 
   func reply(in session: Session) throws -> Reply {
     if everything {
-      guard !suggestMap, !correction, !keepNumbers, !createOnly, !updateOnly, !skipBad else {
+      guard !suggestMap, !correction, !initial, !keepNumbers, !createOnly, !updateOnly, !skipBad else {
         throw Failure.everythingAlone
       }
       return try session.importEverything(file)
@@ -103,6 +111,14 @@ struct Import: Command {
         .usage,
         Phrase(
           "--create-only und --update-only schließen sich aus.", "--create-only and --update-only exclude each other."),
+        hint: Phrase("Höchstens eines angeben.", "Give one of them at most."))
+    }
+    guard !(initial && (correction || updateOnly)) else {
+      throw Failure(
+        .usage,
+        Phrase(
+          "--initial gilt für neue Zeilen, --correction und --update-only für bestehende.",
+          "--initial is for new rows, --correction and --update-only for existing ones."),
         hint: Phrase("Höchstens eines angeben.", "Give one of them at most."))
     }
     let mapping = try reading.mapping()
@@ -116,7 +132,7 @@ struct Import: Command {
     run.grounds = try grounds(in: session)
     run.keepsNumbers = keepNumbers
     run.takesNew = !updateOnly
-    run.takesExisting = !createOnly
+    run.takesExisting = !createOnly && !initial
     run.skipsBad = skipBad
     run.refusedFile = refused
     run.replacesRefused = replacing.force
@@ -126,11 +142,15 @@ struct Import: Command {
 
   private func grounds(in session: Session) throws -> Listing.Grounds {
     var grounds = Listing.Grounds()
-    grounds.isRecord = correction
+    grounds.isRecord = correction || initial
     let code = reason.flatMap { try? ReasonCode(parsing: $0) }
     grounds.reasonCode = code
     grounds.reason = try [because, code == nil ? reason : nil].lazy.compactMap { $0 }.first.map {
       try Assignment.line($0, for: .reason)
+    }
+    if initial, grounds.reason == nil, code == nil {
+      let name = file == "-" ? "" : file.split(separator: "/").last.map { " \($0)" } ?? ""
+      grounds.reason = session.language("Erste Übernahme der Liste\(name)", "First take-over of the list\(name)")
     }
     guard !correction || grounds.reason != nil || code != nil else {
       throw Failure(

@@ -9,6 +9,7 @@ struct Actors: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actors",
     abstract: help("Urheber von Änderungen: ansehen, pseudonymisieren.", "Authors of changes: see them, pseudonymise."),
+    discussion: help("lotse actors", "lotse actors"),
     subcommands: [ListActors.self, PseudonymiseActor.self], defaultSubcommand: ListActors.self, aliases: ["urheber"])
 }
 

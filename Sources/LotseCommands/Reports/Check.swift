@@ -10,13 +10,16 @@ struct Check: Command {
     abstract: help(
       "Prüfen, was nachzufassen ist; Rückgabewert 1, wenn es etwas gibt.",
       "Check what needs following up; exits with 1 when there is something."),
-    discussion: help("lotse check --unit FB33", "lotse check --unit FB33"), aliases: ["pruefen"])
+    discussion: help(
+      "lotse check --summary\nlotse check --unit FB33", "lotse check --summary\nlotse check --unit FB33"),
+    aliases: ["pruefen"])
 
   @Option(
     help: .init(
       help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."),
       valueName: help("prüfung", "rule")))
   var rule: [String] = []
+  @Flag(help: .init(help("Nur wie viel wovon.", "Only how much of what."))) var summary = false
   @OptionGroup var items: NumberArguments
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var state: AsOfOptions
@@ -42,7 +45,8 @@ struct Check: Command {
     if findings.isEmpty, format == .text { return Reply(remarks: warnings) }
     var reply = try session.deliver(
       session.answer(
-        Finding.document(findings, wording, at: moment), json: Finding.json(findings), at: moment, wording,
+        Finding.document(findings, summaryOnly: summary, wording, at: moment),
+        json: summary ? FindingCount.json(FindingCount.all(findings)) : Finding.json(findings), at: moment, wording,
         of: selection), format, output)
     reply.code = findings.isEmpty ? 0 : Failure.Code.no.rawValue
     reply.remarks += moves(of: findings, in: wording) + warnings

@@ -28,13 +28,24 @@ struct SaveView: Command {
     commandName: "save",
     abstract: help("Eine Ansicht speichern oder ersetzen.", "Save a view, or replace one."),
     discussion: help(
-      "Tage wie „heute“ und „+2w“ bleiben stehen und gelten von dem Tag an, an dem die Ansicht verwendet wird.",
-      "Days such as \"today\" and \"+2w\" stay as they are and count from the day on which the view is used."),
+      """
+      lotse view save spaet --overdue --not-unit FB33
+      lotse view save bald --due-before +4w --columns nummer,titel,fällig --sort fällig
+
+      Tage wie „heute“ und „+2w“ bleiben stehen und gelten von dem Tag an, an dem die Ansicht verwendet wird.
+      """,
+      """
+      lotse view save late --overdue --not-unit FB33
+      lotse view save soon --due-before +4w --columns number,title,due --sort due
+
+      Days such as "today" and "+2w" stay as they are and count from the day on which the view is used.
+      """),
     aliases: ["speichern"])
 
   @Argument(help: .init(help("Wie sie heißen soll.", "What to call it."), valueName: "name")) var name: String
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var order: OrderOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
@@ -50,7 +61,7 @@ struct SaveView: Command {
     let asked = try filter.asked()
     let columns = try ListColumn.columns(named: order.columns)?.map(\.name).joined(separator: ",")
     let keys = try OrderOptions.keys(order.sort).map { ($0.descending ? "-" : "") + $0.column.name }
-    return try session.settle("view save", recording) { recorder in
+    return try session.settle("view save", recording, trial.consent) { recorder in
       let configuration = recorder.configuration
       _ = try session.selection(asked, in: configuration)
       // A view of a view holds what that one says now.
@@ -75,13 +86,15 @@ struct SaveView: Command {
 
 struct RemoveView: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: help("Eine Ansicht entfernen.", "Remove a view."), aliases: ["entfernen"])
+    commandName: "remove", abstract: help("Eine Ansicht entfernen.", "Remove a view."),
+    discussion: help("lotse view remove spaet", "lotse view remove late"), aliases: ["entfernen"])
   @Argument(help: .init(help("Ihr Name.", "Its name."), valueName: help("ansicht", "view"))) var name: String
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    try session.settle("view remove", recording) { recorder in
+    try session.settle("view remove", recording, trial.consent) { recorder in
       let before = recorder.configuration
       let after = before.replacing(view: try before.view(named: name, by: .whole).name, by: nil)
       try recorder.replaceConfiguration(by: after)
@@ -92,7 +105,8 @@ struct RemoveView: Command {
 
 struct ListViews: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Die gespeicherten Ansichten.", "The saved views."), aliases: ["liste"])
+    commandName: "list", abstract: help("Die gespeicherten Ansichten.", "The saved views."),
+    discussion: help("lotse view list", "lotse view list"), aliases: ["liste"])
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -112,7 +126,8 @@ struct ListViews: Command {
 
 struct ShowView: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: help("Was eine Ansicht zeigt.", "What a view shows."), aliases: ["zeigen"])
+    commandName: "show", abstract: help("Was eine Ansicht zeigt.", "What a view shows."),
+    discussion: help("lotse view show spaet", "lotse view show late"), aliases: ["zeigen"])
   @Argument(help: .init(help("Ihr Name.", "Its name."), valueName: help("ansicht", "view"))) var name: String
   @OptionGroup var state: AsOfOptions
   @OptionGroup var output: OutputOptions

@@ -43,6 +43,19 @@ public enum TerminalWidth {
     (0x20000, 0x3FFFD),
   ]
 
+  /// The text on one line of at most that many cells; "…" stands for what is cut off.
+  static func cut(_ text: String, to width: Int) -> String {
+    let line = text.split(separator: "\n").joined(separator: " ")
+    guard of(line) > width else { return line }
+    var (kept, cells) = ("", 1)
+    for character in line {
+      cells += of(character: character)
+      if cells > width { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   /// Breaks a text into lines of at most that many cells, at blanks where there are any.
   public static func wrap(_ text: String, to width: Int) -> [String] {
     PlainText(text)?.wrapped(to: max(1, width)) ?? wrapClosely(text, to: width)

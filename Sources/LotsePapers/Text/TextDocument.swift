@@ -157,8 +157,10 @@ public struct TextDocument {
   private func add(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int], to text: inout [UInt8]) {
     var wrapped: [[String]] = []
     var height = cells.isEmpty ? 1 : 0
-    for (cell, width) in zip(cells, widths) {
-      let lines = cell.bar.map { [bar($0, width)] } ?? TerminalWidth.wrap(cell.text, to: width)
+    for (column, (cell, width)) in zip(columns, zip(cells, widths)) {
+      let lines =
+        cell.bar.map { [bar($0, width)] }
+        ?? (column.isOneLine ? [TerminalWidth.cut(cell.text, to: width)] : TerminalWidth.wrap(cell.text, to: width))
       height = max(height, lines.count)
       wrapped.append(lines)
     }

@@ -4,39 +4,41 @@ public import LotsePapers
 internal import LotseSheets
 
 extension Finding {
-  /// One table of everything found, by rule.
-  public static func document(_ findings: [Finding], _ wording: Wording, at moment: Moment) -> Document {
+  /// How much of what was found, and for how long; then, unless only that is wanted, everything, a table per rule.
+  public static func document(
+    _ findings: [Finding], summaryOnly: Bool = false, _ wording: Wording, at moment: Moment
+  ) -> Document {
     let language = wording.language
-    let rows = findings.map { finding -> [Table.Cell] in
-      let what = finding.rule.label[language] + (finding.detail.map { ": \($0[language])" } ?? "")
-      return [
-        .init(finding.rule.rawValue), .init(what), .init(finding.number.description), .init(finding.title),
-        .init(finding.unit.text), .init(finding.since), .init(finding.since.map { moment.day - $0 }),
-        .init(finding.detail?[language]),
-      ]
-    }
-    let counts = Rule.allCases.compactMap { rule -> String? in
-      let count = findings.filter { $0.rule == rule }.count
-      return count == 0 ? nil : "\(rule.label[language]): \(count)"
-    }
-    return Document(
-      language,
+    let count = findings.count
+    let summary: [Document.Block] = [
+      .table(FindingCount.table(FindingCount.all(findings), wording, at: moment)),
+      .paragraph(
+        (count == 1 ? language("1 Befund. ", "1 finding. ") : language("\(count) Befunde. ", "\(count) findings. "))
+          + wording.asOf(moment)),
+    ]
+    if summaryOnly { return Document(language, summary) }
+    let table = table(findings, wording, at: moment)
+    return Document(language, summary + [.table(table)], data: table)
+  }
+
+  private static func table(_ findings: [Finding], _ wording: Wording, at moment: Moment) -> Table {
+    let language = wording.language
+    return Table(
       [
-        .table(
-          Table(
-            [
-              .data("rule"), .init(language("Befund", "Finding"), flexible: true, for: .people),
-              .init(language("Nr.", "No."), key: "number"),
-              .init(language("Titel", "Title"), flexible: true, key: "title"),
-              .init(language("Einheit", "Unit"), key: "unit"), .init(language("seit", "since"), key: "since"),
-              .init(language("Tage", "days"), .right, for: .people), .data("detail"),
-            ], rows, caption: language("Befunde", "Findings"), rowHeader: 1)),
-        .paragraph(
-          (findings.count == 1
-            ? language("1 Befund. ", "1 finding. ")
-            : language("\(findings.count) Befunde. ", "\(findings.count) findings. ")) + wording.asOf(moment)),
-        .list(counts),
-      ])
+        .data("rule"), .init(language("Befund", "Finding"), for: .people),
+        .init(language("Nr.", "No."), key: "number"),
+        .init(language("Titel", "Title"), flexible: true, oneLine: true, key: "title"),
+        .init(language("Was", "What"), flexible: true, oneLine: true, key: "detail"),
+        .init(language("Einheit", "Unit"), key: "unit"), .init(language("seit", "since"), key: "since"),
+        .init(language("Tage", "days"), .right, for: .people),
+      ],
+      findings.map { finding in
+        [
+          .init(finding.rule.rawValue), .init(finding.rule.label[language]), .init(finding.number.description),
+          .init(finding.title), .init(finding.detail?[language]), .init(finding.unit.text), .init(finding.since),
+          .init(finding.since.map { moment.day - $0 }),
+        ]
+      }, caption: language("Befunde", "Findings"), rowHeader: 2, groupedBy: 1)
   }
 
   public static func json(_ findings: [Finding]) -> JSONValue {
@@ -46,6 +48,47 @@ extension Finding {
           "rule": .string(finding.rule.rawValue), "number": JSONValue(finding.number), "title": .string(finding.title),
           "unit": .string(finding.unit.text), "since": JSONValue(finding.since),
           "detail": JSONValue(finding.detail?.en),
+        ])
+      })
+  }
+}
+
+/// How often a rule found something, and since when the oldest of it is so.
+public struct FindingCount: Hashable, Sendable {
+  public let rule: Finding.Rule
+  public let count: Int
+  public let oldest: Day?
+
+  /// In the order of the rules; of those that found nothing there is none.
+  public static func all(_ findings: [Finding]) -> [FindingCount] {
+    let byRule = Dictionary(grouping: findings, by: \.rule)
+    return Finding.Rule.allCases.compactMap { rule in
+      byRule[rule].map { FindingCount(rule: rule, count: $0.count, oldest: $0.compactMap(\.since).min()) }
+    }
+  }
+
+  static func table(_ counts: [FindingCount], _ wording: Wording, at moment: Moment) -> Table {
+    let language = wording.language
+    return Table(
+      [
+        .init(language("Befund", "Finding"), flexible: true, for: .people),
+        .init(language("Anzahl", "Count"), .right, key: "count"),
+        .init(language("ältester seit", "oldest since"), key: "oldest"),
+        .init(language("Tage", "days"), .right, for: .people), .init(language("Prüfung", "Check"), key: "rule"),
+      ],
+      counts.map { found in
+        [
+          .init(found.rule.label[language]), .init(found.count), .init(found.oldest),
+          .init(found.oldest.map { moment.day - $0 }), .init(found.rule.rawValue),
+        ]
+      }, caption: language("Befunde, gezählt", "Findings, counted"))
+  }
+
+  public static func json(_ counts: [FindingCount]) -> JSONValue {
+    .array(
+      counts.map {
+        .object([
+          "rule": .string($0.rule.rawValue), "count": .int($0.count), "oldest": JSONValue($0.oldest),
         ])
       })
   }

@@ -83,7 +83,8 @@ public struct PublicSite: Sendable {
     var document = document
     let links: [Document.Link] =
       [.init(language("Übersicht", "Overview"), to: PublicSite.index)] + beside + [
-        .init(language("Änderungen", "Changes"), to: PublicSite.changes), .init(language("Daten", "Data"), to: PublicSite.dataPage),
+        .init(language("Änderungen", "Changes"), to: PublicSite.changes),
+        .init(language("Daten", "Data"), to: PublicSite.dataPage),
       ]
     document.frame?.links = links.map { .init($0.text, to: $0.address, isHere: $0.address == name) }
     return Page(name: name, document: document)
@@ -214,7 +215,10 @@ public struct PublicSite: Sendable {
                 .init(language("Was", "What"), flexible: true),
               ],
               changeList.map {
-                [.init($0.day), .init(.text("\($0.number) \($0.title)"), link: PublicSite.page($0.number)), .init($0.what)]
+                [
+                  .init($0.day), .init(.text("\($0.number) \($0.title)"), link: PublicSite.page($0.number)),
+                  .init($0.what),
+                ]
               }, caption: language("Änderungen", "Changes"), rowHeader: 1, isDirectory: true)),
         ]))
   }
