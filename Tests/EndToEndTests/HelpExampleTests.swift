@@ -27,6 +27,7 @@ import Testing
       let binary = try Binary()
       try binary.must(
         """
+        mkdir -p .local/share/bash-completion/completions
         mkdir sicherung sicherungen backup backups laufwerk-der-revision audit srv inbox eingang meldungen config config/templates
         cp "$LOTSE_SHARE/config/krefeld.yaml" config/
         LOTSE_NOW=2026-06-29T08:00:00Z lotse init --config config/krefeld.yaml
@@ -52,6 +53,7 @@ import Testing
         lotse milestone add 42 Vergabe --due 2026-11-20 && lotse milestone add 42 Tender --due 2026-11-20
         lotse update 42 --tags alt,old && lotse update 42 --ozg-id 10001
         lotse status 42 planned --decision V/1 --planned-end 2027-01-31
+        LOTSE_ACTOR=erika.beispiel lotse note 42 Rückruf
         for name in spaet late; do lotse view save $name --overdue; done
         lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
         for number in V/1187 A/17; do

@@ -12,17 +12,17 @@ struct Show: Command {
       "Everything about a sub-project, with its possible next moves."),
     discussion: help(
       """
-      lotse show TP-0012
-      lotse show TP-0012 --as-of gestern
-      lotse show TP-0012 -o blatt.pdf
-      lotse show TP-0012 --public -o blatt.html
+      lotse show TP-0042
+      lotse show TP-0042 --as-of gestern
+      lotse show TP-0042 -o blatt.pdf
+      lotse show TP-0042 --public -o blatt.html
 
       Als Seite (PDF, ODT, DOCX, HTML) ist es ein Blatt zum Weitergeben: ohne interne Notiz und ohne nächste Schritte.
       """,
       """
-      lotse show TP-0012
-      lotse show TP-0012 -o sheet.pdf
-      lotse show TP-0012 --public -o sheet.html
+      lotse show TP-0042
+      lotse show TP-0042 -o sheet.pdf
+      lotse show TP-0042 --public -o sheet.html
 
       As a page (PDF, ODT, DOCX, HTML) it is a fact sheet to hand out: without the internal note and the next moves.
       """),
@@ -49,7 +49,7 @@ struct Show: Command {
         .usage,
         Phrase("--public und --nonpublic gehören zu einem Blatt.", "--public and --nonpublic belong to a fact sheet."),
         hint: Phrase(
-          "So: lotse show TP-0012 --public -o blatt.pdf.", "Like this: lotse show TP-0012 --public -o sheet.pdf."))
+          "So: lotse show TP-0042 --public -o blatt.pdf.", "Like this: lotse show TP-0042 --public -o sheet.pdf."))
     }
     let store = try session.store()
     let found: [Recorded]
@@ -92,7 +92,7 @@ struct Show: Command {
         .usage,
         Phrase("Ein Blatt sagt etwas über ein Teilprojekt.", "A fact sheet tells of one sub-project."),
         hint: Phrase(
-          "Eine Nummer nennen: lotse show TP-0012 -o blatt.pdf.", "Name one number: lotse show TP-0012 -o sheet.pdf."))
+          "Eine Nummer nennen: lotse show TP-0042 -o blatt.pdf.", "Name one number: lotse show TP-0042 -o sheet.pdf."))
     }
     let sheet = try session.factSheet(number, for: audience, at: moment, wording)
     return try session.deliver(

@@ -10,12 +10,13 @@ extension Finding {
   ) -> Document {
     let language = wording.language
     let count = findings.count
-    let summary: [Document.Block] = [
-      .table(FindingCount.table(FindingCount.all(findings), wording, at: moment)),
-      .paragraph(
-        (count == 1 ? language("1 Befund. ", "1 finding. ") : language("\(count) Befunde. ", "\(count) findings. "))
-          + wording.asOf(moment)),
-    ]
+    let counts = FindingCount.all(findings)
+    let said =
+      (count == 1 ? language("1 Befund. ", "1 finding. ") : language("\(count) Befunde. ", "\(count) findings. "))
+      + wording.asOf(moment)
+    let summary: [Document.Block] =
+      counts.count > 1 || summaryOnly
+      ? [.table(FindingCount.table(counts, wording, at: moment)), .paragraph(said)] : [.paragraph(said)]
     if summaryOnly { return Document(language, summary) }
     let table = table(findings, wording, at: moment)
     return Document(language, summary + [.table(table)], data: table)
@@ -28,15 +29,15 @@ extension Finding {
         .data("rule"), .init(language("Befund", "Finding"), for: .people),
         .init(language("Nr.", "No."), key: "number"),
         .init(language("Titel", "Title"), flexible: true, oneLine: true, key: "title"),
-        .init(language("Was", "What"), flexible: true, oneLine: true, key: "detail"),
+        .init(language("Was", "What"), flexible: true, oneLine: true, for: .people),
         .init(language("Einheit", "Unit"), key: "unit"), .init(language("seit", "since"), key: "since"),
-        .init(language("Tage", "days"), .right, for: .people),
+        .init(language("Tage", "days"), .right, for: .people), .data("detail"),
       ],
       findings.map { finding in
         [
           .init(finding.rule.rawValue), .init(finding.rule.label[language]), .init(finding.number.description),
           .init(finding.title), .init(finding.detail?[language]), .init(finding.unit.text), .init(finding.since),
-          .init(finding.since.map { moment.day - $0 }),
+          .init(finding.since.map { moment.day - $0 }), .init(finding.detail?[language]),
         ]
       }, caption: language("Befunde", "Findings"), rowHeader: 2, groupedBy: 1)
   }
