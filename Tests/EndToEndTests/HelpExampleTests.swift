@@ -35,12 +35,13 @@ import Testing
         LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
         for name in stadt city; do lotse config show -o $name.yaml; done
         for name in liste list; do lotse export -o $name.xlsx; done
-        lotse import --suggest-map liste.xlsx -o zuordnung.yaml && cp zuordnung.yaml map.yaml
+        for name in zuordnung map; do lotse import --suggest-map liste.xlsx -o $name.yaml; done
         printf 'OZG-ID;OZG-Leistung;Themenfeld;Lage\n10001;Wohngeld;Umwelt;Bauen\n' >katalog.csv && cp katalog.csv catalogue.csv
         for folder in eingang inbox; do lotse sheet export --all-units -o $folder; done
-        lotse report weekly -o vorlage.html && cp vorlage.html paper.html
+        for name in vorlage paper; do lotse report weekly -o $name.html; done
         lotse backup sicherung/strategie-2026-11-29T101500Z.db
         cp sicherung/strategie-*.db backup/strategy-2026-11-29T101500Z.db
+        cp strategie.db probe.db && cp strategie.db trial.db
         cp strategie.db srv/ && cp strategie.db srv/strategy.db
         """)
       guard name == "full" else {
@@ -53,7 +54,8 @@ import Testing
         lotse milestone add 42 Vergabe --due 2026-11-20 && lotse milestone add 42 Tender --due 2026-11-20
         lotse update 42 --tags alt,old && lotse update 42 --ozg-id 10001
         lotse status 42 planned --decision V/1 --planned-end 2027-01-31
-        LOTSE_ACTOR=erika.beispiel lotse note 42 Rückruf
+        for name in beispiel example; do LOTSE_ACTOR=erika.$name lotse note 42 Rückruf -m "wegen Erika"; done
+        lotse update 42 --visibility public
         for name in spaet late; do lotse view save $name --overdue; done
         lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
         for number in V/1187 A/17; do
@@ -72,8 +74,8 @@ import Testing
     let local = paths.reduce(example) { line, path in
       line.replacing(" " + path, with: " " + (path == "/srv/lotse/" ? "srv/" : String(path.dropFirst())))
     }
-    return local.replacing(".pdf", with: ".html").replacing("…", with: "example.org").split(separator: "   ")[0]
-      .trimmingCharacters(in: .whitespaces)
+    return local.replacing(".pdf", with: ".html").replacing("…", with: "example.org").replacing(" 412 ", with: " 6 ")
+      .split(separator: "  ")[0].trimmingCharacters(in: .whitespaces)
   }
 
   @Test(arguments: ["de", "en"]) func eachRuns(language: String) throws {
@@ -90,9 +92,12 @@ import Testing
     #expect(all.count > 100)
     for city in cities { try city.must("cp -a . '\(city.sandbox.folder.path)-b'") }
     defer { for city in cities { try? FileManager.default.removeItem(atPath: city.sandbox.folder.path + "-b") } }
-    // A server runs until it is stopped; ServingTests runs it.
-    let isServer = /^lotse (serve|seiten)\b/
-    for example in Set(all.map(adapted)).sorted() where example.firstMatch(of: isServer) == nil {
+    // Run by tests of their own: a server, which runs until it is stopped; packages of many cities; papers as PDF.
+    let others = [
+      "serve", "seiten", "rollup", "zusammenfuehren", "export --hand-over", "exportieren --uebergabe",
+      "report verify paper", "bericht nachrechnen vorlage",
+    ].map { "lotse " + $0 }
+    for example in Set(all.map(adapted)).sorted() where !others.contains(where: example.hasPrefix) {
       var errors = ""
       let runs = try cities.contains { city in
         let answer = try city.shell("LOTSE_LANG=\(language) \(example)")

@@ -28,7 +28,7 @@ struct ShowPrivacy: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let format = try session.format(output)
+    let format = try session.format(output, among: Format.ofTables + Format.ofPages)
     let language = session.language
     let entries = DataCatalogue.entries
     let table = Table(
