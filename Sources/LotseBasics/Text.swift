@@ -31,16 +31,17 @@ public enum Text {
     return best.0
   }
 
+  /// How many characters must be put in, left out, exchanged or swapped with their neighbour.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
+    var (before, row) = ([Int](), Array(0...right.count))
     for (i, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, other) in right.enumerated() {
-        let step = min(row[j + 1] + 1, row[j] + 1, diagonal + (character == other ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = step
+        var step = min(next[j] + 1, row[j + 1] + 1, row[j] + (character == other ? 0 : 1))
+        if i > 0, j > 0, character == right[j - 1], left[i - 1] == other { step = min(step, before[j - 1] + 1) }
+        next.append(step)
       }
+      (before, row) = (row, next)
     }
     return row[right.count]
   }

@@ -3,7 +3,10 @@ internal import LotseBasics
 
 extension GermanOptions {
   /// Of the options with several German names, the one that Lotse uses itself.
-  private static let usual = ["because": "weil", "field": "feld", "place": "einordnung", "to": "bis"]
+  private static let usual = [
+    "because": "weil", "field": "feld", "open": "offen", "place": "einordnung", "summary": "kurzbeschreibung",
+    "to": "bis",
+  ]
 
   /// The German name that Lotse uses for an option; nil where it has none.
   static func german(_ option: String) -> String? { usual[option] ?? spokenNames[option] }

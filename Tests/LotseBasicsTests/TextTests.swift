@@ -39,6 +39,7 @@ import Testing
     #expect(Text.suggestion(for: "planed", among: words) == "planned")
     #expect(Text.suggestion(for: "impl", among: words) == "implementation")
     #expect(Text.suggestion(for: "xyz", among: words) == nil)
+    #expect(Text.suggestion(for: "titel", among: ["site", "title"]) == "title")
   }
 
   @Test(arguments: ["in umsetzung", "In-Umsetzung", "implementation", "IMPLEMENTATION", "In implementation"])
