@@ -45,7 +45,7 @@ import Testing
     #expect(answer.output.contains("TP-0001 Wohngeld-Antrag: Titel: Wohngeld → Wohngeld-Antrag"))
     #expect(answer.output.contains("0 neu, 1 geändert, 0 unverändert, 0 abgelehnt.\n"))
     #expect(answer.output.contains("Übernehmen? [j/N]"))
-    #expect(answer.output.contains("Änderung 3; rückgängig: lotse undo 3"))
+    #expect(answer.output.contains("Änderung 3; rückgängig: lotse rueckgaengig 3"))
   }
 
   @Test(arguments: ["n", "", "vielleicht", "EOF"])
