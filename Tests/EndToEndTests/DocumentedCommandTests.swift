@@ -43,7 +43,7 @@ import Testing
     let binary = try Binary()
     try binary.must(
       """
-      sed 's/^open-data:/&\n  municipality: "05114000"/' "$LOTSE_SHARE/config/krefeld.yaml" >muster.yaml
+      sed 's/^open-data:/&\\n  municipality: "05114000"/' "$LOTSE_SHARE/config/krefeld.yaml" >muster.yaml
       LOTSE_NOW=2026-06-29T08:00:00Z lotse init --config muster.yaml
       printf 'number,title,field,kind,unit\nTP-0042,Wohngeld,ozg,ozg-service,FB33\n' >eins.csv
       LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
