@@ -82,7 +82,7 @@ import Testing
     let list = try binary.must("lotse rollup list land.db --municipality Potsdam --status completed -O csv")
     #expect(list.split(separator: "\r\n").count == 4 || list.split(separator: "\n").count == 4)
     // It is no city's file, and a city's file is no roll-up.
-    #expect(try binary.shell("lotse progress --db land.db").error.contains("lotse rollup progress land.db"))
+    #expect(try binary.shell("lotse progress --db land.db").error.contains("lotse zusammenfuehren fortschritt land.db"))
     #expect(try binary.shell("lotse rollup progress 05114000.db").code == 65)
   }
 
