@@ -45,7 +45,7 @@ import Testing
         cp strategie.db srv/ && cp strategie.db srv/strategy.db
         """)
       guard name == "full" else {
-        if name == "none" { try binary.must("rm strategie.db") }
+        if name == "none" { try binary.must("rm strategie.db probe.db trial.db") }
         return binary
       }
       try binary.must(
