@@ -69,6 +69,26 @@ public enum RawFile {
 }
 
 extension RawFile {
+  /// A path that nobody has: `start`, something by chance and the ending. Process numbers would come again, as in a
+  /// container, where a file of an earlier one may have stayed behind.
+  public static func freePath(_ start: String, _ ending: String) -> String {
+    "\(start)\(String(UInt64.random(in: 0 ... .max), radix: 36)).\(ending)"
+  }
+
+  /// Makes a file with such a path that its owner alone can read; its number is negative where that fails, with the reason
+  /// in `errno`.
+  public static func create(_ start: String, _ ending: String) -> (path: String, file: Int32) {
+    let path = freePath(start, ending)
+    return (path, open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600))
+  }
+
+  /// Whether two paths lead to the same file.
+  public static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
   /// Whether a folder has that path.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

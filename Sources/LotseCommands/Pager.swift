@@ -13,13 +13,9 @@ struct Pager {
   init?(_ world: World) {
     guard world.standardOutputIsTerminal, world.rows > 0, world.environment["TERM"] != "dumb" else { return nil }
     let asked = world.environment["LOTSE_PAGER"] ?? world.environment["PAGER"]
-    command = (asked ?? (Pager.isThere("less", world) ? "less" : "")).trimmed
+    command = (asked ?? (world.program("less") == nil ? "" : "less")).trimmed
     guard !command.isEmpty, command != "cat" else { return nil }
     (columns, rows) = (world.columns, world.rows)
-  }
-
-  private static func isThere(_ program: String, _ world: World) -> Bool {
-    (world.environment["PATH"] ?? "").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 
   /// Shows a text that is longer than the screen, and waits until it is read. False where it is not, or where the program
@@ -42,8 +38,7 @@ struct Pager {
     World.write(text, to: ends[1])
     close(ends[1])
     ends[1] = -1
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let status = OtherProgram.status(of: process) ?? 0
     // 126 and 127 are the shell's: it could not start the program.
     return ![126, 127].contains(status >> 8 & 0xFF)
   }

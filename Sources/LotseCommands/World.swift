@@ -22,6 +22,17 @@ struct World {
     "PATH", "USER", "LOGNAME", "COLUMNS", "NO_COLOR", "TERM", "VISUAL", "EDITOR", "TMPDIR",
   ]
 
+  /// Where files lie that are soon gone.
+  var temporaryFolder: String { environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp" }
+
+  /// Where programs are looked for.
+  var programFolders: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+
+  /// The first program of that name; nil where none can be run.
+  func program(_ name: String) -> String? {
+    programFolders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+
   /// The world of this process. `LOTSE_NOW` sets the clock, for samples and tests.
   static func current() throws -> World {
     var environment: [String: String] = [:]

@@ -28,8 +28,8 @@ struct CriterionSQL {
     case .present(let column): return present(column)
     case .open: return SubProjectQuery.isOpen
     case .mandatory: return "(v.mandatory_norm IS NOT NULL OR v.mandatory_on IS NOT NULL)"
-    case .overdue: return "(\(SubProjectQuery.isOverdue) OR \(SubProjectQuery.hasOverdueMilestone))"
-    case .stale: return "(\(SubProjectQuery.isOpen) AND v.informed_on < :silence)"
+    case .overdue: return CriterionSQL.expression(.isOverdue)
+    case .stale: return CriterionSQL.expression(.isStale)
     case .search(let words): return search(words)
     }
   }

@@ -51,7 +51,11 @@ import Testing
     let answer = try binary.shell(
       """
       seq 4 | xargs -P 4 -n 1 sh schreiber &
-      for i in 1 2 3 4 5 6; do sleep 0.1; lotse restore s/alt.db --force 2>>gesagt.txt || echo $? >>fehler.txt; done
+      for i in 1 2 3 4 5 6; do
+        seen=$(wc -l <bestätigt.txt)
+        for wait in $(seq 300); do [ $(wc -l <bestätigt.txt) -ge $((seen + 5)) ] && break; sleep 0.1; done
+        lotse restore s/alt.db --force 2>>gesagt.txt || echo $? >>fehler.txt
+      done
       wait
       """)
     #expect(answer.code == 0)

@@ -13,8 +13,9 @@ struct Binary {
   static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The folder of the program: the tests' own, because both are built together.
-  static let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// The folder of the program: of the one that `LOTSE` names (`make test`: the release), else the tests' own.
+  static let folder = URL(filePath: ProcessInfo.processInfo.environment["LOTSE"] ?? CommandLine.arguments[0])
+    .deletingLastPathComponent()
 
   let sandbox: Sandbox
   var environment: [String: String]

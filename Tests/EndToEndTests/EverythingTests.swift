@@ -36,7 +36,7 @@ import Testing
     let binary = try EverythingTests.city()
     let answer = try binary.shell("lotse import --everything alles.jsonl")
     #expect(answer.code == 73)
-    #expect(answer.error.contains("--db"), "\(answer.error)")
+    #expect(answer.error.contains("--datei"), "\(answer.error)")
   }
 
   /// What happened to the lines on the way, and the line that is named.

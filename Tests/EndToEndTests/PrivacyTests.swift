@@ -109,7 +109,7 @@ import Testing
     arguments: [
       ("lotse redact 1 status --reason x", 65, "lässt sich nicht schwärzen"),
       ("lotse redact 1 quatsch --reason x", 64, "gibt es nicht"), ("lotse redact 99 note --reason x", 66, "TP-0099"),
-      ("lotse redact 1 --reason x", 64, "Was soll gehen?"), ("lotse redact 1 note", 64, "--reason"),
+      ("lotse redact 1 --reason x", 64, "Was soll gehen?"), ("lotse redact 1 note", 64, "--grund"),
       ("lotse redact 1 note --reason 'weil Frau Zeisig ist krank'", 65, "enthält, was gehen soll"),
       ("lotse redact --change 99 --reason x", 66, "99"),
       ("lotse actors pseudonymise niemand", 66, "niemand"),

@@ -4,36 +4,28 @@ internal import LotseModel
 internal import LotseStore
 
 extension Session {
-  /// Writes the whole history as JSON Lines, row by row.
+  /// Writes the whole history as JSON Lines, row by row. It is no output that another run makes anew, so a file that is
+  /// there stays unless it is to be replaced.
   func exportEverything(_ output: OutputOptions) throws -> Reply {
     let store = try store()
     let progress = ProgressLine(world, language("Schreibe Änderung", "Writing change"))
-    func write(_ put: ([UInt8]) throws -> Void) throws -> Int {
-      // Gathered, because a system call for every row would take longer than all else.
-      var gathered: [UInt8] = []
-      let lines = try store.writeEverything { line in
-        gathered += line
-        guard gathered.count > 1 << 20 else { return }
-        try put(gathered)
-        gathered.removeAll(keepingCapacity: true)
-      } progress: {
-        progress.show($0, of: $1)
-      }
-      try put(gathered)
+    var lines = 0
+    let history = Pieces { take in
+      lines = try store.writeEverything(take) { progress.show($0, of: $1) }
       progress.clear()
-      return lines
     }
     guard let path = output.output, path != "-" else {
-      _ = try write { bytes in
-        switch world.say(bytes) {
-        case .whole: break
-        case .unread: throw Failure.noOutput
-        case .failed: throw Failure.noOutput
-        }
-      }
-      return Reply()
+      var reply = Reply()
+      reply.pieces = history
+      return reply
     }
-    let lines = try WholeFile.stream(to: path, force: output.replacing.force) { try write($0) }
+    guard output.replacing.force || access(path, F_OK) != 0 else {
+      throw Failure(
+        .cannotCreate, Phrase("\(path) gibt es schon.", "\(path) is there already."),
+        hint: Phrase(
+          "Einen anderen Namen nennen, oder ersetzen: --force.", "Name another one, or replace it: --force."))
+    }
+    try WholeFile.write(history, to: path, for: .owner, force: true)
     let extent = told(try store.extent())
     return Reply(remarks: [
       language("Geschrieben: \(path), \(lines) Zeilen, \(extent)", "Written: \(path), \(lines) lines, \(extent)")

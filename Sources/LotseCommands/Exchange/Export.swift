@@ -95,9 +95,8 @@ struct Export: Command {
     let output = OutputOptions(format: format, output: output, force: replacing.force)
     if everything {
       let isAlone =
-        order.columns == nil && order.sort.isEmpty && items.numbers.isEmpty && profile == nil && !sheetPerField
-        && !isPublic && metadata == nil && issued == nil
-        && state.asOf == nil && format.map { Format(typed: $0) == .jsonLines } ?? true
+        try choices().isEmpty && !isPublic && state.asOf == nil
+        && format.map { Format(typed: $0) == .jsonLines } ?? true
       guard isAlone else { throw Failure.everythingAlone }
       return try session.exportEverything(output)
     }
@@ -111,12 +110,12 @@ struct Export: Command {
     let columns = try ListColumn.columns(named: order.columns ?? view?.columns)
     let store = try session.store()
     func found(_ columns: [ListColumn]) throws -> RecordedItems {
-      // A spreadsheet has a legend and a sheet of figures as well.
-      let isWhole = columns == ListColumn.everything || [.xlsx, .ods].contains(format)
+      // A spreadsheet has a legend and a sheet of figures as well, and is looked through for texts that are too long.
+      let isSpreadsheet = [.xlsx, .ods].contains(format)
+      let isWhole = columns == ListColumn.everything || isSpreadsheet
       let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
-      let found = store.recordedItems(selection, at: moment, wording.configuration, reading: wanted)
-      if keys.isEmpty { return found }
-      return RecordedItems(ListColumn.sorted(try found.array(), by: keys, wording.configuration, on: moment.day))
+      let found = try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
+      return isSpreadsheet ? RecordedItems(try found.array()) : found
     }
     guard isPublic else {
       guard metadata == nil, issued == nil else {
@@ -155,17 +154,22 @@ struct Export: Command {
     return reply
   }
 
+  /// What was chosen of the list and its form, which has no meaning where all is written in one form.
+  private func choices() throws -> [String] {
+    let choices = [
+      (order.columns != nil, "--columns"), (!order.sort.isEmpty, "--sort"), (profile != nil, "--profile"),
+      (sheetPerField, "--sheet-per-field"), (metadata != nil, "--metadata"), (issued != nil, "--issued"),
+      (try !filter.asked(for: items.numbers).isEmpty, help("ein Filter", "a filter")),
+    ]
+    return choices.filter(\.0).map(\.1)
+  }
+
   /// A package holds everything that its readers may read, in one form.
   private func handOver(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: items.numbers)
-    let others: [(Bool, String)] = [
-      (order.columns != nil, "--columns"), (!order.sort.isEmpty, "--sort"), (everything, "--everything"),
-      (profile != nil, "--profile"), (sheetPerField, "--sheet-per-field"),
-      (metadata != nil, "--metadata"), (issued != nil, "--issued"), (format != nil, "-O"),
-      (!asked.isEmpty, help("ein Filter", "a filter")),
-      (isPublic && handingOver.audience != nil, "--public"),
+    let others = [
+      (everything, "--everything"), (format != nil, "-O"), (isPublic && handingOver.audience != nil, "--public"),
     ]
-    if let other = others.first(where: \.0)?.1 {
+    if let other = try choices().first ?? others.first(where: \.0)?.1 {
       throw Failure(
         .usage, Phrase("\(other) gehört nicht zu --hand-over.", "\(other) does not belong to --hand-over."),
         hint: Phrase(

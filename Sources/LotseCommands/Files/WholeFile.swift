@@ -79,8 +79,7 @@ enum WholeFile {
       if !force { try keepForeign(name) { sum } }
       OutputMark.set(on: file, sum)
     }
-    // Process numbers come again, as in a container, where a file of an earlier one may have stayed behind.
-    let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
+    let draft = RawFile.freePath("\(path).", "part")
     // A file without a name leaves nothing behind, however this process ends; not every file system has them.
     let nameless = RawFile.nameless(in: RawFile.folder(of: path), rights: readers.file)
     if nameless >= 0 {

@@ -8,18 +8,18 @@ extension HelpPage {
   /// As a terminal of that many columns shows it.
   func text(width: Int) -> String {
     let width = max(width, 40)
-    var parts = [HelpPage.wrapped(abstract, to: width)]
+    var parts = [Failure.wrapped(abstract, to: width)]
     parts += blocks.map { block in
       switch block {
-      case .paragraph(let text): HelpPage.wrapped(text, to: width)
+      case .paragraph(let text): Failure.wrapped(text, to: width)
       case .lines(let lines): lines.map { ($0.hasPrefix(" ") ? "" : "  ") + $0 + "\n" }.joined()
       }
     }
-    if let usage { parts.append(HelpPage.wrapped(usage, to: width, after: help("AUFRUF: ", "USAGE: "))) }
+    if let usage { parts.append(Failure.wrapped(usage, to: width, after: help("AUFRUF: ", "USAGE: "))) }
     parts += sections.map { section in
       section.title.uppercased() + ":\n" + section.rows.map { HelpPage.text($0, width: width) }.joined()
     }
-    if let closing { parts.append(HelpPage.wrapped(closing, to: width)) }
+    if let closing { parts.append(Failure.wrapped(closing, to: width)) }
     return parts.joined(separator: "\n")
   }
 
@@ -32,9 +32,5 @@ extension HelpPage {
     // A name that leaves no room stands on a line of its own.
     let first = gap > 1 ? start + String(repeating: " ", count: gap) : start + "\n" + blanks
     return first + meaning.joined(separator: "\n" + blanks) + "\n"
-  }
-
-  private static func wrapped(_ text: String, to width: Int, after start: String = "") -> String {
-    Failure.wrapped(text, to: width, after: start)
   }
 }

@@ -95,6 +95,18 @@ struct OrderOptions: ParsableArguments {
   }
 }
 
+extension Session {
+  /// What fits, by number or by these keys; only what is sorted lies in memory whole.
+  func items(
+    _ selection: Selection, by keys: [(column: ListColumn, descending: Bool)], at moment: Moment,
+    _ configuration: CityConfiguration, reading attributes: [Attribute]
+  ) throws -> RecordedItems {
+    let found = try store().recordedItems(selection, at: moment, configuration, reading: attributes)
+    if keys.isEmpty { return found }
+    return RecordedItems(ListColumn.sorted(try found.array(), by: keys, configuration, on: moment.day))
+  }
+}
+
 /// What a list shows, in which order, or how much it is.
 struct ListingOptions: ParsableArguments {
   @OptionGroup var order: OrderOptions
@@ -108,7 +120,7 @@ struct ListingOptions: ParsableArguments {
     return completed
   }
 
-  private static let usual: [ListColumn] = [
+  static let usual: [ListColumn] = [
     .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
   ]
 
@@ -134,25 +146,18 @@ struct ListingOptions: ParsableArguments {
     let keys = try OrderOptions.keys(order.sort)
     let isWhole = order.columns == nil && format == .json
     let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
-    let store = try session.store()
-    func items() throws -> [Recorded] {
-      let found = try store.subProjects(selection, at: moment, configuration, reading: wanted)
-      return keys.isEmpty ? found : ListColumn.sorted(found, by: keys, configuration, on: moment.day)
-    }
+    let found = try session.items(selection, by: keys, at: moment, configuration, reading: wanted)
     if format == .json {
-      let items =
-        keys.isEmpty
-        ? store.recordedItems(selection, at: moment, configuration, reading: wanted) : RecordedItems(try items())
       var answer = session.answer(
         Document(session.language, []), json: .null, at: moment, wording, of: selection, tellsFilter: false)
       answer.rows = {
         isWhole
-          ? ListColumn.objects(items, wording, on: moment.day)
-          : ListColumn.objects(items, columns, wording, on: moment.day)
+          ? ListColumn.objects(found, wording, on: moment.day)
+          : ListColumn.objects(found, columns, wording, on: moment.day)
       }
       return try session.deliver(answer, format, output)
     }
-    let items = try items()
+    let items = try found.array()
     // Beside a list in the terminal the filter stands with the other remarks.
     var reply = try session.deliver(
       session.answer(

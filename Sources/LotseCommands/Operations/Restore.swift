@@ -39,7 +39,7 @@ struct Restore: Command {
   func reply(in session: Session) throws -> Reply {
     try session.wantsJSON(trial)
     let path = try session.databasePath
-    guard !isSameFile(source, path) else {
+    guard !RawFile.isSame(source, path) else {
       throw Failure(
         .usage, Phrase("\(source) ist die Datei selbst.", "\(source) is the file itself."),
         hint: Phrase("Eine Sicherung nennen.", "Name a backup."))
@@ -94,7 +94,7 @@ struct Restore: Command {
           + lost.map { redaction in
             let place = redaction.place.words(session.language)
             return session.language(
-              "Wieder da, obwohl danach geschwärzt: \(place). Noch einmal: lotse schwaerzen.",
+              "Wieder da, obwohl danach geschwärzt: \(place). Noch einmal: lotse redact.",
               "Back again although redacted later: \(place). Once more: lotse redact.")
           }, kept: kept)
     }
@@ -140,12 +140,6 @@ struct Restore: Command {
     trial.dryRun
       ? session.language("Was dort steht, läge dann in \(kept)", "What stands there would be in \(kept)")
       : session.language("Was dort stand, liegt in \(kept)", "What stood there is in \(kept)")
-  }
-
-  private func isSameFile(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
-      && first.st_ino == second.st_ino
   }
 
   private func unreadable(_ path: String) -> Failure {

@@ -82,9 +82,8 @@ extension Session {
     let explained = language(
       "Oben: \(what.de). Speichern und schließen; leer heißt: nichts aufzeichnen.",
       "Above: \(what.en). Save and close; empty means: record nothing.")
-    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    let path = "\(folder)/lotse-\(String(UInt64.random(in: 0 ... .max), radix: 36)).txt"
-    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    let folder = world.temporaryFolder
+    let (path, file) = RawFile.create("\(folder)/lotse-", "txt")
     guard file >= 0, World.write("\(text)\n\(Session.mark)\n# \(explained)\n", to: file) else {
       throw Failure(
         .cannotCreate,
@@ -111,13 +110,11 @@ extension Session {
 private enum Shell {
   /// Runs it with one argument and gives its exit code; 127 where it cannot be run.
   static func run(_ command: String, _ argument: String) -> Int32 {
-    var words: [UnsafeMutablePointer<CChar>?] =
-      ["sh", "-c", command, "sh", argument].map { (word: String) in strdup(word) } + [nil]
-    defer { for word in words { free(word) } }
+    let words = CStrings(["sh", "-c", command, "sh", argument])
     var process: pid_t = 0
-    guard posix_spawn(&process, "/bin/sh", nil, nil, &words, environ) == 0 else { return 127 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return 127 } }
+    guard posix_spawn(&process, "/bin/sh", nil, nil, words.pointers, environ) == 0,
+      let status = OtherProgram.status(of: process)
+    else { return 127 }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 }

@@ -29,14 +29,18 @@ struct OtherProgram {
     var process: pid_t = 0
     let code = posix_spawn(&process, path, &actions, nil, words.pointers, variables.pointers)
     guard code == 0 else { throw Errno(code: code) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw Errno(code: errno) }
-    }
+    guard let status = OtherProgram.status(of: process) else { throw Errno(code: errno) }
     let hasExited = status & 0x7F == 0
     return Answer(
       code: hasExited ? status >> 8 & 0xFF : nil, output: try output.bytes(),
       error: String(decoding: try error.bytes(), as: UTF8.self))
+  }
+
+  /// Waits for the end of a process, and gives how it ended; nil where that cannot be known, with the reason in `errno`.
+  static func status(of process: pid_t) -> Int32? {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return nil } }
+    return status
   }
 
   struct Errno: Error {

@@ -58,9 +58,7 @@ final class PipedProgram {
     if input >= 0 { close(input) }
     input = -1
     guard status == nil else { return }
-    var code: Int32 = 0
-    while waitpid(process, &code, 0) < 0, errno == EINTR {}
-    status = code
+    status = OtherProgram.status(of: process) ?? 0
   }
 
   private var words: String {

@@ -37,13 +37,12 @@ extension Typst {
   /// The program that `LOTSE_TYPST` names, else `typst` on the path, else the one that `make tools` sets up.
   init(_ world: World, templates: String) throws(TypstFailure) {
     let folders = SharedFiles.folders(world)
-    let path = world.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let named = world.environment["LOTSE_TYPST"].flatMap { $0.isEmpty ? nil : $0 }
-    let known = path.split(separator: ":").map { "\($0)/typst" } + folders.map { $0 + "/.tools/typst" }
-    guard let program = named ?? known.first(where: { access($0, X_OK) == 0 }) else { throw .notInstalled }
+    let ours = folders.map { $0 + "/.tools/typst" }.first { access($0, X_OK) == 0 }
+    guard let program = named ?? world.program("typst") ?? ours else { throw .notInstalled }
     guard access(program, X_OK) == 0 else { throw .cannotRun(program, String(cString: strerror(errno))) }
     // Typst would read its own variables; the same document must give the same bytes without them.
-    self.program = OtherProgram(path: program, environment: ["PATH": path, "LC_ALL": "C.UTF-8"])
+    self.program = OtherProgram(path: program, environment: ["PATH": world.programFolders, "LC_ALL": "C.UTF-8"])
     self.templates = templates
 
     // A selection of fonts that is known; only without one what the machine happens to have.

@@ -72,13 +72,7 @@ extension Session {
       }
     }
     return names(folder).flatMap { [$0] + names($0) }.filter { other in
-      !isSame(other, path) && Store.origin(of: other) == origin
+      !RawFile.isSame(other, path) && Store.origin(of: other) == origin
     }
-  }
-
-  private func isSame(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
-      && first.st_ino == second.st_ino
   }
 }

@@ -74,6 +74,6 @@ struct ShowPrivacy: Command {
       // What is recorded does not depend on a file: whoever decides about one reads this first.
       answer = Answer(document: { document }, json: { json })
     }
-    return try session.deliver(session.render(answer, format), output)
+    return try session.deliver(answer, format, output)
   }
 }

@@ -35,14 +35,14 @@ final class PostgreSQL: RollupTarget {
           "--engine: A password does not belong into the address."),
         hint: Phrase("In ~/.pgpass hinterlegen; psql liest es dort.", "Keep it in ~/.pgpass; psql reads it there."))
     }
-    let path = world.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    let programs = path.split(separator: ":").map { "\($0)/psql" }
-    guard let program = programs.first(where: { access($0, X_OK) == 0 }) else {
+    guard let program = world.program("psql") else {
       throw Failure(
         .notFound, Phrase("Das Programm psql ist nicht installiert.", "The program psql is not installed."),
         hint: Phrase("Unter Debian: apt install postgresql-client.", "On Debian: apt install postgresql-client."))
     }
-    var environment = ["PATH": path, "LC_ALL": "C.UTF-8", "PGCLIENTENCODING": "UTF8", "PGAPPNAME": "lotse"]
+    var environment = [
+      "PATH": world.programFolders, "LC_ALL": "C.UTF-8", "PGCLIENTENCODING": "UTF8", "PGAPPNAME": "lotse",
+    ]
     environment["HOME"] = world.environment["HOME"]
     do {
       psql = try PipedProgram(

@@ -5,9 +5,8 @@ enum Browser {
   /// Opens an address; where there is no browser, the address was told all the same.
   static func open(_ address: String) {
     var process: pid_t = 0
-    var words: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
-    defer { for word in words { free(word) } }
-    guard posix_spawnp(&process, "xdg-open", nil, nil, &words, environ) == 0 else { return }
+    let words = CStrings(["xdg-open", address])
+    guard posix_spawnp(&process, "xdg-open", nil, nil, words.pointers, environ) == 0 else { return }
     let child = process
     // It ends soon; nobody waits for it here.
     var thread = pthread_t()

@@ -14,7 +14,7 @@ struct Page {
   var below: [Form] = []
   /// What stands over the forms below.
   var heading: String?
-  var onward: [Site.Link] = []
+  var onward: [Document.Link] = []
 
   init(_ document: Document) { self.document = document }
 }
@@ -104,11 +104,11 @@ final class Visit {
 
   private func site(_ page: Page) -> Site {
     let links = Pages.shown(to: visitor.role).filter { $0.address != "add" || mayWrite }.map { found in
-      Site.Link(found.address + suffix, found.title[language], isCurrent: found.address == address)
+      Document.Link(found.title[language], to: found.address + suffix, isHere: found.address == address)
     }
     var site = Site(
       links, label: language("Seiten", "Pages"),
-      reader: Site.Link("whoami" + suffix, visitor.role.label[language], isCurrent: address == "whoami"))
+      reader: Document.Link(visitor.role.label[language], to: "whoami" + suffix, isHere: address == "whoami"))
     site.message = page.message
     site.above = page.above
     site.below = page.below

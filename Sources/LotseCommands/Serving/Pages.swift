@@ -71,20 +71,18 @@ extension Visit {
         ("kind", Phrase("nach Arten", "by kind")), ("status", Phrase("nach Status", "by status")),
         ("year", Phrase("nach Jahren", "by year")),
       ].map { word, title in
-        Site.Link(same("progress", with: "by", word), title[language], isCurrent: grouping.word == word)
+        Document.Link(title[language], to: same("progress", with: "by", word), isHere: grouping.word == word)
       } + [
-        Site.Link(same("progress", with: "format", "csv"), "CSV"),
-        Site.Link(same("progress", with: "format", "xlsx"), "Excel"),
+        Document.Link("CSV", to: same("progress", with: "format", "csv")),
+        Document.Link("Excel", to: same("progress", with: "format", "xlsx")),
       ]
     return page
   }
 
   private func list(_ reading: Reading) throws -> Page {
     let (found, selection) = try filtered(reading)
-    let columns = try ListColumn.columns(named: asked("columns")) ?? Visit.usual
-    let keys = try (asked("sort") ?? "number").split(separator: ",").map { key in
-      (column: try ListColumn(asked: String(key.drop { $0 == "-" })), descending: key.hasPrefix("-"))
-    }
+    let columns = try ListColumn.columns(named: asked("columns")) ?? ListingOptions.usual
+    let keys = try OrderOptions.keys([asked("sort") ?? "number"])
     for column in columns + keys.map(\.column) where !reading.mayShow(column) {
       throw Failure(
         .refused,
@@ -106,14 +104,11 @@ extension Visit {
           : language("\(items.count) Teilprojekte", "\(items.count) sub-projects")))
     page.above = [question(reading)]
     page.onward = [
-      Site.Link(same("list", with: "format", "csv"), "CSV"), Site.Link(same("list", with: "format", "xlsx"), "Excel"),
+      Document.Link("CSV", to: same("list", with: "format", "csv")),
+      Document.Link("Excel", to: same("list", with: "format", "xlsx")),
     ]
     return page
   }
-
-  private static let usual: [ListColumn] = [
-    .number, .attribute(.title), .attribute(.unit), .attribute(.status), .attribute(.light), .attribute(.plannedEnd),
-  ]
 
   /// The sub-projects that the filters of the address leave; a filter that would tell more than may be read is refused.
   private func filtered(_ reading: Reading) throws -> (items: [SubProject], selection: Selection) {
@@ -217,7 +212,7 @@ extension Visit {
             .init("SHA-256", entry.archiveHash),
           ]),
         ]), reading)
-    page.onward = files.map { Site.Link("\(number)?file=\(Visit.encoded($0.name))", $0.name) }
+    page.onward = files.map { Document.Link($0.name, to: "\(number)?file=\(Visit.encoded($0.name))") }
     return try response(page)
   }
 

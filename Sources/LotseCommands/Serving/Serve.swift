@@ -52,13 +52,14 @@ struct Serve: Command {
       path: try session.databasePath, isReadOnly: readOnly, userHeader: try header(), template: template,
       language: common.language.flatMap { Language(rawValue: $0) })
     let listening = try listening(session.world)
-    let (language, world, opens) = (session.language, Reached(session.world), open)
+    let (language, opens) = (session.language, open)
     session.close()
     let server = WebServer { city.answer($0) }
     do {
       try server.run(listening) { port in
         let place = port.map { "http://localhost:\($0)/" } ?? socketName(listening)
-        world.tell(language("Erreichbar: \(place)  (Ende: Strg-C)", "Reached at: \(place)  (end: Ctrl-C)"))
+        World.write(
+          language("Erreichbar: \(place)  (Ende: Strg-C)", "Reached at: \(place)  (end: Ctrl-C)") + "\n", to: 2)
         if opens, port != nil { Browser.open(place) }
       }
     } catch let flaw as Listening.Flaw {
@@ -99,12 +100,6 @@ struct Serve: Command {
   private func socketName(_ listening: Listening) -> String {
     if case .path(let path) = listening { path } else { "LISTEN_FDS" }
   }
-}
-
-/// Where the server says that it is ready: standard error, from another thread.
-private struct Reached: Sendable {
-  init(_: World) {}
-  func tell(_ text: String) { World.write(text + "\n", to: 2) }
 }
 
 extension Failure {

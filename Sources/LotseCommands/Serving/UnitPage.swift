@@ -86,9 +86,9 @@ extension Visit {
       reading)
     page.onward = keys.map { key in
       let count = open[Key(key)]?.count ?? 0
-      return Site.Link(
-        "unit?unit=\(Visit.encoded(key))" + (suffix.isEmpty ? "" : "&" + suffix.dropFirst()),
-        "\(reading.wording.unit(Key(key))) (\(count))")
+      return Document.Link(
+        "\(reading.wording.unit(Key(key))) (\(count))",
+        to: "unit?unit=\(Visit.encoded(key))" + (suffix.isEmpty ? "" : "&" + suffix.dropFirst()))
     }
     page.message = done()
     if mayWrite { page.above = (page.message == nil ? [] : undoing()) + [uploading()] }

@@ -86,7 +86,7 @@ extension Visit {
       submit: language("Aufzeichnen", "Record"))
     form.isFolded = false
     page.below = [form]
-    page.onward = [Site.Link(address + suffix, language("Zurück, nichts aufzeichnen", "Back, record nothing"))]
+    page.onward = [Document.Link(language("Zurück, nichts aufzeichnen", "Back, record nothing"), to: address + suffix)]
     return page
   }
 
@@ -144,9 +144,9 @@ extension Visit {
       ]
     }
     page.onward = [
-      Site.Link(
-        meanwhile.number.description + suffix,
-        language("\(meanwhile.number) neu ansehen", "Look at \(meanwhile.number) again"))
+      Document.Link(
+        language("\(meanwhile.number) neu ansehen", "Look at \(meanwhile.number) again"),
+        to: meanwhile.number.description + suffix)
     ]
     return try response(page)
   }
@@ -193,7 +193,7 @@ extension Visit {
         Phrase("Es fehlt ein Meldebogen (XLSX, ODS oder CSV).", "An update sheet (XLSX, ODS or CSV) is missing."),
         hint: Phrase("Die Datei wählen, die zurückkam.", "Choose the file that came back."))
     }
-    let file = try PassingFile(content, ending: ending)
+    let file = try PassingFile(content, in: session.world.temporaryFolder, ending: ending)
     defer { file.remove() }
     let line = ["sheet", "import", "--yes", "--", file.path]
     let reply: Reply
@@ -212,13 +212,12 @@ extension Visit {
       return try response(page)
     }
     guard !records else { return .seeOther(doneAddress("unit")) }
-    let hexadecimal = content.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     listener.heard = listener.heard.replacing(file.path, with: name)
     return try response(
       proposal(
         reply, reading,
         [
-          FormField("name", name), FormField("content", hexadecimal),
+          FormField("name", name), FormField("content", SHA256.hexadecimal(content)),
           FormField("seen", String(reading.moment.change)),
         ]))
   }
@@ -266,11 +265,9 @@ extension Reply {
 private struct PassingFile {
   let path: String
 
-  init(_ content: [UInt8], ending: String) throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/lotse-XXXXXX.\(ending)".utf8CString)
-    let file = mkstemps(&template, Int32(ending.utf8.count + 1))
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  init(_ content: [UInt8], in folder: String, ending: String) throws {
+    let file: Int32
+    (path, file) = RawFile.create("\(folder)/lotse-", ending)
     guard file >= 0 else { throw Failure.noOutput }
     defer { close(file) }
     guard content.withUnsafeBytes({ RawFile.write($0, to: file) }) else {

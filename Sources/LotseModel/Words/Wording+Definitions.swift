@@ -1,13 +1,13 @@
-internal import LotseBasics
+public import LotseBasics
 
 extension Wording {
   /// What completion is counted of, printed beside every figure of it.
-  public var definition: String {
-    language(
-      "Umgesetzt = abgeschlossen, von allen außer den eingestellten, zusammengeführten und zur Daueraufgabe gewordenen; Prozente abgerundet.",
-      "Completed = those completed, out of all but the cancelled, merged and continuous ones; percentages are rounded down."
-    )
-  }
+  public var definition: String { Wording.definition[language] }
+
+  public static let definition = Phrase(
+    "Umgesetzt = abgeschlossen, von allen außer den eingestellten, zusammengeführten und zur Daueraufgabe gewordenen; Prozente abgerundet.",
+    "Completed = those completed, out of all but the cancelled, merged and continuous ones; percentages are rounded down."
+  )
 
   /// `Stand 22.11.2026, Änderung 3412`.
   public func asOf(_ moment: Moment) -> String {

@@ -87,7 +87,7 @@ extension HTMLBlocks {
       return
     }
     if let link = cell.link, medium == .page {
-      text.link(words, to: link)
+      text.link(.init(words, to: link))
       return
     }
     guard let look = look(cell.tone, isLight: isLight) else {

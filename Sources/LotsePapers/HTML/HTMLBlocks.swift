@@ -69,7 +69,7 @@ struct HTMLBlocks {
     text.raw("><p>")
     for (place, link) in links.enumerated() {
       if place > 0 { text.raw(" · ") }
-      text.link(link.text, to: link.address, isHere: link.isHere)
+      text.link(link)
     }
     text.raw("</p></div>\n")
   }

@@ -29,12 +29,12 @@ struct HTMLText {
   }
 
   /// `<a href="address">text</a>`.
-  mutating func link(_ content: String, to address: String, isHere: Bool = false) {
+  mutating func link(_ link: Document.Link) {
     raw("<a")
-    attribute("href", address)
-    if isHere { attribute("aria-current", "page") }
+    attribute("href", link.address)
+    if link.isHere { attribute("aria-current", "page") }
     raw(">")
-    lines(content)
+    lines(link.text)
     raw("</a>")
   }
 

@@ -1,22 +1,10 @@
 /// What stands around a document that is one page of several: where else one can go, who reads, and what can be sent.
 public struct Site: Sendable {
-  public struct Link: Sendable {
-    public let address: String
-    public let text: String
-    public let isCurrent: Bool
-
-    public init(_ address: String, _ text: String, isCurrent: Bool = false) {
-      self.address = address
-      self.text = text
-      self.isCurrent = isCurrent
-    }
-  }
-
-  public var links: [Link]
+  public var links: [Document.Link]
   /// What the list of links is called for those who do not see it.
   public var label: String
   /// Who the page is made for.
-  public var reader: Link
+  public var reader: Document.Link
   /// What was just done, or why it was not.
   public var message: (text: String, isProblem: Bool)?
   public var above: [Form] = []
@@ -24,13 +12,13 @@ public struct Site: Sendable {
   /// The heading over the forms below, to which a link under the title leads; nil for none.
   public var heading: String?
   /// Links after the text, such as to the next page or to another format.
-  public var onward: [Link] = []
+  public var onward: [Document.Link] = []
   /// Words that begin so and go on in digits have pages of their own name.
   public var linked: [String] = []
   /// What links take along, such as `?as-of=2026-11-20`.
   public var suffix = ""
 
-  public init(_ links: [Link], label: String, reader: Link) {
+  public init(_ links: [Document.Link], label: String, reader: Document.Link) {
     self.links = links
     self.label = label
     self.reader = reader
@@ -64,7 +52,7 @@ public struct Site: Sendable {
     for form in above { text.form(form) }
     if let heading, !below.isEmpty {
       text.raw("<p>")
-      text.link(Link("#forms", heading))
+      text.link(.init(heading, to: "#forms"))
       text.raw("</p>\n")
     }
     return text.string
@@ -145,17 +133,6 @@ public struct Site: Sendable {
     case UInt8(ascii: "-"), UInt8(ascii: "_"): true
     default: false
     }
-  }
-}
-
-extension HTMLText {
-  mutating func link(_ link: Site.Link) {
-    raw("<a")
-    attribute("href", link.address)
-    if link.isCurrent { raw(" aria-current=\"page\"") }
-    raw(">")
-    text(link.text)
-    raw("</a>")
   }
 }
 

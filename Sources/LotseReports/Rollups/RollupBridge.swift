@@ -89,8 +89,7 @@ public struct RollupBridge: Sendable {
 
   public var json: JSONValue {
     func figures<Step>(_ bridge: Bridge<Step>) -> JSONValue {
-      .object(
-        Dictionary(bridge.figures.map { ($0.key, .int($0.count)) }, uniquingKeysWith: { first, _ in first }))
+      .object(Dictionary(latest: bridge.figures.map { ($0.key, .int($0.count)) }))
     }
     return .object([
       "from": JSONValue(from.cutOff), "to": JSONValue(to.cutOff), "joined": .array(joined.map { .string($0) }),

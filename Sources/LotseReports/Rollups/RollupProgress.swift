@@ -34,7 +34,7 @@ public struct RollupProgress: Sendable {
     return view.document(
       language("Umsetzungsstand der Kommunen", "Progress of the municipalities"),
       view.sentences.map { .paragraph($0) } + [
-        .table(table), .paragraph("\(view.scope)\n\(view.definition)"),
+        .table(table), .paragraph("\(view.scope)\n\(Wording.definition[language])"),
       ])
   }
 
@@ -73,11 +73,9 @@ public struct RollupProgress: Sendable {
         "completed": .int(figures.completed), "denominator": .int(figures.denominator),
         "percent": JSONValue(figures.percent), "stock": .int(figures.stock), "overdue": .int(figures.overdue),
         "status": .object(
-          Dictionary(
-            figures.byStatus.map { ($0.key.rawValue, .int($0.value)) }, uniquingKeysWith: { first, _ in first })),
+          Dictionary(latest: figures.byStatus.map { ($0.key.rawValue, .int($0.value)) })),
         "lights": .object(
-          Dictionary(
-            figures.byLight.map { ($0.key.rawValue, .int($0.value)) }, uniquingKeysWith: { first, _ in first })),
+          Dictionary(latest: figures.byLight.map { ($0.key.rawValue, .int($0.value)) })),
       ]
     }
     return .object([

@@ -91,13 +91,6 @@ public struct RollupView: Sendable {
       "Counted are \(who) of the municipalities that reported; nothing is filled in, nothing averaged.")
   }
 
-  var definition: String {
-    language(
-      "Umgesetzt = abgeschlossen, von allen außer den eingestellten, zusammengeführten und zur Daueraufgabe gewordenen; Prozente abgerundet.",
-      "Completed = those completed, out of all but the cancelled, merged and continuous ones; percentages are rounded down."
-    )
-  }
-
   func document(_ title: String, _ blocks: [Document.Block], asOf: String? = nil) -> Document {
     let asOf = asOf ?? language("Stichtag \(cutOff.text(.de))", "Cut-off date \(cutOff)")
     return Document(

@@ -1,5 +1,6 @@
 internal import LotseBasics
 internal import LotseModel
+internal import LotseSheets
 
 extension PublicSite {
   /// The changes as an Atom feed (RFC 4287); `folder` is where the site will lie on the web, for the names of its entries.
@@ -37,18 +38,8 @@ extension PublicSite {
 
   /// Text as XML holds it; what XML cannot hold becomes U+FFFD.
   private static func escaped(_ text: String) -> String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t", "\u{FFFE}", "\u{FFFF}":
-        escaped.append("\u{FFFD}")
-      default: escaped.append(scalar)
-      }
-    }
-    return String(escaped)
+    var escaped = XMLText()
+    escaped.text(text)
+    return String(decoding: escaped.bytes, as: UTF8.self)
   }
 }

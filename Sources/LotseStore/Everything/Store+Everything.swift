@@ -79,7 +79,7 @@ extension Store {
       try inOurWords(path) {
         let database = try DatabaseQueue(path: draft, configuration: waiting)
         try Schema.migrator.migrate(database)
-        let stated = try database.inTransactionOfEverything { db in try take(next, db, progress) }
+        let stated = try database.write { db in try take(next, db, progress) }
         let store = Store(path: draft, database: database)
         if let finding = try store.verify().findings.first { throw EverythingFlaw.unsound(finding) }
         let found = try store.extent()
@@ -182,18 +182,5 @@ private struct Inserter {
     guard Set(values.keys).isSubset(of: columns), !stored.contains(where: { $0 == nil }) else { return false }
     try statement.execute(arguments: StatementArguments(stored.map { $0 ?? .null }))
     return true
-  }
-}
-
-extension DatabaseQueue {
-  /// One transaction, or nothing.
-  fileprivate func inTransactionOfEverything<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    var result: Result?
-    try inTransaction { db in
-      result = try body(db)
-      return .commit
-    }
-    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-    return result
   }
 }

@@ -15,14 +15,14 @@ public final class RollupFile: RollupTarget {
 
   /// Begins one; a roll-up that has the name is replaced at the end, anything else refused. Throws `StoreError`.
   public init(replacing path: String) throws {
-    if access(path, F_OK) == 0, (try? Rollup.open(path)) == nil { throw StoreError.alreadyExists(path) }
+    if access(path, F_OK) == 0, !Rollup.isRollup(path) { throw StoreError.alreadyExists(path) }
     if let database = Store.database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     let folder = RawFile.folder(of: path)
     guard access(folder, F_OK) == 0 else { throw StoreError.noSuchFolder(folder) }
     guard access(folder, W_OK) == 0 else { throw StoreError.readOnly(folder) }
     self.path = path
-    draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
-    let file = Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+    let file: Int32
+    (draft, file) = RawFile.create("\(path).", "part")
     guard file >= 0 else { throw StoreError.readOnly(folder) }
     close(file)
     do {
