@@ -30,7 +30,7 @@ extension GermanOptions {
     /// Below which the next word may name a command; nil where none is named.
     var command: (any ParsableCommand.Type)?
     for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      let opening = word.prefix { "„\"'`(".contains($0) }
+      let opening = word.prefix { "„\"'`([".contains($0) }
       let rest = word[opening.endIndex...]
       let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
       let closing = rest[name.endIndex...]
@@ -56,7 +56,8 @@ extension GermanOptions {
     command name: String, below: any ParsableCommand.Type
   ) -> (name: String, next: any ParsableCommand.Type)? {
     if name == "help", below == Lotse.self { return ("hilfe", Lotse.self) }
-    return Lotse.subcommand(name, of: below).map { ($0.configuration.aliases.first ?? name, $0) }
+    if let command = Lotse.subcommand(name, of: below) { return (command.configuration.aliases.first ?? name, command) }
+    return below == Lotse.self ? HelpTopic(rawValue: name)?.german.first.map { ($0, Lotse.self) } : nil
   }
 
   private static func isTyped(_ name: Substring, _ typed: [String]) -> Bool {

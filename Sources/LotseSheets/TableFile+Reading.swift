@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LotseBasics
 
 extension TableFile {
   /// Reads a file of tables; its format is found out from what it holds, of JSON from its ending. Throws `TableFlaw`.
@@ -137,5 +138,5 @@ private struct PlainFile {
     return bytes
   }
 
-  private static func words(_ error: Int32) -> String { String(cString: strerror(error)) }
+  private static func words(_ error: Int32) -> Phrase { SystemError.words(error) }
 }

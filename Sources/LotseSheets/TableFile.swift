@@ -120,7 +120,7 @@ public struct TableFlaw: Error, Hashable, Sendable {
     case noSuchFile
     /// Not a plain file: a folder, a pipe, a device.
     case notAPlainFile
-    case cannotRead(String)
+    case cannotRead(Phrase)
     /// Larger than so many MiB.
     case tooLarge(Int)
     case empty

@@ -34,4 +34,15 @@ extension Recorder {
         since: versions.map(\.from).filter { $0 != change }.max())
     }
   }
+
+  /// The newest change whose words this one replaces or withdraws, in sittings, decisions, results and all else that is
+  /// no sub-project; nil where it only adds.
+  public func newestReplaced() throws -> Int? {
+    try settle()
+    let closed = VersionedTable.all.filter { $0.name != VersionedTable.subProject.name }.map { table in
+      "SELECT max(from_change) AS at FROM \(table.name) WHERE ifnull(until_change, \(Schema.never)) = :change"
+    }
+    return try Int.fetchOne(
+      db, sql: "SELECT max(at) FROM (\(closed.joined(separator: " UNION ALL ")))", arguments: ["change": change])
+  }
 }

@@ -146,7 +146,7 @@ extension StoreError {
     switch errno {
     case EEXIST: self = .alreadyExists(path)
     case ENOSPC, EDQUOT: self = .full(path)
-    case let code: self = .inputOutput(path, detail: String(cString: strerror(code)))
+    case let code: self = .inputOutput(path, detail: SystemError.words(code))
     }
   }
 

@@ -75,7 +75,7 @@ public final class Store {
   private static func withFolderLock(_ path: String, _ body: () throws -> Void) throws {
     let folder = Glibc.open(RawFile.folder(of: path), O_RDONLY)
     guard folder >= 0, flock(folder, LOCK_EX) == 0 else {
-      throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+      throw StoreError.inputOutput(path, detail: SystemError.words(errno))
     }
     defer { close(folder) }
     try body()
@@ -120,7 +120,7 @@ extension StoreError {
     case .SQLITE_NOTADB: self = .foreign(path)
     case .SQLITE_CORRUPT: self = .damaged(path, detail: detail)
     case .SQLITE_CONSTRAINT: self = .refused(path, table: StoreError.table(writtenBy: error.sql), rule: detail)
-    default: self = .inputOutput(path, detail: detail)
+    default: self = .inputOutput(path, detail: Phrase(detail, detail))
     }
   }
   /// A row whose `column` holds what the model does not know; the row has its `id`.

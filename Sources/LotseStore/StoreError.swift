@@ -22,7 +22,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case full(String)
   /// The file, or the folder that SQLite's companion files must go to, may not be written.
   case readOnly(String)
-  case inputOutput(String, detail: String)
+  case inputOutput(String, detail: Phrase)
   /// The moment asked for lies before the first change.
   case beforeFirstChange(Day)
   case noSuchChange(Int)

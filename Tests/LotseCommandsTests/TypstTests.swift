@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test(arguments: [
-    TypstFailure.notInstalled, .cannotRun("typst", "x"), .tooOld("typst"),
+    TypstFailure.notInstalled, .cannotRun("typst", Phrase("x", "x")), .tooOld("typst"),
     .template("report.typ:1:2", "x"), .crashed("typst", ""), .crashed("typst", "first\nlast"),
   ]) func everyFailureIsASentenceWithAHint(failure: TypstFailure) throws {
     let words = Failure(failure)

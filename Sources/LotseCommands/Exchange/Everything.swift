@@ -37,9 +37,9 @@ extension Session {
     let path = try databasePath
     let file = fopen(source == "-" ? "/dev/stdin" : source, "r")
     guard let file else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemError.words(errno)
       throw Failure(
-        .notFound, Phrase("\(source) lässt sich nicht lesen (\(reason)).", "\(source) cannot be read (\(reason))."),
+        .notFound, Phrase("\(source) lässt sich nicht lesen (\(reason.de)).", "\(source) cannot be read (\(reason.en))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
     defer { fclose(file) }

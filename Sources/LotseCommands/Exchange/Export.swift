@@ -8,7 +8,7 @@ struct Export: Command {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: help(
-      "Teilprojekte als Liste ausgeben, die „import“ wieder liest.",
+      "Teilprojekte als Liste ausgeben, die „lotse import“ wieder liest.",
       "Write sub-projects as a list that \"import\" reads back."),
     discussion: help(
       """
@@ -39,7 +39,7 @@ struct Export: Command {
   @Option(
     help: .init(
       help(
-        "Wie CSV geschrieben wird: open (für Programme) oder excel-de.",
+        "Wie CSV geschrieben wird: offen (für Programme) oder excel-de.",
         "How CSV is written: open (for programs) or excel-de."
       ), valueName: help("profil", "profile")))
   var profile: String?

@@ -16,7 +16,7 @@ struct HandOverOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Wer das Paket lesen darf: public (Vorgabe), nonpublic oder house; entscheidet, welche Teilprojekte es enthält.",
+        "Wer das Paket lesen darf: öffentlich (Vorgabe), nichtöffentlich oder Haus; entscheidet, welche Teilprojekte es enthält.",
         "Who may read the package: public (default), nonpublic or house; decides which sub-projects it holds."),
       valueName: help("wer", "who")))
   var audience: String?

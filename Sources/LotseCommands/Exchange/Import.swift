@@ -44,7 +44,7 @@ struct Import: Command {
   @Flag(
     help: .init(
       help(
-        "Aus einem ganzen Verlauf („export --everything“) eine neue Datei machen.",
+        "Aus einem ganzen Verlauf („lotse export --everything“) eine neue Datei machen.",
         "Make a new file of a whole history (\"export --everything\").")))
   var everything = false
   @OptionGroup(title: help("Wie die Datei zu lesen ist", "How to read the file")) var reading: TableOptions
@@ -169,11 +169,14 @@ struct Import: Command {
     let text = suggestion.text(session.language, file: file)
     guard let output, output != "-" else { return Reply(text) }
     try WholeFile.write(text, to: output, force: replacing.force)
+    // Into an empty file a list is taken over as it stands.
+    let isFirst = try initial || session.snapshot(at: session.moment(), reading: []).subProjects.isEmpty
+    let first = isFirst ? " --initial" : ""
     return Reply(remarks: [
       session.language("Geschrieben: \(output)", "Written: \(output)"),
       session.language(
-        "Durchsehen und dann: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run",
-        "Look through it and then: lotse import \(Failure.word(file)) --map \(Failure.word(output)) --dry-run"),
+        "Durchsehen und dann: lotse import \(Failure.word(file)) --map \(Failure.word(output))\(first) --dry-run",
+        "Look through it and then: lotse import \(Failure.word(file)) --map \(Failure.word(output))\(first) --dry-run"),
     ])
   }
 }

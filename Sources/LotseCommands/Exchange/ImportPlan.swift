@@ -119,8 +119,8 @@ struct ImportPlan: Proposal {
     if let number = conflicts.first?.conflict.number {
       lines.append(
         language(
-          "Widersprüche entscheiden: --take theirs|ours oder --take \(number)=theirs.",
-          "Decide the conflicts: --take theirs|ours or --take \(number)=theirs."))
+          "Widersprüche entscheiden: --take liste|datei oder --take \(number)=liste.",
+          "Decide the conflicts: --take list|file or --take \(number)=list."))
     }
     if uncompared > 0 {
       lines.append(

@@ -45,8 +45,8 @@ struct SheetPlan: Proposal {
         "\(bad.count) of \(sheets.count) sheets not taken over; nothing was written."),
       hint: example.map {
         Phrase(
-          "Widersprüche entscheiden: --take theirs|ours oder --take \($0)=theirs; die übrigen Bögen: --skip-bad.",
-          "Decide the conflicts: --take theirs|ours or --take \($0)=theirs; the other sheets: --skip-bad.")
+          "Widersprüche entscheiden: --take bogen|datei oder --take \($0)=bogen; die übrigen Bögen: --skip-bad.",
+          "Decide the conflicts: --take sheet|file or --take \($0)=sheet; the other sheets: --skip-bad.")
       }
         ?? Phrase(
           "Die Bögen berichtigen; die übrigen nimmt --skip-bad.", "Correct the sheets; --skip-bad takes the others."))

@@ -22,7 +22,7 @@ struct SheetRun {
       return SheetPlan(sheets: outcomes, skipsBad: skipsBad, unread: unread.map(\.message))
     }
     if consent.given != .never {
-      if let missing = try missing() { reply.remarks.insert(missing, at: reply.remarks.count - 1) }
+      if let missing = try missing() { reply.remarks.append(missing) }
       if !isComplete { reply.code = Failure.Code.no.rawValue }
     }
     return reply

@@ -77,8 +77,8 @@ extension Failure {
       return (
         Phrase("„\(text)“ ist kein Filter.", "\"\(text)\" is not a filter."),
         Phrase(
-          "So: field=ozg and not overdue; siehe docs/filters.md.",
-          "Like this: field=ozg and not overdue; see docs/filters.md.")
+          "So: feld=ozg und nicht überfällig; siehe lotse help filters.",
+          "Like this: field=ozg and not overdue; see lotse help filters.")
       )
     case .repeated(let key):
       return (

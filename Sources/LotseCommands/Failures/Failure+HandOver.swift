@@ -7,7 +7,7 @@ extension HandOverFlaw {
     switch self {
     case .missing(let name): Phrase("\(name) fehlt.", "\(name) is missing.")
     case .unreadable(let name, let reason):
-      Phrase("\(name) lässt sich nicht lesen (\(reason)).", "\(name) cannot be read (\(reason)).")
+      Phrase("\(name) lässt sich nicht lesen (\(reason.de)).", "\(name) cannot be read (\(reason.en)).")
     case .packed:
       Phrase(
         "Es ist noch ein Archiv; entpacken und als Ordner nennen.",
@@ -63,6 +63,6 @@ extension Failure {
       "Der Konfiguration fehlt der Gemeindeschlüssel („municipality“ im Kapitel „open-data“).",
       "The configuration lacks the municipality key (\"municipality\" in the chapter \"open-data\")."),
     hint: Phrase(
-      "Mit lotse config apply ergänzen, in Anführungszeichen: municipality: \"01234567\".",
-      "Add it with lotse config apply, in quotes: municipality: \"01234567\"."))
+      "Mit lotse config apply im Kapitel open-data ergänzen, in Anführungszeichen: open-data: {…, municipality: \"01234567\"}.",
+      "Add it with lotse config apply in the chapter open-data, in quotes: open-data: {…, municipality: \"01234567\"}."))
 }

@@ -33,7 +33,7 @@ extension Failure {
           ))
       case .cannotRead(let reason):
         said(
-          .notFound, "Die Datei lässt sich nicht lesen (\(reason)).", "The file cannot be read (\(reason)).",
+          .notFound, "Die Datei lässt sich nicht lesen (\(reason.de)).", "The file cannot be read (\(reason.en)).",
           hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
       case .tooLarge(let limit):
         said(

@@ -15,7 +15,7 @@ extension Failure {
     case .cannotRun(let program, let reason):
       self.init(
         .configuration,
-        Phrase("\(program) lässt sich nicht ausführen: \(reason).", "\(program) cannot be run: \(reason)."),
+        Phrase("\(program) lässt sich nicht ausführen: \(reason.de).", "\(program) cannot be run: \(reason.en)."),
         hint: install)
     case .tooOld(let program):
       self.init(

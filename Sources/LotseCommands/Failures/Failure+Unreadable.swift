@@ -8,8 +8,8 @@ extension Failure {
       self.init(
         .refused, Phrase("„\(text)“ ist kein Datum.", "\"\(text)\" is not a date."),
         hint: Phrase(
-          "So: 23.11.2026, heute, montag, +2w; siehe docs/days.md.",
-          "Like this: 2026-11-23, today, monday, +2w; see docs/days.md."))
+          "So: 23.11.2026, heute, montag, +2w; siehe lotse help dates.",
+          "Like this: 2026-11-23, today, monday, +2w; see lotse help dates."))
     case .openDay(let text, let lack):
       self.init(
         .refused, Phrase("„\(text)“ ist kein eindeutiger Tag.", "\"\(text)\" is not one day alone."), hint: lack)

@@ -134,9 +134,9 @@ enum WholeFile {
   /// The text of a file, or its beginning; throws a failure that says why it cannot be read.
   static func read(_ path: String, atMost limit: Int = .max) throws -> String {
     guard let bytes = try? bytes(path, atMost: limit) else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemError.words(errno)
       throw Failure(
-        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason)).", "\(path) cannot be read (\(reason))."),
+        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason.de)).", "\(path) cannot be read (\(reason.en))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
     // What is cut off may end inside of a character; nobody looks at its end.
@@ -185,10 +185,10 @@ enum WholeFile {
   }
 
   private static func failure(_ path: String, _ error: Int32) -> Failure {
-    let reason = String(cString: strerror(error))
+    let reason = SystemError.words(error)
     return Failure(
       .cannotCreate,
-      Phrase("\(path) lässt sich nicht schreiben (\(reason)).", "\(path) cannot be written (\(reason))."),
+      Phrase("\(path) lässt sich nicht schreiben (\(reason.de)).", "\(path) cannot be written (\(reason.en))."),
       hint: Phrase(
         "Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
         "Check folder, permissions and space; an existing file is unchanged."))

@@ -28,7 +28,7 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  private var german: [String] {
+  var german: [String] {
     switch self {
     case .workflow: ["arbeitsablauf"]
     case .counting: ["zaehlung", "zaehlen"]
@@ -76,7 +76,7 @@ enum HelpTopic: String, CaseIterable {
       title: "Status",
       rows: Workflow.standard.states.map {
         HelpPage.Row(
-          name: $0.label[helpLanguage], meaning: "\($0.status.rawValue) (\($0.group.label[helpLanguage]))")
+          name: $0.label[helpLanguage], meaning: "\($0.group.label[helpLanguage]) (\($0.status.rawValue))")
       })
   }
 

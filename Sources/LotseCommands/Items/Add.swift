@@ -68,8 +68,17 @@ struct Add: Command {
     throw Failure(
       .refused, Phrase("Ein neues Teilprojekt verlangt noch: \(de).", "A new sub-project still asks for: \(en)."),
       hint: Phrase(
-        "Angeben: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (siehe lotse fields, lotse units).",
-        "Give: \(absent.map { "\($0.option) …" }.joined(separator: " ")) (see lotse fields, lotse units)."))
+        "Angeben: \(absent.map { Add.choices($0, .de) }.joined(separator: " ")).",
+        "Give: \(absent.map { Add.choices($0, .en) }.joined(separator: " "))."))
+  }
+
+  /// The option, and where its words stand.
+  private static func choices(_ attribute: Attribute, _ language: Language) -> String {
+    switch attribute {
+    case .kind: "--kind … (\(Kind.allCases.map { $0.label[language] }.joined(separator: ", ")))"
+    case .field: "--field … " + language("(siehe lotse fields)", "(see lotse fields)")
+    default: "--unit … " + language("(siehe lotse units)", "(see lotse units)")
+    }
   }
 
   /// Brings it to its status by the workflow.

@@ -114,7 +114,7 @@ extension Session {
           ? Phrase("\(number) ist nicht öffentlich.", "\(number) is not public.")
           : Phrase("\(number) ist nur intern.", "\(number) is internal."),
         hint: Phrase(
-          "Für das Haus: ohne --\(audience.rawValue); freigeben: lotse update \(number) --visibility \(audience == .public ? "public" : "council").",
+          "Für das Haus: ohne --\(audience.rawValue); freigeben: lotse update \(number) --visibility \(audience == .public ? "oeffentlich" : "gremium").",
           "For the house: without --\(audience.rawValue); to release it: lotse update \(number) --visibility \(audience == .public ? "public" : "council")."
         ))
     }

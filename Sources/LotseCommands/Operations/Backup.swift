@@ -90,9 +90,8 @@ struct Backup: Command {
     } else {
       remarks += old.map { old in
         guard unlink(old) == 0 else {
-          return session.language(
-            "Nicht gelöscht (\(String(cString: strerror(errno)))): \(old)",
-            "Not deleted (\(String(cString: strerror(errno)))): \(old)")
+          let reason = SystemError.words(errno)
+          return session.language("Nicht gelöscht (\(reason.de)): \(old)", "Not deleted (\(reason.en)): \(old)")
         }
         return session.language("Gelöscht: \(old)", "Deleted: \(old)")
       }

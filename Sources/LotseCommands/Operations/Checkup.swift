@@ -136,7 +136,8 @@ struct Checkup {
           "Die Datei auf eine Platte dieses Rechners legen und dort sichern: lotse backup.",
           "Put the file on a disk of this machine, and back it up: lotse backup."))
     } else {
-      add(.sound, Phrase("\(folder) liegt auf diesem Rechner", "\(folder) lies on this machine"))
+      let name = folder == "." ? Phrase("Der Ordner", "The folder") : Phrase(folder, folder)
+      add(.sound, Phrase("\(name.de) liegt auf diesem Rechner", "\(name.en) lies on this machine"))
     }
     if let room = FileSystem(of: folder)?.room {
       var status = stat()

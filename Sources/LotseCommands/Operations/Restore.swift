@@ -126,7 +126,7 @@ struct Restore: Command {
   private func setAside(_ path: String, as kept: String) throws {
     for ending in ["", "-wal", "-shm", "-journal"] where access(path + ending, F_OK) == 0 {
       guard rename(path + ending, kept + ending) == 0 else {
-        throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+        throw StoreError.inputOutput(path, detail: SystemError.words(errno))
       }
     }
   }

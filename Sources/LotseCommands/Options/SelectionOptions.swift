@@ -51,7 +51,7 @@ struct ConditionOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Fällig (Ende oder Meilenstein) vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --planned-end-before.",
+        "Fällig (Ende oder Meilenstein) vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --geplantes-ende-vor.",
         "Due (end or milestone) before this day; the same with any other column of a day: --planned-end-before."),
       valueName: help("tag", "day")))
   var dueBefore: String?

@@ -16,7 +16,7 @@ struct WhereOptions: ParsableArguments {
   @Option(
     help: .init(
       help(
-        "Bedingung, die nicht gelten darf; --not-field ozg ist --not field=ozg.",
+        "Bedingung, die nicht gelten darf; --nicht-feld ozg ist --nicht feld=ozg.",
         "Condition that must not hold; --not-field ozg is --not field=ozg."),
       valueName: help("bedingung", "condition")))
   var not: [String] = []

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LotseBasics
 
 /// A program of this machine that is run without a shell. What it is given and what it says goes through files that have
 /// no name, which nobody else can open and which are gone with the processes, however these end.
@@ -46,7 +47,7 @@ struct OtherProgram {
   struct Errno: Error {
     let code: Int32
 
-    var text: String { String(cString: strerror(code)) }
+    var words: Phrase { SystemError.words(code) }
   }
 }
 

@@ -40,7 +40,7 @@ extension Typst {
     let named = world.environment["LOTSE_TYPST"].flatMap { $0.isEmpty ? nil : $0 }
     let ours = folders.map { $0 + "/.tools/typst" }.first { access($0, X_OK) == 0 }
     guard let program = named ?? world.program("typst") ?? ours else { throw .notInstalled }
-    guard access(program, X_OK) == 0 else { throw .cannotRun(program, String(cString: strerror(errno))) }
+    guard access(program, X_OK) == 0 else { throw .cannotRun(program, SystemError.words(errno)) }
     // Typst would read its own variables; the same document must give the same bytes without them.
     self.program = OtherProgram(path: program, environment: ["PATH": world.programFolders, "LC_ALL": "C.UTF-8"])
     self.templates = templates

@@ -66,7 +66,7 @@ struct Typst {
     do {
       return try program.run(options + fonts.flatMap { ["--font-path", $0] } + ["-", "-"], input: source)
     } catch {
-      throw .cannotRun(program.path, error.text)
+      throw .cannotRun(program.path, error.words)
     }
   }
 
@@ -118,7 +118,7 @@ struct Typst {
 /// Why there is no PDF.
 enum TypstFailure: Error {
   case notInstalled
-  case cannotRun(String, String)
+  case cannotRun(String, Phrase)
   case tooOld(String)
   /// Where (`file:line:column`), and what Typst says.
   case template(String, String)

@@ -12,7 +12,7 @@ struct Redact: Command {
     discussion: help(
       """
       lotse redact TP-0042 note --reason "Art. 17 DSGVO"
-      lotse redact TP-0042 note contact --text "Frau Beispiel" --reason "Namen entfernt"
+      lotse redact TP-0042 notiz kontakt --text "Frau Beispiel" --reason "Namen entfernt"
       lotse redact --change 412 --reason "Name in der Bemerkung"
 
       An der Stelle jedes Textes steht danach, wann und durch welche Änderung er ging; „lotse verify“ nennt jede Schwärzung.
@@ -94,7 +94,7 @@ struct Redact: Command {
     guard let first = what.first, what.count > 1 else {
       throw Failure(
         .usage, Phrase("Was soll gehen?", "What is to go?"),
-        hint: Phrase("So: lotse redact TP-0042 note --reason ….", "Like this: lotse redact TP-0042 note --reason …."))
+        hint: Phrase("So: lotse redact TP-0042 notiz --reason ….", "Like this: lotse redact TP-0042 note --reason …."))
     }
     let number = try Number(parsing: first)
     let attributes = try what.dropFirst().flatMap { $0.split(separator: ",") }.map { try Redact.attribute(String($0)) }

@@ -35,7 +35,7 @@ struct ShowPrivacy: Command {
       [
         .init(language("Angabe", "Attribute"), key: "attribute"),
         .init(language("Schlüssel", "Key"), key: "key", for: [.sheets, .programs, .papers]),
-        .init(language("Personenbezug", "Personal"), key: "personal"),
+        .init(language("Person?", "Personal"), key: "personal"),
         .init(language("Zweck", "Purpose"), flexible: true, key: "purpose"),
         .init(language("Wer liest", "Who reads"), key: "readers"),
         .init(language("Wie lange", "How long"), key: "kept"),

@@ -16,8 +16,8 @@ struct Check: Command {
 
   @Option(
     help: .init(
-      help("Nur diese Prüfungen: \(Check.rules).", "Only these checks: \(Check.rules)."),
-      valueName: help("prüfung", "rule")))
+      help("Nur diese Befunde, wie check sie nennt; der Anfang genügt.", "Only these checks: \(Check.rules)."),
+      valueName: help("befund", "rule")))
   var rule: [String] = []
   @Flag(help: .init(help("Nur wie viel wovon.", "Only how much of what."))) var summary = false
   @OptionGroup var items: NumberArguments
@@ -42,7 +42,10 @@ struct Check: Command {
       (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }
     let warnings = wanted.isEmpty && selection.isEverything ? try warningsOfPapers(on: snapshot, in: session) : []
-    if findings.isEmpty, format == .text { return Reply(remarks: warnings) }
+    if findings.isEmpty, format == .text {
+      let nothing = wording.language("Keine Befunde. \(wording.asOf(moment))", "No findings. \(wording.asOf(moment))")
+      return Reply(remarks: [nothing] + warnings)
+    }
     var reply = try session.deliver(
       session.answer(
         Finding.document(findings, summaryOnly: summary, wording, at: moment),
@@ -73,8 +76,9 @@ struct Check: Command {
           "Umsetzen aus \(unit.key), je nach Teilprojekt (\(all)): lotse update TP… --unit EINHEIT",
           "Move from \(unit.key), item by item (\(all)): lotse update TP… --unit UNIT")
       }
-      return wording.language("Umsetzen: ", "Move them: ")
-        + "lotse update --where unit=\(unit.key) --where open --unit \(to.first ?? wording.language("EINHEIT", "UNIT"))"
+      return wording.language(
+        "Umsetzen: lotse update --where einheit=\(unit.key) --where offen --unit \(to.first ?? "EINHEIT")",
+        "Move them: lotse update --where unit=\(unit.key) --where open --unit \(to.first ?? "UNIT")")
     }
   }
 

@@ -67,8 +67,8 @@ extension Session {
     guard audience == .public, stock.all > 0, stock.shown * 10 < stock.all else { return [] }
     return [
       language(
-        "Öffentlich sind nur \(stock.shown) von \(stock.all) Teilprojekten; freigeben: lotse update TP… --visibility public",
-        "Only \(stock.shown) of \(stock.all) sub-projects are public; to release them: lotse update TP… --visibility public"
+        "Öffentlich \(stock.shown == 1 ? "ist" : "sind") nur \(stock.shown) von \(stock.all) Teilprojekten; freigeben: lotse update TP… --visibility oeffentlich",
+        "Only \(stock.shown) of \(stock.all) sub-projects \(stock.shown == 1 ? "is" : "are") public; to release them: lotse update TP… --visibility public"
       )
     ]
   }

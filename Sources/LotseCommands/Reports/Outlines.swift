@@ -51,7 +51,7 @@ struct ShowOutline: Command {
     abstract: help("Die Gliederung eines Berichts, zum Ändern.", "The outline of a report, to be changed."),
     discussion: help(
       """
-      lotse report outline council -o config/templates/council.de.md
+      lotse report outline gremium -o config/templates/council.de.md
 
       Überschriften, Reihenfolge und feste Texte sind Markdown; {{name}} setzt einen Wert ein, {{> name}} einen Abschnitt.
       Die geänderte Datei gilt, wenn sie im Ordner der Vorlagen liegt (LOTSE_TEMPLATES); siehe docs/reports.md.

@@ -78,11 +78,12 @@ extension Session {
     _ files: [ReportPackage.File], to folder: String, for readers: WholeFile.Readers, force: Bool
   ) throws -> Reply {
     if mkdir(folder, readers.folder) != 0, errno != EEXIST {
+      let reason = SystemError.words(errno)
       throw Failure(
         .cannotCreate,
         Phrase(
-          "Der Ordner \(folder) lässt sich nicht anlegen (\(String(cString: strerror(errno)))).",
-          "The folder \(folder) cannot be made (\(String(cString: strerror(errno))))."),
+          "Der Ordner \(folder) lässt sich nicht anlegen (\(reason.de)).",
+          "The folder \(folder) cannot be made (\(reason.en))."),
         hint: Phrase(
           "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
     }

@@ -27,9 +27,9 @@ extension Session {
 
   private func paperBytes(_ path: String) throws -> [UInt8] {
     guard let bytes = try? WholeFile.bytes(path) else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemError.words(errno)
       throw Failure(
-        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason)).", "\(path) cannot be read (\(reason))."),
+        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason.de)).", "\(path) cannot be read (\(reason.en))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
     return bytes

@@ -44,7 +44,7 @@ struct HandedOverFolder: Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .missing(name) }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= most, let bytes = try? WholeFile.bytes(path) else {
-      throw .unreadable(name, errno == 0 ? "?" : String(cString: strerror(errno)))
+      throw .unreadable(name, SystemError.words(errno))
     }
     return bytes
   }

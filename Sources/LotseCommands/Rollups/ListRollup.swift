@@ -9,7 +9,7 @@ struct ListRollup: Command {
     commandName: "list",
     abstract: help("Teilprojekte der Kommunen auflisten.", "List the sub-projects of the municipalities."),
     discussion: help(
-      "lotse rollup list land.db --municipality 01234567 --status pilot",
+      "lotse rollup list land.db --municipality 01234567 --status pilotierung",
       "lotse rollup list state.db --municipality 01234567 --status pilot"),
     aliases: ["liste"])
 

@@ -8,7 +8,7 @@ struct LoadPackages: Command {
   static let configuration = CommandConfiguration(
     commandName: "load",
     abstract: help(
-      "Pakete vieler Kommunen nachzählen und zusammenführen (auch ohne „load“).",
+      "Pakete vieler Kommunen nachzählen und zusammenführen (das Wort darf fehlen).",
       "Recount packages of many municipalities and roll them up (\"load\" may be left out)."),
     discussion: help(
       """
@@ -44,7 +44,7 @@ struct LoadPackages: Command {
   @Option(
     help: .init(
       help(
-        "Für wen die Pakete bestimmt sind: public (Vorgabe), nonpublic oder house; andere werden abgelehnt.",
+        "Für wen die Pakete bestimmt sind: öffentlich (Vorgabe), nichtöffentlich oder Haus; andere werden abgelehnt.",
         "For whom the packages are made: public (default), nonpublic or house; others are refused."),
       valueName: help("wer", "who")))
   var audience: String?

@@ -49,7 +49,7 @@ final class PostgreSQL: RollupTarget {
         program, ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", address], environment: environment)
     } catch {
       throw Failure(
-        .inputOutput, Phrase("psql läuft nicht (\(error.text)).", "psql does not run (\(error.text))."),
+        .inputOutput, Phrase("psql läuft nicht (\(error.words.de)).", "psql does not run (\(error.words.en))."),
         hint: Phrase("psql allein versuchen.", "Try psql alone."))
     }
     let schema = PostgreSQL.schema

@@ -9,7 +9,7 @@ struct ShowRollupProgress: Command {
     commandName: "progress",
     abstract: help("Umsetzungsstand der Kommunen.", "Progress of the municipalities."),
     discussion: help(
-      "lotse rollup progress land.db --by field --cutoff 2026-11-20",
+      "lotse rollup progress land.db --by feld --cutoff 2026-11-20",
       "lotse rollup progress state.db --by field --cutoff 2026-11-20"),
     aliases: ["fortschritt"])
 

@@ -45,11 +45,11 @@ extension Session {
   /// Makes a folder if need be.
   func makeFolder(_ output: String) throws {
     guard mkdir(output, WholeFile.Readers.owner.folder) != 0, errno != EEXIST else { return }
-    let reason = String(cString: strerror(errno))
+    let reason = SystemError.words(errno)
     throw Failure(
       .cannotCreate,
       Phrase(
-        "Der Ordner \(output) lässt sich nicht anlegen (\(reason)).", "The folder \(output) cannot be made (\(reason))."
+        "Der Ordner \(output) lässt sich nicht anlegen (\(reason.de)).", "The folder \(output) cannot be made (\(reason.en))."
       ),
       hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
   }

@@ -10,10 +10,12 @@ struct Deed {
   let words: [String]
   /// The fields that are options, by the option's name.
   let options: [String]
+  /// The fields that are options without a value.
+  var flags: [String] = []
   /// The fields whose values stand without an option, behind the number.
   var positionals: [String] = []
-  /// Whether the number of the sub-project goes before them.
-  var isOfItem = true
+  /// The page that it is done on; nil for that of a sub-project, whose number then goes before the other values.
+  var page: String?
   /// Whether only the office does it.
   var isOffice = false
 
@@ -31,9 +33,41 @@ struct Deed {
     "spent": Deed(words: ["update", "--yes"], options: ["budget-spent"]),
     "milestone-add": Deed(words: ["milestone", "add"], options: ["due"], positionals: ["title"], isOffice: true),
     "milestone-move": Deed(words: ["milestone", "move"], options: ["to"], positionals: ["milestone"], isOffice: true),
-    "update": Deed(words: ["update", "--yes"], options: ["title"] + Deed.attributes, isOffice: true),
-    "add": Deed(
-      words: ["add"], options: Deed.attributes, positionals: ["title"], isOfItem: false, isOffice: true),
+    "milestone-remove": Deed(words: ["milestone", "remove"], options: [], positionals: ["milestone"], isOffice: true),
+    "update": Deed(words: ["update", "--yes"], options: Deed.updated, isOffice: true),
+    "add": Deed(words: ["add"], options: Deed.attributes, positionals: ["title"], page: "add", isOffice: true),
+    "decision-add": Deed(
+      words: ["decision", "add"], options: Deed.decision + ["number"], positionals: ["text"], page: "decisions",
+      isOffice: true),
+    "decision-update": Deed(
+      words: ["decision", "update"], options: Deed.decision + ["text"], positionals: ["which"], page: "decisions",
+      isOffice: true),
+    "decision-note": Deed(
+      words: ["decision", "note"], options: ["on"], positionals: ["which", "note"], page: "decisions", isOffice: true),
+    "decision-done": Deed(
+      words: ["decision", "done"], options: ["on", "outcome"], positionals: ["which"], page: "decisions",
+      isOffice: true),
+    "decision-remove": Deed(
+      words: ["decision", "remove"], options: [], positionals: ["which"], page: "decisions", isOffice: true),
+    "meeting-add": Deed(
+      words: ["meeting", "add"], options: Deed.meeting, positionals: ["committee", "day"], page: "meetings",
+      isOffice: true),
+    "meeting-update": Deed(
+      words: ["meeting", "update", "--yes"], options: Deed.meeting, positionals: ["committee", "day"],
+      page: "meetings", isOffice: true),
+    "meeting-remove": Deed(
+      words: ["meeting", "remove", "--yes"], options: [], positionals: ["committee", "day"], page: "meetings",
+      isOffice: true),
+    "freeze-weekly": Deed(
+      words: ["report", "freeze", "weekly"], options: ["week"], flags: ["public"], page: "reports", isOffice: true),
+    "freeze-council": Deed(
+      words: ["report", "freeze", "council"], options: ["meeting"], flags: ["nonpublic"], positionals: ["committee"],
+      page: "reports", isOffice: true),
+    "ranking-add": Deed(
+      words: ["ranking", "add"], options: ["area", "rank", "of", "points", "source", "quote"], flags: ["replace"],
+      positionals: ["year"], page: "ranking", isOffice: true),
+    "ranking-remove": Deed(
+      words: ["ranking", "remove"], options: ["area"], positionals: ["year"], page: "ranking", isOffice: true),
   ]
 
   private static let work = [
@@ -46,13 +80,24 @@ struct Deed {
     "summary", "field", "kind", "unit", "priority", "planned-start", "planned-end", "budget-planned", "tags",
     "visibility", "contact", "mandatory-norm", "mandatory-on",
   ]
+  /// All that `update` sets, first what a new sub-project is asked for.
+  static let updated: [String] = {
+    let first = ["title"] + attributes
+    let all = Attribute.allCases.filter { $0.owner == .update }.map { String($0.option.dropFirst(2)) }
+    return first + all.filter { !first.contains($0) && $0 != "note" }
+  }()
+  private static let decision = [
+    "committee", "date", "due", "part", "for", "kind", "applicant", "unit", "delay",
+  ]
+  private static let meeting = ["cutoff", "deadline", "part", "paper-no"]
 
   /// The command line that a form stands for. What was typed goes behind `=` or behind `--`, so that it is never taken
   /// for an option.
   func line(for number: Number?, _ given: (String) -> String?) -> [String] {
     let named = options.compactMap { option in given(option).map { "--\(option)=\($0)" } }
+    let ticked = flags.filter { given($0) != nil }.map { "--\($0)" }
     let bare = positionals.map { given($0) ?? "" }
-    return words + named + ["--"] + (isOfItem ? [number.map(\.description) ?? ""] : []) + bare
+    return words + named + ticked + ["--"] + (page == nil ? [number.map(\.description) ?? ""] : []) + bare
   }
 
   /// The command that a line means, as `lotse` would take it.
@@ -67,147 +112,5 @@ struct Deed {
     throw Failure(
       .usage, Phrase("Das lässt sich so nicht aufzeichnen.", "This cannot be recorded like that."),
       hint: Phrase("Die Angaben prüfen.", "Check what was entered."))
-  }
-
-  // MARK: The forms of a sub-project
-
-  static func forms(for item: SubProject, _ reading: Reading, _ visit: Visit) -> [Form] {
-    let language = visit.language
-    var forms: [Form] = []
-    func add(
-      _ deed: String, _ title: String, _ fields: [Form.Field], id: String? = nil, sending more: [(String, String)] = []
-    ) {
-      var form = Form(
-        id ?? deed, title, to: item.number.description, fields,
-        hidden: [("deed", deed), ("form", id ?? deed), ("seen", String(reading.moment.change))]
-          + more.map { (name: $0.0, value: $0.1) }, submit: language("Ansehen", "Look"))
-      if fields.isEmpty { form.submit = title }
-      forms.append(form)
-    }
-    let isOpen = item.status.isOpen
-    if isOpen {
-      add("confirm", language("Keine Änderung melden", "Report no change"), [])
-      add(
-        "rate", language("Ampel setzen", "Set the light"),
-        [
-          Form.Field("light", language("Ampel", "Light"), choice(TrafficLight.self, language), isRequired: true),
-          Form.Field(
-            "dimension", language("Dimension (bei Gelb und Rot)", "Dimension (for yellow and red)"),
-            choice(Dimension.self, language)),
-          Form.Field("measure", language("Maßnahme (bei Gelb und Rot)", "Measure (for yellow and red)"), .text),
-          Form.Field("decision-needed", language("Nötige Entscheidung (bei Rot)", "Decision needed (for red)"), .text),
-          Form.Field("decision-from", language("Entscheidung von wem (Rolle)", "Decision from whom (role)")),
-          Form.Field("because", language("Warum besser als vorgeschlagen", "Why better than proposed"), .text),
-        ])
-    }
-    for (status, rule) in reading.snapshot.configuration.workflow.moves(from: item.status, held: item.heldStatus) {
-      let label = reading.wording.status(status)
-      let needed = rule.requires.filter { $0 != .maturity || item.kind == .ozgService }
-      add(
-        "status", "Status: → \(label)",
-        needed.flatMap { fields(for: $0, item, language) }
-          + [Form.Field("on", language("Seit wann (sonst heute)", "Since when (else today)"), .day)],
-        id: "status-\(status.rawValue)", sending: [("to", status.rawValue)])
-    }
-    let open = item.milestones.enumerated().filter { $0.element.doneOn == nil }
-    if isOpen, !open.isEmpty {
-      let choices = open.map { Form.Choice(String($0.offset + 1), $0.element.title) }
-      add(
-        "milestone-done", language("Meilenstein erreicht", "Milestone done"),
-        [
-          Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
-          Form.Field("on", language("Erreicht am (sonst heute)", "Done on (else today)"), .day),
-        ])
-      if visit.visitor.role == .office {
-        add(
-          "milestone-move", language("Meilenstein verschieben", "Move a milestone"),
-          [
-            Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
-            Form.Field("to", language("Neuer Termin", "New date"), .day, isRequired: true),
-          ])
-      }
-    }
-    add(
-      "spent", language("Ausgaben melden", "Report money spent"),
-      [
-        Form.Field(
-          "budget-spent", language("Bisher verausgabt, in Euro", "Spent so far, in euros"), isRequired: true)
-      ])
-    add(
-      "note", language("Notiz anfügen", "Add a note"),
-      [Form.Field("text", language("Text für das Büro", "Text for the office"), .text, isRequired: true)])
-    if visit.visitor.role == .office {
-      if isOpen {
-        add(
-          "milestone-add", language("Meilenstein setzen", "Add a milestone"),
-          [
-            Form.Field("title", language("Titel", "Title"), isRequired: true),
-            Form.Field("due", language("Termin", "Due"), .day, isRequired: true),
-          ])
-      }
-      add(
-        "update", language("Angaben ändern (leer: bleibt)", "Change facts (empty: stays)"),
-        [Form.Field("title", language("Titel", "Title"))] + attributeFields(reading, language, isRequired: false))
-    }
-    return forms
-  }
-
-  static func choice<Word: Term>(_: Word.Type, _ language: Language) -> Form.Control {
-    .choice([Form.Choice("", "–")] + Word.allCases.map { Form.Choice($0.rawValue, $0.label[language]) })
-  }
-
-  /// What a requirement of a move is given by.
-  private static func fields(for need: Requirement, _ item: SubProject, _ language: Language) -> [Form.Field] {
-    func field(_ option: String, _ attribute: Attribute, _ control: Form.Control = .line) -> Form.Field {
-      Form.Field(option, attribute.label[language], control)
-    }
-    switch need {
-    case .decision: return [field("decision", .decision), field("approved-by", .approvedBy)]
-    case .plannedEnd: return [field("planned-end", .plannedEnd, .day)]
-    case .actualStart: return [field("actual-start", .actualStart, .day)]
-    case .milestoneOrScope: return item.milestones.isEmpty ? [field("scope", .scope, .text)] : []
-    case .pilotPlace: return [field("pilot-place", .pilotPlace)]
-    case .coverage: return [field("coverage-target", .coverageTarget), field("coverage-reached", .coverageReached)]
-    case .actualEnd: return [field("actual-end", .actualEnd, .day)]
-    case .result: return [field("result", .result, .text)]
-    case .evidence: return [field("evidence", .evidence)]
-    case .maturity:
-      return [
-        field("maturity-model", .maturityModel, .choice([.init("", "–"), .init("1.1", "1.1"), .init("2.0", "2.0")])),
-        field("maturity-level", .maturityLevel), field("maturity-on", .maturityOn, .day),
-        field("maturity-basis", .maturityBasis, choice(MaturityBasis.self, language)),
-        field("maturity-reason", .maturityReason, .text),
-      ]
-    case .reason, .reasonCode:
-      return [
-        field("reason", .reasonCode, choice(ReasonCode.self, language)), field("because", .reason, .text),
-      ]
-    case .nextStep: return [field("next-step-on", .nextStepOn, .day)]
-    case .review: return [field("review-on", .reviewOn, .day)]
-    case .successor: return [Form.Field("into", need.label[language])]
-    }
-  }
-
-  static func attributeFields(_ reading: Reading, _ language: Language, isRequired: Bool) -> [Form.Field] {
-    let configuration = reading.snapshot.configuration
-    let required: Set = ["field", "kind", "unit"]
-    func words(_ known: [(String, String)]) -> Form.Control {
-      .choice([Form.Choice("", "–")] + known.map { Form.Choice($0.0, $0.1) })
-    }
-    return attributes.compactMap { option in
-      guard let attribute = Attribute.allCases.first(where: { $0.option == "--\(option)" }) else { return nil }
-      let control: Form.Control =
-        switch attribute {
-        case .field: words(configuration.fields.map { ($0.key.text, $0.label[language]) })
-        case .unit: words(configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) })
-        case .kind: choice(Kind.self, language)
-        case .priority: choice(Priority.self, language)
-        case .visibility: choice(Visibility.self, language)
-        case .summary: .text
-        default: .line
-        }
-      return Form.Field(
-        option, attribute.label[language], control, isRequired: isRequired && required.contains(option))
-    }
   }
 }

@@ -28,8 +28,6 @@ extension Visit {
     if mayWrite, visitor.owns(item) {
       page.below = Deed.forms(for: item, reading, self)
       page.heading = language("Melden", "Report")
-      page.message = done()
-      if page.message != nil { page.above = undoing() }
     }
     return page
   }

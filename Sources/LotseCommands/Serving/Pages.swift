@@ -23,7 +23,9 @@ struct Pages: Sendable {
     Pages(address: "week", title: Phrase("Diese Woche", "This week"), isShown: isOffice),
     Pages(address: "check", title: Phrase("Nachzufassen", "To follow up"), isShown: isOffice),
     Pages(address: "decisions", title: Phrase("Beschlüsse", "Decisions"), isShown: isOffice),
+    Pages(address: "meetings", title: Phrase("Sitzungen", "Sittings"), isShown: isOffice),
     Pages(address: "reports", title: Phrase("Berichte", "Reports")) { _ in true },
+    Pages(address: "ranking", title: Phrase("Index", "Index"), isShown: isOffice),
     Pages(address: "log", title: Phrase("Verlauf", "Log"), isShown: isOffice),
     Pages(address: "add", title: Phrase("Neu", "New"), isShown: isOffice),
   ]
@@ -34,27 +36,43 @@ struct Pages: Sendable {
 extension Visit {
   /// Answers what is asked for to be read; writes nothing.
   func read() throws -> WebResponse {
-    let name = address.isEmpty ? (visitor.units == nil ? "progress" : "unit") : address
     let reading = try reading()
-    switch name {
-    case "progress": return try response(progress(reading))
-    case "list": return try response(list(reading))
-    case "reports": return try response(reports(reading))
-    case "whoami": return try response(whoami(reading))
-    case "unit" where visitor.role == .office || visitor.units != nil: return try response(unit(reading))
-    case "week" where visitor.role == .office:
-      return try response(page(running: ["report", "weekly"], reading))
+    if address.hasPrefix("R-") { return try report(address, reading) }
+    return try response(page(at: address, reading))
+  }
+
+  /// The page at an address, with what was just recorded and what may be recorded there.
+  func page(at address: String, _ reading: Reading) throws -> Page {
+    var page = try readable(address, reading)
+    guard mayWrite else { return page }
+    if visitor.role == .office { page.below += OfficeForms(page: address, reading: reading, language: language).all }
+    page.message = done()
+    if page.message != nil { page.above = undoing() + page.above }
+    return page
+  }
+
+  private func readable(_ address: String, _ reading: Reading) throws -> Page {
+    switch address.isEmpty ? (visitor.units == nil ? "progress" : "unit") : address {
+    case "progress": return try progress(reading)
+    case "list": return try list(reading)
+    case "reports": return try reports(reading)
+    case "whoami": return try whoami(reading)
+    case "unit" where visitor.role == .office || visitor.units != nil: return try unit(reading)
+    case "week" where visitor.role == .office: return try page(running: ["report", "weekly"], reading)
     case "check" where visitor.role == .office:
-      return try response(page(running: ["check"], reading, title: language("Nachzufassen", "To follow up")))
+      return try page(running: ["check"], reading, title: language("Nachzufassen", "To follow up"))
     case "decisions" where visitor.role == .office:
-      return try response(page(running: ["decision", "list"], reading, title: language("Beschlüsse", "Decisions")))
+      return try page(running: ["decision", "list"], reading, title: language("Beschlüsse", "Decisions"))
+    case "meetings" where visitor.role == .office:
+      return try page(running: ["meeting", "list"], reading, title: language("Sitzungen", "Sittings"))
+    case "ranking" where visitor.role == .office:
+      return try page(running: ["ranking", "show"], reading, title: language("Smart City Index", "Smart city index"))
     case "log" where visitor.role == .office:
-      return try response(page(running: ["log"], reading, title: language("Verlauf", "Log")))
-    case "add" where visitor.role == .office && mayWrite: return try response(adding(reading))
-    default:
-      if name.hasPrefix("R-") { return try report(name, reading) }
+      return try page(running: ["log"], reading, title: language("Verlauf", "Log"))
+    case "add" where visitor.role == .office && mayWrite: return adding(reading)
+    case let name:
       guard name.hasPrefix("TP-") else { throw Failure.noPage }
-      return try response(item(Number(parsing: name), reading))
+      return try item(Number(parsing: name), reading)
     }
   }
 
@@ -112,13 +130,14 @@ extension Visit {
 
   /// The sub-projects that the filters of the address leave; a filter that would tell more than may be read is refused.
   private func filtered(_ reading: Reading) throws -> (items: [SubProject], selection: Selection) {
-    let known = Reading.filters + Reading.flags + ["by", "columns", "sort", "format", "as-of", "lang", "done"]
+    let filters = Reading.filters + Reading.officeFilters
+    let known = filters + Reading.flags + ["by", "columns", "sort", "format", "as-of", "lang", "done"]
     if let other = request.query.first(where: { !known.contains($0.name) }) {
       throw Failure(
         .usage, Phrase("„\(Text.seen(other.name))“ ist kein Filter.", "\"\(Text.seen(other.name))\" is no filter."),
         hint: Failure.allowed(known))
     }
-    let asked = request.query.filter { !$0.value.isEmpty && (Reading.filters + Reading.flags).contains($0.name) }
+    let asked = request.query.filter { !$0.value.isEmpty && (filters + Reading.flags).contains($0.name) }
     if let closed = asked.first(where: { !reading.mayFilter.contains($0.name) }) {
       throw Failure(
         .refused,
@@ -170,62 +189,6 @@ extension Visit {
     return address + "?"
       + (rest.map { ($0.name, $0.value) } + [(name, value)]).map { "\(Visit.encoded($0))=\(Visit.encoded($1))" }
       .joined(separator: "&")
-  }
-
-  // MARK: Reports
-
-  private func reports(_ reading: Reading) throws -> Page {
-    page(FrozenReport.Entry.document(try frozen(reading), reading.wording), reading)
-  }
-
-  private func frozen(_ reading: Reading) throws -> [FrozenReport.Entry] {
-    let all = try session.store().frozenReports(at: reading.moment)
-    switch reading.role {
-    case .office: return all
-    case .units, .council: return all.filter { $0.audience != .house && !$0.isWithdrawn }
-    case .public: return all.filter { $0.audience == .public && !$0.isWithdrawn }
-    }
-  }
-
-  /// A frozen report: its documents, each as it was, byte for byte.
-  private func report(_ name: String, _ reading: Reading) throws -> WebResponse {
-    let number = try ReportNumber(parsing: name)
-    guard let entry = try frozen(reading).first(where: { $0.number == number }) else {
-      throw Refusal.report(.unknown(number))
-    }
-    let report = try session.store().frozenReport(number, at: reading.moment)
-    let files = try session.documents(of: report, at: reading.moment)
-    if let asked = asked("file") {
-      guard let file = files.first(where: { $0.name == asked }) else { throw Failure.noPage }
-      return Visit.frozen(file)
-    }
-    var page = page(
-      Document(
-        language,
-        [
-          .heading(1, "\(number) \(entry.title)"),
-          .fields([
-            .init(language("Gegenstand", "Subject"), entry.subject.description),
-            .init(language("Für", "For"), entry.audience.label[language]),
-            .init(language("Stichtag", "As of"), reading.wording.day(entry.moment.day)),
-            .init(language("Eingefroren", "Frozen"), reading.wording.day(entry.frozenAt.day)),
-            .init("SHA-256", entry.archiveHash),
-          ]),
-        ]), reading)
-    page.onward = files.map { Document.Link($0.name, to: "\(number)?file=\(Visit.encoded($0.name))") }
-    return try response(page)
-  }
-
-  private static func frozen(_ file: ReportPackage.File) -> WebResponse {
-    let types = [
-      "html": "text/html; charset=utf-8", "pdf": "application/pdf", "json": "application/json",
-      "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "txt": "text/plain; charset=utf-8",
-    ]
-    let ending = file.name.split(separator: ".").last.map(String.init) ?? ""
-    let type = types[ending] ?? "application/octet-stream"
-    var headers = [("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox")]
-    if types[ending] == nil { headers.append(("Content-Disposition", "attachment; filename=\"\(file.name)\"")) }
-    return WebResponse(200, type: type, file.bytes, headers: headers.map { (name: $0.0, value: $0.1) })
   }
 
   // MARK: Who am I

@@ -76,13 +76,19 @@ struct Reading {
     "field", "status", "kind", "unit", "light", "priority", "visibility", "tag", "place", "search",
   ]
   static let flags = ["open", "mandatory", "overdue", "stale"]
+  /// Those that may ask for any column, so for whoever may read them all.
+  static let officeFilters = ["where", "due-before", "due-after", "changed-since", "changed-before"]
 
   /// The filters that tell nobody more than they may read.
   var mayFilter: Set<String> {
     let open: Set = [
       "field", "status", "kind", "unit", "light", "tag", "place", "search", "open", "mandatory", "overdue",
     ]
-    return role == .public ? open : open.union(["priority", "visibility", "stale"])
+    switch role {
+    case .public: return open
+    case .council, .units: return open.union(["priority", "visibility", "stale"])
+    case .office: return open.union(["priority", "visibility", "stale"] + Reading.officeFilters)
+    }
   }
 
   /// The sub-projects that fit; what is searched for words is only what the role reads.
@@ -90,6 +96,10 @@ struct Reading {
     _ options: SelectionOptions, _ session: Session
   ) throws -> (items: [SubProject], selection: Selection) {
     let selection = try session.selection(try options.asked(), in: wording.configuration)
+    if role == .office {
+      let found = try store.subProjects(selection, at: moment, snapshot.configuration)
+      return (found.map(\.subProject), selection)
+    }
     var (asked, words) = (Selection(), [String]())
     for criterion in selection.criteria {
       if case .search(let found) = criterion { words += found } else { asked.criteria.append(criterion) }
@@ -104,7 +114,7 @@ struct Reading {
     if !needles.isEmpty {
       items = items.filter { item in
         let parts = [item.number.description, item.title, item.summary ?? ""] + item.tags + item.ozgKeys
-        let text = Text.haystack(role == .office ? parts + [item.note ?? ""] : parts)
+        let text = Text.haystack(parts)
         return needles.allSatisfy { $0.contains { text.contains($0) } }
       }
     }

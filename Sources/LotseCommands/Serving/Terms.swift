@@ -18,11 +18,13 @@ struct Terms {
       if let units, !touched.units.isSubset(of: units) { throw Failure.notYours(touched.number) }
       if let seen, let since = touched.since, since > seen { throw Meanwhile(number: touched.number, change: since) }
     }
+    if let seen, let since = try recorder.newestReplaced(), since > seen { throw Meanwhile(number: nil, change: since) }
   }
 
-  /// Somebody else changed a sub-project after the form was shown.
+  /// Somebody else changed the same after the form was shown.
   struct Meanwhile: Error {
-    let number: Number
+    /// The sub-project; nil where it is something else, such as a decision.
+    let number: Number?
     let change: Int
   }
 }
@@ -44,11 +46,12 @@ extension Failure {
 
   /// For who reports in a browser: what was changed meanwhile stands on the page.
   init(_ meanwhile: Terms.Meanwhile) {
+    let what = meanwhile.number.map { Phrase($0.description, $0.description) } ?? Phrase("Das", "This")
     self.init(
       .busy,
       Phrase(
-        "\(meanwhile.number) wurde inzwischen geändert (Änderung \(meanwhile.change)); nichts wurde geschrieben.",
-        "\(meanwhile.number) was changed meanwhile (change \(meanwhile.change)); nothing was written."),
+        "\(what.de) wurde inzwischen geändert (Änderung \(meanwhile.change)); nichts wurde geschrieben.",
+        "\(what.en) was changed meanwhile (change \(meanwhile.change)); nothing was written."),
       hint: Phrase("Neu ansehen und noch einmal absenden.", "Look again and send it once more."))
   }
 }

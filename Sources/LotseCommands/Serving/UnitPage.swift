@@ -70,9 +70,7 @@ extension Visit {
           .table(
             ListColumn.table(try reading.recorded(items, session), columns, wording, on: day)),
         ]), reading)
-    page.message = done()
-    if page.message != nil, mayWrite { page.above = undoing() }
-    if mayWrite { page.above += keys.map { confirming($0, reading) } + [uploading()] }
+    if mayWrite { page.above = keys.map { confirming($0, reading) } + [uploading()] }
     return page
   }
 
@@ -90,8 +88,7 @@ extension Visit {
         "\(reading.wording.unit(Key(key))) (\(count))",
         to: "unit?unit=\(Visit.encoded(key))" + (suffix.isEmpty ? "" : "&" + suffix.dropFirst()))
     }
-    page.message = done()
-    if mayWrite { page.above = (page.message == nil ? [] : undoing()) + [uploading()] }
+    if mayWrite { page.above = [uploading()] }
     return page
   }
 

@@ -1,11 +1,8 @@
-internal import Glibc
 internal import LotseBasics
-internal import LotseExchange
 internal import LotseModel
 internal import LotsePapers
 internal import LotseReports
 internal import LotseServer
-internal import LotseSheets
 internal import LotseStore
 
 /// Forms: what would be recorded is shown first, then recorded by the command that it stands for.
@@ -17,7 +14,11 @@ extension Visit {
     do {
       switch given("deed") {
       case "confirm-unit": return try confirmUnit(reading)
-      case "upload": return try upload(reading, records: records)
+      case "upload": return try upload(["sheet", "import"], reading, records: records)
+      case "import" where visitor.role == .office:
+        let initial = given("initial") == nil ? [] : ["--initial"]
+        let reason = given("because").map { ["--because=\($0)"] } ?? []
+        return try upload(["import"] + initial + reason, reading, records: records)
       case "undo": return try undo(reading)
       case let name?:
         guard let deed = Deed.all[name], !deed.isOffice || visitor.role == .office else { throw Failure.noForm }
@@ -30,7 +31,7 @@ extension Visit {
   }
 
   /// Runs a command on the terms of this visitor, and says what it would record, or did.
-  private func run(_ line: [String], _ given: Consent.Given, seen: Int?) throws -> Reply {
+  func run(_ line: [String], _ given: Consent.Given, seen: Int?) throws -> Reply {
     session.terms = Terms(given: given, seen: seen, units: visitor.units)
     defer { session.terms = nil }
     return try Deed.command(line).reply(in: session)
@@ -38,7 +39,9 @@ extension Visit {
 
   private func perform(_ deed: Deed, _ reading: Reading, records: Bool) throws -> WebResponse {
     var item: SubProject?
-    if deed.isOfItem {
+    if let page = deed.page {
+      guard address == page else { throw Failure.noForm }
+    } else {
       let found = try reading.item(try Number(parsing: address))
       guard visitor.owns(found) else { return try response(page(Failure.notYours(found.number), status: 403)) }
       item = found
@@ -47,25 +50,26 @@ extension Visit {
     let seen = given("seen").flatMap { Int($0) }
     do {
       let reply = try run(line, records ? .always : .never, seen: seen)
-      guard !records else { return .seeOther(doneAddress(item == nil ? reply.data.trimmed : address)) }
+      // Of a new sub-project the command says the number, which is its page.
+      guard !records else { return .seeOther(doneAddress(address == "add" ? reply.data.trimmed : address)) }
       if let nothing = reply.nothing(listener.heard) {
-        return try answer(item, reading, .init(.refused, Phrase(nothing, nothing)))
+        return try answer(reading, .init(.refused, Phrase(nothing, nothing)))
       }
       return try response(proposal(reply, reading, telling: item == nil ? deed : nil))
     } catch let error where !(error is Terms.Meanwhile) {
-      return try answer(item, reading, Failure(error, session.workflow))
+      return try answer(reading, Failure(error, session.workflow))
     }
   }
 
   /// Where one reads what was recorded.
-  private func doneAddress(_ address: String) -> String {
+  func doneAddress(_ address: String) -> String {
     let language = asked("lang").map { "&lang=\(Visit.encoded($0))" } ?? ""
     let mark = address.contains("?") ? "&" : "?"
     return session.recorded.map { "\(address)\(mark)done=\($0.id)\(language)" } ?? address
   }
 
   /// What would be recorded, and the question whether it should be.
-  private func proposal(
+  func proposal(
     _ reply: Reply, _ reading: Reading, _ more: [FormField] = [], telling deed: Deed? = nil
   ) -> Page {
     var lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
@@ -91,9 +95,8 @@ extension Visit {
   }
 
   /// The page of the form with what was typed, and the refusal beside the field that it speaks of.
-  private func answer(_ item: SubProject?, _ reading: Reading, _ failure: Failure) throws -> WebResponse {
-    var page: Page
-    if let item { page = try self.item(item.number, reading) } else { page = adding(reading) }
+  private func answer(_ reading: Reading, _ failure: Failure) throws -> WebResponse {
+    var page = try page(at: address, reading)
     let id = given("form") ?? given("deed") ?? ""
     let said = [failure.message, failure.hint].compactMap { $0?[language] }.joined(separator: "\n")
     page.status = Visit.status(failure)
@@ -131,8 +134,10 @@ extension Visit {
       Document(language, [.heading(1, language("Inzwischen geändert", "Changed meanwhile"))]), reading)
     page.message = (failure.message[language], true)
     page.status = 409
-    if let item = try? reading.item(meanwhile.number), visitor.owns(item) {
-      let since = try session.store().revisions(of: meanwhile.number, through: session.latest.change)
+    var back = address
+    if let number = meanwhile.number, let item = try? reading.item(number), visitor.owns(item) {
+      back = number.description
+      let since = try session.store().revisions(of: number, through: session.latest.change)
         .filter { $0.changeset.id >= meanwhile.change }
       page.document.blocks += [
         .paragraph(language("Das hat sich geändert:", "This has changed:")),
@@ -143,10 +148,9 @@ extension Visit {
           }),
       ]
     }
+    let name = Pages.all.first { $0.address == back }?.title[language] ?? back
     page.onward = [
-      Document.Link(
-        language("\(meanwhile.number) neu ansehen", "Look at \(meanwhile.number) again"),
-        to: meanwhile.number.description + suffix)
+      Document.Link(language("„\(name)“ neu ansehen", "Look at \"\(name)\" again"), to: back + suffix)
     ]
     return try response(page)
   }
@@ -181,74 +185,25 @@ extension Visit {
     return .seeOther(doneAddress(address))
   }
 
-  /// A returned update sheet: read as `sheet import` reads it. What was shown is what is recorded, so it is sent along.
-  private func upload(_ reading: Reading, records: Bool) throws -> WebResponse {
-    let sent = form.first { $0.name == "sheet" }
-    let name = given("name") ?? sent?.value ?? ""
-    let content = records ? given("content").flatMap(Visit.bytes(ofHexadecimal:)) : sent?.file
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard let content, !content.isEmpty, ["xlsx", "ods", "csv"].contains(ending) else {
-      throw Failure(
-        .refused,
-        Phrase("Es fehlt ein Meldebogen (XLSX, ODS oder CSV).", "An update sheet (XLSX, ODS or CSV) is missing."),
-        hint: Phrase("Die Datei wählen, die zurückkam.", "Choose the file that came back."))
-    }
-    let file = try PassingFile(content, in: session.world.temporaryFolder, ending: ending)
-    defer { file.remove() }
-    let line = ["sheet", "import", "--yes", "--", file.path]
-    let reply: Reply
-    do {
-      try check(file.path, reading)
-      reply = try run(line, records ? .always : .never, seen: given("seen").flatMap { Int($0) })
-    } catch let error where !(error is Terms.Meanwhile) {
-      let failure = Failure(error, session.workflow)
-      // The name of our own file tells nobody anything.
-      func named(_ text: Phrase) -> Phrase {
-        Phrase(text.de.replacing(file.path, with: name), text.en.replacing(file.path, with: name))
-      }
-      var page = page(Failure(failure.code, named(failure.message), hint: failure.hint.map(named)))
-      let told = listener.heard.replacing(file.path, with: name).split(separator: "\n").map(String.init)
-      if !told.isEmpty { page.document.blocks.append(.list(told)) }
-      return try response(page)
-    }
-    guard !records else { return .seeOther(doneAddress("unit")) }
-    listener.heard = listener.heard.replacing(file.path, with: name)
-    return try response(
-      proposal(
-        reply, reading,
-        [
-          FormField("name", name), FormField("content", SHA256.hexadecimal(content)),
-          FormField("seen", String(reading.moment.change)),
-        ]))
-  }
-
-  /// A sheet of another unit tells what it holds, so it is not even compared.
-  private func check(_ file: String, _ reading: Reading) throws {
-    guard let units = visitor.units,
-      let sheet = try? ReturnedSheet(try TableFile(reading: file), reading.snapshot.configuration)
-    else { return }
-    guard units.contains(sheet.origin.unit) else { throw Failure.sheetOfAnother(sheet.origin.unit) }
-    if let other = (sheet.numbers + sheet.milestones.map(\.number)).first(where: { !reading.own.contains($0) }) {
-      throw Failure.notYours(other)
-    }
-  }
-
-  private static func bytes(ofHexadecimal text: String) -> [UInt8]? {
-    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { UInt8((digits[$0] ?? 0) << 4 | (digits[$0 + 1] ?? 0)) }
-  }
-
   /// The form for a new sub-project.
   func adding(_ reading: Reading) -> Page {
     var page = page(Document(language, [.heading(1, language("Neues Teilprojekt", "New sub-project"))]), reading)
     var form = Form(
       "add", "", to: "add",
       [Form.Field("title", language("Titel", "Title"), isRequired: true)]
-        + Deed.attributeFields(reading, language, isRequired: true),
+        + Deed.attributeFields(Deed.attributes, reading, language, isRequired: true),
       hidden: [("deed", "add"), ("form", "add")], submit: language("Ansehen", "Look"))
     form.isFolded = false
-    page.below = [form]
+    let list = Form(
+      "import", language("Eine Liste übernehmen", "Take over a list"), to: "add",
+      [
+        Form.Field("sheet", language("Datei (XLSX, ODS oder CSV)", "File (XLSX, ODS or CSV)"), .file, isRequired: true),
+        Form.Field("because", language("Grund neuer Status", "Reason of new statuses")),
+        Form.Field(
+          "initial", language("Erste Übernahme: die Liste ist der Stand", "First take-over: the list is the record"),
+          .tick),
+      ], hidden: [("deed", "import")], submit: language("Ansehen", "Look"))
+    page.below = [form, list]
     return page
   }
 }
@@ -261,36 +216,10 @@ extension Reply {
   }
 }
 
-/// A file that passes through: for what reads files, and gone afterwards. Nobody else can read it.
-private struct PassingFile {
-  let path: String
-
-  init(_ content: [UInt8], in folder: String, ending: String) throws {
-    let file: Int32
-    (path, file) = RawFile.create("\(folder)/lotse-", ending)
-    guard file >= 0 else { throw Failure.noOutput }
-    defer { close(file) }
-    guard content.withUnsafeBytes({ RawFile.write($0, to: file) }) else {
-      unlink(path)
-      throw Failure.noOutput
-    }
-  }
-
-  func remove() { unlink(path) }
-}
-
 extension Failure {
   fileprivate static let readOnly = Failure(
     .refused, Phrase("Hier lässt sich nur lesen.", "This is for reading only."),
     hint: Phrase("Warum, sagt „Wer bin ich?“ (whoami).", "Why, says \"Who am I?\" (whoami)."))
-  fileprivate static func sheetOfAnother(_ unit: Key<Unit>) -> Failure {
-    Failure(
-      .refused,
-      Phrase(
-        "Der Meldebogen gehört zu \(unit); nichts wurde geschrieben.",
-        "The update sheet belongs to \(unit); nothing was written."),
-      hint: Phrase("Den eigenen Bogen wählen.", "Choose your own sheet."))
-  }
   fileprivate static let noForm = Failure(
     .notFound, Phrase("Dieses Formular gibt es für Sie nicht.", "There is no such form for you."))
 }

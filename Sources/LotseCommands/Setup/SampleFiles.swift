@@ -53,7 +53,7 @@ struct SampleFiles {
       entries[index].validity = Validity(
         from: validity.from.map { $0 + shift }, until: validity.until.map { $0 + shift })
     }
-    let notice = "Musterdaten (sample data): frei erfunden, keine Angaben der Stadt Krefeld."
+    let notice = "Musterdaten: frei erfunden, keine Angaben der Stadt Krefeld."
     let place = (entries.lastIndex { $0.section == .strategy } ?? -1) + 1
     entries.insert(Entry(.strategy, key: "notice", value: notice), at: place)
     return CityConfiguration(entries)

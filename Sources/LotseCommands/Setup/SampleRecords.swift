@@ -26,10 +26,10 @@ struct SampleRecords {
         for row in rows { try row.placed { try take(row, recorder) } }
       }
     }
-    try record("meeting add", "Musterdaten (sample data)", meetings) { row, recorder in
+    try record("meeting add", "Musterdaten", meetings) { row, recorder in
       try recorder.add(try meeting(row))
     }
-    try record("decision add", "Musterdaten (sample data)", decisions) { row, recorder in
+    try record("decision add", "Musterdaten", decisions) { row, recorder in
       try recorder.add(try decision(row))
     }
     try record("ranking add", "Öffentliche Angaben, je mit Quelle (public facts)", results) { row, recorder in

@@ -132,7 +132,7 @@ struct ShowWorkflow: Command {
 
   func reply(in session: Session) throws -> Reply {
     // Without a file the standard workflow is shown: one may read the rules before there is a strategy.
-    let isNamed = common.database != nil || session.world.environment["LOTSE_DB"] != nil
+    let isNamed = common.database != nil
     let path = try session.databasePath
     let hasFile = isNamed || access(path, F_OK) == 0
     let workflow = hasFile ? try session.configuration(session.moment()).workflow : .standard

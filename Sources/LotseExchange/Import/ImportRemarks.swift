@@ -69,7 +69,7 @@ public struct ImportRemarks: Sendable {
     case .oneByte(let encoding):
       let words = samples(assumption)
       return Phrase(
-        "Kodierung: kein UTF-8; angenommen ist \(encoding.rawValue)\(words.de). Falsch? --encoding.",
+        "Kodierung: kein UTF-8; angenommen ist \(encoding.rawValue)\(words.de). Falsch? --zeichensatz.",
         "Encoding: not UTF-8; \(encoding.rawValue) was assumed\(words.en). Wrong? --encoding.")
     case .mixed(let count, let encoding):
       let places = assumption.samples.map { sample in

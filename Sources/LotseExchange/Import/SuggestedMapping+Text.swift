@@ -8,7 +8,7 @@ extension SuggestedMapping {
     let name = YAMLText.commented(file)
     var lines = [
       language(
-        "# Zuordnung für \(name): ein Vorschlag. Bitte durchsehen, dann: lotse import \(name) --map DIESE-DATEI",
+        "# Zuordnung für \(name): ein Vorschlag. Bitte durchsehen, dann: lotse importieren \(name) --zuordnung DIESE-DATEI",
         "# Mapping for \(name): a suggestion. Look through it, then: lotse import \(name) --map THIS-FILE"),
       language(
         "# Erklärt in config/import-example.yaml und docs/import.md.",

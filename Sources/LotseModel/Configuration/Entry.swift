@@ -32,6 +32,44 @@ public struct Entry: Hashable, Sendable {
   }
 
   public var identity: Identity { Identity(section: section, parent: parent, key: key) }
+
+  /// Its key, with what it stands for where the key is a word of ours and no name that the city gave.
+  public var named: Named {
+    let words: [String: Phrase] =
+      switch section {
+      case .general: ["language": Phrase("Sprache", "Language")]
+      case .strategy:
+        [
+          "name": Phrase("Name", "Name"), "decided": Phrase("beschlossen", "decided"), "notice": Phrase("Hinweis", "Notice"),
+        ]
+      case .organisation: ["name": Phrase("Name", "Name"), "office": Phrase("Büro", "Office")]
+      case .threshold:
+        [
+          "stale": Phrase("ohne Meldung nach Tagen", "silent after days"),
+          "rating-expires": Phrase("Ampel grau nach Tagen", "light grey after days"),
+          "look-ahead": Phrase("Vorschau in Tagen", "days to look ahead"),
+        ]
+      case .view:
+        [
+          "where": Phrase("Filter", "Filter"), "columns": Phrase("Spalten", "Columns"),
+          "sort": Phrase("Sortierung", "Order"),
+        ]
+      case .openData:
+        [
+          "url": Phrase("Adresse", "Address"), "licence": Phrase("Lizenz", "Licence"),
+          "contact": Phrase("Kontakt", "Contact"), "publisher": Phrase("Herausgeber", "Publisher"),
+          "homepage": Phrase("Webseite", "Homepage"), "attribution": Phrase("Quellenangabe", "Attribution"),
+          "contributor": Phrase("Datenbereitsteller", "Contributor"),
+          "municipality": Phrase("Gemeindeschlüssel", "Municipality key"),
+          "frequency": Phrase("Häufigkeit", "Frequency"), "title": Phrase("Titel", "Title"),
+          "description": Phrase("Beschreibung", "Description"),
+        ]
+      case .fieldDefault:
+        Attribute(rawValue: key).map { [key: $0.label] } ?? [:]
+      default: [:]
+      }
+    return Named(key, words[key] ?? Phrase(key, key))
+  }
 }
 
 /// The parts of the configuration, in the order in which they are written.

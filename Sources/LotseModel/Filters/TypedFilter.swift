@@ -1,3 +1,5 @@
+public import LotseBasics
+
 /// A filter as people type it, `field=ozg and not overdue`: words that nobody has looked up yet.
 public indirect enum TypedFilter: Hashable, Sendable {
   case all([TypedFilter])
@@ -40,6 +42,22 @@ public indirect enum TypedFilter: Hashable, Sendable {
     switch self {
     case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(text))"
     default: text
+    }
+  }
+
+  /// As it can be typed again, with the words of a language.
+  public func text(_ language: Language) -> String {
+    func enclosed(_ part: TypedFilter) -> String {
+      switch part {
+      case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(part.text(language)))"
+      default: part.text(language)
+      }
+    }
+    return switch self {
+    case .all(let parts): parts.map(enclosed).joined(separator: language(" und ", " and "))
+    case .any(let parts): parts.map(enclosed).joined(separator: language(" oder ", " or "))
+    case .not(let part): language("nicht ", "not ") + enclosed(part)
+    case .condition(let condition): condition.text(language)
     }
   }
 }
@@ -88,6 +106,11 @@ public struct TypedCondition: Hashable, Sendable {
   var text: String {
     TypedCondition.quoted(name) + comparison.rawValue
       + values.map { ($0.isExcluded ? "!" : "") + TypedCondition.quoted($0.text) }.joined(separator: ",")
+  }
+
+  func text(_ language: Language) -> String {
+    let label = (try? FilterWord(typed: name))?.named.label[language].lowercased() ?? name
+    return TypedCondition(label, comparison, values).text
   }
 
   /// The text in quotes, where anything else than letters, digits and what parts of dates and keys stands in it.

@@ -74,7 +74,7 @@ public enum HandOverFlaw: Error, Hashable, Sendable {
   /// No manifest lies in the folder, or no rows.
   case missing(String)
   /// A file that cannot be read, with the system's reason.
-  case unreadable(String, String)
+  case unreadable(String, Phrase)
   /// Still packed as an archive.
   case packed
   case notAManifest

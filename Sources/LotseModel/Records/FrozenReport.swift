@@ -38,6 +38,13 @@ public enum ReportKind: String, Term {
     case .council: Phrase("Vorlage", "Council report")
     }
   }
+
+  public var synonyms: [String] {
+    switch self {
+    case .weekly: ["Woche"]
+    case .council: ["Gremium", "paper"]
+    }
+  }
 }
 
 /// A report that left the house, kept as it was: what it counted, from which state, and the documents themselves.

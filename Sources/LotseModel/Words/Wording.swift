@@ -92,7 +92,7 @@ public struct Wording: Sendable {
       if change.attribute == .informedOn, changes.count > 1 { return nil }
       if change.attribute == .informedOn { return language("keine Änderung gemeldet", "reported no change") }
       if isMove, attached.contains(change.attribute) { return nil }
-      if change.attribute == .ratedOn, changes.count > 2 { return nil }
+      if change.attribute == .ratedOn, changes.contains(where: { $0.attribute == .light }) { return nil }
       let line = "\(label(change.attribute)): \(difference(change))"
       return change.attribute == .status ? line + because(after) : line
     }

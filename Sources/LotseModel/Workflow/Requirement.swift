@@ -31,7 +31,7 @@ public enum Requirement: String, Term {
     case .maturity:
       Phrase("Reifegrad (OZG; mit Grund, wenn unter „online“)", "maturity (OZG; with a reason below \"online\")")
     case .reason: Phrase("Begründung", "reason")
-    case .reasonCode: Phrase("Grund (bei „other“ mit Text)", "reason code (\"other\" with a text)")
+    case .reasonCode: Phrase("Grund (bei „Sonstiges“ mit Text)", "reason code (\"Other\" with a text)")
     case .nextStep: Phrase("Datum des nächsten Schritts (ab heute)", "date of the next step (from today)")
     case .review: Phrase("Wiedervorlage (ab heute)", "review date (from today)")
     case .successor: Phrase("aufnehmendes Teilprojekt", "successor")
@@ -68,9 +68,9 @@ public enum Requirement: String, Term {
     case .result: "--result TEXT"
     case .evidence: "--evidence URL"
     case .maturity:
-      "--maturity-model 1.1 --maturity-level 3 --maturity-on 2026-11-20 --maturity-basis checked [--maturity-reason TEXT]"
-    case .reason: "--because TEXT [--reason CODE]"
-    case .reasonCode: "--reason \(ReasonCode.allCases.map(\.rawValue).joined(separator: "|")) [--because TEXT]"
+      "--maturity-model 1.1 --maturity-level 3 --maturity-on 2026-11-20 --maturity-basis \(language("geprueft", "checked")) [--maturity-reason TEXT]"
+    case .reason: "--because TEXT [--reason \(language("GRUND", "CODE"))]"
+    case .reasonCode: "--reason \(language("GRUND", "CODE")) [--because TEXT]"
     case .nextStep: "--next-step-on 2027-01-15"
     case .review: "--review-on 2027-02-01"
     case .successor: "--into TP-0042"

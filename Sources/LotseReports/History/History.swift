@@ -248,8 +248,8 @@ extension EntryChange {
   }
 
   private static func name(_ entry: Entry, _ language: Language) -> String {
-    let key = entry.section == .move ? "\(entry.parent) → \(entry.key)" : entry.key
-    let parent = entry.section != .move && !entry.parent.isEmpty ? "\(entry.parent):" : ""
+    let key = entry.section == .move ? "\(entry.parent) → \(entry.key)" : entry.named.text(language)
+    let parent = entry.section != .move && !entry.parent.isEmpty ? "\(entry.parent): " : ""
     return "\(entry.section.label[language]) \(parent)\(key)"
   }
 
@@ -260,7 +260,8 @@ extension EntryChange {
 
   private static func content(_ entry: Entry, _ language: Language) -> String {
     let isUnit = entry.section == .unit
-    var parts = [entry.label.de, isUnit ? "" : entry.value ?? ""].filter { !$0.isEmpty }
+    let value = entry.section == .view ? viewed(entry, language) : entry.value ?? ""
+    var parts = [entry.label.de, isUnit ? "" : value].filter { !$0.isEmpty }
     if entry.label.en != entry.label.de { parts.append("en: \(entry.label.en)") }
     if let from = entry.validity.from { parts.append(language("ab \(from.text(.de))", "from \(from)")) }
     if let until = entry.validity.until { parts.append(language("bis \(until.text(.de))", "until \(until)")) }
@@ -269,5 +270,15 @@ extension EntryChange {
     }
     if isUnit, let mailbox = entry.mailbox { parts.append(language("Postfach: ", "mailbox: ") + mailbox) }
     return parts.joined(separator: ", ")
+  }
+
+  /// What a saved view asks for, in words.
+  private static func viewed(_ entry: Entry, _ language: Language) -> String {
+    let value = entry.value ?? ""
+    if entry.key == "where" { return (try? TypedFilter(parsing: value))?.text(language) ?? value }
+    return value.split(separator: ",").map { name in
+      let column = ListColumn(named: String(name.drop { $0 == "-" }))
+      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
+    }.joined(separator: ", ")
   }
 }

@@ -58,7 +58,7 @@ public struct SubProjectSheet: Sendable {
           subProject.status != .completed
             ? wording.none
             : language(
-              "keine; Weiterführung als neues Teilprojekt mit --follows \(subProject.number)",
+              "keine; Weiterführung als neues Teilprojekt mit --folgt-auf \(subProject.number)",
               "none; go on with a new sub-project that --follows \(subProject.number)"))
         : .table(moves),
     ]
@@ -195,10 +195,10 @@ public struct SubProjectSheet: Sendable {
     let subProject = item.subProject
     let moves = wording.configuration.workflow.moves(from: subProject.status, held: subProject.heldStatus)
     return Table(
-      [.init(language("nach", "to")), .init(""), .init(language("verlangt", "asks for"), flexible: true)],
+      [.init(language("nach", "to")), .init(language("verlangt", "asks for"), flexible: true)],
       moves.map { to, rule in
         [
-          .init(to.rawValue), .init(wording.status(to)),
+          .init(wording.status(to)),
           .init(
             rule.requires.filter { $0 != .maturity || subProject.kind == .ozgService }.map { $0.label[language] }
               .joined(separator: "; ")),

@@ -9,12 +9,12 @@ extension Workflow {
     let rows = rules.map { rule -> [Table.Cell] in
       let from: String =
         switch rule.from {
-        case .status(let status): status.rawValue
+        case .status(let status): label(status)[language]
         case .anyOpen: language("jeder offene", "any open")
         }
       let to: String =
         switch rule.to {
-        case .status(let status): status.rawValue
+        case .status(let status): label(status)[language]
         case .statusHeldBefore: language("vorheriger", "held before")
         }
       return [
@@ -38,8 +38,8 @@ extension Workflow {
         .heading(2, "Status"),
         .table(
           Table(
-            [.init("Status"), .init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group"))],
-            states.map { [.init($0.status.rawValue), .init($0.label[language]), .init($0.group.label[language])] })),
+            [.init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group")), .init(language("Schlüssel", "Key"))],
+            states.map { [.init($0.label[language]), .init($0.group.label[language]), .init("(\($0.status.rawValue))")] })),
         .heading(2, language("Wechsel", "Moves")),
         .table(moves),
         .paragraph(

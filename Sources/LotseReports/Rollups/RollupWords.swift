@@ -57,8 +57,8 @@ public struct RollupView: Sendable {
           "Cut-off date \(day): \(reported.count) of \($0) municipalities reported.")
       }
         ?? language(
-          "Stichtag \(day): gemeldete Kommunen: \(reported.count). Wer fehlt, sagt erst eine Liste (rollup --expected).",
-          "Cut-off date \(day): municipalities reported: \(reported.count). Only a list (rollup --expected) tells who is missing."
+          "Stichtag \(day): gemeldete Kommunen: \(reported.count). Wer fehlt, sagt erst eine Liste (zusammenfuehren --erwartete).",
+          "Cut-off date \(day): municipalities reported: \(reported.count). Only a list (rollup load --expected) tells who is missing."
         )
     ]
     func names(_ municipalities: [Municipality]) -> String {

@@ -120,7 +120,7 @@ public final class RollupFile: RollupTarget {
     let isWhole = fsync(file) == 0
     close(file)
     guard isWhole, rename(draft, path) == 0 else {
-      throw StoreError.inputOutput(path, detail: String(cString: strerror(errno)))
+      throw StoreError.inputOutput(path, detail: SystemError.words(errno))
     }
     isDone = true
     Store.sync(RawFile.folder(of: path))

@@ -76,8 +76,8 @@ extension Failure {
           "Die Einheit „\(key)“ ist für Beschlüsse zuständig (\(decisions)) und kann nicht entfallen.",
           "The unit \"\(key)\" is in charge of decisions (\(decisions)) and cannot go."),
         hint: Phrase(
-          "Mit valid_until beenden statt streichen; ansehen: lotse decision list.",
-          "End it with valid_until instead of removing it; see: lotse decision list."))
+          "Mit „until: DATUM“ beenden statt streichen; ansehen: lotse decision list.",
+          "End it with \"until: DATE\" instead of removing it; see: lotse decision list."))
     case .committeeInUse(let key, let meetings, let decisions):
       self.init(
         .refused,
@@ -104,7 +104,7 @@ extension Failure {
     case .unit: Phrase("Statt zu löschen „until: DATUM“ setzen.", "Set \"until: DATE\" instead of removing it.")
     case .field:
       Phrase(
-        "Zuerst umhängen: lotse update --where field=\(key) --field ….",
+        "Zuerst umhängen: lotse update --where feld=\(key) --field ….",
         "Move them first: lotse update --where field=\(key) --field ….")
     default:
       Phrase(

@@ -130,7 +130,7 @@ extension Failure {
       case .workflow: Phrase("lotse status TP… STATUS", "lotse status TP… STATUS")
       case .rating: Phrase("lotse rate TP… grün|gelb|rot", "lotse rate TP… green|yellow|red")
       case .milestones:
-        Phrase("lotse milestone add|done|move|remove TP…", "lotse milestone add|done|move|remove TP…")
+        Phrase("lotse meilenstein neu|erledigt|verschieben|entfernen TP…", "lotse milestone add|done|move|remove TP…")
       case .report: Phrase("lotse confirm TP…", "lotse confirm TP…")
       case .update:
         Phrase("lotse update TP… \(attribute.option) …", "lotse update TP… \(attribute.option) …")

@@ -1,0 +1,159 @@
+internal import LotseBasics
+internal import LotseModel
+internal import LotsePapers
+internal import LotseReports
+
+/// The forms of a sub-project.
+extension Deed {
+  static func forms(for item: SubProject, _ reading: Reading, _ visit: Visit) -> [Form] {
+    let language = visit.language
+    var forms: [Form] = []
+    func add(
+      _ deed: String, _ title: String, _ fields: [Form.Field], id: String? = nil, sending more: [(String, String)] = []
+    ) {
+      var form = Form(
+        id ?? deed, title, to: item.number.description, fields,
+        hidden: [("deed", deed), ("form", id ?? deed), ("seen", String(reading.moment.change))]
+          + more.map { (name: $0.0, value: $0.1) }, submit: language("Ansehen", "Look"))
+      if fields.isEmpty { form.submit = title }
+      forms.append(form)
+    }
+    let isOpen = item.status.isOpen
+    if isOpen {
+      add("confirm", language("Keine Änderung melden", "Report no change"), [])
+      add(
+        "rate", language("Ampel setzen", "Set the light"),
+        [
+          Form.Field("light", language("Ampel", "Light"), choice(TrafficLight.self, language), isRequired: true),
+          Form.Field(
+            "dimension", language("Dimension (bei Gelb und Rot)", "Dimension (for yellow and red)"),
+            choice(Dimension.self, language)),
+          Form.Field("measure", language("Maßnahme (bei Gelb und Rot)", "Measure (for yellow and red)"), .text),
+          Form.Field("decision-needed", language("Nötige Entscheidung (bei Rot)", "Decision needed (for red)"), .text),
+          Form.Field("decision-from", language("Entscheidung von wem (Rolle)", "Decision from whom (role)")),
+          Form.Field("because", language("Warum besser als vorgeschlagen", "Why better than proposed"), .text),
+        ])
+    }
+    for (status, rule) in reading.snapshot.configuration.workflow.moves(from: item.status, held: item.heldStatus) {
+      let label = reading.wording.status(status)
+      let needed = rule.requires.filter { $0 != .maturity || item.kind == .ozgService }
+      add(
+        "status", "Status: → \(label)",
+        needed.flatMap { fields(for: $0, item, language) }
+          + [Form.Field("on", language("Seit wann (sonst heute)", "Since when (else today)"), .day)],
+        id: "status-\(status.rawValue)", sending: [("to", status.rawValue)])
+    }
+    let open = item.milestones.enumerated().filter { $0.element.doneOn == nil }
+    if isOpen, !open.isEmpty {
+      let choices = open.map { Form.Choice(String($0.offset + 1), $0.element.title) }
+      add(
+        "milestone-done", language("Meilenstein erreicht", "Milestone done"),
+        [
+          Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
+          Form.Field("on", language("Erreicht am (sonst heute)", "Done on (else today)"), .day),
+        ])
+      if visit.visitor.role == .office {
+        add(
+          "milestone-remove", language("Meilenstein entfernen", "Remove a milestone"),
+          [Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true)])
+        add(
+          "milestone-move", language("Meilenstein verschieben", "Move a milestone"),
+          [
+            Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
+            Form.Field("to", language("Neuer Termin", "New date"), .day, isRequired: true),
+          ])
+      }
+    }
+    add(
+      "spent", language("Ausgaben melden", "Report money spent"),
+      [
+        Form.Field(
+          "budget-spent", language("Bisher verausgabt, in Euro", "Spent so far, in euros"), isRequired: true)
+      ])
+    add(
+      "note", language("Notiz anfügen", "Add a note"),
+      [Form.Field("text", language("Text für das Büro", "Text for the office"), .text, isRequired: true)])
+    if visit.visitor.role == .office {
+      if isOpen {
+        add(
+          "milestone-add", language("Meilenstein setzen", "Add a milestone"),
+          [
+            Form.Field("title", language("Titel", "Title"), isRequired: true),
+            Form.Field("due", language("Termin", "Due"), .day, isRequired: true),
+          ])
+      }
+      add(
+        "update", language("Angaben ändern (leer: bleibt)", "Change facts (empty: stays)"),
+        attributeFields(updated, reading, language, isRequired: false))
+    }
+    return forms
+  }
+
+  static func choice<Word: Term>(_: Word.Type, _ language: Language) -> Form.Control {
+    .choice([Form.Choice("", "–")] + Word.allCases.map { Form.Choice($0.rawValue, $0.label[language]) })
+  }
+
+  /// What a requirement of a move is given by.
+  private static func fields(for need: Requirement, _ item: SubProject, _ language: Language) -> [Form.Field] {
+    func field(_ option: String, _ attribute: Attribute, _ control: Form.Control = .line) -> Form.Field {
+      Form.Field(option, attribute.label[language], control)
+    }
+    switch need {
+    case .decision: return [field("decision", .decision), field("approved-by", .approvedBy)]
+    case .plannedEnd: return [field("planned-end", .plannedEnd, .day)]
+    case .actualStart: return [field("actual-start", .actualStart, .day)]
+    case .milestoneOrScope: return item.milestones.isEmpty ? [field("scope", .scope, .text)] : []
+    case .pilotPlace: return [field("pilot-place", .pilotPlace)]
+    case .coverage: return [field("coverage-target", .coverageTarget), field("coverage-reached", .coverageReached)]
+    case .actualEnd: return [field("actual-end", .actualEnd, .day)]
+    case .result: return [field("result", .result, .text)]
+    case .evidence: return [field("evidence", .evidence)]
+    case .maturity:
+      return [
+        field("maturity-model", .maturityModel, .choice([.init("", "–"), .init("1.1", "1.1"), .init("2.0", "2.0")])),
+        field("maturity-level", .maturityLevel), field("maturity-on", .maturityOn, .day),
+        field("maturity-basis", .maturityBasis, choice(MaturityBasis.self, language)),
+        field("maturity-reason", .maturityReason, .text),
+      ]
+    case .reason, .reasonCode:
+      return [
+        field("reason", .reasonCode, choice(ReasonCode.self, language)), field("because", .reason, .text),
+      ]
+    case .nextStep: return [field("next-step-on", .nextStepOn, .day)]
+    case .review: return [field("review-on", .reviewOn, .day)]
+    case .successor: return [Form.Field("into", need.label[language])]
+    }
+  }
+
+  /// Fields for attributes, by the names of their options.
+  static func attributeFields(
+    _ options: [String], _ reading: Reading, _ language: Language, isRequired: Bool
+  ) -> [Form.Field] {
+    let configuration = reading.snapshot.configuration
+    let required: Set = ["field", "kind", "unit"]
+    func words(_ known: [(String, String)]) -> Form.Control {
+      .choice([Form.Choice("", "–")] + known.map { Form.Choice($0.0, $0.1) })
+    }
+    return options.compactMap { option in
+      guard let attribute = Attribute.allCases.first(where: { $0.option == "--\(option)" }) else { return nil }
+      let control: Form.Control =
+        switch attribute {
+        case .field: words(configuration.fields.map { ($0.key.text, $0.label[language]) })
+        case .unit: words(configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) })
+        case .kind: choice(Kind.self, language)
+        case .priority: choice(Priority.self, language)
+        case .visibility: choice(Visibility.self, language)
+        case .reuse: choice(Reuse.self, language)
+        case .maturityBasis: choice(MaturityBasis.self, language)
+        default:
+          switch attribute.form {
+          case .text: .text
+          case .day: .day
+          default: .line
+          }
+        }
+      return Form.Field(
+        option, attribute.label[language], control, isRequired: isRequired && required.contains(option))
+    }
+  }
+}
