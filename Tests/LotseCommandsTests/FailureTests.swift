@@ -23,7 +23,8 @@ import Testing
     .tooNew("a.db", schema: 7, known: 1), .damaged("a.db", detail: "x"),
     .corruptRow(table: "t", row: 1, column: "c", value: "\u{1B}[1m\n"), .refused("a.db", table: "t", rule: "x\ny"),
     .refused("a.db", table: nil, rule: "x"),
-    .busy("a.db"), .full("a.db"), .readOnly("a.db"), .inputOutput("a.db", detail: Phrase("x", "x")), .beforeFirstChange(day),
+    .busy("a.db"), .full("a.db"), .readOnly("a.db"), .inputOutput("a.db", detail: Phrase("x", "x")),
+    .beforeFirstChange(day),
     .noSuchChange(9),
   ]
 

@@ -39,7 +39,8 @@ extension Session {
     guard let file else {
       let reason = SystemError.words(errno)
       throw Failure(
-        .notFound, Phrase("\(source) lässt sich nicht lesen (\(reason.de)).", "\(source) cannot be read (\(reason.en))."),
+        .notFound,
+        Phrase("\(source) lässt sich nicht lesen (\(reason.de)).", "\(source) cannot be read (\(reason.en))."),
         hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
     }
     defer { fclose(file) }

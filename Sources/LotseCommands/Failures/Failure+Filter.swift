@@ -50,7 +50,8 @@ extension Failure {
         Phrase(
           "--where: „\(named.label.de)“ gilt oder gilt nicht.", "--where: \"\(named.label.en)\" holds or does not."),
         hint: Phrase(
-          "Allein hinschreiben: \(named.label.de.lowercased()), nicht \(named.label.de.lowercased()).", "Write it alone: \(named.key), not \(named.key)."))
+          "Allein hinschreiben: \(named.label.de.lowercased()), nicht \(named.label.de.lowercased()).",
+          "Write it alone: \(named.key), not \(named.key)."))
     case .cannotCompare(let named, let comparison, let allowed):
       let signs = allowed.map(\.rawValue).joined(separator: " ")
       self.init(

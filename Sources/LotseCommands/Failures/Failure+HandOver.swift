@@ -64,5 +64,6 @@ extension Failure {
       "The configuration lacks the municipality key (\"municipality\" in the chapter \"open-data\")."),
     hint: Phrase(
       "Mit lotse config apply im Kapitel open-data ergänzen, in Anführungszeichen: open-data: {…, municipality: \"01234567\"}.",
-      "Add it with lotse config apply in the chapter open-data, in quotes: open-data: {…, municipality: \"01234567\"}."))
+      "Add it with lotse config apply in the chapter open-data, in quotes: open-data: {…, municipality: \"01234567\"}.")
+  )
 }

@@ -106,7 +106,8 @@ extension StoreError {
           "Lotse needs write access to the folder even for reading; otherwise read a copy."))
     case .inputOutput(let path, let detail):
       Failure(
-        .inputOutput, Phrase("Ein-/Ausgabefehler bei \(path): \(detail.de).", "Input/output error at \(path): \(detail.en)."),
+        .inputOutput,
+        Phrase("Ein-/Ausgabefehler bei \(path): \(detail.de).", "Input/output error at \(path): \(detail.en)."),
         hint: Phrase(
           "Datenträger und Rechte prüfen; nichts wurde geschrieben.", "Check disk and permissions; nothing was written."
         ))

@@ -73,7 +73,9 @@ struct HelpPage {
 
 extension HelpPage {
   /// Words that are the default of an option, as one types them in German.
-  fileprivate static let german = ["field": "feld", "municipality": "kommune", "public": "öffentlich", "number": "nummer"]
+  fileprivate static let german = [
+    "field": "feld", "municipality": "kommune", "public": "öffentlich", "number": "nummer",
+  ]
 
   /// The page of a command; `path` are the commands from the program down to it.
   init(_ path: [any ParsableCommand.Type]) {
@@ -166,7 +168,9 @@ extension Parameter {
     let value = valueName.map { "<\($0)>" }
     let name = kind == .positional ? value ?? "" : typed.joined(separator: ", ")
     let words = [HelpPage.spoken(ParserWords.help(abstract ?? ""))]
-    let usual = hasDefault && kind != .flag ? defaultValue.map { help("(Vorgabe: \(HelpPage.german[$0] ?? $0))", "(default: \($0))") } : nil
+    let usual =
+      hasDefault && kind != .flag
+      ? defaultValue.map { help("(Vorgabe: \(HelpPage.german[$0] ?? $0))", "(default: \($0))") } : nil
     return HelpPage.Row(
       name: kind == .option ? [name, value].compactMap { $0 }.joined(separator: " ") : name,
       meaning: (words + [usual].compactMap { $0 }).joined(separator: " "))

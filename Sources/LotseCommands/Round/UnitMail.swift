@@ -49,7 +49,8 @@ extension Session {
     throw Failure(
       .cannotCreate,
       Phrase(
-        "Der Ordner \(output) lässt sich nicht anlegen (\(reason.de)).", "The folder \(output) cannot be made (\(reason.en))."
+        "Der Ordner \(output) lässt sich nicht anlegen (\(reason.de)).",
+        "The folder \(output) cannot be made (\(reason.en))."
       ),
       hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
   }

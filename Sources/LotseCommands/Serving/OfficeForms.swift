@@ -133,7 +133,8 @@ struct OfficeForms {
 
   private var ranking: [Form] {
     let result = [
-      field("year", "Jahr", "Year", isRequired: true), field("area", "Bereich (sonst der ganze Index)", "Area (else all)"),
+      field("year", "Jahr", "Year", isRequired: true),
+      field("area", "Bereich (sonst der ganze Index)", "Area (else all)"),
     ]
     return [
       form(

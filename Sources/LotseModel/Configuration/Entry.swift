@@ -40,7 +40,8 @@ public struct Entry: Hashable, Sendable {
       case .general: ["language": Phrase("Sprache", "Language")]
       case .strategy:
         [
-          "name": Phrase("Name", "Name"), "decided": Phrase("beschlossen", "decided"), "notice": Phrase("Hinweis", "Notice"),
+          "name": Phrase("Name", "Name"), "decided": Phrase("beschlossen", "decided"),
+          "notice": Phrase("Hinweis", "Notice"),
         ]
       case .organisation: ["name": Phrase("Name", "Name"), "office": Phrase("Büro", "Office")]
       case .threshold:

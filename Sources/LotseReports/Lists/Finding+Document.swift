@@ -75,7 +75,8 @@ public struct FindingCount: Hashable, Sendable {
         .init(language("Befund", "Finding"), flexible: true, for: .people),
         .init(language("Anzahl", "Count"), .right, key: "count"),
         .init(language("ältester seit", "oldest since"), key: "oldest"),
-        .init(language("Tage", "days"), .right, for: .people), .init(language("Prüfung", "Check"), key: "rule", for: .programs),
+        .init(language("Tage", "days"), .right, for: .people),
+        .init(language("Prüfung", "Check"), key: "rule", for: .programs),
       ],
       counts.map { found in
         [

@@ -38,8 +38,13 @@ extension Workflow {
         .heading(2, "Status"),
         .table(
           Table(
-            [.init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group")), .init(language("Schlüssel", "Key"))],
-            states.map { [.init($0.label[language]), .init($0.group.label[language]), .init("(\($0.status.rawValue))")] })),
+            [
+              .init(language("Bezeichnung", "Label")), .init(language("Gruppe", "Group")),
+              .init(language("Schlüssel", "Key")),
+            ],
+            states.map {
+              [.init($0.label[language]), .init($0.group.label[language]), .init("(\($0.status.rawValue))")]
+            })),
         .heading(2, language("Wechsel", "Moves")),
         .table(moves),
         .paragraph(
