@@ -123,6 +123,7 @@ import Testing
     case .notRated: try item.apply(Rating(.grey), today: today)
     case .missingPlannedEnd: item.plannedEnd = nil
     case .missingMeasure: (item.milestones, item.scope) = ([], nil)
+    case .missingMilestone: (item.milestones, item.scope) = ([], "Ein Formular")
     case .missingOZGKey: item.kind = .ozgService
     case .unknownOZGID:
       (item.kind, item.ozgID) = (.ozgService, "10999")
@@ -141,6 +142,15 @@ import Testing
       var twin = Town.subProject(2, in: .completed)
       twin.title = item.title.uppercased()
       others = [twin]
+    case .decisionDue:
+      var decision = CouncilDecision(
+        number: "V/1", text: "Prüfen", committee: Key("AVOS"), decidedOn: today - 30, dueOn: today)
+      #expect(Finding.due([decision], on: today).isEmpty)
+      decision.dueOn = today - 1
+      #expect(Finding.due([decision], on: today).map(\.rule) == [rule])
+      decision.doneOn = today
+      #expect(Finding.due([decision], on: today).isEmpty)
+      return
     }
     let found = Finding.findings(in: snapshot([item] + others, on: day), catalogue).map(\.rule)
     #expect(found == [rule])

@@ -8,9 +8,22 @@ struct Log: Command {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: help("Wer wann was geändert hat, neueste zuerst.", "Who changed what when, newest first."),
-    discussion: help("lotse log TP-0042", "lotse log TP-0042"), aliases: ["verlauf"])
+    discussion: help(
+      """
+      lotse log TP-0042
+      lotse log TP-0012..0019 --since montag
+      """,
+      """
+      lotse log TP-0042
+      lotse log TP-0012..0019 --since monday
+      """), aliases: ["verlauf"])
 
-  @Argument(help: .init(help("Nur dieses Teilprojekt.", "This sub-project only."), valueName: "TP")) var number: String?
+  @OptionGroup var items: NumberArguments
+  @Option(
+    help: .init(
+      help("Alle seit einem Tag oder einer Änderung (412).", "All since a day or a change (412)."),
+      valueName: help("stand", "state")))
+  var since: String?
   @Option(
     name: [.customShort("l"), .long], help: .init(help("Wie viele Änderungen.", "How many changes."), valueName: "n"))
   var limit: Int = 20
@@ -28,16 +41,21 @@ struct Log: Command {
     let format = try session.format(output)
     let (moment, wording) = try session.view(state.asOf)
     let store = try session.store()
+    let numbers = try numbers(in: session, at: moment)
+    let before = try since.map { try session.change(before: $0) } ?? 0
+    let limit = all || since != nil ? nil : limit
     let revisions: [Revision]
     let changesets: [Changeset]
-    if let number {
-      let number = try Number(parsing: number)
-      revisions = try store.revisions(of: number, through: moment.change)
+    if let numbers {
+      let found = try numbers.flatMap { try store.revisions(of: $0, through: moment.change) }
+      revisions = found.filter { $0.changeset.id > before }.sorted {
+        ($0.changeset.id, $0.number) < ($1.changeset.id, $1.number)
+      }
       var seen = Set<Int>()
       let touched = revisions.map(\.changeset).filter { seen.insert($0.id).inserted }
-      changesets = all ? touched : Array(touched.suffix(limit))
+      changesets = limit.map { Array(touched.suffix($0)) } ?? touched
     } else {
-      changesets = try store.changesets(after: 0, through: moment.change, limit: all ? nil : limit)
+      changesets = try store.changesets(after: before, through: moment.change, limit: limit)
       revisions = try changesets.first.map { try store.revisions(after: $0.id - 1, through: moment.change) } ?? []
     }
     let touched = Set(revisions.map(\.changeset.id))
@@ -48,18 +66,44 @@ struct Log: Command {
         to: try session.configuration(Moment(change: changeset.id, day: moment.day)))
     }
     let start = (changesets.first?.id ?? 1) - 1
-    let catalogues = number == nil ? try store.catalogueChanges(after: start, through: moment.change) : [:]
-    let records = number == nil ? try store.recordChanges(after: start, through: moment.change) : [:]
+    let catalogues = numbers == nil ? try store.catalogueChanges(after: start, through: moment.change) : [:]
+    let records = numbers == nil ? try store.recordChanges(after: start, through: moment.change) : [:]
     let redactions = try store.redactions(through: moment.change).filter { redaction in
-      number == nil || redaction.place.number?.description == revisions.first?.number.description
+      redaction.changeset.id > before
+        && (numbers.map { $0.contains { $0 == redaction.place.number } } ?? true)
     }
     // What lost a text has no new version, and yet it happened to it.
-    let shown = number == nil ? changesets : changesets + Set(redactions.map(\.changeset)).subtracting(changesets)
+    let shown = numbers == nil ? changesets : changesets + Set(redactions.map(\.changeset)).subtracting(changesets)
     let history = History(
       shown.sorted { $0.id > $1.id }, revisions, configurations, catalogues, records, wording,
-      redactions: redactions, isOfOne: number != nil)
+      redactions: redactions, isOfOne: numbers?.count == 1)
     return try session.deliver(
       session.answer(history.document, json: history.json, at: moment, history.wording), format, output)
+  }
+
+  /// The sub-projects that are asked for, in their order; nil for everything. One alone may also be withdrawn by now.
+  private func numbers(in session: Session, at moment: Moment) throws -> [Number]? {
+    if items.numbers.isEmpty { return nil }
+    if items.numbers.count == 1, let number = try? Number(parsing: items.numbers[0]) { return [number] }
+    var asked = AskedFilter()
+    asked.add("number", try AskedFilter.split(items.numbers))
+    let configuration = try session.configuration(moment)
+    let selection = try session.selection(asked, in: configuration)
+    return try session.store().subProjects(selection, at: moment, configuration, reading: []).map(\.number)
+  }
+}
+
+extension Session {
+  /// The last change before a day began, or before another change.
+  fileprivate func change(before state: String) throws -> Int {
+    let state = Text.seen(state)
+    if state.count < 8, let change = Changeset.number(written: state) { return change - 1 }
+    let day = try day(state)
+    do {
+      return try store().moment(.day(day - 1), today: today).change
+    } catch StoreError.beforeFirstChange {
+      return 0
+    }
   }
 }
 

@@ -38,8 +38,12 @@ struct Check: Command {
     let selected: Set<Number>? =
       selection.isEverything
       ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration, reading: []).map(\.number))
-    let findings = Finding.findings(in: snapshot, try store.catalogue(at: moment)).filter { finding in
-      (selected?.contains(finding.number) ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
+    let decisions = try store.decisions(at: moment).filter { decision in
+      selected.map { !$0.isDisjoint(with: decision.subProjects) } ?? true
+    }
+    let all = Finding.findings(in: snapshot, try store.catalogue(at: moment)) + Finding.due(decisions, on: moment.day)
+    let findings = all.filter { finding in
+      (finding.number.flatMap { selected?.contains($0) } ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }
     let warnings = wanted.isEmpty && selection.isEverything ? try warningsOfPapers(on: snapshot, in: session) : []
     if findings.isEmpty, format == .text {
@@ -67,7 +71,7 @@ struct Check: Command {
 
   /// How open items come to a unit that exists: one command for each unit that ended, where one will do.
   private func moves(of findings: [Finding], in wording: Wording) -> [String] {
-    let ended = Set(findings.filter { $0.rule == .unitExpired }.map(\.unit))
+    let ended = Set(findings.filter { $0.rule == .unitExpired }.compactMap(\.unit))
     return wording.configuration.units.filter { ended.contains($0.key) }.map { unit in
       let to = unit.successors.map(\.text)
       if to.count > 1 {

@@ -55,7 +55,7 @@ extension Visit {
               findings.map { finding in
                 let what = finding.rule.label[language] + (finding.detail.map { ": \($0[language])" } ?? "")
                 return [
-                  .init(finding.number.description), .init(finding.title), .init(what), .init(finding.since),
+                  .init(finding.reference), .init(finding.title), .init(what), .init(finding.since),
                 ]
               }, caption: language("Nachfragen", "Questions"))),
           .heading(2, language("Bald fällig", "Due soon")),

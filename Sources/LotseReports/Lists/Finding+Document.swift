@@ -35,8 +35,8 @@ extension Finding {
       ],
       findings.map { finding in
         [
-          .init(finding.rule.rawValue), .init(finding.rule.label[language]), .init(finding.number.description),
-          .init(finding.title), .init(finding.detail?[language]), .init(finding.unit.text), .init(finding.since),
+          .init(finding.rule.rawValue), .init(finding.rule.label[language]), .init(finding.reference),
+          .init(finding.title), .init(finding.detail?[language]), .init(finding.unit?.text), .init(finding.since),
           .init(finding.since.map { moment.day - $0 }), .init(finding.detail?[language]),
         ]
       }, caption: language("Befunde", "Findings"), rowHeader: 2, groupedBy: 1)
@@ -46,8 +46,8 @@ extension Finding {
     .array(
       findings.map { finding in
         .object([
-          "rule": .string(finding.rule.rawValue), "number": JSONValue(finding.number), "title": .string(finding.title),
-          "unit": .string(finding.unit.text), "since": JSONValue(finding.since),
+          "rule": .string(finding.rule.rawValue), "number": .string(finding.reference), "title": .string(finding.title),
+          "unit": JSONValue(finding.unit?.text), "since": JSONValue(finding.since),
           "detail": JSONValue(finding.detail?.en),
         ])
       })

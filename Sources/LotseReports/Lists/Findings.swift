@@ -1,7 +1,7 @@
 public import LotseBasics
 public import LotseModel
 
-/// Something about a sub-project that its unit or the office should look at.
+/// Something about a sub-project or a decision that its unit or the office should look at.
 public struct Finding: Hashable, Sendable {
   /// What `check` looks for, in the order in which it is shown.
   public enum Rule: String, CaseIterable, Hashable, Sendable {
@@ -15,6 +15,7 @@ public struct Finding: Hashable, Sendable {
     case notRated = "not-rated"
     case missingPlannedEnd = "missing-planned-end"
     case missingMeasure = "missing-measure"
+    case missingMilestone = "missing-milestone"
     case missingOZGKey = "missing-ozg-key"
     case unknownOZGID = "unknown-ozg-id"
     case missingMaturity = "missing-maturity"
@@ -24,6 +25,7 @@ public struct Finding: Hashable, Sendable {
     case dependencyDropped = "dependency-dropped"
     case budgetExceeded = "budget-exceeded"
     case likelyDuplicate = "likely-duplicate"
+    case decisionDue = "decision-due"
 
     public var label: Phrase {
       switch self {
@@ -39,6 +41,7 @@ public struct Finding: Hashable, Sendable {
       case .notRated: Phrase("In Arbeit, aber ohne Ampel", "Under way without a light")
       case .missingPlannedEnd: Phrase("Kein geplantes Ende", "No planned end")
       case .missingMeasure: Phrase("Weder Meilenstein noch Umfang", "Neither milestone nor scope")
+      case .missingMilestone: Phrase("Umfang ohne Meilenstein", "Scope without a milestone")
       case .missingOZGKey: Phrase("OZG-Leistung ohne OZG-ID", "OZG service without OZG-ID")
       case .unknownOZGID: Phrase("OZG-ID nicht im Katalog", "OZG-ID not in the catalogue")
       case .missingMaturity:
@@ -49,14 +52,19 @@ public struct Finding: Hashable, Sendable {
       case .dependencyDropped: Phrase("Hängt von Entfallenem ab", "Depends on something dropped")
       case .budgetExceeded: Phrase("Budget überschritten", "Budget exceeded")
       case .likelyDuplicate: Phrase("Vermutlich doppelt", "Likely a duplicate")
+      case .decisionDue: Phrase("Beschluss fällig", "Decision due")
       }
     }
   }
 
   public let rule: Rule
-  public let number: Number
+  /// The sub-project; nil where it is about a decision.
+  public let number: Number?
+  /// The number of what it is about, as people write it.
+  public let reference: String
   public let title: String
-  public let unit: Key<Unit>
+  /// Whose it is; nil where nobody is in charge.
+  public let unit: Key<Unit>?
   /// The day since which it is so, where there is one.
   public let since: Day?
   /// What exactly, such as the milestone's title.
@@ -84,7 +92,9 @@ public struct Finding: Hashable, Sendable {
     for item in snapshot.subProjects {
       func found(_ rule: Rule, since: Day? = nil, _ detail: Phrase? = nil) {
         findings.append(
-          Finding(rule: rule, number: item.number, title: item.title, unit: item.unit, since: since, detail: detail))
+          Finding(
+            rule: rule, number: item.number, reference: item.number.description, title: item.title, unit: item.unit,
+            since: since, detail: detail))
       }
       if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
       if item.status == .completed, item.actualEnd == nil { found(.missingActualEnd) }
@@ -127,6 +137,8 @@ public struct Finding: Hashable, Sendable {
       if item.status != .proposed, item.status != .continuous, item.plannedEnd == nil { found(.missingPlannedEnd) }
       if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty, item.scope == nil {
         found(.missingMeasure)
+      } else if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty {
+        found(.missingMilestone)
       }
       if item.kind == .ozgService, item.ozgID == nil, item.ozgNotInCatalogue == nil { found(.missingOZGKey) }
       if let duty = item.mandatoryOn, duty < day {
@@ -144,5 +156,17 @@ public struct Finding: Hashable, Sendable {
     }
     // By number they are in order already.
     return Rule.allCases.flatMap { rule in findings.filter { $0.rule == rule } }
+  }
+
+  /// The decisions that were to be carried out by then and are not, the oldest first.
+  public static func due(_ decisions: [CouncilDecision], on day: Day) -> [Finding] {
+    let due = decisions.compactMap { decision in
+      decision.doneOn == nil ? decision.dueOn.flatMap { $0 < day ? (decision, $0) : nil } : nil
+    }
+    return due.sorted { ($0.1, $0.0.number) < ($1.1, $1.0.number) }.map { decision, since in
+      Finding(
+        rule: .decisionDue, number: nil, reference: decision.number, title: decision.text, unit: decision.unit,
+        since: since, detail: Phrase(decision.committee.text, decision.committee.text))
+    }
   }
 }
