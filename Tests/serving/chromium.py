@@ -14,11 +14,11 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 class Chromium:
     """The browser of Debian; what it finds wrong is a finding, and every request to another host."""
 
-    def __init__(self, program, subject):
-        self.program = program
+    def __init__(self, options, subject):
+        self.options = options
         self.subject = subject
-        self.requests = self.looked = 0
-        # What the server sent for each page that was looked at, for the Nu checker.
+        self.requests = self.elsewhere = self.looked = 0
+        # What the server sent for each kind of page, for the Nu checker.
         self.pages = {}
         # What is wrong on many pages is said of the first one.
         self.found = set()
@@ -28,7 +28,7 @@ class Chromium:
     def __enter__(self):
         self.playwright = sync_playwright().start()
         self.browser = self.playwright.chromium.launch(
-            executable_path=self.program, args=["--no-sandbox", "--host-resolver-rules=MAP *.example 127.0.0.1"])
+            executable_path=self.options.chromium, args=["--no-sandbox", "--host-resolver-rules=MAP *.example 127.0.0.1"])
         return self
 
     def __exit__(self, *_):
@@ -47,6 +47,7 @@ class Chromium:
             if urlsplit(route.request.url).netloc == f"{host}:{city.port}":
                 route.continue_()
             else:
+                self.elsewhere += 1
                 self.subject.find(f"asks another host: {route.request.url}")
                 route.abort()
 
@@ -66,13 +67,12 @@ class Chromium:
             self.found.add(kind)
             self.subject.find(what)
 
-    def look(self, page, name, answer=None):
+    def look(self, page, name, answer, kind=None):
         """Holds the page that stands there, with every form opened, against axe and the width of a telephone."""
         self.subject.about = name
         self.looked += 1
-        if answer:
-            self.pages[name] = answer.text()
-        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+        self.pages.setdefault(kind or name, answer.text())
+        page.evaluate("document.querySelectorAll('details:not([open])').forEach((one) => { one.open = one.dataset.was = true; })")
         page.evaluate(self.axe)
         result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         for violation in result["violations"]:
@@ -86,6 +86,7 @@ class Chromium:
         if widest > NARROW["width"]:
             self.find_once(f"wide {name.split()[-1][:3]}", f"{widest} pixels wide on a screen of {NARROW['width']}")
         page.set_viewport_size(WIDE)
+        page.evaluate("document.querySelectorAll('details[data-was]').forEach((one) => { one.open = false; })")
 
     def hold_against(self, checker, folder):
         """What the server sent, in files, for the checker; one that is missing checks nothing."""
@@ -98,7 +99,7 @@ class Chromium:
                 file.write(text)
         process = subprocess.run([checker, *files], capture_output=True, text=True)
         if process.returncode != 0:
-            self.subject.about = "checker"
+            self.subject.about = "html-check"
             for line in (process.stdout + process.stderr).strip().splitlines():
-                self.subject.find(line.replace(folder + "/", ""))
+                self.find_once(line.split(":")[-1], line.replace(folder + "/", ""))
         return f"html-check: {len(files)} pages"
