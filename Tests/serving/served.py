@@ -55,6 +55,7 @@ class City:
 
     def serve(self, *options):
         """Starts a server on a free port and waits until it says where it is reached."""
+        self.options = options
         self.server = self.subject.start(["serve", "--port=0", *options], self.folder)
         said = self.server.stderr.readline().decode()
         found = re.search(r"localhost:(\d+)/", said)

@@ -5,7 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 USERS = {"office": "buero", "unit": "amt10", "council": "rat", "public": None}
-# Past states, filters and answers that no link leads to, and what they answer where it is not 200.
+# Past states, filters and answers that no link leads to, and what they answer.
 MORE = {
     "list?field=tools&light=red,grey&open=1": 200, "list?search=nichtda": 200, "progress?by=smart-city": 200,
     "TP-0004?as-of=2026-11-09": 200, "list?as-of=40": 200, "progress?as-of=2026-06-30": 200, "TP-9999": 404, "nix": 404,
@@ -20,7 +20,7 @@ def every_page(city, chromium):
         for language in ("de", "en"):
             window = chromium.window(city, user, language, dark=language == "en")
             limit = chromium.options.of_a_kind if (role, language) == ("office", "de") else 1
-            looked, seen, waiting = collections.Counter(), set(), collections.deque(["", *MORE])
+            looked, seen, waiting = collections.Counter(), set(), collections.deque(["", *(MORE if role == "office" else [])])
             while waiting:
                 address = waiting.popleft()
                 kind = re.sub(r"\d+", "0", urlsplit(address).path)
