@@ -56,7 +56,7 @@ def rude(city, _, options):
     for one in slow:
         one.close()
     serves(city, "all of them")
-    return f"{SLOW} slow headers, {SLOW} slow bodies, 5 too large or nonsense, {2 * HALF} half-closed; others are served"
+    return f"{SLOW} slow headers, {SLOW} slow bodies, 5 too large or nonsense, {2 * HALF} half-closed"
 
 
 def post(length):
@@ -103,12 +103,13 @@ def of_other_sites(city, pilots, options):
     ours = f"http://localhost:{city.port}"
     sites = [None, "cross-site", "same-site", "none", "", "SAME-ORIGIN", "same-origin, cross-site", "same-origin;", "null"]
     origins = [
-        None, "null", "", ours, f"{ours}.evil.example", "http://localhost", f"https://evil.example#{ours}", "https://evil.example",
-        f"http://evil.example:{city.port}", f"http://user@localhost:{city.port}", f"{ours}/", f"{ours} {ours}", f"http://127.0.0.1:{city.port}",
+        None, "null", "", ours, f"{ours}.evil.example", "http://localhost", f"https://evil.example#{ours}",
+        "https://evil.example", f"http://evil.example:{city.port}", f"http://user@localhost:{city.port}", f"{ours}/",
+        f"{ours} {ours}", f"http://127.0.0.1:{city.port}",
     ]
     referers = [None, f"{ours}/TP-0001", "https://evil.example/"]
     user, item = next(iter(pilots.items()))
-    before, asked = city.last_change(), 0
+    before, asked, taken = city.last_change(), 0, 0
     office = Client(city.port, "buero")
     forms = {
         item: {"deed": "note", "text": "Fremd", "step": "record"}, "unit": {"deed": "confirm-unit", "unit": "FB33"},
@@ -122,6 +123,7 @@ def of_other_sites(city, pilots, options):
         asked += 1
         answer = office.post(address, form, {name: value for name, value in said.items() if value is not None})
         if answer.status != 403:
+            taken += 1
             city.subject.find(f"{address}: {answer.status} for {said}")
     if city.last_change() != before:
         city.subject.find(f"{city.last_change() - before} forms of other sites were recorded")
@@ -129,4 +131,4 @@ def of_other_sites(city, pilots, options):
     if office.post(item, forms[item], {"Origin": ours}).status != 303:
         city.subject.find("a form of our own is refused")
     office.close()
-    return f"{asked} forms in {len(sites)} x {len(origins)} x {len(referers)} mixes, 0 taken"
+    return f"{asked} forms in {len(sites)} x {len(origins)} x {len(referers)} mixes, {taken} not refused"

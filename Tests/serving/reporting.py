@@ -8,6 +8,8 @@ import re
 
 import openpyxl
 
+from hands import Hands
+
 UNIT, USER = "FB10", "amt10"
 NOTICE = re.compile(r"(?:Aufgezeichnet als Änderung|Recorded as change) (\d+)")
 # TP-0003 is under way and has milestones; TP-0005 is on hold.
@@ -16,12 +18,12 @@ ITEM, OTHER = "TP-0003", "TP-0005"
 
 def by_keyboard(city, chromium):
     """Everything with the keys that every browser has, in German."""
-    return Unit(city, chromium, "de", scripts=True).report()
+    return Unit(city, chromium, USER, "de", scripts=True).report()
 
 
 def without_scripts(city, chromium):
     """The same in English in a browser that runs no script."""
-    return Unit(city, chromium, "en", scripts=False).report()
+    return Unit(city, chromium, USER, "en", scripts=False).report()
 
 
 def through_an_old_proxy(city, chromium):
@@ -40,28 +42,27 @@ def through_an_old_proxy(city, chromium):
     return f"Origin: {headers.get('origin')}"
 
 
-class Unit:
+class Unit(Hands):
     """Somebody of a unit before the pages, with an eye on the file."""
 
-    def __init__(self, city, chromium, language, scripts):
-        self.city = city
-        self.chromium = chromium
-        self.language = language
-        self.page = chromium.window(city, USER, language, scripts)
-        # Without scripts a page cannot be looked at with one either; its markup is the same.
-        self.looks = scripts
-        self.place = f"{'keyboard' if scripts else 'no scripts'}: "
-
     def report(self):
-        steps = [self.light, self.no_change, self.note, self.refused, self.sheet, self.stale]
+        steps = [self.filter, self.light, self.no_change, self.note, self.refused, self.sheet, self.stale]
         for step in steps:
-            self.step = step.__name__.replace("_", " ")
-            self.city.subject.about = self.place + self.step
+            self.begin(step)
             step()
         self.page.context.close()
         return f"{len(steps)} things done as {UNIT}, each held against the log"
 
     # What a unit does
+
+    def filter(self):
+        """The form of the list only asks, and stands in the address."""
+        self.go("list")
+        self.open("filter")
+        self.type("#filter-search", "Ticketsystem")
+        self.press("#filter button")
+        if "search=Ticketsystem" not in self.page.url or self.page.locator("tbody tr").count() != 1:
+            self.find(f"{self.page.url} does not show the one that is searched for")
 
     def light(self):
         """From the unit's page to a sub-project of its own, and there a light with what is done about it."""
@@ -191,64 +192,3 @@ class Unit:
     def holds(self, text, otherwise):
         if text not in self.page.locator("main").inner_text():
             self.find(otherwise)
-
-    def find(self, what):
-        self.city.subject.about = self.place + self.step
-        self.city.subject.find(what)
-
-    # Hands: with scripts keys alone, without them the mouse
-
-    def go(self, address):
-        self.page.goto(address)
-
-    def focus(self, selector):
-        """Goes there by the tabulator, as somebody does who has no mouse; what has the focus must be seen to have it."""
-        for _ in range(300):
-            self.page.keyboard.press("Tab")
-            found = self.page.evaluate(
-                """selector => {
-                  const style = getComputedStyle(document.activeElement);
-                  const reached = document.activeElement === document.querySelector(selector);
-                  return reached && (style.outlineStyle === "none" ? "unseen" : "seen");
-                }""", selector)
-            if found:
-                if found == "unseen":
-                    self.find(f"{selector}: the focus is not seen")
-                return
-        raise SystemExit(f"{self.place}{self.step}: {selector} cannot be reached by keyboard on {self.page.url}")
-
-    def open(self, form):
-        selector = f"details:has(> #{form}) > summary"
-        if self.looks:
-            self.focus(selector)
-            self.page.keyboard.press("Enter")
-        else:
-            self.page.click(selector)
-
-    def choose(self, selector, value):
-        if not self.looks:
-            self.page.select_option(selector, value)
-            return
-        self.focus(selector)
-        label = self.page.locator(f"{selector} option[value={value}]").inner_text()
-        self.page.keyboard.type(label)
-        if self.page.input_value(selector) != value:
-            self.find(f"{selector}: {label} cannot be chosen by keyboard")
-
-    def type(self, selector, text):
-        if self.looks:
-            self.focus(selector)
-            self.page.keyboard.type(text)
-        else:
-            self.page.fill(selector, text)
-
-    def press(self, selector):
-        """Follows a link or sends a form, and looks at the page that it leads to."""
-        with self.page.expect_navigation() as leads:
-            if self.looks:
-                self.focus(selector)
-                self.page.keyboard.press("Enter")
-            else:
-                self.page.click(selector)
-        if self.looks:
-            self.chromium.look(self.page, f"{self.place}{self.step} {selector}", leads.value)

@@ -9,8 +9,9 @@ from client import Client
 
 ROLES = [None, "fremd", "rat", "amt33", "amt50"]
 PLANTED = {
-    "Titel": "", "Kurz": "--summary", "Notiz": "--note", "kontakt": "--contact", "Beschluss": "--decision", "Extern": "--external-key",
-    "Rolle": "--approved-by", "Umfang": "--scope", "Norm": "--mandatory-norm", "Marke": "--tags", "Bemerkung": "--message",
+    "Titel": "", "Kurz": "--summary", "Notiz": "--note", "kontakt": "--contact", "Beschluss": "--decision",
+    "Extern": "--external-key", "Rolle": "--approved-by", "Umfang": "--scope", "Norm": "--mandatory-norm",
+    "Marke": "--tags", "Bemerkung": "--message",
 }
 # What the office alone reads, and what the public reads of what is public (docs/public.md).
 OFFICE, PUBLIC = {"Notiz", "Extern", "Bemerkung"}, {"Titel", "Kurz", "Norm", "Marke"}
@@ -81,8 +82,10 @@ def hidden_from_roles(city):
                 city.subject.find(f"{user} finds {word}")
         client.close()
     # It would be worth nothing if nobody saw anything.
-    for user, word in {"buero": "NotizFB33internal", "rat": "TitelFB50council", "amt33": "TitelFB33former", None: "TitelFB33public"}.items():
-        if word not in Client(city.port, user).get("list?columns=number,title,note" if user == "buero" else "list").text:
+    seen = {"buero": "NotizFB33internal", "rat": "TitelFB50council", "amt33": "TitelFB33former", None: "TitelFB33public"}
+    for user, word in seen.items():
+        columns = "number,title,note" if user == "buero" else "number,title"
+        if word not in Client(city.port, user).get(f"list?columns={columns}").text:
             city.subject.find(f"{user} does not read {word}")
     return f"{compared} comparisons ({len(ROLES)} roles, {len(ADDRESSES)} addresses and searches, {len(words)} words)"
 

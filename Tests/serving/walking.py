@@ -8,7 +8,7 @@ USERS = {"office": "buero", "unit": "amt10", "council": "rat", "public": None}
 # Past states, filters and answers that no link leads to, and what they answer.
 MORE = {
     "list?field=tools&light=red,grey&open=1": 200, "list?search=nichtda": 200, "progress?by=smart-city": 200,
-    "TP-0004?as-of=2026-11-09": 200, "list?as-of=40": 200, "progress?as-of=2026-06-30": 200, "TP-9999": 404, "nix": 404,
+    "TP-0002?as-of=2026-11-09": 200, "list?as-of=40": 200, "progress?as-of=2026-06-30": 200, "TP-9999": 404, "nix": 404,
     "list?nix=1": 422,
 }
 
