@@ -118,7 +118,7 @@ check-browser: build tools ## Report in a real Chromium; axe, Nu and narrow scre
 	@.tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(BROWSER_TOOLS)
 	.tools/python/bin/python3 Tests/serving/browser --of-a-kind $(OF_A_KIND) $(LOTSE)
 
-REQUESTS ?= 4000
+REQUESTS ?= 3000
 KILLS ?= 2
 check-load: build ## A crowd and foes before a server: lost posts, p99, kills, leaks (REQUESTS=100000 KILLS=10)
 	python3 Tests/serving/load --requests $(REQUESTS) --kills $(KILLS) $(LOTSE)

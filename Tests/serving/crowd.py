@@ -11,7 +11,7 @@ import time
 
 from client import Client
 
-PILOTS, READERS, PATIENCE = 60, 4, 0.2
+PILOTS, READERS, STOPS = 60, 4, 10
 PAGES = [
     "", "progress", "progress?by=unit", "list", "list?open=1", "list?light=red,yellow", "list?format=csv", "unit",
     "unit?unit=FB33", "reports", "week", "check", "decisions", "log", "add", "whoami",
@@ -168,7 +168,7 @@ def many_at_once(city, pilots, options):
     for reader in readers:
         reader.start()
     # All report within the same minute, however long the readers take.
-    running = start_pilots(city, pilots, pause=10)
+    running = start_pilots(city, pilots, pause=30)
     minute = threading.Timer(60, tell_to_stop, [running])
     minute.start()
     answers = [results.get() for _ in readers]
@@ -204,3 +204,12 @@ def killed(city, pilots, options):
             total += held(city, running, before, whole=False)[0]
         city.serve(*city.options)
     return f"{options.kills} kills, {total} posts confirmed before"
+
+
+def stopped_at_once(city, pilots, options):
+    """SIGTERM as soon as the server says where it is reached."""
+    stopped = 0
+    while stopped < STOPS and city.stop():
+        stopped += 1
+        city.serve(*city.options)
+    return f"{stopped} of {STOPS} servers stopped"

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 
 
 class City:
@@ -65,12 +66,18 @@ class City:
         return self
 
     def stop(self):
-        """Stops the server as systemd would; it has to end well."""
+        """Stops the server as systemd would; it has to end well, after ten seconds at the latest."""
         self.server.send_signal(signal.SIGTERM)
-        self.server.communicate(timeout=30)
+        try:
+            self.server.communicate(timeout=12)
+        except subprocess.TimeoutExpired:
+            self.subject.find("lotse serve: no end 12 s after SIGTERM")
+            self.kill()
+            return False
         if self.server.returncode != 0:
             self.subject.find(f"lotse serve: code {self.server.returncode} at SIGTERM")
         self.server = None
+        return True
 
     def kill(self):
         self.server.kill()
