@@ -22,6 +22,8 @@ PACKAGES = libsqlite3-dev libminizip-dev libexpat1-dev nettle-dev sqlite3 pkg-co
 PYTHON_TOOLS = openpyxl==3.1.5 typst==0.15.2
 # The engine that reads packages without being loaded, in tests.
 ENGINES = duckdb==2.0.1
+# What drives a real browser through the pages of `lotse serve`, and what it looks at them with.
+BROWSER_TOOLS = playwright==1.65.2 axe-playwright-python==0.1.8
 # The shells in which completions are tried.
 SHELL_PACKAGES = bash-completion zsh fish
 FONT_PACKAGES = fonts-noto-core fonts-noto-color-emoji fonts-droid-fallback fonts-dejavu-core
@@ -45,7 +47,7 @@ define install
 	else echo "== Debian packages: all there"; fi
 endef
 
-.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents torture bench install install-files uninstall deb check-deb clean
+.PHONY: help setup build tools demo test lint docs check-docs check-tools check-documents check-browser check-load torture bench install install-files uninstall deb check-deb clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -109,6 +111,17 @@ check-tools: tools ## Install what the tests look at results with: LibreOffice (
 
 check-documents: build ## Hold written documents against their standards, where the checkers are at hand
 	@LOTSE=$(LOTSE) bash Tests/check-documents
+
+OF_A_KIND ?= 4
+check-browser: build tools ## Report in a real Chromium; axe, Nu and narrow screens on every page (OF_A_KIND=1000: all)
+	$(call install,chromium)
+	@.tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(BROWSER_TOOLS)
+	.tools/python/bin/python3 Tests/serving/browser --of-a-kind $(OF_A_KIND) $(LOTSE)
+
+REQUESTS ?= 3000
+KILLS ?= 2
+check-load: build ## A crowd and foes before a server: lost posts, p99, kills, leaks (REQUESTS=100000 KILLS=10)
+	python3 Tests/serving/load --requests $(REQUESTS) --kills $(KILLS) $(LOTSE)
 
 TORTURE_SECONDS ?= 300
 torture: build ## Torture the release binary: tampering, kills, writers, full disks, fuzz (TORTURE_SECONDS=300, SEED=…)
