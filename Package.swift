@@ -9,6 +9,9 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Tests are compiled once and run once, so nothing is gained by optimising them.
+let tried = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// A target of the house and what it may use; docs/house draws CONTRIBUTING.md from these lines and their comments.
 func room(_ name: String, on below: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: below, swiftSettings: house)
@@ -18,7 +21,7 @@ func room(_ name: String, on below: [Target.Dependency]) -> Target {
 func tests(of room: String, with others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + others, exclude: exclude,
-    swiftSettings: house)
+    swiftSettings: tried)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -103,7 +106,7 @@ let package = Package(
       exclude: [
         "Fixtures", "Lists", "Transcripts", "recount.py", "press.py", "fill.py", "figures.py", "unpack.py", "screen.py",
       ],
-      swiftSettings: house),
+      swiftSettings: tried),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -51,7 +51,7 @@ public final class WebServer: Sendable {
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket) { child in channel.setup(channel: child, logger: logger) }
-    let signals = [SIGTERM, SIGINT].map { stop(on: $0, listener.channel) }
+    let signals = [await stop(on: SIGTERM, listener.channel), await stop(on: SIGINT, listener.channel)]
     defer { for source in signals { source.cancel() } }
     ready()
     await withDiscardingTaskGroup { group in
@@ -80,8 +80,8 @@ public final class WebServer: Sendable {
   }
 
   /// At the signal nothing new is taken; connections close once what they asked for is answered, or when time is up.
-  private func stop(on number: Int32, _ listener: any Channel) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
+  /// Returns once the signal is heeded: one that came between would be lost.
+  private func stop(on number: Int32, _ listener: any Channel) async -> any DispatchSourceSignal {
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { [self] in
       isStopping.store(true, ordering: .relaxed)
@@ -93,7 +93,13 @@ public final class WebServer: Sendable {
         for channel in connections.withLock({ Array($0.values) }) { channel.close(promise: nil) }
       }
     }
-    source.resume()
+    await withCheckedContinuation { (heeded: CheckedContinuation<Void, Never>) in
+      source.setRegistrationHandler {
+        signal(number, SIG_IGN)
+        heeded.resume()
+      }
+      source.resume()
+    }
     return source
   }
 
@@ -127,7 +133,7 @@ public final class WebServer: Sendable {
   /// What every answer carries. Pages say themselves which style and script they have; nothing is kept anywhere.
   private static let always: [(name: String, value: String)] = [
     ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     (
       "Content-Security-Policy",

@@ -13,7 +13,7 @@ struct Binary {
   static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The folder of the program: of the one that `LOTSE` names (`make test`: the release), else the tests' own.
+  /// The folder of the program: of the one that `LOTSE` names, else the tests' own, because both are built together.
   static let folder = URL(filePath: ProcessInfo.processInfo.environment["LOTSE"] ?? CommandLine.arguments[0])
     .deletingLastPathComponent()
 

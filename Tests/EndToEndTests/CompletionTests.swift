@@ -67,7 +67,7 @@ import Testing
     (
       "pruefen --rule missing-m", true,
       [
-        "missing-measure",
+        "missing-measure", "missing-milestone",
         "missing-maturity",
       ]
     ),

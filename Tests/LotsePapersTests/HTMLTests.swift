@@ -124,7 +124,7 @@ import Testing
 
   @Test func theMarkingStandsOnlyWhereThereIsOne() throws {
     func markings(_ marking: String?) throws -> [String] {
-      try HTMLPage(HTMLTests.page(SampleDocument.paper(marking: marking))).all("p")
+      try HTMLPage(HTMLTests.page(SampleDocument.paper(marking: marking))).all("aside")
         .filter { $0.attributes["class"] == "marking" }.map(\.text)
     }
     #expect(try markings("Nichtöffentlich") == ["Nichtöffentlich"])

@@ -45,7 +45,7 @@ extension Deed {
     }
     let open = item.milestones.enumerated().filter { $0.element.doneOn == nil }
     if isOpen, !open.isEmpty {
-      let choices = open.map { Form.Choice(String($0.offset + 1), $0.element.title) }
+      let choices = [Form.Choice("", "–")] + open.map { Form.Choice(String($0.offset + 1), $0.element.title) }
       add(
         "milestone-done", language("Meilenstein erreicht", "Milestone done"),
         [

@@ -151,7 +151,13 @@ final class Visit {
     guard var document = capture.document else {
       return page(Document(language, [.paragraph(language("keine", "none"))]), reading, title: title)
     }
-    if title != nil { document.blocks.removeAll { if case .heading(1, _) = $0 { true } else { false } } }
+    if title != nil {
+      document.blocks.removeAll { if case .heading(1, _) = $0 { true } else { false } }
+      // No level is left out below the title.
+      if !document.blocks.contains(where: { if case .heading(2, _) = $0 { true } else { false } }) {
+        document.blocks = document.blocks.map { if case .heading(3, let text) = $0 { .heading(2, text) } else { $0 } }
+      }
+    }
     var made = page(document, reading, title: title)
     if !reply.remarks.isEmpty { made.document.blocks.append(.list(reply.remarks)) }
     return made

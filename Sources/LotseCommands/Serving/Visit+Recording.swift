@@ -107,10 +107,16 @@ extension Visit {
     var form = page.below.remove(at: place)
     for index in form.fields.indices { form.fields[index].value = given(form.fields[index].name) ?? "" }
     let words = Set(said.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
-    let blamed = form.fields.indices.filter { index in
-      let field = form.fields[index]
-      return words.contains("--" + field.name)
-        && (field.value.isEmpty || failure.message[language].contains(field.value))
+    let message = failure.message[language]
+    let named = form.fields.indices.filter { words.contains("--" + form.fields[$0].name) }
+    var blamed = named.filter { form.fields[$0].value.isEmpty || message.contains(form.fields[$0].value) }
+    if blamed.isEmpty {
+      // A value that cannot be read is quoted without the option that it was given for.
+      let quoted = form.fields.indices.filter { index in
+        let value = form.fields[index].value
+        return !value.isEmpty && ["„\(value)“", "\"\(value)\""].contains { message.contains($0) }
+      }
+      blamed = quoted.count == 1 ? quoted : named.count == 1 ? named : []
     }
     // Whoever fills in a form knows its fields, not the options that they stand for.
     let text = form.fields.sorted { $0.name.count > $1.name.count }.reduce(said) { text, field in

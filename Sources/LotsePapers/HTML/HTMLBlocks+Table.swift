@@ -59,8 +59,10 @@ extension HTMLBlocks {
       if number > 0, isTotal || number % HTMLBlocks.groupSize == 0 { text.raw("</tbody>\n<tbody>\n") }
       text.raw(isTotal ? "<tr class=\"total\">" : "<tr>")
       for (index, cell) in row.enumerated() {
-        let tag = index == table.rowHeader ? "th" : "td"
-        text.raw("<\(tag)\(index == table.rowHeader ? " scope=\"row\"" : "")\(looks[index])>")
+        // A row that goes on with the one above has no heading of its own.
+        let isHeader = index == table.rowHeader && !cell.content.text(language).isEmpty
+        let tag = isHeader ? "th" : "td"
+        text.raw("<\(tag)\(isHeader ? " scope=\"row\"" : "")\(looks[index])>")
         write(cell, isLight: hasLights[index])
         text.raw("</\(tag)>")
       }
