@@ -28,10 +28,11 @@ public final class WebServer: Sendable {
   /// there is one. Throws `Listening.Flaw`.
   public func run(_ listening: Listening, ready: @escaping @Sendable (Int?) -> Void) throws {
     let (socket, port) = try listening.open()
+    let signals = WebServer.holdSignals()
     let isDone = DispatchSemaphore(value: 0)
     let failure = Mutex<(any Error)?>(nil)
     Task {
-      do { try await serve(socket) { ready(port) } } catch { failure.withLock { $0 = error } }
+      do { try await serve(socket, until: signals) { ready(port) } } catch { failure.withLock { $0 = error } }
       isDone.signal()
     }
     isDone.wait()
@@ -39,7 +40,7 @@ public final class WebServer: Sendable {
     if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
-  private func serve(_ socket: Int32, ready: @Sendable () -> Void) async throws {
+  private func serve(_ socket: Int32, until signals: sigset_t, ready: @Sendable () -> Void) async throws {
     threads.start()
     let channel = HTTP1Channel(
       responder: { [self] request, writer, channel in try await respond(request, writer, channel) },
@@ -51,8 +52,7 @@ public final class WebServer: Sendable {
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket) { child in channel.setup(channel: child, logger: logger) }
-    let signals = [await stop(on: SIGTERM, listener.channel), await stop(on: SIGINT, listener.channel)]
-    defer { for source in signals { source.cancel() } }
+    stop(listener.channel, on: signals)
     ready()
     await withDiscardingTaskGroup { group in
       try? await listener.executeThenClose { inbound in
@@ -79,28 +79,37 @@ public final class WebServer: Sendable {
     }
   }
 
-  /// At the signal nothing new is taken; connections close once what they asked for is answered, or when time is up.
-  /// Returns once the signal is heeded: one that came between would be lost.
-  private func stop(on number: Int32, _ listener: any Channel) async -> any DispatchSourceSignal {
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { [self] in
-      isStopping.store(true, ordering: .relaxed)
-      listener.close(promise: nil)
-      for channel in connections.withLock({ Array($0.values) }) {
-        channel.eventLoop.execute { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
-      }
-      DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(limits.secondsToStop)) { [self] in
-        for channel in connections.withLock({ Array($0.values) }) { channel.close(promise: nil) }
-      }
+  /// SIGTERM and SIGINT, which wait from here on in every thread that is started until somebody asks for them: none is lost
+  /// while the server starts.
+  private static func holdSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGTERM, SIGINT] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    return signals
+  }
+
+  /// Waits for a signal on a thread of its own. Another one then ends the program at once.
+  private func stop(_ listener: any Channel, on signals: sigset_t) {
+    DispatchQueue.global().async { [self] in
+      var (signals, number) = (signals, Int32(0))
+      pthread_sigmask(SIG_BLOCK, &signals, nil)
+      sigwait(&signals, &number)
+      stop(listener)
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
-    await withCheckedContinuation { (heeded: CheckedContinuation<Void, Never>) in
-      source.setRegistrationHandler {
-        signal(number, SIG_IGN)
-        heeded.resume()
-      }
-      source.resume()
+  }
+
+  /// Nothing new is taken; connections close once what they asked for is answered, or when time is up.
+  private func stop(_ listener: any Channel) {
+    isStopping.store(true, ordering: .relaxed)
+    listener.close(promise: nil)
+    for channel in connections.withLock({ Array($0.values) }) {
+      channel.eventLoop.execute { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
     }
-    return source
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(limits.secondsToStop)) { [self] in
+      for channel in connections.withLock({ Array($0.values) }) { channel.close(promise: nil) }
+    }
   }
 
   // MARK: One request
