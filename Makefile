@@ -92,9 +92,9 @@ demo: build tools ## Make a sample strategy, this week's report and a council pa
 test: tools ## Build and run all tests
 	$(call install,$(SHELL_PACKAGES))
 	@echo "== Building the tests (the first time takes ten minutes and more)"
-	$(SWIFT) build --build-tests $(TESTS)
+	LOTSE_TESTS=1 $(SWIFT) build --build-tests $(TESTS)
 	@echo "== Running the tests"
-	PATH="$(TOOLS_PATH)" $(SWIFT) test --skip-build $(TESTS)
+	PATH="$(TOOLS_PATH)" LOTSE_TESTS=1 $(SWIFT) test --skip-build $(TESTS)
 
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

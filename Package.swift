@@ -11,10 +11,12 @@ let house: [SwiftSetting] = [
 
 /// Tests are compiled once and run once, so nothing is gained by optimising them.
 let tried = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+/// The command line takes longest to optimise and gains least by it: built for the tests (see Makefile) it goes without.
+let spoken = Context.environment["LOTSE_TESTS"] == nil ? house : tried
 
 /// A target of the house and what it may use; docs/house draws CONTRIBUTING.md from these lines and their comments.
-func room(_ name: String, on below: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: house)
+func room(_ name: String, on below: [Target.Dependency], _ settings: [SwiftSetting] = house) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: settings)
 }
 
 /// The tests of a room, with what they need from others.
@@ -79,7 +81,7 @@ let package = Package(
       on: [
         "LotseBasics", "LotseModel", "LotseSheets", "LotsePapers", "LotseReports", "LotseExchange", "LotseStore",
         "LotseServer", "CBuild", "CXattr", argumentParser,
-      ]),
+      ], spoken),
     .executableTarget(name: "lotse", dependencies: ["LotseCommands"], swiftSettings: house),
     .target(name: "CBuild", cSettings: build),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
