@@ -50,8 +50,8 @@ import Testing
     ("d.pdf", "weekly --public --lang en --week 2026-W47"),
   ]
 
-  /// How many forgeries of each kind are tried; `LOTSE_FORGERIES=1000` tries more.
-  private static let rounds = ProcessInfo.processInfo.environment["LOTSE_FORGERIES"].flatMap(Int.init) ?? 200
+  /// How many forgeries of each kind are tried; `LOTSE_ROUNDS=5` tries a thousand.
+  private static let rounds = Rounds.of(200)
 
   @discardableResult
   private func run(_ words: String, on day: String, typst: Bool = false) throws -> Reply {

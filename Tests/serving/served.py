@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 
 
 class City:
@@ -83,3 +84,11 @@ class City:
         self.server.kill()
         self.server.communicate()
         self.server = None
+
+
+def tell(subject, stage, *given):
+    """Runs a part of a proof and says what it showed, and how long it took."""
+    subject.about = stage.__name__.replace("_", " ")
+    start = time.monotonic()
+    said = stage(*given)
+    print(f"{stage.__name__.replace('_', ' ')}: {said} ({time.monotonic() - start:.0f} s)", flush=True)

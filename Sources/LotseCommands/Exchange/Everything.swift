@@ -36,13 +36,7 @@ extension Session {
   func importEverything(_ source: String) throws -> Reply {
     let path = try databasePath
     let file = fopen(source == "-" ? "/dev/stdin" : source, "r")
-    guard let file else {
-      let reason = SystemError.words(errno)
-      throw Failure(
-        .notFound,
-        Phrase("\(source) lässt sich nicht lesen (\(reason.de)).", "\(source) cannot be read (\(reason.en))."),
-        hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
-    }
+    guard let file else { throw Failure.unreadable(source, errno) }
     defer { fclose(file) }
     var buffer: UnsafeMutablePointer<CChar>?
     var room = 0

@@ -170,7 +170,7 @@ struct Import: Command {
     guard let output, output != "-" else { return Reply(text) }
     try WholeFile.write(text, to: output, force: replacing.force)
     // Into an empty file a list is taken over as it stands.
-    let isFirst = try initial || session.snapshot(at: session.moment(), reading: []).subProjects.isEmpty
+    let isFirst = try initial || session.store().count(Selection(), at: session.moment(), configuration) == 0
     let first = isFirst ? " --initial" : ""
     return Reply(remarks: [
       session.language("Geschrieben: \(output)", "Written: \(output)"),

@@ -133,12 +133,7 @@ enum WholeFile {
 
   /// The text of a file, or its beginning; throws a failure that says why it cannot be read.
   static func read(_ path: String, atMost limit: Int = .max) throws -> String {
-    guard let bytes = try? bytes(path, atMost: limit) else {
-      let reason = SystemError.words(errno)
-      throw Failure(
-        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason.de)).", "\(path) cannot be read (\(reason.en))."),
-        hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
-    }
+    guard let bytes = try? bytes(path, atMost: limit) else { throw Failure.unreadable(path, errno) }
     // What is cut off may end inside of a character; nobody looks at its end.
     if bytes.count == limit { return String(decoding: bytes, as: UTF8.self) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -192,6 +187,16 @@ enum WholeFile {
       hint: Phrase(
         "Ordner, Rechte und Platz prüfen; eine vorhandene Datei ist unverändert.",
         "Check folder, permissions and space; an existing file is unchanged."))
+  }
+}
+
+extension Failure {
+  /// A file that the system does not let be read.
+  static func unreadable(_ path: String, _ error: Int32) -> Failure {
+    let reason = SystemError.words(error)
+    return Failure(
+      .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason.de)).", "\(path) cannot be read (\(reason.en))."),
+      hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
   }
 }
 

@@ -26,12 +26,7 @@ extension Session {
   }
 
   private func paperBytes(_ path: String) throws -> [UInt8] {
-    guard let bytes = try? WholeFile.bytes(path) else {
-      let reason = SystemError.words(errno)
-      throw Failure(
-        .notFound, Phrase("\(path) lässt sich nicht lesen (\(reason.de)).", "\(path) cannot be read (\(reason.en))."),
-        hint: Phrase("Pfad und Rechte prüfen.", "Check path and permissions."))
-    }
+    guard let bytes = try? WholeFile.bytes(path) else { throw Failure.unreadable(path, errno) }
     return bytes
   }
 

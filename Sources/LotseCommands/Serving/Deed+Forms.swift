@@ -11,10 +11,8 @@ extension Deed {
     func add(
       _ deed: String, _ title: String, _ fields: [Form.Field], id: String? = nil, sending more: [(String, String)] = []
     ) {
-      var form = Form(
-        id ?? deed, title, to: item.number.description, fields,
-        hidden: [("deed", deed), ("form", id ?? deed), ("seen", String(reading.moment.change))]
-          + more.map { (name: $0.0, value: $0.1) }, submit: language("Ansehen", "Look"))
+      var form = Deed.form(deed, title, to: item.number.description, fields, reading, language, id: id)
+      form.hidden += more.map { (name: $0.0, value: $0.1) }
       if fields.isEmpty { form.submit = title }
       forms.append(form)
     }
@@ -45,22 +43,22 @@ extension Deed {
     }
     let open = item.milestones.enumerated().filter { $0.element.doneOn == nil }
     if isOpen, !open.isEmpty {
-      let choices = [Form.Choice("", "–")] + open.map { Form.Choice(String($0.offset + 1), $0.element.title) }
+      let milestone = Form.Field(
+        "milestone", language("Meilenstein", "Milestone"),
+        .words(open.map { (String($0.offset + 1), $0.element.title) }), isRequired: true)
       add(
         "milestone-done", language("Meilenstein erreicht", "Milestone done"),
         [
-          Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
-          Form.Field("on", language("Erreicht am (sonst heute)", "Done on (else today)"), .day),
+          milestone, Form.Field("on", language("Erreicht am (sonst heute)", "Done on (else today)"), .day),
         ])
       if visit.visitor.role == .office {
         add(
           "milestone-remove", language("Meilenstein entfernen", "Remove a milestone"),
-          [Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true)])
+          [milestone])
         add(
           "milestone-move", language("Meilenstein verschieben", "Move a milestone"),
           [
-            Form.Field("milestone", language("Meilenstein", "Milestone"), .choice(choices), isRequired: true),
-            Form.Field("to", language("Neuer Termin", "New date"), .day, isRequired: true),
+            milestone, Form.Field("to", language("Neuer Termin", "New date"), .day, isRequired: true),
           ])
       }
     }
@@ -89,8 +87,19 @@ extension Deed {
     return forms
   }
 
+  /// A form whose command is shown what would be recorded, and refused where the page was changed since.
+  static func form(
+    _ deed: String, _ title: String, to page: String, _ fields: [Form.Field], _ reading: Reading,
+    _ language: Language, id: String? = nil
+  ) -> Form {
+    Form(
+      id ?? deed, title, to: page, fields,
+      hidden: [("deed", deed), ("form", id ?? deed), ("seen", String(reading.moment.change))],
+      submit: language("Ansehen", "Look"))
+  }
+
   static func choice<Word: Term>(_: Word.Type, _ language: Language) -> Form.Control {
-    .choice([Form.Choice("", "–")] + Word.allCases.map { Form.Choice($0.rawValue, $0.label[language]) })
+    .words(Word.allCases.map { ($0.rawValue, $0.label[language]) })
   }
 
   /// What a requirement of a move is given by.
@@ -129,17 +138,13 @@ extension Deed {
   static func attributeFields(
     _ options: [String], _ reading: Reading, _ language: Language, isRequired: Bool
   ) -> [Form.Field] {
-    let configuration = reading.snapshot.configuration
     let required: Set = ["field", "kind", "unit"]
-    func words(_ known: [(String, String)]) -> Form.Control {
-      .choice([Form.Choice("", "–")] + known.map { Form.Choice($0.0, $0.1) })
-    }
     return options.compactMap { option in
-      guard let attribute = Attribute.allCases.first(where: { $0.option == "--\(option)" }) else { return nil }
+      guard let attribute = Attribute(option: option) else { return nil }
       let control: Form.Control =
         switch attribute {
-        case .field: words(configuration.fields.map { ($0.key.text, $0.label[language]) })
-        case .unit: words(configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) })
+        case .field: .words(reading.fields)
+        case .unit: .words(reading.units)
         case .kind: choice(Kind.self, language)
         case .priority: choice(Priority.self, language)
         case .visibility: choice(Visibility.self, language)
@@ -155,5 +160,33 @@ extension Deed {
       return Form.Field(
         option, attribute.label[language], control, isRequired: isRequired && required.contains(option))
     }
+  }
+}
+
+extension Form.Control {
+  /// Words to choose from, and none of them.
+  static func words(_ known: [(key: String, label: String)], none: String = "–") -> Form.Control {
+    .choice([Form.Choice("", none)] + known.map { Form.Choice($0.key, $0.label) })
+  }
+}
+
+extension Reading {
+  /// The fields, units and committees that one chooses from.
+  var fields: [(key: String, label: String)] {
+    snapshot.configuration.fields.map { ($0.key.text, $0.label[wording.language]) }
+  }
+  var units: [(key: String, label: String)] {
+    snapshot.configuration.units.map { ($0.key.text, wording.unit($0.key)) }
+  }
+  var committees: [(key: String, label: String)] {
+    snapshot.configuration.committees.map { ($0.key.text, $0.label[wording.language]) }
+  }
+}
+
+extension Attribute {
+  /// The attribute that an option such as `planned-end` sets; nil where none does.
+  init?(option name: String) {
+    guard let found = Attribute.allCases.first(where: { $0.option == "--\(name)" }) else { return nil }
+    self = found
   }
 }

@@ -21,10 +21,7 @@ struct OfficeForms {
   }
 
   private func form(_ deed: String, _ german: String, _ english: String, _ fields: [Form.Field]) -> Form {
-    Form(
-      deed, language(german, english), to: page, fields,
-      hidden: [("deed", deed), ("form", deed), ("seen", String(reading.moment.change))],
-      submit: language("Ansehen", "Look"))
+    Deed.form(deed, language(german, english), to: page, fields, reading, language)
   }
 
   private func field(
@@ -33,13 +30,7 @@ struct OfficeForms {
     Form.Field(name, language(german, english), control, isRequired: isRequired)
   }
 
-  private func words(_ known: [(key: String, label: String)]) -> Form.Control {
-    .choice([Form.Choice("", "–")] + known.map { Form.Choice($0.key, $0.label) })
-  }
-
-  private var committees: Form.Control {
-    words(reading.snapshot.configuration.committees.map { ($0.key.text, $0.label[language]) })
-  }
+  private var committees: Form.Control { .words(reading.committees) }
 
   private var parts: Form.Control { Deed.choice(Part.self, language) }
 
@@ -47,13 +38,12 @@ struct OfficeForms {
 
   private var decisions: [Form] {
     let which = field("which", "Nummer des Beschlusses", "Number of the decision", isRequired: true)
-    let units = words(reading.snapshot.configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) })
     let facts = [
       field("due", "Zu erledigen bis", "Due on", .day), field("part", "Teil der Sitzung", "Part of the sitting", parts),
       field("for", "Teilprojekte, etwa TP-0003, TP-0007", "Sub-projects, such as TP-0003, TP-0007"),
       field("kind", "Art", "Kind", Deed.choice(DecisionKind.self, language)),
       field("applicant", "Antragsteller (Fraktion oder Gremium)", "Applicant (group or body)"),
-      field("unit", "Zuständige Einheit", "Unit in charge", units),
+      field("unit", "Zuständige Einheit", "Unit in charge", .words(reading.units)),
       field("delay", "Warum es länger dauert", "Why it is delayed", .text),
     ]
     return [

@@ -38,12 +38,12 @@ extension Visit {
   func read() throws -> WebResponse {
     let reading = try reading()
     if address.hasPrefix("R-") { return try report(address, reading) }
-    return try response(page(at: address, reading))
+    return try response(pageHere(reading))
   }
 
-  /// The page at an address, with what was just recorded and what may be recorded there.
-  func page(at address: String, _ reading: Reading) throws -> Page {
-    var page = try readable(address, reading)
+  /// The page that is asked for, with what was just recorded and what may be recorded there.
+  func pageHere(_ reading: Reading) throws -> Page {
+    var page = try readable(reading)
     guard mayWrite else { return page }
     if visitor.role == .office { page.below += OfficeForms(page: address, reading: reading, language: language).all }
     page.message = done()
@@ -51,7 +51,7 @@ extension Visit {
     return page
   }
 
-  private func readable(_ address: String, _ reading: Reading) throws -> Page {
+  private func readable(_ reading: Reading) throws -> Page {
     switch address.isEmpty ? (visitor.units == nil ? "progress" : "unit") : address {
     case "progress": return try progress(reading)
     case "list": return try list(reading)
@@ -152,16 +152,15 @@ extension Visit {
   /// The filters as a form that only asks.
   private func question(_ reading: Reading) -> Form {
     let configuration = reading.snapshot.configuration
-    func choices(_ known: [(String, String)]) -> Form.Control {
-      .choice([Form.Choice("", language("alle", "all"))] + known.map { Form.Choice($0.0, $0.1) })
+    func choices(_ known: [(key: String, label: String)]) -> Form.Control {
+      .words(known, none: language("alle", "all"))
     }
-    let days = configuration.units.map { ($0.key.text, reading.wording.unit($0.key)) }
     var fields = [
       Form.Field("search", language("Suchen", "Search"), .line),
       Form.Field(
         "field", language("Themenfeld", "Field"),
-        choices(configuration.fields.map { ($0.key.text, $0.label[language]) })),
-      Form.Field("unit", language("Einheit", "Unit"), choices(days)),
+        choices(reading.fields)),
+      Form.Field("unit", language("Einheit", "Unit"), choices(reading.units)),
       Form.Field(
         "status", "Status",
         choices(configuration.workflow.states.map { ($0.status.rawValue, reading.wording.status($0.status)) })),

@@ -96,13 +96,14 @@ struct Reading {
     _ options: SelectionOptions, _ session: Session
   ) throws -> (items: [SubProject], selection: Selection) {
     let selection = try session.selection(try options.asked(), in: wording.configuration)
-    if role == .office {
-      let found = try store.subProjects(selection, at: moment, snapshot.configuration)
-      return (found.map(\.subProject), selection)
-    }
     var (asked, words) = (Selection(), [String]())
     for criterion in selection.criteria {
-      if case .search(let found) = criterion { words += found } else { asked.criteria.append(criterion) }
+      // The office reads whatever the file is searched for.
+      if case .search(let found) = criterion, role != .office {
+        words += found
+      } else {
+        asked.criteria.append(criterion)
+      }
     }
     var items = snapshot.subProjects
     if !asked.isEverything {

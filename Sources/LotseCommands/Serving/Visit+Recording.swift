@@ -55,7 +55,7 @@ extension Visit {
       if let nothing = reply.nothing(listener.heard) {
         return try answer(reading, .init(.refused, Phrase(nothing, nothing)))
       }
-      return try response(proposal(reply, reading, telling: item == nil ? deed : nil))
+      return try response(proposal(reply, reading, telling: address == "add" ? deed : nil))
     } catch let error where !(error is Terms.Meanwhile) {
       return try answer(reading, Failure(error, session.workflow))
     }
@@ -75,8 +75,7 @@ extension Visit {
     var lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
     // Of a new one the command says the number alone.
     for name in (deed?.positionals ?? []) + (deed?.options ?? []) {
-      guard let value = given(name), let attribute = Attribute.allCases.first(where: { $0.option == "--\(name)" })
-      else { continue }
+      guard let value = given(name), let attribute = Attribute(option: name) else { continue }
       lines.append("\(attribute.label[language]): \(value)")
     }
     let remarks = reply.remarks.filter { !$0.contains(language("Probelauf", "Dry run")) }
@@ -96,7 +95,7 @@ extension Visit {
 
   /// The page of the form with what was typed, and the refusal beside the field that it speaks of.
   private func answer(_ reading: Reading, _ failure: Failure) throws -> WebResponse {
-    var page = try page(at: address, reading)
+    var page = try pageHere(reading)
     let id = given("form") ?? given("deed") ?? ""
     let said = [failure.message, failure.hint].compactMap { $0?[language] }.joined(separator: "\n")
     page.status = Visit.status(failure)

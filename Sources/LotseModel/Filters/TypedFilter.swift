@@ -29,35 +29,26 @@ public indirect enum TypedFilter: Hashable, Sendable {
   }
 
   /// As it can be typed again.
-  public var text: String {
-    switch self {
-    case .all(let parts): parts.map(\.enclosed).joined(separator: " and ")
-    case .any(let parts): parts.map(\.enclosed).joined(separator: " or ")
-    case .not(let part): "not \(part.enclosed)"
-    case .condition(let condition): condition.text
-    }
-  }
+  public var text: String { text(and: "and", or: "or", not: "not") { $0.text } }
 
-  private var enclosed: String {
-    switch self {
-    case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(text))"
-    default: text
-    }
-  }
-
-  /// As it can be typed again, with the words of a language.
+  /// The same with the words of a language.
   public func text(_ language: Language) -> String {
+    text(and: language("und", "and"), or: language("oder", "or"), not: language("nicht", "not")) { $0.text(language) }
+  }
+
+  private func text(and: String, or: String, not: String, _ condition: (TypedCondition) -> String) -> String {
     func enclosed(_ part: TypedFilter) -> String {
-      switch part {
-      case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(part.text(language)))"
-      default: part.text(language)
+      let text = part.text(and: and, or: or, not: not, condition)
+      return switch part {
+      case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(text))"
+      default: text
       }
     }
     return switch self {
-    case .all(let parts): parts.map(enclosed).joined(separator: language(" und ", " and "))
-    case .any(let parts): parts.map(enclosed).joined(separator: language(" oder ", " or "))
-    case .not(let part): language("nicht ", "not ") + enclosed(part)
-    case .condition(let condition): condition.text(language)
+    case .all(let parts): parts.map(enclosed).joined(separator: " \(and) ")
+    case .any(let parts): parts.map(enclosed).joined(separator: " \(or) ")
+    case .not(let part): "\(not) \(enclosed(part))"
+    case .condition(let one): condition(one)
     }
   }
 }

@@ -135,10 +135,8 @@ public struct Finding: Hashable, Sendable {
         found(.notRated)
       }
       if item.status != .proposed, item.status != .continuous, item.plannedEnd == nil { found(.missingPlannedEnd) }
-      if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty, item.scope == nil {
-        found(.missingMeasure)
-      } else if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty {
-        found(.missingMilestone)
+      if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty {
+        found(item.scope == nil ? .missingMeasure : .missingMilestone)
       }
       if item.kind == .ozgService, item.ozgID == nil, item.ozgNotInCatalogue == nil { found(.missingOZGKey) }
       if let duty = item.mandatoryOn, duty < day {
