@@ -1,4 +1,4 @@
--- Schema 5 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
+-- Schema 6 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,
@@ -122,7 +122,7 @@ CREATE TABLE sub_project_version (
   from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
   until_change INTEGER CHECK (until_change > from_change), -- a changeset; NULL for the current version
   digest BLOB NOT NULL
-, external_key TEXT CHECK (external_key <> '')) STRICT;
+, external_key TEXT CHECK (external_key <> ''), own TEXT CHECK (own IS NULL OR json_valid(own))) STRICT;
 CREATE UNIQUE INDEX sub_project_version_current ON sub_project_version (number) WHERE until_change IS NULL;
 CREATE UNIQUE INDEX sub_project_version_history ON sub_project_version (number, from_change);
 CREATE INDEX sub_project_version_moment ON sub_project_version (ifnull(until_change, 9223372036854775807), from_change);
@@ -140,9 +140,15 @@ CREATE TRIGGER sub_project_version_is_fixed
   BEFORE UPDATE OF id, number, field, kind, unit, places, status, status_since, reason_code, is_correction, held_status, coverage_reached, coverage_target, review_on, next_step_on, light, rated_on, dimension, priority, mandatory_on, planned_start, planned_end, actual_start, actual_end, budget_planned, budget_spent, ozg_id, ozg_keys, ozg_types, maturity_model, maturity_level, maturity_on, maturity_basis, reuse, depends_on, follows, merged_into, visibility, informed_on, from_change, digest ON sub_project_version
   BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 CREATE TRIGGER sub_project_version_is_redacted_only
-  BEFORE UPDATE OF title, summary, reason, decision, approved_by, scope, pilot_place, result, evidence, measure, decision_needed, decision_from, rating_reason, mandatory_norm, milestones, ozg_not_in_catalogue, maturity_reason, tags, links, note, contact, search_text, external_key ON sub_project_version
+  BEFORE UPDATE OF title, summary, reason, decision, approved_by, scope, pilot_place, result, evidence, measure, decision_needed, decision_from, rating_reason, mandatory_norm, milestones, ozg_not_in_catalogue, maturity_reason, tags, links, note, contact, search_text, external_key, own ON sub_project_version
   WHEN NOT EXISTS (SELECT 1 FROM redaction_version WHERE of_table = 'sub_project_version' AND of_row = OLD.id
     AND from_change > (SELECT max(id) FROM changeset))
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER sub_project_version_own_values_are_kept BEFORE UPDATE OF own ON sub_project_version
+  WHEN (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(OLD.own)
+      WHERE atom IS NOT NULL AND key <> 'text')
+    IS NOT (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(NEW.own)
+      WHERE atom IS NOT NULL AND key <> 'text')
   BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE TABLE ozg_catalogue_version (

@@ -7,11 +7,14 @@ internal import LotseStore
 struct Edits: Proposal {
   let edits: [Edit]
   let nothing: Phrase?
+  /// What is done to them, as in "ändern?" and "Change …".
+  var verb = Phrase("ändern", "Change")
 
   var isEmpty: Bool { edits.isEmpty }
   var question: Phrase? {
     let count = edits.count
-    return count > 3 ? Phrase("Diese \(count) Teilprojekte ändern?", "Change these \(count) sub-projects?") : nil
+    return count > 3
+      ? Phrase("Diese \(count) Teilprojekte \(verb.de)?", "\(verb.en) these \(count) sub-projects?") : nil
   }
   func lines(_ wording: Wording) -> [String] { edits.map { $0.line(wording) } }
   func json(_ wording: Wording) -> [String: JSONValue] { ["sub_projects": .array(edits.map { .object($0.json) })] }
@@ -54,6 +57,7 @@ extension Session {
   func change(
     _ command: String, _ recording: RecordingOptions, _ consent: Consent = Consent(),
     nothing: Phrase = Phrase("Nichts zu ändern.", "Nothing to change."),
+    verb: Phrase = Phrase("ändern", "Change"),
     find: (Recorder) throws -> [SubProject], each: (inout SubProject, Recorder) throws -> Void
   ) throws -> Reply {
     try settle(command, recording, consent) { recorder in
@@ -62,7 +66,7 @@ extension Session {
         try each(&after, recorder)
         try recorder.save(after)
       }
-      return Edits(edits: try recorder.settle(), nothing: nothing)
+      return Edits(edits: try recorder.settle(), nothing: nothing, verb: verb)
     }
   }
 }

@@ -11,6 +11,11 @@ extension GermanOptions {
   /// The German name that Lotse uses for an option; nil where it has none.
   static func german(_ option: String) -> String? { usual[option] ?? spokenNames[option] }
 
+  /// The same in the help of a command: what is open there is a filter, but a browser is opened.
+  static func german(_ option: String, of command: any ParsableCommand.Type) -> String? {
+    command == Serve.self && option == "open" ? "oeffnen" : german(option)
+  }
+
   /// Whether it is settled which of several names is used.
   static func hasUsual(_ option: String) -> Bool { usual[option] != nil }
 

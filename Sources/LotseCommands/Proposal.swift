@@ -1,5 +1,6 @@
 internal import LotseBasics
 internal import LotseModel
+internal import LotsePapers
 internal import LotseStore
 
 /// What a command would record, planned inside a transaction from what the file says then. It is a value, so that what is
@@ -137,10 +138,19 @@ extension Session {
       let json = proposal.json(wording).merging(["change": JSONValue(changeset?.id)]) { $1 }
       reply.data = JSONValue.envelope(.object(json), notice: wording.configuration.notice).text()
     } else if !wasShown || proposal.isAnswer, !proposal.isEmpty {
-      reply.data = proposal.lines(wording).map { $0 + "\n" }.joined()
+      reply.data = proposal.lines(wording).map(line).joined()
     }
     if isDry, let refusal = proposal.refusal { reply.code = refusal.code.rawValue }
     return reply
+  }
+
+  /// A line of what is recorded; in a terminal its words are kept whole, and what goes on stands under it.
+  private func line(_ text: String) -> String {
+    guard world.standardOutputIsTerminal, let first = TerminalWidth.wrap(text, to: world.columns).first,
+      first.count < text.count
+    else { return text + "\n" }
+    let rest = text.dropFirst(first.count).drop { $0 == " " }
+    return first + "\n" + Failure.wrapped(String(rest), to: world.columns, after: "  ")
   }
 
   private func tell(_ lines: [String]) { for line in lines { tell(line) } }

@@ -169,6 +169,9 @@ final class Session {
     return configuration
   }
 
+  /// What the city declared of its own; nothing where there is no file yet, which other steps say.
+  var ownAttributes: [OwnAttribute] { (try? configuration(moment()).own) ?? [] }
+
   /// Everything that is recorded at a moment.
   func snapshot(at moment: Moment) throws -> Snapshot {
     let configuration = try configuration(moment)

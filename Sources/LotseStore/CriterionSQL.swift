@@ -125,6 +125,7 @@ struct CriterionSQL {
     switch column {
     case .number: "v.number"
     case .attribute(.light): SubProjectQuery.light
+    case .attribute(.own(let attribute)): "v.\(SubProject.ownColumn) ->> '\(OwnJSON.path(attribute))'"
     case .attribute(let attribute): "v.\(attribute.rawValue)"
     case .lightProposed:
       "CASE WHEN \(SubProjectQuery.isOverdue) THEN 'red' WHEN \(SubProjectQuery.hasOverdueMilestone) THEN 'yellow' END"

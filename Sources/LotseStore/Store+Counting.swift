@@ -150,6 +150,9 @@ private struct Groups {
         sub_project_version v LEFT JOIN json_each(v.places) p ON substr(p.value, 1, length(:scheme)) = :scheme
         """
       arguments = ["scheme": scheme + ":"]
+    case .own(let attribute) where attribute.kind == .flag:
+      key = "CASE v.own ->> '\(OwnJSON.path(attribute))' WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE '' END"
+    case .own(let attribute): key = "ifnull(v.own ->> '\(OwnJSON.path(attribute))', '')"
     }
   }
 }

@@ -63,7 +63,7 @@ extension Store {
   /// transaction of its own, so that whoever takes them slowly keeps no writer's journal from being cleared.
   public func recordedItems(
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration,
-    reading attributes: [Attribute] = Attribute.allCases
+    reading attributes: [Attribute]? = nil
   ) -> RecordedItems {
     let wanted = Store.wanted(attributes)
     return RecordedItems { take in
@@ -81,7 +81,7 @@ extension Store {
 
   /// All sub-projects with these attributes alone, without when they were recorded.
   public func states(
-    at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute] = Attribute.allCases
+    at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute]? = nil
   ) throws -> [SubProject] {
     try read { db in
       var found: [SubProject] = []
@@ -92,8 +92,10 @@ extension Store {
     }
   }
 
-  private static func wanted(_ attributes: [Attribute]) -> [Attribute] {
-    Attribute.allCases.filter { attributes.contains($0) || words.contains($0) }
+  private static func wanted(_ attributes: [Attribute]?) -> [Attribute] {
+    guard let attributes else { return SubProjectRow.all }
+    return Attribute.allCases.filter { attributes.contains($0) || words.contains($0) }
+      + (attributes.contains { if case .own = $0 { true } else { false } } ? [SubProjectRow.ownAttributes] : [])
   }
 
   private static let words: [Attribute] = [.kind, .status, .light, .priority, .reuse, .visibility]

@@ -65,7 +65,7 @@ struct SubProjectQuery {
     """
 
   /// Fetches what fits, by number, with these attributes alone.
-  func fetch(_ db: Database, _ attributes: [Attribute] = Attribute.allCases) throws -> [Recorded] {
+  func fetch(_ db: Database, _ attributes: [Attribute] = SubProjectRow.all) throws -> [Recorded] {
     var found: [Recorded] = []
     try each(db, attributes) { found.append($0) }
     return found

@@ -46,8 +46,9 @@ struct VersionedTable {
   static let subProject = VersionedTable(
     name: "sub_project_version", identity: ["number"],
     content: Attribute.allCases.filter { !added.contains($0) }.map(\.rawValue) + ["search_text"],
-    added: added.map(\.rawValue))
-  /// The attributes that came after the first schema: a new one stands at the end of the list.
+    added: added.map(\.rawValue) + [SubProject.ownColumn])
+  /// The attributes that came after the first schema: a new one stands at the end of the list. The city's own lie in one
+  /// column.
   static let added = Array(Attribute.allCases.drop { $0 != .externalKey })
 
   static let configuration = VersionedTable(

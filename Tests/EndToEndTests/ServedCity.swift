@@ -90,6 +90,21 @@ final class ServedCity {
       body)
   }
 
+  /// Sends a file with a form, as a browser does.
+  func send(
+    _ address: String, as user: String, file name: String, _ content: [UInt8], _ form: [String: String]
+  ) throws -> Answer {
+    let fields = form.map { "--grenze\r\nContent-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n" }
+    let file = """
+      --grenze\r\nContent-Disposition: form-data; name="sheet"; filename="\(name)"\r\n\
+      Content-Type: application/octet-stream\r\n\r\n\(String(decoding: content, as: UTF8.self))\r\n--grenze--\r\n
+      """
+    return try ask(
+      "POST", address, user,
+      ["Sec-Fetch-Site": "same-origin", "Content-Type": "multipart/form-data; boundary=grenze"],
+      fields.joined() + file)
+  }
+
   private func encoded(_ text: String) -> String {
     text.utf8.map { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

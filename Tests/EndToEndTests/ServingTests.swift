@@ -18,6 +18,9 @@ import Testing
           units: [FB50]
         - who: rat
           role: council
+    attributes:
+      - {key: lieferant, label: Lieferant, type: text}
+      - {key: hinweis, label: Hinweis, type: text, public: yes}
     """.write(toFile: binary.sandbox.path("zugang.yaml"), atomically: true, encoding: .utf8)
     try binary.must("lotse config apply zugang.yaml --yes")
     for (place, (unit, visibility)) in [
@@ -30,7 +33,8 @@ import Testing
         lotse add "Titel\(mark)" --field ozg --kind tool --unit \(unit) --visibility \(visibility) \
           --summary "Kurz\(mark)" --note "Notiz\(mark)" --contact "kontakt\(mark)@example.org" --decision "V/\(mark)" \
           --external-key "Extern\(mark)" --budget-planned 12\(place)45 --approved-by "Rolle\(mark)" --planned-end 2027-06-30 \
-          --scope "Umfang\(mark)" -m "Bemerkung\(mark)"
+          --scope "Umfang\(mark)" \
+          --set "lieferant=Lieferung\(mark)" --set "hinweis=Hinweis\(mark)" -m "Bemerkung\(mark)"
         """)
     }
     return binary
@@ -41,21 +45,22 @@ import Testing
     let isOwn = user == "pilot33" && word.contains("FB33") || user == "pilot50" && word.contains("FB50")
     let stays = ["Notiz", "Extern", "Bemerkung"].contains { word.hasPrefix($0) }
     let isPublic = word.hasSuffix("public")
-    let isSeen = word.hasPrefix("Titel") || word.hasPrefix("Kurz")
+    let isSeen = ["Titel", "Kurz", "Hinweis"].contains { word.hasPrefix($0) }
     if user == "buero" { return true }
     if isOwn { return !stays }
     if user == nil || user == "fremd" { return isPublic && isSeen }
     // The council and the units.
-    return !word.hasSuffix("internal") && !stays && !word.hasPrefix("kontakt")
+    return !word.hasSuffix("internal") && !stays && !word.hasPrefix("kontakt") && !word.hasPrefix("Lieferung")
   }
 
   @Test func noRoleReadsWhatIsHiddenFromIt() throws {
     let city = try ServedCity(try Self.city(), "--user-header X-Remote-User")
     let words = ["FB33", "FB50"].flatMap { unit in
       ["internal", "council", "public"].flatMap { visibility in
-        ["Titel", "Kurz", "Notiz", "kontakt", "V/", "Extern", "Rolle", "Umfang", "Bemerkung"].map {
-          "\($0)\(unit)\(visibility)"
-        }
+        ["Titel", "Kurz", "Notiz", "kontakt", "V/", "Extern", "Rolle", "Umfang", "Bemerkung", "Lieferung", "Hinweis"]
+          .map {
+            "\($0)\(unit)\(visibility)"
+          }
       }
     }
     let addresses =
@@ -67,6 +72,8 @@ import Testing
         "list?columns=contact",
         "list?columns=number,title,change", "list?search=Notiz", "list?search=Bemerkung", "list?search=Kurz",
         "list?sort=note", "list?stale=1", "list?visibility=internal", "list?priority=high", "list?unit=FB33",
+        "list?columns=number,lieferant", "list?columns=number,hinweis", "list?sort=lieferant", "list?where=lieferant",
+        "list?search=Lieferung", "config", "config?format=yaml", "progress?by=lieferant",
         "list?as-of=1", "list?as-of=9", "progress?as-of=9&format=csv", "list?overdue=1", "list?lang=en",
       ]
       + (1...9).flatMap { number in

@@ -23,7 +23,7 @@ import Testing
     for vocabulary in CompletingTests.vocabularies { try check(vocabulary) }
     for column in ListColumn.glossary.known {
       guard let typed = column.label.typed(language) else { continue }
-      #expect(try ListColumn(asked: typed).name == column.key, "\(typed)")
+      #expect(try ListColumn(asked: typed, in: CityConfiguration([])).name == column.key, "\(typed)")
     }
     for state in Workflow.standard.states {
       guard let typed = state.label.typed(language) else { continue }

@@ -21,6 +21,19 @@ import Testing
     ("strategy: {name: ''}", 1, 18, .notAText),
     ("strategy: {name: ~}", 1, 18, .notAText),
     ("# nichts\n", 1, 1, .notAMapping),
+    ("attributes: [{key: Ende, label: E, type: day}]", 1, 20, .notAnAttributeKey("Ende")),
+    ("attributes: [{key: 1st, label: E, type: day}]", 1, 20, .notAnAttributeKey("1st")),
+    ("attributes: [{key: titel, label: E, type: day}]", 1, 20, .takenName("titel", named("title"))),
+    ("attributes: [{key: a, label: Planned end, type: day}]", 1, 30, .takenName("Planned end", named("planned_end"))),
+    ("attributes: [{key: a, label: A, en: open, type: day}]", 1, 37, .takenName("open", named("open"))),
+    ("attributes: [{key: a, label: A, type: date}]", 1, 39, .unknownType("date", known: [])),
+    ("attributes: [{key: a, label: A}]", 1, 14, .missingKey("type")),
+    ("attributes: [{key: a, label: A, type: choice}]", 1, 14, .missingKey("choices")),
+    ("attributes: [{key: a, label: A, type: choice, choices: []}]", 1, 56, .notAList),
+    ("attributes: [{key: a, label: A, type: day, choices: [{key: b, label: B}]}]", 1, 53, .choicesOfNoChoice("a")),
+    ("attributes: [{key: a, label: A, type: day, public: 2}]", 1, 52, .notYesOrNo("2")),
+    ("attributes: [{key: a, label: A, type: day}, {key: b, label: a, type: day}]", 1, 61, .repeated("a")),
+    ("views: [{key: a, columns: 'number,contract_end'}]", 1, 27, .unknownColumn("contract_end", known: [])),
     ("workflow:\n  statuses: []\n", 2, 3, .missingKey("moves")),
     ("workflow:\n  statuses:\n    - {status: fertig}\n  moves: []\n", 3, 16, .unknownStatus("fertig", known: [])),
     (
@@ -49,11 +62,33 @@ import Testing
     }
   }
 
+  private static func named(_ key: String) -> Named { Named(key, Phrase("", "")) }
+
+  /// A view may show what is declared in the same file, or was before.
+  @Test func aViewKnowsTheAttributesOfTheCity() throws {
+    let views = "views: [{key: a, columns: 'number,contract_end'}]"
+    _ = try ConfigurationFile(views, Town.configuration.own)
+    _ = try ConfigurationFile(views + "\nattributes: [{key: contract_end, label: Ende, type: day}]")
+  }
+
+  /// What the city declared is written so that it is read as the same.
+  @Test func ownAttributesComeBack() throws {
+    let text = try ConfigurationFile.text(Town.configuration)
+    let entries = try ConfigurationFile(text).entries
+    #expect(
+      entries.filter { $0.section == .attribute || $0.section == .choice }
+        == Town.configuration.entries.filter { $0.section == .attribute || $0.section == .choice })
+    #expect(CityConfiguration(entries).own.map(\.kind) == [.day, .number, .money, .flag, .choice, .text, .text])
+  }
+
   /// The reason without the list of known words.
   private static func bare(_ reason: ConfigurationFlaw.Reason) -> ConfigurationFlaw.Reason {
     switch reason {
     case .unknownKey(let key, _): .unknownKey(key, known: [])
     case .unknownStatus(let word, _): .unknownStatus(word, known: [])
+    case .unknownType(let word, _): .unknownType(word, known: [])
+    case .unknownColumn(let word, _): .unknownColumn(word, known: [])
+    case .takenName(let word, let taken): .takenName(word, named(taken.key))
     case .unknownRequirement(let word, _): .unknownRequirement(word, known: [])
     default: reason
     }

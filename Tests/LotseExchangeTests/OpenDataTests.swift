@@ -172,7 +172,7 @@ import Testing
   }
 
   @Test func theColumnsOfThePublicAreItsAttributes() {
-    let columns = ListColumn.names.compactMap { ListColumn(named: $0) }
+    let columns = ListColumn.all(in: Town.configuration)
     let inside: Set<ListColumn> = [.lightProposed, .isStale, .age, .recordedAt, .change]
     for column in columns {
       if case .attribute(let attribute) = column {
@@ -181,7 +181,8 @@ import Testing
         #expect(column.isPublic == !inside.contains(column))
       }
     }
-    #expect(ListColumn.published.filter { !$0.isPublic }.isEmpty)
-    #expect(ListColumn.published.count == Attribute.published.count + 1)
+    let published = ListColumn.published(in: Town.configuration)
+    #expect(published.filter { !$0.isPublic }.isEmpty)
+    #expect(published.count == 1 + Attribute.published.count + Town.configuration.own.count { $0.isPublic })
   }
 }

@@ -65,6 +65,7 @@ import Testing
     case .ozgID: return .text("10101")
     case .ozgKeys: return .list(["99000000000000"])
     case .ozgTypes: return .list(["2"])
+    case .choice(let choices): return Value.text(choices.last?.key ?? "")
     }
   }
 
@@ -74,7 +75,7 @@ import Testing
 
   private static func item(_ number: Int, _ visibility: Visibility) throws -> SubProject {
     var item = Town.subProject(number)
-    for attribute in Attribute.allCases { try item.set(attribute, to: marker(attribute, "\(number)")) }
+    for attribute in Town.configuration.attributes { try item.set(attribute, to: marker(attribute, "\(number)")) }
     try item.set(.status, to: .text(Status.implementation.rawValue))
     try item.set(.visibility, to: .text(visibility.rawValue))
     return item
@@ -94,7 +95,7 @@ import Testing
     #expect(views.map(\.number) == [Number(1), Number(3)])
     // Everything that a value holds, not only what the attributes tell.
     let everything = String(reflecting: views)
-    for attribute in Attribute.allCases {
+    for attribute in Town.configuration.attributes {
       let isText = PublicViewTests.isText(attribute)
       for owner in 1...4 {
         let marker = "MARKER-\(owner)-\(attribute.rawValue)\""

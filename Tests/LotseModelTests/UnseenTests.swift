@@ -58,7 +58,7 @@ import Testing
     #expect(try Day(parsing: mark + "2026-11-23").iso == "2026-11-23")
     #expect(try IndexResult.Points(parsing: "71,4" + mark).hundredths == 7140)
     #expect(try Grouping(typed: "field" + mark, in: Town.configuration) == .field)
-    #expect(ListColumn(named: mark + "planned-end") == .attribute(.plannedEnd))
+    #expect(ListColumn(named: mark + "planned-end", in: []) == .attribute(.plannedEnd))
     #expect(try Assignment(.note, reading: mark + "-" + mark, in: Town.configuration).value == .none)
   }
 

@@ -24,7 +24,7 @@ import Testing
   private static func reduced(_ item: SubProject, to attributes: [Attribute]) throws -> SubProject {
     var reduced = SubProject(
       number: item.number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
-    for attribute in Attribute.allCases where attributes.contains(attribute) || always.contains(attribute) {
+    for attribute in Town.configuration.attributes where attributes.contains(attribute) || always.contains(attribute) {
       if item[attribute] != .none { try reduced.set(attribute, to: item[attribute]) }
     }
     return reduced
@@ -46,7 +46,7 @@ import Testing
           in: snapshot(items.map { try WantedAttributesTests.reduced($0, to: Finding.attributes) })))
   }
 
-  @Test(arguments: ListColumn.names.compactMap(ListColumn.init(named:)))
+  @Test(arguments: ListColumn.all(in: Town.configuration))
   func aColumnNeedsNoMoreThanItNames(column: ListColumn) throws {
     let wording = Wording(.de, Town.configuration)
     let at = Instant(WantedAttributesTests.today, hour: 9, minute: 0)

@@ -16,6 +16,7 @@ import Testing
     "003 council": "9ba5772e4c2788cfea598e7f06ff1019e9761341e8e06b0783ff49cbdb476346",
     "004 decisions": "2ed3fa37f7df1f8c8b02ee8889dfbebaeb24d9bfebbfdf9c76b221b97820f1ca",
     "005 redactions": "dcf15f7d8d117a6b9b8e1df4e4351574e6e9e70798c811567ecbb9891cd4184c",
+    "006 own attributes": "8238a04b3993cf2fc350b6f7ca8b588d32b6277663d433c068af64e53c2a5522",
   ]
 
   @Test func aShippedMigrationNeverChanges() {

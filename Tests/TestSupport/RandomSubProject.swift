@@ -5,7 +5,7 @@ extension Dice {
   /// A sub-project with any values that could be recorded of it; every text is one that Lotse takes from a person.
   public mutating func subProject(_ number: Int, in configuration: CityConfiguration, today: Day) -> SubProject {
     var item = Town.subProject(number, "Nr. \(number)")
-    for attribute in Attribute.allCases where attribute.isRequired || chance(70) {
+    for attribute in configuration.attributes where attribute.isRequired || chance(70) {
       if let value = value(of: attribute, in: configuration, today: today) { try? item.set(attribute, to: value) }
     }
     try? item.set(.milestones, to: .none)
@@ -25,6 +25,7 @@ extension Dice {
     case .flag: .flag(chance(50))
     case .term(let type): .text(term(type))
     case .field: .text(pick(configuration.fields).key.text)
+    case .choice(let choices): .text(pick(choices).key)
     case .unit: .text(pick(configuration.units).key.text)
     case .number: .text(Number(Int.random(in: 1...99_999, using: &self)).description)
     default: try? Assignment(attribute, reading: text(for: attribute), in: configuration).value

@@ -31,7 +31,23 @@ public enum Town {
       validity: Validity(until: Day("2024-12-31"))),
     Entry(.committee, key: "AVOS", label: Phrase("Ausschuss für Verwaltung", "Committee on administration")),
     Entry(.committee, key: "WiDi", label: Phrase("Ausschuss für Wirtschaft", "Committee on economy")),
+    own("contract_end", "Vertragsende", "End of contract", .day),
+    own("licences", "Lizenzen", "Licences", .number, isPublic: true),
+    own("running_costs", "Betriebskosten je Jahr", "Running costs a year", .money),
+    own("accessible", "Barrierefreiheit geprüft", "Accessibility checked", .flag, isPublic: true),
+    own("funding", "Förderprogramm", "Funding programme", .choice, isPublic: true),
+    own("supplier", "Lieferant", "Supplier", .text),
+    own("advice", "Hinweis für Leser", "Advice for readers", .text, isPublic: true),
+    Entry(.choice, parent: "funding", key: "efre", label: Phrase("EFRE", "ERDF")),
+    Entry(.choice, parent: "funding", key: "state", label: Phrase("Landesmittel für Ämter", "State funds")),
   ])
+
+  private static func own(
+    _ key: String, _ de: String, _ en: String, _ kind: OwnAttribute.Kind, isPublic: Bool = false
+  ) -> Entry {
+    Entry(
+      .attribute, key: key, label: Phrase(de, en), value: OwnAttribute.value(kind, isPublic: isPublic))
+  }
 
   /// A sub-project of that number, proposed on 4 January 2021 in field `ozg`, kind `tool`, unit `FB33`.
   public static func subProject(_ number: Int = 1, _ title: String = "Probe") -> SubProject {

@@ -25,7 +25,8 @@ extension Session {
     case .tags: try Set(items([.tags]).flatMap(\.tags)).sorted().map { Candidate($0) }
     case .statuses: try statuses()
     case .groupings: try Grouping.glossary(in: city).known.map { candidate($0.key, $0.label) }
-    case .columns: ListColumn.glossary.known.map { candidate($0.key, $0.label) }
+    case .columns: try ListColumn.glossary(and: city.own).known.map { candidate($0.key, $0.label) }
+    case .own: try own(parameter, line)
     case .rules: Finding.Rule.allCases.map { Candidate($0.rawValue, $0.label[language]) }
     case .formats: formats(saidIn: parameter)
     case .sittings: try sittings(line)
@@ -41,6 +42,16 @@ extension Session {
   }
 
   private var city: CityConfiguration { get throws { try configuration(latest) } }
+
+  /// The city's own attributes, then the words of the one that is being set.
+  private func own(_ parameter: Parameter, _ line: TypedLine) throws -> [Candidate] {
+    try city.own.flatMap { attribute -> [Candidate] in
+      let start = Candidate(attribute.key + "=", attribute.label[language])
+      guard line.word.hasPrefix(attribute.key + "=") else { return [start] }
+      let words = attribute.kind == .flag ? Assignment.words : attribute.choices
+      return words.map { Candidate("\(attribute.key)=\($0.key)", $0.label[language]) }
+    }
+  }
 
   private func items(_ attributes: [Attribute]) throws -> [SubProject] {
     try store().states(at: latest, city, reading: attributes)

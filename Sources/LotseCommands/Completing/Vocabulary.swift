@@ -10,7 +10,7 @@ enum Vocabulary {
   case files, folders, reportsOrFiles
   case numbers, numbersThenStatus, numbersThenLight, milestones, views
   case fields, units, committees, areas, places, tags
-  case statuses, groupings, columns, rules, formats
+  case statuses, groupings, columns, own, rules, formats
   case sittings, decisions, reports, changes, days, weeks
   case term(any Term.Type)
   /// Words that mean nothing but themselves.
@@ -50,6 +50,7 @@ enum Vocabulary {
     case "audience": .words(Audience.allCases.map(\.rawValue))
     case "format": .formats
     case "rule": .rules
+    case "set": .own
     case "services": .words(CoverageList.allCases.map(\.rawValue))
     case "take": .words(["theirs", "ours"])
     case "profile": .words(CSVProfile.allCases.map(\.rawValue))
@@ -91,7 +92,8 @@ enum Vocabulary {
   /// adds.
   func parts(of word: Substring) -> (kept: String, typed: String) {
     switch self {
-    case .files, .folders, .reportsOrFiles, .numbersThenStatus, .numbersThenLight, .views, .milestones, .decisions,
+    case .own, .files, .folders, .reportsOrFiles, .numbersThenStatus, .numbersThenLight, .views, .milestones,
+      .decisions,
       .days:
       return ("", String(word))
     default:

@@ -106,14 +106,16 @@ struct Export: Command {
     let asked = try filter.asked(for: items.numbers)
     let selection = try session.selection(asked, at: moment, wording.configuration)
     let view = try session.savedView(asked, in: wording.configuration)
-    let keys = try OrderOptions.keys(order.sort.isEmpty ? view?.sort.map { [$0] } ?? [] : order.sort)
-    let columns = try ListColumn.columns(named: order.columns ?? view?.columns)
+    let keys = try OrderOptions.keys(
+      order.sort.isEmpty ? view?.sort.map { [$0] } ?? [] : order.sort, in: wording.configuration)
+    let columns = try ListColumn.columns(named: order.columns ?? view?.columns, in: wording.configuration)
+    let whole = ListColumn.everything(in: wording.configuration)
     let store = try session.store()
     func found(_ columns: [ListColumn]) throws -> RecordedItems {
       // A spreadsheet has a legend and a sheet of figures as well, and is looked through for texts that are too long.
       let isSpreadsheet = [.xlsx, .ods].contains(format)
-      let isWhole = columns == ListColumn.everything || isSpreadsheet
-      let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
+      let isWhole = columns == whole || isSpreadsheet
+      let wanted = isWhole ? wording.configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
       let found = try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
       return isSpreadsheet ? RecordedItems(try found.array()) : found
     }
@@ -124,10 +126,10 @@ struct Export: Command {
           hint: Phrase("Weglassen, oder --public angeben.", "Leave them out, or give --public."))
       }
       let list = ExportedList(
-        try found(columns ?? ListColumn.everything), columns ?? ListColumn.everything, wording, at: moment)
+        try found(columns ?? whole), columns ?? whole, wording, at: moment)
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
-    try refusePrivate((columns ?? []) + keys.map(\.column), selection)
+    try refusePrivate((columns ?? []) + keys.map(\.column), selection, wording.configuration)
     if metadata != nil { _ = try wording.configuration.openData() }
     let everything = try store.subProjects(at: moment, wording.configuration)
     var numbers: Set<Number> = []
@@ -137,7 +139,8 @@ struct Export: Command {
       try found([]).each { numbers.insert($0.number) }
     }
     let list = try ExportedList(
-      publicOf: everything, only: numbers, columns ?? ListColumn.published, wording, at: moment,
+      publicOf: everything, only: numbers, columns ?? ListColumn.published(in: wording.configuration), wording,
+      at: moment,
       permissions: session.permissions(at: session.moment(), of: moment))
     let publication = try metadata.map {
       try Publication(to: $0, of: output.output, format, issued: try issued.map(session.day) ?? moment.day, session)
@@ -180,13 +183,15 @@ struct Export: Command {
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.
-  private func refusePrivate(_ columns: [ListColumn], _ selection: Selection) throws {
+  private func refusePrivate(
+    _ columns: [ListColumn], _ selection: Selection, _ configuration: CityConfiguration
+  ) throws {
     if let column = columns.first(where: { !$0.isPublic }) {
       throw Failure(
         .refused,
         Phrase(
           "Die Spalte „\(column.title(.de))“ ist nicht öffentlich.", "The column \"\(column.name)\" is not public."),
-        hint: Failure.allowed(ListColumn.published.map(\.named)))
+        hint: Failure.allowed(ListColumn.published(in: configuration).map(\.named)))
     }
     if let word = selection.criteria.flatMap(\.words).first(where: { !$0.isPublic }) {
       let option = "--" + word.named.key.replacing("_", with: "-")

@@ -121,7 +121,7 @@ struct Import: Command {
           "--initial is for new rows, --correction and --update-only for existing ones."),
         hint: Phrase("Höchstens eines angeben.", "Give one of them at most."))
     }
-    let mapping = try reading.mapping()
+    let mapping = try reading.mapping(session.ownAttributes)
     let list = try TableFile(reading: file, mapping.reading)
     if suggestMap { return try suggestion(list, mapping, in: session) }
     let table = try Failure.telling(file) { () throws(ImportFlaw) in try ImportTable(list, mapping) }
@@ -199,8 +199,8 @@ struct TableOptions: ParsableArguments {
   var delimiter: String?
 
   /// The mapping with what the options say over it.
-  func mapping() throws -> ImportMapping {
-    var mapping = try map.map { try ImportMapping(reading: $0) } ?? ImportMapping()
+  func mapping(_ own: [OwnAttribute]) throws -> ImportMapping {
+    var mapping = try map.map { try ImportMapping(reading: $0, own) } ?? ImportMapping(own)
     if let sheet { mapping.sheet = sheet }
     if let encoding {
       guard let known = TextEncoding(named: encoding) else {

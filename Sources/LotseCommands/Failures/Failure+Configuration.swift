@@ -89,6 +89,34 @@ extension Failure {
       return (
         Phrase("Eine Angabe „\(text)“ gibt es nicht.", "There is no attribute \"\(text)\"."), meant(text, known)
       )
+    case .notAnAttributeKey(let text):
+      return (
+        Phrase("„\(text)“ ist kein Schlüssel einer eigenen Angabe.", "\"\(text)\" is not the key of an own attribute."),
+        Phrase(
+          "Kleine Buchstaben ohne Umlaute, Ziffern und _, am Anfang ein Buchstabe: vertragsende.",
+          "Lowercase letters of ASCII, digits and _, a letter first: contract_end.")
+      )
+    case .takenName(let text, let taken):
+      return (
+        Phrase(
+          "„\(text)“ heißt schon etwas anderes: \(taken.text(.de)).",
+          "\"\(text)\" is the name of something else: \(taken.text(.en))."),
+        Phrase("Die eigene Angabe anders nennen.", "Give the own attribute another name.")
+      )
+    case .unknownType(let text, let known):
+      return (
+        Phrase("Eine Form „\(text)“ gibt es nicht.", "There is no type \"\(text)\"."), meant(text, known)
+      )
+    case .choicesOfNoChoice(let key):
+      return (
+        Phrase("„\(key)“ ist keine Auswahl und hat keine Wörter.", "\"\(key)\" is not a choice and has no words."),
+        Phrase("Die Wörter entfernen, oder type: choice.", "Remove the words, or type: choice.")
+      )
+    case .notYesOrNo(let text):
+      return (
+        Phrase("„\(text)“ ist weder yes noch no.", "\"\(text)\" is neither yes nor no."),
+        Phrase("So: public: yes.", "Like this: public: yes.")
+      )
     case .notAnEncoding(let text):
       return (
         Phrase("Die Kodierung „\(text)“ gibt es nicht.", "There is no encoding \"\(text)\"."),

@@ -71,7 +71,7 @@ extension Failure {
   private static func words(near text: String) -> Phrase {
     let known = FilterWord.short.known
     func list(_ language: Language) -> String { known.map { $0.text(language) }.joined(separator: ", ") }
-    let names = known.flatMap { [$0.key, $0.label.de, $0.label.en] } + ListColumn.names
+    let names = known.flatMap { [$0.key, $0.label.de, $0.label.en] } + ListColumn.usual.map(\.name)
     if let near = Text.suggestion(for: text, among: names) {
       return Phrase("Gemeint „\(near)“? Alle: lotse help list.", "Did you mean \"\(near)\"? All: lotse help list.")
     }

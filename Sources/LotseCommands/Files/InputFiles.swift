@@ -1,22 +1,26 @@
 internal import Glibc
 internal import LotseBasics
 internal import LotseExchange
+internal import LotseModel
 internal import LotseSheets
 
 /// A YAML file that people write; a flaw in it is named with line and column.
 protocol YAMLFile {
-  init(_ text: String) throws
+  /// `own` are the attributes that the city declared.
+  init(_ text: String, _ own: [OwnAttribute]) throws
 }
 
 extension ConfigurationFile: YAMLFile {}
 extension ImportMapping: YAMLFile {}
-extension CatalogueMapping: YAMLFile {}
+extension CatalogueMapping: YAMLFile {
+  init(_ text: String, _: [OwnAttribute]) throws { try self.init(text) }
+}
 
 extension YAMLFile {
   /// Reads a file; a flaw becomes a failure that says where.
-  init(reading path: String) throws {
+  init(reading path: String, _ own: [OwnAttribute] = []) throws {
     do {
-      try self.init(try WholeFile.read(path, atMost: ConfigurationFile.longest + 1))
+      try self.init(try WholeFile.read(path, atMost: ConfigurationFile.longest + 1), own)
     } catch let flaw as ConfigurationFlaw {
       throw Failure(flaw, in: path)
     }

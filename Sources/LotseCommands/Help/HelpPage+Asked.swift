@@ -29,6 +29,9 @@ extension HelpPage {
       let above = path[path.count - 1]
       if let next = Lotse.subcommand(GermanOptions.spelled(word), of: above) {
         path.append(next)
+      } else if !afterHelp, let usual = above.configuration.defaultSubcommand {
+        // The word of this command may be left out.
+        return path + [usual]
       } else if afterHelp || !above.configuration.subcommands.isEmpty {
         throw unknown(word, below: path, afterHelp: afterHelp)
       } else {

@@ -85,9 +85,9 @@ extension HelpPage {
     name = path.dropFirst().map { HelpPage.names(of: $0)[0] }.joined(separator: " ")
     abstract = HelpPage.spoken(configuration.abstract)
     blocks = HelpPage.blocks(HelpPage.spoken(configuration.discussion))
-    let words = (["lotse"] + [name]).filter { !$0.isEmpty } + HelpPage.words(parameters, of: configuration)
+    let words = (["lotse"] + [name]).filter { !$0.isEmpty } + HelpPage.words(parameters, of: command)
     usage = words.joined(separator: " ")
-    sections = HelpPage.sections(configuration) + HelpPage.sections(parameters)
+    sections = HelpPage.sections(configuration) + HelpPage.sections(parameters, of: command)
     if path.count == 1 {
       sections.append(
         Section(
@@ -111,8 +111,8 @@ extension HelpPage {
   static func spoken(_ text: String) -> String { helpLanguage == .de ? GermanOptions.spoken(text, typed: []) : text }
 
   /// What follows the command: what must be given is named.
-  private static func words(_ parameters: [Parameter], of configuration: CommandConfiguration) -> [String] {
-    guard configuration.subcommands.isEmpty else { return [help("BEFEHL", "COMMAND")] }
+  private static func words(_ parameters: [Parameter], of command: any ParsableCommand.Type) -> [String] {
+    guard command.configuration.subcommands.isEmpty else { return [help("BEFEHL", "COMMAND")] }
     let options = parameters.filter { $0.kind != .positional }
     let needed = options.filter { $0.kind == .option && !$0.isOptional && !$0.hasDefault }
     let positionals = parameters.filter { $0.kind == .positional }.map { parameter in
@@ -120,7 +120,7 @@ extension HelpPage {
       return parameter.isOptional || parameter.hasDefault ? "[\(word)]" : word
     }
     return positionals
-      + needed.map { "\($0.typed[0]) <\($0.valueName ?? "")>" } + [help("[<optionen>]", "[<options>]")]
+      + needed.map { "\($0.typed(of: command)[0]) <\($0.valueName ?? "")>" } + [help("[<optionen>]", "[<options>]")]
   }
 
   private static func sections(_ configuration: CommandConfiguration) -> [Section] {
@@ -136,12 +136,12 @@ extension HelpPage {
     }
   }
 
-  private static func sections(_ parameters: [Parameter]) -> [Section] {
+  private static func sections(_ parameters: [Parameter], of command: any ParsableCommand.Type) -> [Section] {
     var sections: [(title: String, rows: [Row])] = []
     func add(_ parameter: Parameter, to title: String) {
       let place = sections.firstIndex { $0.title == title } ?? sections.endIndex
       if place == sections.endIndex { sections.append((title, [])) }
-      sections[place].rows.append(parameter.row)
+      sections[place].rows.append(parameter.row(of: command))
     }
     let positionals = parameters.filter { $0.kind == .positional }
     for parameter in positionals { add(parameter, to: help("Argumente", "Arguments")) }
@@ -156,17 +156,18 @@ extension HelpPage {
 
 extension Parameter {
   /// Its names as they are typed: in German the German one before the English, which scripts use.
-  fileprivate var typed: [String] {
+  fileprivate func typed(of command: any ParsableCommand.Type) -> [String] {
     let names = names ?? []
     let long = names.filter { $0.kind == "long" }.map(\.text)
     let german =
-      helpLanguage == .de ? names.compactMap { GermanOptions.german($0.name) }.prefix(1).map { "--" + $0 } : []
+      helpLanguage == .de
+      ? names.compactMap { GermanOptions.german($0.name, of: command) }.prefix(1).map { "--" + $0 } : []
     return names.filter { $0.kind != "long" }.map(\.text) + german + long
   }
 
-  fileprivate var row: HelpPage.Row {
+  fileprivate func row(of command: any ParsableCommand.Type) -> HelpPage.Row {
     let value = valueName.map { "<\($0)>" }
-    let name = kind == .positional ? value ?? "" : typed.joined(separator: ", ")
+    let name = kind == .positional ? value ?? "" : typed(of: command).joined(separator: ", ")
     let words = [HelpPage.spoken(ParserWords.help(abstract ?? ""))]
     let usual =
       hasDefault && kind != .flag

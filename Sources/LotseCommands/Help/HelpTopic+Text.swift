@@ -110,7 +110,22 @@ extension HelpTopic {
 
       lotse list --field ozg --light rot,gelb
       lotse progress --unit FB33 --open
-      lotse check --overdue
+      lotse check TP-0003..0009 --overdue
+
+      --not- vor einem Filter schließt aus; vor und nach einem Tag gehen bei jeder Spalte, die ein Tag ist:
+
+      lotse list --not-field ozg --due-before +4w
+      lotse list --planned-end-after Q2/2027 --changed-since montag
+
+      Für alles andere gibt es Bedingungen, mit und, oder, nicht und Klammern, über jede Spalte; „-“ ist „sagt nichts“:
+
+      lotse list --where "ampel=rot oder (überfällig und priorität=hoch)"
+      lotse update --where "kontakt=- und einheit=FB33" --contact amt33@example.org
+
+      Was man oft braucht, bekommt einen Namen:
+
+      lotse view save spaet --overdue --columns nummer,titel,fällig
+      lotse list --view spaet
       """,
       """
       The same filters hold for all commands that read a set. Several values, separated by commas or with the same option once
@@ -119,7 +134,22 @@ extension HelpTopic {
 
       lotse list --field ozg --light red,yellow
       lotse progress --unit FB33 --open
-      lotse check --overdue
+      lotse check TP-0003..0009 --overdue
+
+      --not- before a filter excludes; before and after a day work with every column that is a day:
+
+      lotse list --not-field ozg --due-before +4w
+      lotse list --planned-end-after Q2/2027 --changed-since monday
+
+      For everything else there are conditions, with and, or, not and parentheses, over any column; "-" is "says nothing":
+
+      lotse list --where "light=red or (overdue and priority=high)"
+      lotse update --where "contact=- and unit=FB33" --contact unit33@example.org
+
+      What is needed often gets a name:
+
+      lotse view save late --overdue --columns number,title,next_due
+      lotse list --view late
       """)
   }
 

@@ -20,7 +20,8 @@ enum ParserWords {
 
   /// An error of the parser's in German, with German quotes.
   static func error(_ text: String) -> String {
-    let words = errors.reduce(text) { $0.replacing($1.0, with: $1.1) }.split(
+    // That several may follow is said by the name.
+    let words = errors.reduce(text.replacing(" ...'", with: "'")) { $0.replacing($1.0, with: $1.1) }.split(
       separator: "'", omittingEmptySubsequences: false)
     guard words.count % 2 == 1 else { return words.joined(separator: "'") }
     return words.enumerated().map { $0.offset % 2 == 1 ? "„\($0.element)“" : String($0.element) }.joined()

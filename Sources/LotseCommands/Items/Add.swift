@@ -34,7 +34,8 @@ struct Add: Command {
   func reply(in session: Session) throws -> Reply {
     return try session.settle("add", recording, session.consent(trial)) { recorder in
       let configuration = recorder.configuration
-      let given = [(.title, title)] + attributes.given + work.given + work.decisions
+      let given =
+        try [(.title, title)] + attributes.given + work.given + work.decisions + attributes.own(in: configuration)
       let defaults = try defaults(for: given.map(\.0), in: configuration)
       try check(given.map(\.0) + defaults.map(\.attribute))
       let assignments = try defaults + session.assignments(given, in: configuration)

@@ -25,7 +25,9 @@ struct Confirm: Command {
     let nothing = Phrase(
       "Nichts zu melden: heute schon gemeldet oder nichts offen.",
       "Nothing to report: reported today already, or nothing open.")
-    return try session.change("confirm", recording, bulk.consent, nothing: nothing) { recorder in
+    return try session.change(
+      "confirm", recording, bulk.consent, nothing: nothing, verb: Phrase("bestätigen", "Confirm")
+    ) { recorder in
       // Who names one that is closed is to be told; whom a filter finds is open.
       try session.chosen(asked, recorder, and: asked.namesItems ? [] : [.open])
     } each: { subProject, recorder in

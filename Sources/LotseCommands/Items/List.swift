@@ -21,7 +21,7 @@ struct List: Command {
       lotse list --field ozg --light red,yellow --sort -planned_end
       lotse list --overdue --columns number,title,planned_end,age_days
 
-      Columns: \(ListColumn.names.joined(separator: ", "))
+      Columns: \(ListColumn.usual.map(\.name).joined(separator: ", "))
       """),
     aliases: ["liste"])
 
@@ -88,9 +88,14 @@ struct OrderOptions: ParsableArguments {
   var sort: [String] = []
 
   /// The columns to sort by, the first first.
-  static func keys(_ sort: [String]) throws -> [(column: ListColumn, descending: Bool)] {
+  static func keys(_ sort: [String], in configuration: CityConfiguration) throws -> [(
+    column: ListColumn, descending: Bool
+  )] {
     try sort.flatMap { Text.seen($0).split(separator: ",") }.map { key in
-      (column: try ListColumn(asked: String(key.trimmed.drop { $0 == "-" })), descending: key.trimmed.hasPrefix("-"))
+      (
+        column: try ListColumn(
+          asked: String(key.trimmed.drop { $0 == "-" }), in: configuration), descending: key.trimmed.hasPrefix("-")
+      )
     }
   }
 }
@@ -142,10 +147,10 @@ struct ListingOptions: ParsableArguments {
           Document(session.language, [.table(table)]), json: .object(["count": .int(count)]), at: moment, wording,
           of: selection), format, output)
     }
-    let columns = try ListColumn.columns(named: order.columns) ?? Self.usual
-    let keys = try OrderOptions.keys(order.sort)
+    let columns = try ListColumn.columns(named: order.columns, in: configuration) ?? Self.usual
+    let keys = try OrderOptions.keys(order.sort, in: configuration)
     let isWhole = order.columns == nil && format == .json
-    let wanted = isWhole ? Attribute.allCases : (columns + keys.map(\.column)).flatMap(\.attributes)
+    let wanted = isWhole ? configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
     let found = try session.items(selection, by: keys, at: moment, configuration, reading: wanted)
     if format == .json {
       var answer = session.answer(
@@ -178,21 +183,23 @@ struct ListingOptions: ParsableArguments {
 
 extension ListColumn {
   /// The columns of a list separated by commas, or nil where none was asked for.
-  static func columns(named list: String?) throws -> [ListColumn]? {
+  static func columns(named list: String?, in configuration: CityConfiguration) throws -> [ListColumn]? {
     guard let list else { return nil }
     guard !list.trimmed.isEmpty else {
-      throw Failure(.usage, Phrase("Welche Spalten?", "Which columns?"), hint: Failure.allowed(glossary.known))
+      throw Failure(
+        .usage, Phrase("Welche Spalten?", "Which columns?"),
+        hint: Failure.allowed(glossary(and: configuration.own).known))
     }
     return try list.split(separator: ",").flatMap { name in
       // A word for everything that is recorded, so that a list can have something more.
       ["all", "alle"].contains(name.trimmed.lowercased())
-        ? ListColumn.everything : [try ListColumn(asked: String(name))]
+        ? ListColumn.everything(in: configuration) : [try ListColumn(asked: String(name), in: configuration)]
     }
   }
 
   /// The column of that name; one that there is not is wrong usage.
-  init(asked name: String) throws {
-    self = try ListColumn.glossary.asked(
+  init(asked name: String, in configuration: CityConfiguration) throws {
+    self = try ListColumn.glossary(and: configuration.own).asked(
       name.trimmed, Phrase("Eine Spalte „\(name)“ gibt es nicht.", "There is no column \"\(name)\"."))
   }
 }

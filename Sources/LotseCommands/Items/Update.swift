@@ -45,7 +45,7 @@ struct Update: Command {
         work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
     }
     let given = (title.map { [(Attribute.title, $0)] } ?? []) + attributes.given + work.given + work.decisions
-    guard !given.isEmpty else {
+    guard !given.isEmpty || !attributes.isEmpty else {
       throw Failure(
         .usage, Phrase("Was soll sich ändern?", "What is to change?"),
         hint: Phrase(
@@ -59,7 +59,8 @@ struct Update: Command {
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let before = subProject
-      for assignment in try session.assignments(given, for: subProject, in: recorder.configuration) {
+      let all = try given + attributes.own(in: recorder.configuration)
+      for assignment in try session.assignments(all, for: subProject, in: recorder.configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
       subProject.inform(on: recorder.today, unlessWorkIsAs: before)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LotseBasics
 internal import LotseModel
 
 /// What a sub-project is, as options; `-` clears a value.
@@ -70,6 +71,27 @@ struct AttributeOptions: ParsableArguments {
       help("Nummer in einer anderen Liste der Stadt.", "Number in another list of the city."),
       valueName: help("schlüssel", "key")))
   var externalKey: String?
+  @Option(
+    help: .init(
+      help(
+        "Eine Angabe, die die Stadt selbst festgelegt hat, auch mehrere: vertragsende=31.12.2027.",
+        "An attribute that the city declared itself, also several: contract_end=2027-12-31."),
+      valueName: help("angabe=wert", "attribute=value")))
+  var set: [String] = []
+
+  var isEmpty: Bool { given.isEmpty && set.isEmpty }
+
+  /// What was given of the city's own attributes. Throws where there is none of that name.
+  func own(in configuration: CityConfiguration) throws -> [(Attribute, String)] {
+    try set.map { text in
+      guard let sign = text.firstIndex(of: "=") else {
+        throw Failure(
+          .usage, Phrase("--set \(text): was ist der Wert?", "--set \(text): what is the value?"),
+          hint: Phrase("So: --set angabe=wert.", "Like this: --set attribute=value."))
+      }
+      return (.own(try configuration.own(named: String(text[..<sign]))), String(text[text.index(after: sign)...]))
+    }
+  }
 
   var given: [(Attribute, String)] {
     let all: [(Attribute, String?)] = [

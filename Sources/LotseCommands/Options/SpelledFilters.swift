@@ -54,7 +54,7 @@ enum SpelledFilters {
 
   /// Whether it is a condition without a value; nil where nothing is called so.
   private static func isFlag(_ name: String) -> Bool? {
-    do { return try FilterWord(typed: name).isFlag } catch FilterFlaw.ambiguousWord { return false } catch {
+    do { return try FilterWord(typed: name, []).isFlag } catch FilterFlaw.ambiguousWord { return false } catch {
       return nil
     }
   }

@@ -93,7 +93,7 @@ extension Session {
     let meaning = FilterMeaning(configuration) { [world] text, edge in
       try TypedDay(text, today: world.now.day, edge: edge).day
     }
-    var criteria: [Criterion] = asked.filters.isEmpty ? [] : [try meaning(.joined(asked.filters))]
+    var criteria: [Criterion] = asked.filters.isEmpty ? [] : [try meaning(.joined(asked.filters, configuration.own))]
     var selection = Selection()
     if let view = try savedView(asked, in: configuration) {
       selection.view = view.name

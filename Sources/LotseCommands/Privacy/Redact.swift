@@ -97,13 +97,18 @@ struct Redact: Command {
         hint: Phrase("So: lotse redact TP-0042 notiz --reason ….", "Like this: lotse redact TP-0042 note --reason …."))
     }
     let number = try Number(parsing: first)
-    let attributes = try what.dropFirst().flatMap { $0.split(separator: ",") }.map { try Redact.attribute(String($0)) }
-    return { try $0.redact(number, attributes, words: words) }
+    return { recorder in
+      let attributes = try what.dropFirst().flatMap { $0.split(separator: ",") }.map {
+        try Redact.attribute(String($0), in: recorder.configuration)
+      }
+      return try recorder.redact(number, attributes, words: words)
+    }
   }
 
-  private static func attribute(_ text: String) throws -> Attribute {
-    let all = Glossary(Attribute.allCases.map { (Named($0.rawValue, $0.label), [], $0) })
-    let known = Failure.allowed(Attribute.redactable.map { Named($0.rawValue, $0.label) })
+  private static func attribute(_ text: String, in configuration: CityConfiguration) throws -> Attribute {
+    let all = Glossary(configuration.attributes.map { (Named($0.rawValue, $0.label), [], $0) })
+    let known = Failure.allowed(
+      configuration.attributes.filter(\.isRedactable).map { Named($0.rawValue, $0.label) })
     switch all.find(text.replacing("-", with: "_"), .typed) {
     case .one(let attribute) where attribute.isRedactable: return attribute
     case .one(let attribute):

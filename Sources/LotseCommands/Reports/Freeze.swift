@@ -83,7 +83,9 @@ extension Session {
     let remarks =
       report.remarks + package.remarks
       + [
-        language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
+        options.trial.dryRun
+          ? language("Würde eingefroren: \(report.title)", "Would be frozen: \(report.title)")
+          : language("Eingefroren: \(report.title)", "Frozen: \(report.title)"),
         report.provisional.map { language("Vorläufig: \($0.de)", "Provisional: \($0.en)") },
         same.map { language("Denselben Stand zeigt \($0.number).", "\($0.number) shows the same state.") },
       ].compactMap { $0 }

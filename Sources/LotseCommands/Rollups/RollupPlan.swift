@@ -4,7 +4,7 @@ internal import LotseModel
 
 /// Which packages are counted, in which order, and which are not, and why.
 struct RollupPlan {
-  struct Accepted {
+  struct Accepted: Sendable {
     let folder: HandedOverFolder
     let handOver: HandOver
   }
@@ -64,33 +64,24 @@ struct RollupPlan {
     refused.sort { $0.source < $1.source }
   }
 
-  /// How many bytes of rows are read at once at most, so that a country does not lie in memory.
-  private static let batch = 48 << 20
+  /// How many bytes of rows are read ahead at most, so that a country does not lie in memory.
+  private static let ahead = 48 << 20
 
-  /// Reads and recounts the rows of several packages at once, and hands what follows on in order.
+  /// Reads and recounts the rows of several packages at once, and hands on in order what follows, while the next are read.
   mutating func load(into target: any RollupTarget, _ progress: ProgressLine) throws {
-    var rest = accepted[...]
-    var done = 0
-    while !rest.isEmpty {
-      var size = 0
-      let some = rest.prefix { package in
-        let isFirst = size == 0
-        size += max(1, package.handOver.bytes)
-        return isFirst || size <= RollupPlan.batch
+    let reading = ReadAhead(accepted, atMost: RollupPlan.ahead, size: { max(1, $0.handOver.bytes) }) { package in
+      package.folder.rows(of: package.handOver)
+    }
+    defer { reading.stop() }
+    for (done, package) in accepted.enumerated() {
+      switch reading.next() {
+      case .success(let rows):
+        try target.take(package.handOver, rows.values, from: package.folder.path)
+        loaded.append(package.handOver)
+      case .failure(let flaw):
+        refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: flaw))
       }
-      rest = rest.dropFirst(some.count)
-      let read = InParallel.map(some) { ($0, $0.folder.rows(of: $0.handOver)) }
-      for (package, rows) in read {
-        switch rows {
-        case .success(let rows):
-          try target.take(package.handOver, rows.values, from: package.folder.path)
-          loaded.append(package.handOver)
-        case .failure(let flaw):
-          refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: flaw))
-        }
-        done += 1
-        progress.show(done, of: accepted.count)
-      }
+      progress.show(done + 1, of: accepted.count)
     }
     progress.clear()
     refused.sort { $0.source < $1.source }

@@ -83,6 +83,16 @@ extension Deed {
       add(
         "update", language("Angaben ändern (leer: bleibt)", "Change facts (empty: stays)"),
         attributeFields(updated, reading, language, isRequired: false))
+      let texts = reading.attributes.filter { $0.isRedactable && !item.redactableTexts($0).isEmpty }
+      add(
+        "redact", language("Einen Text endgültig schwärzen", "Take a text out for good"),
+        [
+          Form.Field(
+            "attribute", language("Angabe", "Attribute"),
+            .words(texts.map { ($0.rawValue, reading.wording.label($0)) }),
+            isRequired: true),
+          Form.Field("reason", language("Warum", "Why"), isRequired: true),
+        ])
     }
     return forms
   }
@@ -139,8 +149,9 @@ extension Deed {
     _ options: [String], _ reading: Reading, _ language: Language, isRequired: Bool
   ) -> [Form.Field] {
     let required: Set = ["field", "kind", "unit"]
-    return options.compactMap { option in
-      guard let attribute = Attribute(option: option) else { return nil }
+    let own = reading.wording.configuration.own.map(Attribute.own)
+    return (options.compactMap(Attribute.init(option:)) + own).map { attribute in
+      let option = attribute.fieldName
       let control: Form.Control =
         switch attribute {
         case .field: .words(reading.fields)
@@ -154,6 +165,8 @@ extension Deed {
           switch attribute.form {
           case .text: .text
           case .day: .day
+          case .choice(let choices): .words(choices.map { ($0.key, $0.label[language]) })
+          case .flag: .words(Assignment.words.map { ($0.key, $0.label[language]) })
           default: .line
           }
         }
@@ -184,6 +197,9 @@ extension Reading {
 }
 
 extension Attribute {
+  /// What its field is called in a form.
+  var fieldName: String { if case .own = self { "set.\(rawValue)" } else { String(option.dropFirst(2)) } }
+
   /// The attribute that an option such as `planned-end` sets; nil where none does.
   init?(option name: String) {
     guard let found = Attribute.allCases.first(where: { $0.option == "--\(name)" }) else { return nil }

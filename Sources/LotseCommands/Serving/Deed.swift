@@ -10,6 +10,8 @@ struct Deed {
   let words: [String]
   /// The fields that are options, by the option's name.
   let options: [String]
+  /// Whether it sets attributes, and so what the city declared of its own.
+  var setsAttributes: Bool { options.contains("summary") }
   /// The fields that are options without a value.
   var flags: [String] = []
   /// The fields whose values stand without an option, behind the number.
@@ -58,6 +60,11 @@ struct Deed {
     "meeting-remove": Deed(
       words: ["meeting", "remove", "--yes"], options: [], positionals: ["committee", "day"], page: "meetings",
       isOffice: true),
+    "redact": Deed(words: ["redact", "--yes"], options: ["reason"], positionals: ["attribute"], isOffice: true),
+    "view-save": Deed(
+      words: ["view", "save"], options: Reading.filters + Reading.officeFilters + ["columns", "sort"],
+      flags: Reading.flags, positionals: ["name"], page: "list", isOffice: true),
+    "view-remove": Deed(words: ["view", "remove"], options: [], positionals: ["name"], page: "list", isOffice: true),
     "freeze-weekly": Deed(
       words: ["report", "freeze", "weekly"], options: ["week"], flags: ["public"], page: "reports", isOffice: true),
     "freeze-council": Deed(
@@ -93,8 +100,11 @@ struct Deed {
 
   /// The command line that a form stands for. What was typed goes behind `=` or behind `--`, so that it is never taken
   /// for an option.
-  func line(for number: Number?, _ given: (String) -> String?) -> [String] {
-    let named = options.compactMap { option in given(option).map { "--\(option)=\($0)" } }
+  func line(for number: Number?, _ own: [OwnAttribute], _ given: (String) -> String?) -> [String] {
+    let set = (setsAttributes ? own : []).compactMap { attribute in
+      given(Attribute.own(attribute).fieldName).map { "--set=\(attribute.key)=\($0)" }
+    }
+    let named = options.compactMap { option in given(option).map { "--\(option)=\($0)" } } + set
     let ticked = flags.filter { given($0) != nil }.map { "--\($0)" }
     let bare = positionals.map { given($0) ?? "" }
     return words + named + ticked + ["--"] + (page == nil ? [number.map(\.description) ?? ""] : []) + bare

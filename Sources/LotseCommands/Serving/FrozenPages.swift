@@ -38,7 +38,7 @@ extension Visit {
         [
           .heading(1, "\(number) \(entry.title)"),
           .fields([
-            .init(language("Gegenstand", "Subject"), entry.subject.description),
+            .init(language("Gegenstand", "Subject"), entry.subject.text(language)),
             .init(language("Für", "For"), entry.audience.label[language]),
             .init(language("Stichtag", "As of"), reading.wording.day(entry.moment.day)),
             .init(language("Eingefroren", "Frozen"), reading.wording.day(entry.frozenAt.day)),

@@ -3,9 +3,12 @@ internal import LotseModel
 internal import LotsePapers
 internal import LotseReports
 
-/// The forms of the office that are of no sub-project: decisions, sittings, frozen reports, results of an index.
+/// The forms of the office that are of no sub-project: decisions, sittings, frozen reports, results of an index, views,
+/// the configuration.
 struct OfficeForms {
   let page: String
+  /// What the address asks for.
+  let filter: [(String, String)]
   let reading: Reading
   let language: Language
 
@@ -16,6 +19,8 @@ struct OfficeForms {
     case "meetings": meetings
     case "reports": reports
     case "ranking": ranking
+    case "list": views
+    case "config": configuration
     default: []
     }
   }
@@ -119,6 +124,29 @@ struct OfficeForms {
           field("nonpublic", "auch Nichtöffentliches", "also what is not public", .tick),
         ]),
     ]
+  }
+
+  // MARK: Views and the configuration
+
+  private var views: [Form] {
+    let known = reading.wording.configuration.views
+    var saving = form(
+      "view-save", "Als Ansicht speichern", "Save as a view", [field("name", "Name", "Name", isRequired: true)])
+    let options = Deed.all["view-save"].map { $0.options + $0.flags } ?? []
+    saving.hidden += filter.filter { options.contains($0.0) }.map { (name: $0.0, value: $0.1) }
+    let removing = form(
+      "view-remove", "Eine Ansicht entfernen", "Remove a view",
+      [field("name", "Ansicht", "View", .words(known.map { ($0.name, $0.name) }), isRequired: true)])
+    return [saving] + (known.isEmpty ? [] : [removing])
+  }
+
+  private var configuration: [Form] {
+    var form = Form(
+      "configuration", language("Eine Konfiguration anwenden", "Apply a configuration"), to: page,
+      [field("sheet", "Datei (YAML)", "File (YAML)", .file, isRequired: true)],
+      hidden: [("deed", "configuration")], submit: language("Ansehen", "Look"))
+    form.isFolded = false
+    return [form]
   }
 
   private var ranking: [Form] {

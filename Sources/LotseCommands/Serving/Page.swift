@@ -1,4 +1,5 @@
 internal import LotseBasics
+internal import LotseExchange
 internal import LotseModel
 internal import LotsePapers
 internal import LotseReports
@@ -90,6 +91,11 @@ final class Visit {
       return WebResponse(
         200, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         try XLSXDocument.bytes(page.document.workbook()), headers: [Visit.attached(address, "xlsx")])
+    case "yaml" where address == "config" && visitor.role == .office:
+      return WebResponse(
+        200, type: "application/yaml; charset=utf-8",
+        Array(try ConfigurationFile.text(session.configuration(session.moment(asOf))).utf8),
+        headers: [Visit.attached("lotse", "yaml")])
     default: break
     }
     let html = HTMLDocument.render(page.document, templates, in: site(page))

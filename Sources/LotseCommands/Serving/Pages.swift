@@ -27,6 +27,7 @@ struct Pages: Sendable {
     Pages(address: "reports", title: Phrase("Berichte", "Reports")) { _ in true },
     Pages(address: "ranking", title: Phrase("Index", "Index"), isShown: isOffice),
     Pages(address: "log", title: Phrase("Verlauf", "Log"), isShown: isOffice),
+    Pages(address: "config", title: Phrase("Konfiguration", "Configuration"), isShown: isOffice),
     Pages(address: "add", title: Phrase("Neu", "New"), isShown: isOffice),
   ]
 
@@ -45,7 +46,10 @@ extension Visit {
   func pageHere(_ reading: Reading) throws -> Page {
     var page = try readable(reading)
     guard mayWrite else { return page }
-    if visitor.role == .office { page.below += OfficeForms(page: address, reading: reading, language: language).all }
+    if visitor.role == .office {
+      let filter = request.query.filter { !$0.value.isEmpty }.map { ($0.name, $0.value) }
+      page.below += OfficeForms(page: address, filter: filter, reading: reading, language: language).all
+    }
     page.message = done()
     if page.message != nil { page.above = undoing() + page.above }
     return page
@@ -69,6 +73,7 @@ extension Visit {
       return try page(running: ["ranking", "show"], reading, title: language("Smart City Index", "Smart city index"))
     case "log" where visitor.role == .office:
       return try page(running: ["log"], reading, title: language("Verlauf", "Log"))
+    case "config" where visitor.role == .office: return settings(reading)
     case "add" where visitor.role == .office && mayWrite: return adding(reading)
     case let name:
       guard name.hasPrefix("TP-") else { throw Failure.noPage }
@@ -99,8 +104,11 @@ extension Visit {
 
   private func list(_ reading: Reading) throws -> Page {
     let (found, selection) = try filtered(reading)
-    let columns = try ListColumn.columns(named: asked("columns")) ?? ListingOptions.usual
-    let keys = try OrderOptions.keys([asked("sort") ?? "number"])
+    let configuration = reading.wording.configuration
+    let view = try asked("view").map { try configuration.view(named: $0, by: .typed) }
+    let columns =
+      try ListColumn.columns(named: asked("columns") ?? view?.columns, in: configuration) ?? ListingOptions.usual
+    let keys = try OrderOptions.keys([asked("sort") ?? view?.sort ?? "number"], in: configuration)
     for column in columns + keys.map(\.column) where !reading.mayShow(column) {
       throw Failure(
         .refused,
@@ -125,6 +133,14 @@ extension Visit {
       Document.Link("CSV", to: same("list", with: "format", "csv")),
       Document.Link("Excel", to: same("list", with: "format", "xlsx")),
     ]
+    if visitor.role == .office {
+      page.onward += configuration.views.map { view in
+        Document.Link(
+          language("Ansicht ", "View ") + view.name,
+          to: "list?view=\(Visit.encoded(view.name))" + suffix.replacing("?", with: "&"),
+          isHere: asked("view") == view.name)
+      }
+    }
     return page
   }
 
@@ -183,7 +199,7 @@ extension Visit {
   }
 
   /// This page with one thing asked otherwise.
-  private func same(_ address: String, with name: String, _ value: String) -> String {
+  func same(_ address: String, with name: String, _ value: String) -> String {
     let rest = request.query.filter { ![name, "format", "done"].contains($0.name) && !$0.value.isEmpty }
     return address + "?"
       + (rest.map { ($0.name, $0.value) } + [(name, value)]).map { "\(Visit.encoded($0))=\(Visit.encoded($1))" }

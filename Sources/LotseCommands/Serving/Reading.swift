@@ -55,10 +55,10 @@ struct Reading {
   /// The attributes that the role reads of some sub-projects at least.
   var attributes: [Attribute] {
     switch role {
-    case .office: Attribute.allCases
-    case .units: Attribute.allCases.filter { !SubProject.staysInTheOffice.contains($0) }
-    case .council: Attribute.forCouncil
-    case .public: Attribute.published
+    case .office: wording.configuration.attributes
+    case .units: wording.configuration.attributes.filter { !SubProject.staysInTheOffice.contains($0) }
+    case .council: wording.configuration.councilAttributes
+    case .public: wording.configuration.publicAttributes
     }
   }
 
@@ -77,7 +77,7 @@ struct Reading {
   ]
   static let flags = ["open", "mandatory", "overdue", "stale"]
   /// Those that may ask for any column, so for whoever may read them all.
-  static let officeFilters = ["where", "due-before", "due-after", "changed-since", "changed-before"]
+  static let officeFilters = ["view", "where", "due-before", "due-after", "changed-since", "changed-before"]
 
   /// The filters that tell nobody more than they may read.
   var mayFilter: Set<String> {

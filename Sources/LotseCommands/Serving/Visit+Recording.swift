@@ -14,11 +14,13 @@ extension Visit {
     do {
       switch given("deed") {
       case "confirm-unit": return try confirmUnit(reading)
-      case "upload": return try upload(["sheet", "import"], reading, records: records)
+      case "upload": return try upload(["sheet", "import"], Visit.lists, reading, records: records)
       case "import" where visitor.role == .office:
         let initial = given("initial") == nil ? [] : ["--initial"]
         let reason = given("because").map { ["--because=\($0)"] } ?? []
-        return try upload(["import"] + initial + reason, reading, records: records)
+        return try upload(["import"] + initial + reason, Visit.lists, reading, records: records)
+      case "configuration" where visitor.role == .office:
+        return try upload(["config", "apply"], ["yaml", "yml"], reading, records: records)
       case "undo": return try undo(reading)
       case let name?:
         guard let deed = Deed.all[name], !deed.isOffice || visitor.role == .office else { throw Failure.noForm }
@@ -46,7 +48,7 @@ extension Visit {
       guard visitor.owns(found) else { return try response(page(Failure.notYours(found.number), status: 403)) }
       item = found
     }
-    let line = deed.line(for: item?.number, given)
+    let line = deed.line(for: item?.number, reading.wording.configuration.own, given)
     let seen = given("seen").flatMap { Int($0) }
     do {
       let reply = try run(line, records ? .always : .never, seen: seen)
@@ -74,9 +76,10 @@ extension Visit {
   ) -> Page {
     var lines = (listener.heard + reply.data).split(separator: "\n").map(String.init)
     // Of a new one the command says the number alone.
-    for name in (deed?.positionals ?? []) + (deed?.options ?? []) {
-      guard let value = given(name), let attribute = Attribute(option: name) else { continue }
-      lines.append("\(attribute.label[language]): \(value)")
+    let own = deed?.setsAttributes == true ? reading.wording.configuration.own.map(Attribute.own) : []
+    let told = ((deed?.positionals ?? []) + (deed?.options ?? [])).compactMap(Attribute.init(option:)) + own
+    for attribute in told {
+      if let value = given(attribute.fieldName) { lines.append("\(attribute.label[language]): \(value)") }
     }
     let remarks = reply.remarks.filter { !$0.contains(language("Probelauf", "Dry run")) }
     var page = page(

@@ -8,16 +8,22 @@ internal import LotseSheets
 
 /// Files that come in through a form.
 extension Visit {
-  /// A file that a command takes over: an update sheet or a list. What was shown is what is recorded, so it is sent along.
-  func upload(_ command: [String], _ reading: Reading, records: Bool) throws -> WebResponse {
+  /// The endings of lists and update sheets.
+  static let lists = ["xlsx", "ods", "csv"]
+
+  /// A file that a command takes over: an update sheet, a list, a configuration. What was shown is what is recorded, so it is
+  /// sent along.
+  func upload(
+    _ command: [String], _ endings: [String], _ reading: Reading, records: Bool
+  ) throws -> WebResponse {
     let sent = form.first { $0.name == "sheet" }
     let name = given("name") ?? sent?.value ?? ""
     let content = records ? given("content").flatMap(Visit.bytes(ofHexadecimal:)) : sent?.file
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard let content, !content.isEmpty, ["xlsx", "ods", "csv"].contains(ending) else {
+    guard let content, !content.isEmpty, endings.contains(ending) else {
+      let known = endings.map { $0.uppercased() }.joined(separator: ", ")
       throw Failure(
-        .refused,
-        Phrase("Es fehlt eine Datei (XLSX, ODS oder CSV).", "A file (XLSX, ODS or CSV) is missing."),
+        .refused, Phrase("Es fehlt eine Datei (\(known)).", "A file (\(known)) is missing."),
         hint: Phrase("Eine Datei wählen.", "Choose a file."))
     }
     let file = try PassingFile(content, in: session.world.temporaryFolder, ending: ending)
@@ -25,7 +31,7 @@ extension Visit {
     let line = command + ["--yes", "--", file.path]
     let reply: Reply
     do {
-      try check(file.path, reading)
+      if endings == Visit.lists { try check(file.path, reading) }
       reply = try run(line, records ? .always : .never, seen: given("seen").flatMap { Int($0) })
     } catch let error where !(error is Terms.Meanwhile) {
       let failure = Failure(error, session.workflow)

@@ -61,7 +61,7 @@ struct CheckConfig: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    for file in files { _ = try ConfigurationFile(reading: file) }
+    for file in files { _ = try ConfigurationFile(reading: file, session.ownAttributes) }
     return Reply(remarks: [session.language("In Ordnung.", "Sound.")])
   }
 }
@@ -88,7 +88,7 @@ struct ApplyConfig: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let read = try files.map { try ConfigurationFile(reading: $0) }
+    let read = try files.map { try ConfigurationFile(reading: $0, session.ownAttributes) }
     return try session.settle("config apply", recording, bulk.consent) { recorder in
       let before = recorder.configuration
       let after = read.reduce(before) { $0.replacing(chapters: $1.chapters, with: $1.entries) }

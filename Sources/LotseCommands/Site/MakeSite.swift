@@ -90,7 +90,8 @@ extension Session {
   fileprivate func dataFiles(at moment: Moment, _ wording: Wording, issued: Day) throws -> [ReportPackage.File] {
     let items = try store().subProjects(at: moment, wording.configuration)
     let list = try ExportedList(
-      publicOf: items, only: Set(items.map(\.number)), ListColumn.published, wording, at: moment,
+      publicOf: items, only: Set(items.map(\.number)), ListColumn.published(in: wording.configuration), wording,
+      at: moment,
       permissions: permissions(at: self.moment(), of: moment))
     let formats: [(Format, OpenDataSet.Format)] = [(.csv, .csv), (.json, .json)]
     var files: [ReportPackage.File] = []

@@ -59,16 +59,20 @@ struct SaveView: Command {
           "Use letters, digits and - _ / . without blanks."))
     }
     let asked = try filter.asked()
-    let columns = try ListColumn.columns(named: order.columns)?.map(\.name).joined(separator: ",")
-    let keys = try OrderOptions.keys(order.sort).map { ($0.descending ? "-" : "") + $0.column.name }
     return try session.settle("view save", recording, trial.consent) { recorder in
       let configuration = recorder.configuration
+      let columns = try ListColumn.columns(named: order.columns, in: configuration)?.map(\.name)
+        .joined(separator: ",")
+      let keys = try OrderOptions.keys(order.sort, in: configuration).map {
+        ($0.descending ? "-" : "") + $0.column.name
+      }
       _ = try session.selection(asked, in: configuration)
       // A view of a view holds what that one says now.
       let base = try session.savedView(asked, in: configuration)
       let filters = asked.filters + (try base?.filter.map { [try TypedFilter(parsing: $0)] } ?? [])
       let view = SavedView(
-        name: name, filter: filters.isEmpty ? nil : TypedFilter.joined(filters).text, columns: columns ?? base?.columns,
+        name: name, filter: filters.isEmpty ? nil : TypedFilter.joined(filters, configuration.own).text,
+        columns: columns ?? base?.columns,
         sort: keys.isEmpty ? base?.sort : keys.joined(separator: ","))
       guard !view.entries.isEmpty else {
         throw Failure(
@@ -147,7 +151,7 @@ private func document(of views: [SavedView], _ wording: Wording, _ session: Sess
   let language = wording.language
   func columns(_ list: String?) -> String {
     (list ?? "").split(separator: ",").map { name in
-      let column = ListColumn(named: String(name.drop { $0 == "-" }))
+      let column = ListColumn(named: String(name.drop { $0 == "-" }), in: wording.configuration.own)
       return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
     }.joined(separator: ", ")
   }

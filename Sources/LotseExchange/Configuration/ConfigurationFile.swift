@@ -8,19 +8,23 @@ public struct ConfigurationFile: Sendable {
   public let entries: [Entry]
 
   static let allChapters = [
-    "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "open-data",
-    "reports", "views", "access", "workflow",
+    "language", "strategy", "organisation", "thresholds", "fields", "schemes", "units", "committees", "attributes",
+    "open-data", "reports", "views", "access", "workflow",
   ]
 
-  /// Reads the text of a file. Throws `ConfigurationFlaw`.
-  public init(_ text: String) throws {
+  /// Reads the text of a file; `own` are the attributes that the city has declared, unless the file declares others.
+  /// Throws `ConfigurationFlaw`.
+  public init(_ text: String, _ own: [OwnAttribute] = []) throws {
     let root = try ConfigurationFile.root(text)
-    let reader = ConfigurationReader()
+    var reader = ConfigurationReader(own: own)
     let mapping = try reader.mapping(root, allowing: ConfigurationFile.allChapters)
     chapters = Set(mapping.keys)
     var entries: [Entry] = []
     for chapter in ConfigurationFile.allChapters {
-      if let node = mapping[chapter] { entries += try reader.chapter(chapter, node) }
+      guard let node = mapping[chapter] else { continue }
+      entries += try reader.chapter(chapter, node)
+      // Views may show what was declared before them.
+      if chapter == "attributes" { reader.own = CityConfiguration(entries).own }
     }
     self.entries = entries
   }
@@ -59,6 +63,12 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case notAList
     case notAText
     case notAKey(String)
+    case notAnAttributeKey(String)
+    /// Ours has the name, or one that comes before.
+    case takenName(String, Named)
+    case unknownType(String, known: [String])
+    case choicesOfNoChoice(String)
+    case notYesOrNo(String)
     case notADay(String)
     case notANumberOfDays(String)
     case notALanguage(String)

@@ -35,6 +35,7 @@ extension ConfigurationFile {
         }))
     add("units", list(entries(.unit).map { mapping($0) }))
     add("committees", list(entries(.committee).map { mapping($0) }))
+    add("attributes", attributes(configuration))
     add("open-data", openData(entries(.openData)))
     add("reports", reports(entries(.report)))
     add(

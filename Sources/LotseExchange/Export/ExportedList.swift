@@ -75,7 +75,9 @@ public struct ExportedList {
 
   /// One object per sub-project; with all columns it is the one that `list -O json` writes.
   public var objects: JSONRows {
-    if columns == ListColumn.everything { return ListColumn.objects(items, wording, on: moment.day) }
+    if columns == ListColumn.everything(in: wording.configuration) {
+      return ListColumn.objects(items, wording, on: moment.day)
+    }
     return ListColumn.objects(items, columns, wording, on: moment.day)
   }
 }
@@ -115,6 +117,12 @@ struct CellText {
       let label = configuration.workflow.label(status)[language]
       return (try? configuration.workflow.status(named: label)) == status ? label : text
     case .term(let type): return label(type, text, language)
+    case .choice(let choices):
+      let words = Glossary(choices.map { ($0, [], $0.key) })
+      guard let label = choices.first(where: { $0.key == text })?.label[language],
+        case .one(text) = words.find(label, .whole)
+      else { return text }
+      return label
     default: return text
     }
   }

@@ -75,7 +75,10 @@ public struct HandOverRows: Sendable {
       switch (columns[place].form, value) {
       case (_, .null): return .null
       case (.text, .string(let text)): return text.utf8.contains(0) ? nil : value
-      case (.day, .string(let text)): return Day(exactly: text)?.iso == text ? value : nil
+      // A day of eleven bytes and more, or parted by points, is written otherwise.
+      case (.day, .string(let text)):
+        return text.utf8.count == 10 && text.utf8.dropFirst(4).first == UInt8(ascii: "-") && Day(exactly: text) != nil
+          ? value : nil
       case (.count, .int(let count)): return count >= 0 ? value : nil
       case (.word, .string(let word)): return words[place].contains(word) ? value : nil
       case (.list, .array): return .string(value.line())

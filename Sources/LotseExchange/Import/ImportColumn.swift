@@ -14,33 +14,46 @@ public enum ImportColumn: Hashable, Sendable {
   case derived
   case ignored
 
-  /// `number`, `change`, `ignore`, or the identifier of an attribute, such as `planned_end`.
-  init?(identifier: String) {
+  /// `number`, `change`, `ignore`, or the identifier of an attribute, such as `planned_end`, of ours or of the city's own.
+  init?(identifier: String, _ own: [OwnAttribute]) {
     switch identifier.replacing("-", with: "_") {
     case "number": self = .number
     case "change": self = .change
     case "ignore": self = .ignored
     case let name:
-      guard let attribute = Attribute(rawValue: name) else { return nil }
+      let found = Attribute(rawValue: name) ?? own.first { $0.key == name }.map(Attribute.own)
+      guard let attribute = found else { return nil }
       self = .attribute(attribute)
     }
   }
 
   /// The meaning of a heading that is one of our own names: identifiers, and the labels of either language.
-  static func known(_ heading: String) -> ImportColumn? {
+  static func known(_ heading: String) -> ImportColumn? { found(heading, in: table) }
+
+  static func found(_ heading: String, in table: [String: ImportColumn]) -> ImportColumn? {
     // No name of ours is longer, and a cell may hold a megabyte.
     heading.utf8.count <= 200 ? table[ImportMapping.folded(heading)] : nil
   }
 
-  private static let table: [String: ImportColumn] = {
+  /// The headings of the city's own attributes, folded.
+  static func table(of own: [OwnAttribute]) -> [String: ImportColumn] {
     var table: [String: ImportColumn] = [:]
-    func add(_ names: [String], _ column: ImportColumn) {
-      for name in names {
-        for written in [name, name.replacing("_", with: "-"), name.replacing("_", with: " ")] {
-          table[ImportMapping.folded(written)] = table[ImportMapping.folded(written)] ?? column
-        }
+    for attribute in own { add([attribute.key], .attribute(.own(attribute)), to: &table) }
+    for attribute in own { add([attribute.label.de, attribute.label.en], .attribute(.own(attribute)), to: &table) }
+    return table
+  }
+
+  private static func add(_ names: [String], _ column: ImportColumn, to table: inout [String: ImportColumn]) {
+    for name in names {
+      for written in [name, name.replacing("_", with: "-"), name.replacing("_", with: " ")] {
+        table[ImportMapping.folded(written)] = table[ImportMapping.folded(written)] ?? column
       }
     }
+  }
+
+  private static let table: [String: ImportColumn] = {
+    var table: [String: ImportColumn] = [:]
+    func add(_ names: [String], _ column: ImportColumn) { ImportColumn.add(names, column, to: &table) }
     add(["number", "Nr.", "No.", "Nummer", "TP-Nummer", "TP-Nr."], .number)
     for attribute in Attribute.allCases { add([attribute.rawValue], .attribute(attribute)) }
     for attribute in Attribute.allCases { add([attribute.label.de, attribute.label.en], .attribute(attribute)) }

@@ -23,6 +23,8 @@ public struct ImportMapping: Sendable {
   var sections: Attribute?
   /// Folded heading, or letter of a column of amounts → how many euros its 1 is.
   var factors: [String: Int] = [:]
+  /// Headings of the city's own attributes, folded → what they mean.
+  private let own: [String: ImportColumn]
   /// What every new sub-project of the list has.
   public var constants: [Attribute: String] = [:]
   /// Attribute → folded word of the list → word of ours; an empty one leaves the value alone.
@@ -36,7 +38,14 @@ public struct ImportMapping: Sendable {
     let text: String
   }
 
-  public init() {}
+  /// What is known without a file; `own` are the attributes that the city declared.
+  public init(_ own: [OwnAttribute] = []) { self.own = ImportColumn.table(of: own) }
+
+  /// The meaning of a heading that is a name of ours or of the city's.
+  func known(_ heading: String) -> ImportColumn? {
+    if !own.isEmpty, let found = ImportColumn.found(heading, in: own) { return found }
+    return ImportColumn.known(heading)
+  }
 
   private static let keys = [
     "sheet", "header_row", "header_rows", "encoding", "delimiter", "clear", "columns", "ignore", "skip_rows",
@@ -45,7 +54,8 @@ public struct ImportMapping: Sendable {
   ]
 
   /// Reads the text of a mapping file. Throws `ConfigurationFlaw` with line and column.
-  public init(_ text: String) throws {
+  public init(_ text: String, _ own: [OwnAttribute] = []) throws {
+    self.init(own)
     let reader = ConfigurationReader()
     // A chapter whose lines are all comments still says nothing.
     let mapping = try reader.mapping(try ConfigurationFile.root(text), allowing: ImportMapping.keys)
@@ -67,19 +77,19 @@ public struct ImportMapping: Sendable {
     }
     if let node = mapping["clear"] { clear = try reader.text(node) }
     for (heading, node) in try ImportMapping.pairs(mapping["columns"]) {
-      columns[ImportMapping.folded(heading)] = try ImportMapping.column(node)
+      columns[ImportMapping.folded(heading)] = try ImportMapping.column(node, own)
     }
     for node in try mapping["ignore"].map(reader.items) ?? [] {
       columns[ImportMapping.folded(try reader.text(node))] = .ignored
     }
-    try readRows(mapping, reader)
-    for (name, node) in try ImportMapping.attributes(mapping["constants"]) {
+    try readRows(mapping, reader, own)
+    for (name, node) in try ImportMapping.attributes(mapping["constants"], own) {
       constants[name] = try reader.text(node)
     }
-    for (name, node) in try ImportMapping.attributes(mapping["values"]) {
+    for (name, node) in try ImportMapping.attributes(mapping["values"], own) {
       for (word, ours) in try ImportMapping.pairs(node) {
         if case .mapping = ours {
-          guard let (attribute, node) = try ImportMapping.attributes(ours).first else {
+          guard let (attribute, node) = try ImportMapping.attributes(ours, own).first else {
             throw ConfigurationFlaw(ours, .notAText)
           }
           let assigned = Assigned(attribute: attribute, text: try reader.text(node))
@@ -94,7 +104,8 @@ public struct ImportMapping: Sendable {
   }
 
   /// What is said about rows and about the reading of cells.
-  private mutating func readRows(_ mapping: [String: Node], _ reader: ConfigurationReader) throws {
+  private mutating func readRows(_ mapping: [String: Node], _ reader: ConfigurationReader, _ own: [OwnAttribute]) throws
+  {
     for node in try mapping["skip_rows"].map(reader.items) ?? [] {
       guard case .scalar(let scalar) = node else { throw ConfigurationFlaw(node, .notAText) }
       if scalar.style == .plain, let line = Int(scalar.string), line > 0 {
@@ -107,9 +118,9 @@ public struct ImportMapping: Sendable {
       filledDown.insert(ImportMapping.folded(try reader.text(node)))
     }
     if let node = mapping["sections"] {
-      guard case .attribute(let attribute) = try ImportMapping.column(node) else {
+      guard case .attribute(let attribute) = try ImportMapping.column(node, own) else {
         throw ConfigurationFlaw(
-          node, .unknownAttribute(node.string ?? "", known: Attribute.allCases.map(\.rawValue)))
+          node, .unknownAttribute(node.string ?? "", known: ImportMapping.names(own)))
       }
       sections = attribute
     }
@@ -118,7 +129,7 @@ public struct ImportMapping: Sendable {
       guard let factor = ListedMoney.factor(named: text) else { throw ConfigurationFlaw(node, .notAFactor(text)) }
       factors[ImportMapping.folded(heading)] = factor
     }
-    for (attribute, node) in try ImportMapping.attributes(mapping["crosses"]) {
+    for (attribute, node) in try ImportMapping.attributes(mapping["crosses"], own) {
       for (heading, word) in try ImportMapping.pairs(node) {
         columns[ImportMapping.folded(heading)] = .cross(attribute, try reader.text(word))
       }
@@ -151,20 +162,24 @@ public struct ImportMapping: Sendable {
       .joined(separator: " ")
   }
 
-  private static func column(_ node: Node) throws -> ImportColumn {
+  private static func column(_ node: Node, _ own: [OwnAttribute]) throws -> ImportColumn {
     let name = Text.seen(node.string ?? "")
-    guard let column = ImportColumn(identifier: name) else {
-      throw ConfigurationFlaw(node, .unknownAttribute(name, known: ["number"] + Attribute.allCases.map(\.rawValue)))
+    guard let column = ImportColumn(identifier: name, own) else {
+      throw ConfigurationFlaw(node, .unknownAttribute(name, known: ["number"] + names(own)))
     }
     return column
   }
 
-  private static func attributes(_ node: Node?) throws -> [(Attribute, Node)] {
+  private static func names(_ own: [OwnAttribute]) -> [String] {
+    Attribute.allCases.map(\.rawValue) + own.map(\.key)
+  }
+
+  private static func attributes(_ node: Node?, _ own: [OwnAttribute]) throws -> [(Attribute, Node)] {
     guard let node else { return [] }
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     return try mapping.map { key, value in
-      guard case .attribute(let attribute)? = ImportColumn(identifier: Text.seen(key.string ?? "")) else {
-        throw ConfigurationFlaw(key, .unknownAttribute(key.string ?? "", known: Attribute.allCases.map(\.rawValue)))
+      guard case .attribute(let attribute)? = ImportColumn(identifier: Text.seen(key.string ?? ""), own) else {
+        throw ConfigurationFlaw(key, .unknownAttribute(key.string ?? "", known: names(own)))
       }
       return (attribute, value)
     }

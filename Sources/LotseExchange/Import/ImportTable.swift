@@ -103,7 +103,7 @@ public struct ImportTable: Sendable {
     guard !heading.isEmpty, heading.utf8.count <= ListHeadings.longest else { return nil }
     let bare = CSVTable.undefused(heading)
     let folded = ImportMapping.folded(bare)
-    return folded.isEmpty ? nil : mapping.columns[folded] ?? ImportColumn.known(bare)
+    return folded.isEmpty ? nil : mapping.columns[folded] ?? mapping.known(bare)
   }
 
   private static func columns(
@@ -116,7 +116,7 @@ public struct ImportTable: Sendable {
       let place = ImportFlaw.Column(index: index, heading: heading, key: headings.letterKey(index))
       let mapped = headings.value(index, in: mapping.columns)
       let cells = { rows.lazy.compactMap { index < $0.cells.count ? $0.cells[index].plainText : nil } }
-      guard let column = mapped ?? ImportColumn.known(heading) else {
+      guard let column = mapped ?? mapping.known(heading) else {
         columns.append(.ignored)
         if headings.folded[index].isEmpty, heading.utf8.count <= ListHeadings.longest {
           if let row = rows.first(where: { !ListHeadings.text($0, index).isEmpty }) {

@@ -151,7 +151,7 @@ public struct RowReader {
       }
       let value = try read(text, attribute, factor: isMapped ? 1 : factors[column] ?? 1)
       switch attribute.form {
-      case .term, .field, .unit, .flag: known[column][written] = value
+      case .term, .field, .unit, .flag, .choice: known[column][written] = value
       default: break
       }
       return (attribute, value)
@@ -262,6 +262,8 @@ public struct RowReader {
       }
       guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
       return .money(money)
+    // A cross says yes, where a city keeps its own lists.
+    case .flag where RowReader.isCross(text): return .flag(true)
     case .term where attribute == .maturityModel && Text.seen(text) == "2":
       return .text(MaturityModel.version2.rawValue)
     default: return try Assignment(attribute, reading: text, in: configuration).value

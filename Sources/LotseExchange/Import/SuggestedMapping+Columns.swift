@@ -23,7 +23,7 @@ extension SuggestedMapping {
           guard case .text(let heading) = cell, heading.utf8.count <= ListHeadings.longest else { return false }
           if let known = known[heading] { return known }
           let isKnown =
-            mapping.columns[ImportMapping.folded(heading)] != nil || ImportColumn.known(heading) != nil
+            mapping.columns[ImportMapping.folded(heading)] != nil || mapping.known(heading) != nil
             || Guess.column(heading) != nil
           known[heading] = isKnown
           return isKnown
@@ -47,7 +47,7 @@ extension SuggestedMapping {
   static func columns(
     _ headings: ListHeadings, _ rows: ArraySlice<ReadRow>, _ mapping: ImportMapping
   ) -> [Column] {
-    let known = headings.texts.map { ImportColumn.known($0) }
+    let known = headings.texts.map { mapping.known($0) }
     let hasTitle = headings.texts.indices.contains { index in
       (headings.value(index, in: mapping.columns) ?? known[index]) == .attribute(.title)
     }

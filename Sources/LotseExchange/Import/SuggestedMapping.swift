@@ -165,7 +165,7 @@ public struct SuggestedMapping: Sendable {
       }
     }
     let hasOther = table.column(of: .attribute(.ozgNotInCatalogue)) != nil
-    let words = Attribute.allCases.compactMap { attribute -> (attribute: Attribute, words: [Word], more: Int)? in
+    let words = configuration.attributes.compactMap { attribute -> (attribute: Attribute, words: [Word], more: Int)? in
       guard let found = counts[attribute] else { return nil }
       let sorted = found.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
       let words = sorted.prefix(mostWords).map { text, count in

@@ -63,6 +63,8 @@ public struct CityConfiguration: Sendable, Equatable {
   public let schemes: [Scheme]
   public let units: [Unit]
   public let committees: [Committee]
+  /// What the city records of sub-projects beyond what all cities do.
+  public let own: [OwnAttribute]
   public let workflow: Workflow
   /// The language of the house; a command may ask for another.
   public let language: Language
@@ -88,6 +90,8 @@ public struct CityConfiguration: Sendable, Equatable {
         successors: entry.successors.map { Key($0) }, mailbox: entry.mailbox)
     }
     committees = entries.of(.committee).map { Committee(key: Key($0.key), label: $0.label) }
+    let choices = Dictionary(grouping: entries.of(.choice), by: \.parent)
+    own = entries.of(.attribute).compactMap { OwnAttribute($0, choices: choices[$0.key] ?? []) }
     workflow = Workflow(entries) ?? .standard
     language = entries.value(.general, "language").flatMap(Language.init) ?? .de
     // Asked for every item of a list.

@@ -77,7 +77,7 @@ public struct Entry: Hashable, Sendable {
 public enum Section: String, CaseIterable, Hashable, Sendable {
   case general, strategy, organisation, threshold, field
   case fieldDefault = "field-default"
-  case scheme, place, unit, committee
+  case scheme, place, unit, committee, attribute, choice
   case openData = "open-data"
   case report, view, access
   case status, move
@@ -94,6 +94,8 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .place: Phrase("Einordnung", "Place")
     case .unit: Phrase("Einheit", "Unit")
     case .committee: Phrase("Gremium", "Committee")
+    case .attribute: Phrase("Eigene Angabe", "Own attribute")
+    case .choice: Phrase("Auswahl", "Choice")
     case .openData: Phrase("Offene Daten", "Open data")
     case .report: Phrase("Berichte", "Reports")
     case .view: Phrase("Ansicht", "View")
@@ -114,6 +116,7 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
     case .scheme, .place: "schemes"
     case .unit: "units"
     case .committee: "committees"
+    case .attribute, .choice: "attributes"
     case .openData: "open-data"
     case .report: "reports"
     case .view: "views"

@@ -69,6 +69,7 @@ public indirect enum Criterion: Hashable, Sendable {
     case .not(.present(let column)): "\(column.word)=-"
     case .not(let part): "not \(part.enclosed)"
     case .oneOf(let column, let values): column.word + "=" + values.map(TypedCondition.quoted).joined(separator: ",")
+    case .within(let column, _) where FilterWord.column(column).isFlag: column.word
     case .within(let column, let spans): column.word + "=" + spans.map { column.text($0) }.joined(separator: ",")
     case .contains(let column, let values):
       column.word + "~" + values.map(TypedCondition.quoted).joined(separator: ",")

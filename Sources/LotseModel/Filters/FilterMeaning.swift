@@ -22,7 +22,7 @@ public struct FilterMeaning {
   }
 
   private func condition(_ condition: TypedCondition) throws -> Criterion {
-    let word = try FilterWord(typed: condition.name)
+    let word = try FilterWord(typed: condition.name, configuration.own)
     if condition.comparison == .holds { return try holding(word, condition.name) }
     if word.isFlag, case .equals = condition.comparison { return try flag(word, condition.values) }
     guard case .column(let column) = word, !word.isFlag else {
@@ -49,8 +49,8 @@ public struct FilterMeaning {
     case .mandatory: .mandatory
     case .column(.isOverdue): .overdue
     case .column(.isStale): .stale
-    case .column(.attribute(.isCorrection)): .within(.attribute(.isCorrection), [Criterion.Span(.count(1), .count(1))])
     case .search: throw .lacksValue(name)
+    case .column(let column) where word.isFlag: .within(column, [Criterion.Span(.count(1), .count(1))])
     case .column(let column):
       // That every sub-project has one is no condition; a value was forgotten.
       if column.isAlwaysThere { throw .lacksValue(name) } else { .present(column) }
@@ -181,7 +181,7 @@ extension ListColumn {
     case .due, .recordedAt: .day
     case .attribute(let attribute):
       switch attribute.form {
-      case .field, .unit, .term: .identifiers
+      case .field, .unit, .term, .choice: .identifiers
       case .places, .numbers, .tags, .links, .ozgKeys, .ozgTypes: .list
       case .line, .text, .milestones, .ozgID: .text
       case .day: .day

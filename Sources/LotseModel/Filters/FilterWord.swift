@@ -5,13 +5,19 @@ public enum FilterWord: Hashable, Sendable {
   case column(ListColumn)
   case open, mandatory, search
 
-  /// The words for it; throws `FilterFlaw.unknownWord` or `.ambiguousWord`.
-  public init(typed text: String) throws(FilterFlaw) {
+  /// The words for it; `own` are the attributes that the city declared. Throws `FilterFlaw.unknownWord` or
+  /// `.ambiguousWord`.
+  public init(typed text: String, _ own: [OwnAttribute]) throws(FilterFlaw) {
+    // Whole words of the city's own win over beginnings of ours.
+    if !own.isEmpty, case .one(let column) = ListColumn.glossary(of: own).find(Text.seen(text), .whole) {
+      self = .column(column)
+      return
+    }
     switch FilterWord.short.find(Text.seen(text), .typed) {
     case .one(let word): self = word
     case .several(let candidates): throw .ambiguousWord(text, candidates: candidates)
     case .none:
-      switch ListColumn.glossary.find(text, .typed) {
+      switch ListColumn.glossary(and: own).find(text, .typed) {
       case .one(let column): self = .column(column)
       case .several(let candidates): throw .ambiguousWord(text, candidates: candidates)
       case .none: throw .unknownWord(text)
@@ -53,7 +59,8 @@ public enum FilterWord: Hashable, Sendable {
   /// Whether it holds or does not, and asks for no value.
   public var isFlag: Bool {
     switch self {
-    case .open, .mandatory, .column(.isOverdue), .column(.isStale), .column(.attribute(.isCorrection)): true
+    case .open, .mandatory, .column(.isOverdue), .column(.isStale): true
+    case .column(.attribute(let attribute)): if case .flag = attribute.form { true } else { false }
     case .column, .search: false
     }
   }

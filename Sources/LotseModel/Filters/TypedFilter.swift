@@ -7,11 +7,13 @@ public indirect enum TypedFilter: Hashable, Sendable {
   case not(TypedFilter)
   case condition(TypedCondition)
 
-  /// All of them; what asks for values of the same thing asks for one of these, as a repeated option does.
-  public static func joined(_ filters: [TypedFilter]) -> TypedFilter {
+  /// All of them; what asks for values of the same thing asks for one of these, as a repeated option does. `own` are the attributes
+  /// that the city declared.
+  public static func joined(_ filters: [TypedFilter], _ own: [OwnAttribute]) -> TypedFilter {
     var joined: [TypedFilter] = []
     for filter in filters {
-      let place = joined.firstIndex { $0.word != nil && $0.word == filter.word }
+      let word = filter.word(own)
+      let place = joined.firstIndex { word != nil && $0.word(own) == word }
       if let place, case .condition(var first) = joined[place], case .condition(let next) = filter {
         first.values += next.values
         joined[place] = .condition(first)
@@ -23,9 +25,9 @@ public indirect enum TypedFilter: Hashable, Sendable {
   }
 
   /// What is asked for with `=`.
-  private var word: FilterWord? {
+  private func word(_ own: [OwnAttribute]) -> FilterWord? {
     guard case .condition(let condition) = self, condition.comparison == .equals else { return nil }
-    return try? FilterWord(typed: condition.name)
+    return try? FilterWord(typed: condition.name, own)
   }
 
   /// As it can be typed again.
@@ -100,7 +102,7 @@ public struct TypedCondition: Hashable, Sendable {
   }
 
   func text(_ language: Language) -> String {
-    let label = (try? FilterWord(typed: name))?.named.label[language].lowercased() ?? name
+    let label = (try? FilterWord(typed: name, []))?.named.label[language].lowercased() ?? name
     return TypedCondition(label, comparison, values).text
   }
 

@@ -39,7 +39,7 @@ public struct HandOverColumn: Hashable, Sendable {
   private init(_ attribute: Attribute) {
     let form: Form =
       switch attribute.form {
-      case .line, .text, .field, .unit, .ozgID: .text
+      case .line, .text, .field, .unit, .ozgID, .choice: .text
       case .term(let type): .word(HandOverColumn.words(type))
       case .day: .day
       case .count, .money, .number: .count

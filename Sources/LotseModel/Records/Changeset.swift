@@ -66,7 +66,7 @@ public struct Edit: Hashable, Sendable {
   /// The attributes that change; of an addition all that it states.
   public var changes: [Change] {
     if let before { return after.changes(from: before) }
-    return Attribute.allCases.filter { after[$0] != .none }.map {
+    return SubProject.attributes(of: after).filter { after[$0] != .none }.map {
       Change(attribute: $0, old: .none, new: after[$0])
     }
   }

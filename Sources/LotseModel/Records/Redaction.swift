@@ -108,7 +108,8 @@ extension Attribute {
   public var isRedactable: Bool {
     switch form {
     case .line, .text, .tags, .links, .milestones: true
-    case .day, .money, .count, .flag, .term, .field, .unit, .places, .number, .numbers, .ozgID, .ozgKeys, .ozgTypes:
+    case .day, .money, .count, .flag, .term, .field, .unit, .places, .number, .numbers, .ozgID, .ozgKeys, .ozgTypes,
+      .choice:
       false
     }
   }

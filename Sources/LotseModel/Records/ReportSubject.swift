@@ -31,6 +31,16 @@ extension FrozenReport {
   }
 }
 
+extension FrozenReport.Subject {
+  /// As people read it: `47/2026`, or `AVOS 03.12.2026`.
+  public func text(_ language: Language) -> String {
+    switch self {
+    case .weekly(let week): week.text(language)
+    case .council(let committee, let day): "\(committee.text) \(day.text(language))"
+    }
+  }
+}
+
 extension FrozenReport.Subject: CustomStringConvertible {
   /// `2026-W47`, or `AVOS 2026-12-03`: so it stands in the file and in lists.
   public var description: String {

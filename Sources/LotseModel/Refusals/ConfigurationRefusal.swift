@@ -9,6 +9,10 @@ public enum ConfigurationRefusal: Hashable, Sendable {
   case unknownCommittee(String, known: [Named])
   case unknownArea(String, known: [Named])
   case unknownView(String, known: [Named])
+  /// None of the city's own attributes.
+  case unknownAttribute(String, known: [Named])
+  /// So many sub-projects have a value of another form in an attribute of the city's own.
+  case otherForm(String, count: Int)
   case unitNotValid(String, Validity, on: Day)
   case inUse(Section, key: String, count: Int)
   case unitOfDecisions(String, decisions: Int)

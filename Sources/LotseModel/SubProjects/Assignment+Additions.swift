@@ -41,7 +41,9 @@ extension Assignment {
     case .tags: { $0 == "," || $0 == ";" }
     case .links: \.isWhitespace
     case .places, .numbers, .ozgKeys, .ozgTypes: { $0 == "," || $0 == ";" || $0.isWhitespace }
-    case .line, .text, .day, .money, .count, .flag, .term, .field, .unit, .number, .milestones, .ozgID: nil
+    case .line, .text, .day, .money, .count, .flag, .term, .field, .unit, .number, .milestones, .ozgID,
+      .choice:
+      nil
     }
   }
 }

@@ -42,7 +42,8 @@ public struct Assignment: Hashable, Sendable {
       guard money.cents >= 0 else { throw .unreadable(.amount(text)) }
       value = .money(money)
     case .count:
-      guard trimmed.utf8.count <= 6, let count = Digits.value(trimmed.utf8) else {
+      let digits = Assignment.ungrouped(trimmed)
+      guard digits.utf8.count <= attribute.mostDigits, let count = Digits.value(digits.utf8) else {
         throw .value(.notACount(attribute, text))
       }
       value = .count(count)
@@ -79,6 +80,9 @@ public struct Assignment: Hashable, Sendable {
           guard let first = host.first, first.isLetter || first.isNumber else { throw .value(.notALink(word)) }
           return try Assignment.checked(word, for: attribute, multiline: false)
         })
+    case .choice(let choices):
+      let words = Glossary(choices.map { ($0, [], $0.key) })
+      value = .text(try words.meaning(of: trimmed, attribute.label, by: exactness))
     case .milestones: throw .value(.ownedElsewhere(attribute))
     case .ozgID:
       guard OZGKey.isID(trimmed) else { throw .value(.notAnOZGID(text)) }
@@ -101,6 +105,25 @@ public struct Assignment: Hashable, Sendable {
   static let flags = Glossary([
     (Named("yes", Phrase("ja", "yes")), ["true"], true), (Named("no", Phrase("nein", "no")), ["false"], false),
   ])
+
+  /// A number without what stands between its thousands: 1.250, 1 250 and 1'250. What a comma is, nobody knows.
+  private static func ungrouped(_ text: String) -> String {
+    let groups = text.split(omittingEmptySubsequences: false) { ".' \u{A0}\u{202F}’".contains($0) }
+    guard let first = groups.first, (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return text }
+    return groups.joined()
+  }
+
+  /// Yes or no, as a whole word in either language; nil where it is neither.
+  public static func flag(_ text: String) -> Bool? {
+    if case .one(let flag) = flags.find(text, .whole) { flag } else { nil }
+  }
+
+  /// The words for yes and no.
+  public static let words = flags.known
+
+  /// The identifier of yes or no.
+  static func word(_ flag: Bool) -> String { flag ? "yes" : "no" }
 
   private static func identifier(
     _ type: (some Term).Type, _ text: String, _ exactness: Exactness

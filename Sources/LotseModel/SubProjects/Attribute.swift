@@ -2,57 +2,22 @@ public import LotseBasics
 
 /// Everything that is recorded of a sub-project. The raw value is the column, the JSON key and, with hyphens, the
 /// option on the command line; one table serves storing, showing, comparing and listing.
-public enum Attribute: String, CaseIterable, Hashable, Sendable {
+public enum Attribute: Hashable, Sendable {
   case title, summary, field, kind, unit, places
-  case status
-  case statusSince = "status_since"
-  case reasonCode = "reason_code"
-  case reason
-  case isCorrection = "is_correction"
-  case heldStatus = "held_status"
-  case decision
-  case approvedBy = "approved_by"
-  case scope
-  case pilotPlace = "pilot_place"
-  case coverageReached = "coverage_reached"
-  case coverageTarget = "coverage_target"
-  case result, evidence
-  case reviewOn = "review_on"
-  case nextStepOn = "next_step_on"
-  case light
-  case ratedOn = "rated_on"
-  case dimension, measure
-  case decisionNeeded = "decision_needed"
-  case decisionFrom = "decision_from"
-  case ratingReason = "rating_reason"
-  case priority
-  case mandatoryNorm = "mandatory_norm"
-  case mandatoryOn = "mandatory_on"
-  case plannedStart = "planned_start"
-  case plannedEnd = "planned_end"
-  case actualStart = "actual_start"
-  case actualEnd = "actual_end"
-  case milestones
-  case budgetPlanned = "budget_planned"
-  case budgetSpent = "budget_spent"
-  case ozgID = "ozg_id"
-  case ozgKeys = "ozg_keys"
-  case ozgNotInCatalogue = "ozg_not_in_catalogue"
-  case ozgTypes = "ozg_types"
-  case maturityModel = "maturity_model"
-  case maturityLevel = "maturity_level"
-  case maturityOn = "maturity_on"
-  case maturityBasis = "maturity_basis"
-  case maturityReason = "maturity_reason"
-  case reuse
-  case tags, links
-  case dependsOn = "depends_on"
-  case follows
-  case mergedInto = "merged_into"
-  case visibility, note, contact
-  case informedOn = "informed_on"
+  case status, statusSince, reasonCode, reason, isCorrection, heldStatus, decision, approvedBy
+  case scope, pilotPlace, coverageReached, coverageTarget, result, evidence, reviewOn, nextStepOn
+  case light, ratedOn, dimension, measure, decisionNeeded, decisionFrom, ratingReason
+  case priority, mandatoryNorm, mandatoryOn
+  case plannedStart, plannedEnd, actualStart, actualEnd, milestones
+  case budgetPlanned, budgetSpent
+  case ozgID, ozgKeys, ozgNotInCatalogue, ozgTypes
+  case maturityModel, maturityLevel, maturityOn, maturityBasis, maturityReason, reuse
+  case tags, links, dependsOn, follows, mergedInto
+  case visibility, note, contact, informedOn
   // What came later stands at the end, in the order in which it came.
-  case externalKey = "external_key"
+  case externalKey
+  /// One that the city declared.
+  case own(OwnAttribute)
 
   /// What a reader sees.
   public var label: Phrase {
@@ -116,6 +81,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .contact: Phrase("Kontakt", "Contact")
     case .informedOn: Phrase("Zuletzt gemeldet", "Last reported")
     case .externalKey: Phrase("Nummer der Ausgangsliste", "External key")
+    case .own(let own): own.label
     }
   }
 
@@ -154,6 +120,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
     case .places: .places
     case .dependsOn: .numbers
     case .follows, .mergedInto: .number
+    case .own(let own): own.form
     }
   }
 
@@ -179,10 +146,13 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
       true
     case .title, .summary, .field, .kind, .unit, .places, .isCorrection, .decision, .approvedBy, .reviewOn, .priority,
       .mandatoryNorm, .mandatoryOn, .budgetPlanned, .ozgID, .ozgKeys, .ozgNotInCatalogue, .ozgTypes, .reuse, .tags,
-      .links, .dependsOn, .follows, .mergedInto, .visibility, .contact, .informedOn, .externalKey:
+      .links, .dependsOn, .follows, .mergedInto, .visibility, .contact, .informedOn, .externalKey, .own:
       false
     }
   }
+
+  /// How large a number it takes: offices and levels are few, what a city counts for itself may be inhabitants.
+  var mostDigits: Int { if case .own = self { 9 } else { 6 } }
 
   /// Whether every sub-project has a value.
   public var isRequired: Bool { self == .title || self == .field || self == .kind || self == .unit }
@@ -195,5 +165,7 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable {
   public enum Form: Sendable {
     case line, text, day, money, count, flag, term(any Term.Type)
     case field, unit, places, number, numbers, tags, links, milestones, ozgID, ozgKeys, ozgTypes
+    /// One of some words that the city chose.
+    case choice([Named])
   }
 }

@@ -32,7 +32,10 @@ public struct DataCatalogue: Sendable {
   }
 
   /// Every attribute of sub-projects in its order, then what is recorded beside them.
-  public static let entries = Attribute.allCases.map(\.catalogued) + others
+  /// `own` are those that the city declared.
+  public static func entries(_ own: [OwnAttribute]) -> [Entry] {
+    (Attribute.allCases + own.map(Attribute.own)).map(\.catalogued) + others
+  }
 
   private static let others = [
     Entry(
@@ -150,6 +153,7 @@ extension Attribute {
     case .note: Phrase("Arbeitsnotiz des Büros.", "Working note of the office.")
     case .contact: Phrase("Funktionspostfach für Rückfragen.", "Role mailbox for questions.")
     case .externalKey: Phrase("Abgleich mit der Ausgangsliste.", "To match the list it came from.")
+    case .own: Phrase("Von der Stadt selbst festgelegt.", "Declared by the city itself.")
     }
   }
 }

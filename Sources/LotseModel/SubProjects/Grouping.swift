@@ -5,8 +5,11 @@ public enum Grouping: Hashable, Sendable {
   case field, unit, kind, status, year, priority, visibility
   /// The places of a further scheme; an item with several places counts in each, so groups do not add up to the total.
   case scheme(String)
+  /// One of the city's own attributes, where it is a choice or says yes or no.
+  case own(OwnAttribute)
 
-  /// By what may be counted: `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility` or a scheme.
+  /// By what may be counted: `field`, `unit`, `kind`, `status`, `year`, `priority`, `visibility`, a scheme or an attribute of
+  /// the city's own.
   public static func glossary(in configuration: CityConfiguration) -> Glossary<Grouping> {
     let plain: [(Grouping, Phrase, [String])] = [
       (.field, Phrase("Themenfeld", "Field"), ["Feld"]), (.unit, Phrase("Einheit", "Unit"), []),
@@ -15,7 +18,10 @@ public enum Grouping: Hashable, Sendable {
       (.visibility, Phrase("Sichtbarkeit", "Visibility"), []),
     ]
     let schemes = configuration.schemes.map { (Named($0.key, $0.label), [String](), Grouping.scheme($0.key)) }
-    return Glossary(plain.map { (Named($0.0.word, $0.1), $0.2, $0.0) }).followed(by: Glossary(schemes))
+    let own = configuration.own.filter { $0.kind == .choice || $0.kind == .flag }.map {
+      (Named($0.key, $0.label), [String](), Grouping.own($0))
+    }
+    return Glossary(plain.map { (Named($0.0.word, $0.1), $0.2, $0.0) }).followed(by: Glossary(schemes + own))
   }
 
   /// Reads one of these as people type it.
@@ -35,6 +41,7 @@ public enum Grouping: Hashable, Sendable {
     case .priority: "priority"
     case .visibility: "visibility"
     case .scheme(let key): key
+    case .own(let attribute): attribute.key
     }
   }
 
@@ -51,13 +58,23 @@ public enum Grouping: Hashable, Sendable {
     case .scheme(let scheme):
       let keys = subProject.places.filter { $0.scheme == scheme }.map(\.key)
       return keys.isEmpty ? [""] : keys
+    case .own(let attribute):
+      return switch subProject.own[attribute.key] {
+      case .text(let word): [word]
+      case .flag(let isSo): [Assignment.word(isSo)]
+      default: [""]
+      }
     }
   }
 
   /// What a group is called; the empty key is the group of those that have none.
   public func label(_ key: String, in configuration: CityConfiguration) -> Phrase {
     guard !key.isEmpty else {
-      return self == .year ? Phrase("ohne Termin", "no date") : Phrase("nicht eingeordnet", "not placed")
+      return switch self {
+      case .year: Phrase("ohne Termin", "no date")
+      case .own: Phrase("ohne Angabe", "not stated")
+      default: Phrase("nicht eingeordnet", "not placed")
+      }
     }
     switch self {
     case .field: return configuration.label(Key<Field>(key))
@@ -70,6 +87,10 @@ public enum Grouping: Hashable, Sendable {
     case .priority: return Priority(rawValue: key)?.label ?? Phrase(key, key)
     case .visibility: return Visibility(rawValue: key)?.label ?? Phrase(key, key)
     case .scheme(let scheme): return configuration.label(Place(scheme: scheme, key: key))
+    case .own(let attribute):
+      return attribute.kind == .flag
+        ? Assignment.flags.named { Assignment.word($0) == key }?.label ?? Phrase(key, key)
+        : configuration.declared(attribute).choice(key)
     }
   }
 
@@ -88,6 +109,9 @@ public enum Grouping: Hashable, Sendable {
       case .priority: Priority.allCases.reversed().map(\.rawValue)
       case .visibility: Visibility.allCases.map(\.rawValue)
       case .scheme(let scheme): configuration.schemes.first { $0.key == scheme }?.places.map(\.key) ?? []
+      case .own(let attribute):
+        attribute.kind == .flag
+          ? Assignment.flags.known.map(\.key) : configuration.declared(attribute).choices.map(\.key)
       }
     let position = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return keys.sorted { left, right in

@@ -14,9 +14,11 @@ public struct Disclosure: Hashable, Sendable {
 extension Attribute {
   /// Whether the public reads the attribute of a public sub-project. A list of what is allowed, so that a new
   /// attribute stays inside until somebody decides otherwise.
-  public var isPublic: Bool { Attribute.published.contains(self) }
+  public var isPublic: Bool {
+    if case .own(let own) = self { own.isPublic } else { Attribute.published.contains(self) }
+  }
 
-  /// The public attributes, in the order of all attributes.
+  /// Ours that are public, in the order of all attributes; `CityConfiguration.publicAttributes` has the city's own as well.
   public static let published = allCases.filter { attribute in
     disclosed.contains { $0.attributes.contains(attribute) }
   }

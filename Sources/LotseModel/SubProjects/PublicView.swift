@@ -34,17 +34,17 @@ extension Snapshot {
   /// What the public may read of this state: the public sub-projects with their public attributes, no reference to any
   /// other sub-project, and the light as it counts on the day. Throws `Refusal` where a recorded value is damaged.
   ///
-  /// A withheld attribute has the value of a new sub-project; print `Attribute.published` and nothing else.
+  /// A withheld attribute has the value of a new sub-project; print `CityConfiguration.publicAttributes` and nothing else.
   public func publicView() throws(Refusal) -> Snapshot {
     let expiry = configuration.ratingExpiresAfter
     return try view(where: { $0.visibility == .public }) { item, numbers throws(Refusal) in
-      try item.publicView(among: numbers, on: moment.day, expiringAfter: expiry)
+      try item.publicView(configuration.publicAttributes, among: numbers, on: moment.day, expiringAfter: expiry)
     }
   }
 
   private func councilView() throws(Refusal) -> Snapshot {
     try view(where: { $0.visibility != .internal }) { item, numbers throws(Refusal) in
-      try item.view(of: Attribute.forCouncil, among: numbers)
+      try item.view(of: configuration.councilAttributes, among: numbers)
     }
   }
 
@@ -62,8 +62,10 @@ extension Snapshot {
 
 extension SubProject {
   /// A sub-project made anew from the public attributes, so that nothing else can come along.
-  func publicView(among numbers: Set<Number>, on day: Day, expiringAfter days: Int) throws(Refusal) -> SubProject {
-    var view = try view(of: Attribute.published, among: numbers)
+  func publicView(
+    _ attributes: [Attribute], among numbers: Set<Number>, on day: Day, expiringAfter days: Int
+  ) throws(Refusal) -> SubProject {
+    var view = try view(of: attributes, among: numbers)
     view.lightSet = light(on: day, expiringAfter: days) ?? .grey
     view.visibility = .public
     return view

@@ -89,6 +89,8 @@ public struct SubProject: Hashable, Sendable {
   public var informedOn: Day
   /// The number by which another list of the city knows the item; no two items share one.
   public var externalKey: String?
+  /// What the city's own attributes say, by their keys.
+  public internal(set) var own: [String: Value] = [:]
 
   /// A new sub-project, proposed on that day.
   public init(
@@ -167,6 +169,7 @@ extension SubProject {
     case .contact: Value(contact)
     case .informedOn: .day(informedOn)
     case .externalKey: Value(externalKey)
+    case .own(let attribute): own.isEmpty ? .none : own[attribute.key] ?? .none
     }
   }
 
@@ -234,6 +237,7 @@ extension SubProject {
     case .contact: contact = value.text
     case .informedOn: informedOn = value.day ?? informedOn
     case .externalKey: externalKey = value.text
+    case .own(let attribute): own[attribute.key] = value == .none ? nil : value
     }
   }
 

@@ -8,6 +8,8 @@ extension ListColumn {
     }
   }
 
-  /// The public columns, the number first.
-  public static let published = [ListColumn.number] + Attribute.published.map(ListColumn.attribute)
+  /// The public columns of a city, the number first.
+  public static func published(in configuration: CityConfiguration) -> [ListColumn] {
+    [ListColumn.number] + configuration.publicAttributes.map(ListColumn.attribute)
+  }
 }

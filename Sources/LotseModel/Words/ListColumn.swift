@@ -12,28 +12,42 @@ public enum ListColumn: Hashable, Sendable {
     ("age_days", .age), ("recorded_at", .recordedAt), ("change", .change),
   ]
 
-  /// Everything that is recorded.
-  public static let everything = [ListColumn.number] + Attribute.allCases.map(ListColumn.attribute)
+  /// Everything that is recorded in a city.
+  public static func everything(in configuration: CityConfiguration) -> [ListColumn] {
+    [ListColumn.number] + configuration.attributes.map(ListColumn.attribute)
+  }
 
-  /// The names of all columns, as `--columns` and `--sort` take them.
-  public static let names = derived.map(\.0) + Attribute.allCases.map(\.rawValue)
+  /// The columns that every city has: what follows from attributes, then the attributes.
+  public static let usual = derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)
 
-  public init?(named name: String) {
+  /// All columns of a city.
+  public static func all(in configuration: CityConfiguration) -> [ListColumn] {
+    usual + configuration.own.map { .attribute(.own($0)) }
+  }
+
+  /// The column of that name, as it is kept in views.
+  public init?(named name: String, in own: [OwnAttribute]) {
     let key = Text.seen(name).replacing("-", with: "_")
     if let found = ListColumn.derived.first(where: { $0.0 == key }) {
       self = found.1
-    } else if let attribute = Attribute(rawValue: key) {
+    } else if let attribute = Attribute(rawValue: key) ?? own.first(where: { $0.key == key }).map(Attribute.own) {
       self = .attribute(attribute)
     } else {
       return nil
     }
   }
 
-  /// The words for all columns, as `--columns` and `--sort` take them.
-  public static let glossary = Glossary(
-    (derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)).map { column in
-      (column.named, column.synonyms, column)
-    })
+  /// The words for the columns that every city has, as `--columns` and `--sort` take them.
+  public static let glossary = Glossary(usual.map { ($0.named, $0.synonyms, $0) })
+
+  /// The same with what the city declared of its own.
+  public static func glossary(and own: [OwnAttribute]) -> Glossary<ListColumn> {
+    own.isEmpty ? glossary : glossary.followed(by: glossary(of: own))
+  }
+
+  static func glossary(of own: [OwnAttribute]) -> Glossary<ListColumn> {
+    Glossary(own.map { (Named($0.key, $0.label), [], .attribute(.own($0))) })
+  }
 
   /// What it is called where one filters, and what people also say.
   private var synonyms: [String] {
@@ -103,12 +117,14 @@ public enum ListColumn: Hashable, Sendable {
   }
 
   /// The keys of the object that describes a sub-project with all columns; docs/json.md describes them.
-  private static let keys = names + ["light_set"]
+  private static func keys(_ configuration: CityConfiguration) -> [String] {
+    all(in: configuration).map(\.name) + ["light_set"]
+  }
 
   private static func values(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> [JSONValue] {
     var values = derived.map { JSONValue($0.1.value(item, configuration, on: day)) }
-    values.reserveCapacity(keys.count)
-    for attribute in Attribute.allCases {
+    values.reserveCapacity(ListColumn.usual.count + configuration.own.count + 1)
+    for attribute in configuration.attributes {
       values.append(JSONValue(ListColumn.attribute(attribute).value(item, configuration, on: day)))
     }
     values.append(JSONValue(item.subProject.lightSet))
@@ -117,12 +133,14 @@ public enum ListColumn: Hashable, Sendable {
 
   /// The object of one sub-project with all columns.
   public static func object(_ item: Recorded, _ wording: Wording, on day: Day) -> [String: JSONValue] {
-    Dictionary(uniqueKeysWithValues: zip(keys, values(item, wording.configuration, on: day)))
+    Dictionary(latest: Array(zip(keys(wording.configuration), values(item, wording.configuration, on: day))))
   }
 
   /// One object per sub-project with all columns.
   public static func objects(_ items: RecordedItems, _ wording: Wording, on day: Day) -> JSONRows {
-    JSONRows(keys) { take in try items.each { try take(values($0, wording.configuration, on: day)) } }
+    JSONRows(keys(wording.configuration)) { take in
+      try items.each { try take(values($0, wording.configuration, on: day)) }
+    }
   }
 
   /// One object per sub-project with these columns.
@@ -172,6 +190,7 @@ public enum ListColumn: Hashable, Sendable {
         switch attribute.form {
         case .term(let type): return .number(position(type, text))
         case .field: return .number(configuration.fields.firstIndex { $0.key.text == text } ?? .max)
+        case .choice(let choices): return .number(choices.firstIndex { $0.key == text } ?? .max)
         default: return .text(Text.folded(text))
         }
       }

@@ -21,7 +21,7 @@ extension Wording {
     case .not(let part): language("nicht \(enclosed(part))", "not \(enclosed(part))")
     case .oneOf(let column, let values):
       "\(name(column)) \(values.map { self.value(column, .text($0)) }.joined(separator: ", "))"
-    case .within(.attribute(.isCorrection), _): name(.attribute(.isCorrection))
+    case .within(let column, _) where FilterWord.column(column).isFlag: name(column)
     case .within(let column, let spans): "\(name(column)) \(spans.map { span(column, $0) }.joined(separator: ", "))"
     case .contains(let column, let texts):
       texts.map { language("\(name(column)) mit „\($0)“", "\(name(column)) with \"\($0)\"") }

@@ -64,9 +64,10 @@ public struct Wording: Sendable {
   }
 
   private func term(_ attribute: Attribute, _ text: String) -> String {
-    switch attribute.form {
+    switch declared(attribute).form {
     case .field: field(Key(text))
     case .unit: unit(Key(text))
+    case .choice(let choices): choices.first { $0.key == text }?.label[language] ?? text
     case .term(let type):
       if attribute == .status || attribute == .heldStatus, let found = Status(rawValue: text) {
         status(found)
@@ -82,7 +83,12 @@ public struct Wording: Sendable {
   }
 
   /// The label of an attribute in this language.
-  public func label(_ attribute: Attribute) -> String { attribute.label[language] }
+  public func label(_ attribute: Attribute) -> String { declared(attribute).label[language] }
+
+  /// The attribute as the city declares it at the moment of which one speaks.
+  private func declared(_ attribute: Attribute) -> Attribute {
+    if case .own(let own) = attribute { .own(configuration.declared(own)) } else { attribute }
+  }
 
   /// What changed, readable: `Status: Geplant → In Umsetzung, weil …`.
   public func changes(_ changes: [Change], after: SubProject) -> [String] {
@@ -104,6 +110,9 @@ public struct Wording: Sendable {
     }
     if change.attribute == .note, let old = change.old.text, let new = change.new.text, new.hasPrefix(old + "\n") {
       return "+ " + new.dropFirst(old.count + 1)
+    }
+    if change.attribute == .note, let old = change.old.text, let new = change.new.text, old.hasPrefix(new + "\n") {
+      return "− " + old.dropFirst(new.count + 1)
     }
     if change.old == .none { return value(change.attribute, change.new) }
     if change.new == .none {

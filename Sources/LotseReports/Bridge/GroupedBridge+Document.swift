@@ -12,10 +12,13 @@ extension GroupedBridge {
         "\(wording.day(moment.day)) (Änderung \(moment.change))", "\(wording.day(moment.day)) (change \(moment.change))"
       )
     }
+    // As the city calls them.
+    let uncounted = [Status.cancelled, .merged, .continuous].map { wording.status($0) }.joined(separator: ", ")
+    let completed = wording.status(.completed)
     var notes = [
       language(
-        "Nenner = alle ohne Eingestellt, Zusammengeführt und Daueraufgabe; Zähler = Abgeschlossen; Anfang + Zugänge − Abgänge = Ende.",
-        "Denominator = all without cancelled, merged and continuous; numerator = completed; start + what came − what went = end."
+        "Gesamtzahl = alle außer \(uncounted); davon umgesetzt = \(completed); Anfang + Zugänge − Abgänge = Ende.",
+        "Total = all but \(uncounted); of these completed = \(completed); start + what came − what went = end."
       )
     ]
     if groupsOverlap {

@@ -30,7 +30,8 @@ extension FrozenReport.Entry {
         return [
           .init(report.number.description),
           .init(.term(key: report.subject.kind.rawValue, name: report.subject.kind.label[language])),
-          .init(report.title), .init(report.subject.description),
+          .init(report.title),
+          .init(.term(key: report.subject.description, name: report.subject.text(language))),
           .init(.term(key: report.audience.rawValue, name: report.audience.label[language] + withdrawn)),
           .init(report.language.rawValue), .init(report.moment.day), .init(report.moment.change),
           .init(report.frozenAt.day), .init(.flag(report.isWithdrawn)), .init(report.archiveHash),

@@ -47,7 +47,7 @@ extension ListColumn {
   private var isFlexible: Bool {
     guard case .attribute(let attribute) = self else { return false }
     switch attribute.form {
-    case .line, .text, .field, .milestones, .links, .tags, .places, .term: return attribute != .light
+    case .line, .text, .field, .milestones, .links, .tags, .places, .term, .choice: return attribute != .light
     default: return false
     }
   }
@@ -70,7 +70,7 @@ extension Wording {
       return .term(key: plain.joined(separator: "; "), name: self.value(attribute, value))
     case .text(let text):
       switch attribute.form {
-      case .field, .unit, .term: return .term(key: text, name: self.value(attribute, value))
+      case .field, .unit, .term, .choice: return .term(key: text, name: self.value(attribute, value))
       default: return .text(text)
       }
     }

@@ -28,7 +28,7 @@ public struct SubProjectSheet: Sendable {
     Document(
       wording.language, sheets.flatMap(\.blocks),
       data: ListColumn.table(
-        sheets.map(\.item), ListColumn.names.compactMap(ListColumn.init), wording, on: day))
+        sheets.map(\.item), ListColumn.all(in: wording.configuration), wording, on: day))
   }
 
   private var language: Language { wording.language }
@@ -46,8 +46,8 @@ public struct SubProjectSheet: Sendable {
         .heading(2, language("Geschwärzt", "Redacted")),
         .list(
           redactions.map { redaction in
-            let attribute = Attribute(rawValue: redaction.place.column)
-            return "\(attribute?.label[language] ?? ""): \(redaction.words(language))"
+            guard case .attribute(_, let attribute) = redaction.place else { return redaction.words(language) }
+            return "\(wording.label(attribute)): \(redaction.words(language))"
           }),
       ]
     }
@@ -73,7 +73,7 @@ public struct SubProjectSheet: Sendable {
   private var rows: [[Table.Cell]] {
     let subProject = item.subProject
     var rows: [[Table.Cell]] = []
-    for attribute in Attribute.allCases {
+    for attribute in wording.configuration.attributes {
       if attribute == .status { rows += status }
       if attribute == .dimension { rows += light }
       if attribute == .ozgTypes, let maturity = subProject.maturity {

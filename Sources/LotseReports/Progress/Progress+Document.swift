@@ -44,6 +44,7 @@ extension Progress {
     case .visibility: Attribute.visibility.label[language]
     case .year: language("Jahr", "Year")
     case .scheme(let key): wording.configuration.schemes.first { $0.key == key }?.label[language] ?? key
+    case .own(let attribute): wording.label(.own(attribute))
     }
   }
 

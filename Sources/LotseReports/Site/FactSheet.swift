@@ -33,7 +33,12 @@ public struct FactSheet: Sendable {
 
   /// The attributes that a house page has beside those of the council: none is the internal note.
   private var shown: Set<Attribute> {
-    Set(audience == .public ? Attribute.published : Attribute.forCouncil + (audience == .house ? [.contact] : []))
+    let configuration = wording.configuration
+    return switch audience {
+    case .public: Set(configuration.publicAttributes)
+    case .nonpublic: Set(configuration.councilAttributes)
+    case .house: Set(configuration.councilAttributes + [.contact] + configuration.own.map(Attribute.own))
+    }
   }
 
   public var document: Document {
@@ -57,6 +62,8 @@ public struct FactSheet: Sendable {
     blocks += section(
       language("Onlinezugang", "Online access"),
       [maturity] + facts([.ozgID, .ozgKeys, .ozgTypes, .reuse]))
+    blocks += section(
+      language("Weitere Angaben", "Further facts"), facts(wording.configuration.own.map(Attribute.own)))
     if !item.milestones.isEmpty {
       blocks += [.heading(2, language("Meilensteine", "Milestones")), .table(milestones)]
     }

@@ -43,7 +43,9 @@ extension JSONScanner {
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "["):
       var values: [JSONValue] = []
-      try list("[", "]") { (scanner) throws(TableFlaw) in values.append(try scanner.value(depth: depth + 1)) }
+      try list(UInt8(ascii: "["), UInt8(ascii: "]")) { (scanner) throws(TableFlaw) in
+        values.append(try scanner.value(depth: depth + 1))
+      }
       return .array(values)
     case UInt8(ascii: "{"):
       var members: [String: JSONValue] = [:]

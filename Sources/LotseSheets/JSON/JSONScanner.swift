@@ -33,44 +33,63 @@ struct JSONScanner {
     return index < bytes.count
   }
 
-  mutating func takes(_ character: Character) -> Bool {
-    guard let byte = peek(), byte == character.asciiValue else { return false }
+  /// By bytes, because a `Character` would be taken apart each time.
+  mutating func takes(_ byte: UInt8) -> Bool {
+    guard peek() == byte else { return false }
     index += 1
     return true
   }
 
-  mutating func expect(_ character: Character) throws(TableFlaw) {
-    if !takes(character) { throw unexpected() }
+  mutating func expect(_ byte: UInt8) throws(TableFlaw) {
+    if !takes(byte) { throw unexpected() }
   }
 
   /// Goes over a list in brackets or braces, from the opening to the closing one.
   mutating func list(
-    _ opening: Character, _ closing: Character, _ item: (inout JSONScanner) throws(TableFlaw) -> Void
+    _ opening: UInt8, _ closing: UInt8, _ item: (inout JSONScanner) throws(TableFlaw) -> Void
   ) throws(TableFlaw) {
     try expect(opening)
     if takes(closing) { return }
     repeat {
-      if let byte = peek(), byte == closing.asciiValue { throw unexpected() }
+      if peek() == closing { throw unexpected() }
       try item(&self)
-    } while takes(",")
+    } while takes(UInt8(ascii: ","))
     try expect(closing)
   }
 
   /// Goes over an object; what is called reads the value of the key, whose place is given.
   mutating func object(_ member: (inout JSONScanner, String, Int) throws(TableFlaw) -> Void) throws(TableFlaw) {
-    var keys: Set<String> = []
-    try list("{", "}") { (scanner) throws(TableFlaw) in
+    var keys = Keys()
+    try list(UInt8(ascii: "{"), UInt8(ascii: "}")) { (scanner) throws(TableFlaw) in
       guard scanner.peek() == UInt8(ascii: "\"") else { throw scanner.unexpected() }
       let place = scanner.index
       let key = try scanner.string()
-      guard keys.insert(key).inserted else { throw scanner.flaw(.notJSON(key), at: place) }
-      try scanner.expect(":")
+      guard keys.insert(key) else { throw scanner.flaw(.notJSON(key), at: place) }
+      try scanner.expect(UInt8(ascii: ":"))
       try member(&scanner, key, place)
     }
   }
 
+  /// The keys of an object so far. As long as they come sorted, as programs write them, a look at the last one is enough.
+  private struct Keys {
+    private var sorted: [String] = []
+    private var others: Set<String>?
+
+    /// Whether it is a new one.
+    mutating func insert(_ key: String) -> Bool {
+      if others == nil, sorted.last.map({ $0 < key }) ?? true {
+        sorted.append(key)
+        return true
+      }
+      var all = others ?? Set(sorted)
+      others = nil
+      defer { others = all }
+      return all.insert(key).inserted
+    }
+  }
+
   mutating func string() throws(TableFlaw) -> String {
-    try expect("\"")
+    try expect(UInt8(ascii: "\""))
     let start = index
     var assembled: [UInt8] = []
     var from = index
@@ -176,7 +195,9 @@ struct JSONScanner {
     guard depth < 64 else { throw flaw(.notAList, at: index) }
     switch peek() {
     case UInt8(ascii: "{"): try object { (scanner, _, _) throws(TableFlaw) in try scanner.skip(depth: depth + 1) }
-    case UInt8(ascii: "["): try list("[", "]") { (scanner) throws(TableFlaw) in try scanner.skip(depth: depth + 1) }
+    case UInt8(ascii: "["):
+      try list(UInt8(ascii: "["), UInt8(ascii: "]")) { (scanner) throws(TableFlaw) in try scanner.skip(depth: depth + 1)
+      }
     case UInt8(ascii: "\""): _ = try string()
     default: if !takes(word: "true"), !takes(word: "false"), !takes(word: "null") { _ = try number() }
     }

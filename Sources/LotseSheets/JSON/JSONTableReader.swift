@@ -63,7 +63,7 @@ struct JSONTableReader {
       throw scanner.peek() == nil ? scanner.unexpected() : scanner.flaw(.notAList, at: scanner.index)
     }
     var line = 1
-    try scanner.list("[", "]") { (scanner) throws(TableFlaw) in
+    try scanner.list(UInt8(ascii: "["), UInt8(ascii: "]")) { (scanner) throws(TableFlaw) in
       line += 1
       try row(&scanner, line: line)
     }
@@ -105,7 +105,7 @@ struct JSONTableReader {
   private static func listCell(_ scanner: inout JSONScanner) throws(TableFlaw) -> ReadCell {
     var texts: [String] = []
     var records: [[String: String]] = []
-    try scanner.list("[", "]") { (scanner) throws(TableFlaw) in
+    try scanner.list(UInt8(ascii: "["), UInt8(ascii: "]")) { (scanner) throws(TableFlaw) in
       switch scanner.peek() {
       case UInt8(ascii: "\"") where records.isEmpty: texts.append(try scanner.string())
       case UInt8(ascii: "{") where texts.isEmpty: records.append(try record(&scanner))

@@ -51,7 +51,7 @@ extension Recorder {
       }
       try version.take(affected)
       changed.append(version)
-      rows += affected.map { entry(VersionedTable.subProject.name, version.id, $0.rawValue, version.digest) }
+      rows += affected.map { entry(VersionedTable.subProject.name, version.id, $0.storedName, version.digest) }
     }
     var redacted = Redacted(item: last.subProject, needles: Recorder.needles(ordinals.keys.sorted() + words))
     redacted.parts = attributes.compactMap { attribute in
@@ -135,7 +135,7 @@ extension Recorder {
             WHERE typeof(\(column)) = 'text' AND (\(condition))
             """, arguments: StatementArguments(quoted.sorted()))
         found += rows.map { row in
-          "\(table.name(of: row.databaseValues)), \(Attribute(rawValue: column)?.label[language] ?? column)"
+          "\(table.name(of: row.databaseValues)), \(CityConfiguration.label(ofColumn: column)[language])"
         }
       }
     }
@@ -173,7 +173,7 @@ private struct SubProjectVersion {
   /// Takes the attributes of the sub-project, and what search looks in, into the row.
   mutating func take(_ attributes: [Attribute]) throws {
     let new = try SubProjectRow.values(subProject)
-    changed = attributes.map(\.rawValue) + ["search_text"]
+    changed = Array(Set(attributes.map(\.column))).sorted() + ["search_text"]
     for (index, column) in VersionedTable.subProject.columns.enumerated() where changed.contains(column) {
       values[index] = new[index]
     }

@@ -3,15 +3,19 @@ internal import GRDB
 internal import LotseBasics
 internal import LotseModel
 
-/// How a sub-project lies in its row: one column per attribute, lists as JSON.
+/// How a sub-project lies in its row: one column per attribute, lists as JSON, what the city has of its own in one.
 enum SubProjectRow {
+  /// Everything; the last stands for all of the city's own.
+  static let all = Attribute.allCases + [ownAttributes]
+  static let ownAttributes = Attribute.own(OwnAttribute(SubProject.ownColumn, label: Phrase("", ""), .text))
+
   /// The columns that `read` wants, in its order.
-  static func columns(_ alias: String, _ attributes: [Attribute] = Attribute.allCases) -> String {
+  static func columns(_ alias: String, _ attributes: [Attribute] = all) -> String {
     (["id", "number", "from_change"] + attributes.map(\.rawValue)).map { "\(alias).\($0)" }.joined(separator: ", ")
   }
 
   /// The number of those columns: where the next one stands.
-  static func count(_ attributes: [Attribute] = Attribute.allCases) -> Int { 3 + attributes.count }
+  static func count(_ attributes: [Attribute] = all) -> Int { 3 + attributes.count }
 
   /// The values of identity and content, in the order of `VersionedTable.subProject.columns`.
   static func values(_ subProject: SubProject) throws -> [DatabaseValue] {
@@ -19,20 +23,22 @@ enum SubProjectRow {
     for attribute in Attribute.allCases where !VersionedTable.added.contains(attribute) {
       values.append(try databaseValue(subProject[attribute], attribute))
     }
-    let searched = [
-      subProject.number.description, subProject.title, subProject.summary ?? "",
-      subProject.tags.joined(separator: " "), subProject.ozgID ?? "", subProject.ozgKeys.joined(separator: " "),
-      subProject.note ?? "", subProject.externalKey ?? "",
-    ]
+    let searched =
+      [
+        subProject.number.description, subProject.title, subProject.summary ?? "",
+        subProject.tags.joined(separator: " "), subProject.ozgID ?? "", subProject.ozgKeys.joined(separator: " "),
+        subProject.note ?? "", subProject.externalKey ?? "",
+      ] + subProject.own.sorted { $0.key < $1.key }.compactMap(\.value.text)
     values.append(Text.haystack(searched.filter { !$0.isEmpty }).databaseValue)
     for attribute in VersionedTable.added { values.append(try databaseValue(subProject[attribute], attribute)) }
+    values.append(OwnJSON.text(subProject.own).databaseValue)
     return values
   }
 
   /// The sub-project of a row whose columns are those of `columns`; what was not asked for is empty. Throws
   /// `StoreError.corruptRow`.
   static func read(
-    _ rows: StoredRows, _ attributes: [Attribute] = Attribute.allCases
+    _ rows: StoredRows, _ attributes: [Attribute] = all
   ) throws -> (subProject: SubProject, change: Int) {
     guard let number = rows.number(1), number > 0 else { throw corrupt("number", 1, of: rows) }
     guard let change = rows.number(2) else { throw corrupt("from_change", 2, of: rows) }
@@ -45,6 +51,11 @@ enum SubProjectRow {
         throw corrupt(attribute.rawValue, column, of: rows)
       }
       do {
+        if case .own = attribute {
+          guard let text = rows.word(column) else { throw Unreadable() }
+          for (own, value) in try OwnJSON.values(text) { try subProject.set(.own(own), to: value) }
+          continue
+        }
         let value = try value(rows, column, attribute)
         try subProject.set(attribute, to: value)
         // A person may name a term by its label; in a row only its own word stands for it, as it does in every query.
@@ -130,7 +141,7 @@ enum SubProjectRow {
     case .milestones:
       return .milestones(
         try rows.quoted(column).flatMap { try ColumnJSON.milestones($0) } ?? ColumnJSON.milestones(in: text()))
-    case .line, .text, .term, .field, .unit, .ozgID: return .text(try text())
+    case .line, .text, .term, .field, .unit, .ozgID, .choice: return .text(try text())
     }
   }
 
@@ -143,7 +154,7 @@ enum SubProjectRow {
   }
 
   /// Amounts that earlier versions took, in cents: more than today's most, and few enough to be reckoned with.
-  private static let amounts = -999_999_999_999_999...999_999_999_999_999
+  static let amounts = -999_999_999_999_999...999_999_999_999_999
 }
 
 private struct Unreadable: Error {}

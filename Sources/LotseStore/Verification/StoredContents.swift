@@ -83,9 +83,10 @@ struct StoredContents {
 extension StoredContents {
   /// Whether a column that lost its text is one that may, and says so.
   private func isMarked(_ column: String, _ rows: StoredRows) -> Bool {
-    guard Attribute(rawValue: column)?.isRedactable == true, let index = table.columns.firstIndex(of: column) else {
-      return false
-    }
+    // Of one of the city's own the row says itself that it is a text.
+    guard let attribute = CityConfiguration.attribute(ofColumn: column), attribute.isRedactable,
+      let index = table.columns.firstIndex(of: attribute.column)
+    else { return false }
     return RedactionMark.isWithin(rows.text(StoredContents.first + index))
   }
 }

@@ -59,6 +59,21 @@ extension Failure {
           "The unit \(unit) exists only \([from?.en, until?.en].compactMap { $0 }.joined(separator: " ")), not on \(day)."
         ),
         hint: Phrase("Bestehende Einheiten: lotse units.", "Existing units: lotse units."))
+    case .unknownAttribute(let text, let known):
+      self.init(
+        .refused,
+        Phrase(
+          "Eine eigene Angabe „\(text)“ gibt es nicht.", "There is no own attribute \"\(text)\"."),
+        hint: Failure.option(for: text) ?? Failure.known(text, known, "lotse config show"))
+    case .otherForm(let key, let count):
+      self.init(
+        .refused,
+        Phrase(
+          "Die eigene Angabe „\(key)“ hat in \(count) Teilprojekten Werte einer anderen Form.",
+          "The own attribute \"\(key)\" has values of another form in \(count) sub-projects."),
+        hint: Phrase(
+          "Unter einem neuen Schlüssel festlegen, oder die Werte erst leeren: --set \(key)=-.",
+          "Declare it under a new key, or clear the values first: --set \(key)=-."))
     case .inUse(let section, let key, let count):
       let users =
         count == 1
@@ -101,6 +116,12 @@ extension Failure {
 
   private static func wayOut(_ section: Section, _ key: String) -> Phrase {
     switch section {
+    case .attribute:
+      Phrase(
+        "Erst leeren: lotse update --where \"\(key)\" --set \(key)=-.",
+        "Clear it first: lotse update --where \"\(key)\" --set \(key)=-.")
+    case .choice:
+      Phrase("Betroffene ansehen: lotse list --where \(key).", "See which: lotse list --where \(key).")
     case .unit: Phrase("Statt zu löschen „until: DATUM“ setzen.", "Set \"until: DATE\" instead of removing it.")
     case .field:
       Phrase(
@@ -111,6 +132,14 @@ extension Failure {
         "Betroffene ansehen: lotse list --\(section.rawValue) \(key).",
         "See which: lotse list --\(section.rawValue) \(key).")
     }
+  }
+
+  /// The option of an attribute that every city has.
+  private static func option(for text: String) -> Phrase? {
+    guard case .one(.attribute(let attribute)) = ListColumn.glossary.find(text, .whole), attribute.owner == .update
+    else { return nil }
+    return Phrase(
+      "Dafür gibt es eine Option: \(attribute.option) ….", "It has an option of its own: \(attribute.option) ….")
   }
 
   private static func known(_ text: String, _ known: [Named], _ command: String) -> Phrase {

@@ -33,8 +33,7 @@ extension ConfigurationRefusal {
     switch self {
     case .unitNotValid: .unit
     case .unknownField, .unknownUnit, .unknownScheme, .unknownPlace, .unknownCommittee, .unknownArea, .unknownView,
-      .inUse,
-      .unitOfDecisions, .committeeInUse, .areaInUse:
+      .unknownAttribute, .otherForm, .inUse, .unitOfDecisions, .committeeInUse, .areaInUse:
       nil
     }
   }

@@ -1,0 +1,68 @@
+public import LotseBasics
+public import LotseModel
+
+extension EntryChange {
+  /// One line: `Themenfeld ozg: „A“ → „B“`.
+  public func words(_ language: Language) -> String {
+    switch self {
+    case .added(let entry): "+ \(entry.line(language))"
+    case .removed(let entry): "− \(entry.line(language))"
+    case .changed(let old, let new):
+      "~ \(new.heading(language)): \(old.content(language)) → \(new.content(language))"
+    case .reordered(let section):
+      language("~ \(section.label.de): andere Reihenfolge", "~ \(section.label.en): other order")
+    }
+  }
+}
+
+extension Entry {
+  /// Its key, with what it belongs to and what it stands for.
+  public func name(_ language: Language) -> String {
+    if section == .move { return "\(parent) → \(key)" }
+    return (parent.isEmpty ? "" : "\(parent): ") + named.text(language)
+  }
+
+  /// The section, then the name.
+  fileprivate func heading(_ language: Language) -> String { "\(section.label[language]) \(name(language))" }
+
+  fileprivate func line(_ language: Language) -> String {
+    let content = content(language)
+    return content.isEmpty ? heading(language) : "\(heading(language)): \(content)"
+  }
+
+  /// What it says, in words.
+  public func content(_ language: Language) -> String {
+    let isUnit = section == .unit
+    let value =
+      switch section {
+      case .view: viewed(language)
+      case .attribute: declared(language)
+      default: value ?? ""
+      }
+    var parts = [label.de, isUnit ? "" : value].filter { !$0.isEmpty }
+    if label.en != label.de { parts.append("en: \(label.en)") }
+    if let from = validity.from { parts.append(language("ab \(from.text(.de))", "from \(from)")) }
+    if let until = validity.until { parts.append(language("bis \(until.text(.de))", "until \(until)")) }
+    if isUnit, !successors.isEmpty {
+      parts.append(language("Nachfolge: ", "followed by: ") + successors.joined(separator: " "))
+    }
+    if isUnit, let mailbox { parts.append(language("Postfach: ", "mailbox: ") + mailbox) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// `Tag, öffentlich`.
+  private func declared(_ language: Language) -> String {
+    guard let attribute = OwnAttribute(self, choices: []) else { return value ?? "" }
+    return attribute.kind.label[language] + (attribute.isPublic ? language(", öffentlich", ", public") : "")
+  }
+
+  /// What a saved view asks for.
+  private func viewed(_ language: Language) -> String {
+    let value = value ?? ""
+    if key == "where" { return (try? TypedFilter(parsing: value))?.text(language) ?? value }
+    return value.split(separator: ",").map { name in
+      let column = ListColumn(named: String(name.drop { $0 == "-" }), in: [])
+      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
+    }.joined(separator: ", ")
+  }
+}
