@@ -43,11 +43,22 @@ public struct TypedDay: Hashable, Sendable {
     ["samstag", "sonnabend", "sa", "saturday", "sat"], ["sonntag", "so", "sunday", "sun"],
   ]
 
+  private static let next: Set<String> = [
+    "nachsten", "nachster", "naechsten", "naechster", "kommenden", "kommender", "next",
+  ]
+
+  /// Whether the text is the name of a day of the week.
+  public static func isWeekday(_ text: String) -> Bool {
+    let word = Text.folded(Text.seen(text))
+    return weekdays.contains { $0.contains(word) }
+  }
+
   private static func relative(_ words: String, to today: Day) -> Day? {
     if let offset = named[words] { return today + offset }
     let parts = words.split(separator: " ").map(String.init)
     let isLast = parts.count == 2 && ["letzten", "letzter", "vorigen", "last"].contains(parts[0])
-    if parts.count == 1 || isLast, let name = parts.last,
+    let isNext = parts.count == 2 && next.contains(parts[0])
+    if parts.count == 1 || isLast || isNext, let name = parts.last,
       let weekday = weekdays.firstIndex(where: { $0.contains(name) })
     {
       // The next such day comes after today, the last one came before.
@@ -57,11 +68,25 @@ public struct TypedDay: Hashable, Sendable {
     return distance(words, from: today)
   }
 
-  /// `+14`, `-7`, `+10d`, `+2w`, `-3m`, `+1j`: days, weeks, months, years.
+  private static let units: [(names: Set<String>, letter: String)] = [
+    (["tag", "tage", "tagen", "day", "days"], "d"), (["woche", "wochen", "week", "weeks"], "w"),
+    (["monat", "monate", "monaten", "month", "months"], "m"), (["jahr", "jahre", "jahren", "year", "years"], "y"),
+  ]
+
+  /// `+14`, `-7`, `+10d`, `+2w`, `-3m`, `+1j`, `in 2 wochen`, `vor 3 tagen`: days, weeks, months, years.
   private static func distance(_ words: String, from today: Day) -> Day? {
+    var words = words
+    for (word, sign) in [("in ", "+"), ("vor ", "-")] where words.hasPrefix(word) {
+      words = sign + words.dropFirst(word.count)
+    }
     guard let sign = words.first, "+-−".contains(sign) else { return nil }
     let digits = words.dropFirst().prefix { $0.isNumber }
-    let unit = words.dropFirst(digits.count + 1)
+    var unit = words.dropFirst(digits.count + 1)
+    if unit.first == " " {
+      let name = String(unit.dropFirst())
+      guard let known = units.first(where: { $0.names.contains(name) }) else { return nil }
+      unit = known.letter[...]
+    }
     guard (1...4).contains(digits.utf8.count), let count = Digits.value(digits.utf8) else { return nil }
     let distance = sign == "+" ? count : -count
     let day: Day

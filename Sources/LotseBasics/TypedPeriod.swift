@@ -22,6 +22,14 @@ struct TypedPeriod {
   /// Reads folded words; nil for what is no period with its year.
   init?(_ words: String) {
     var tokens = TypedPeriod.tokens(words)
+    // `Q3/27`, `Mitte 27`: of two digits behind a word that cannot stand before a day, a year of this century. `Mai 27` may be
+    // a day.
+    if let last = tokens.last, last.utf8.count == 2, Digits.value(last.utf8) != nil, let first = tokens.first,
+      TypedPeriod.parts[first] != nil && tokens.count == 2
+        || TypedPeriod.division(Array(tokens.dropLast())) != nil
+    {
+      tokens[tokens.count - 1] = "20" + last
+    }
     guard let place = tokens.firstIndex(where: { $0.utf8.count == 4 && Digits.value($0.utf8) != nil }),
       place == 0 || place == tokens.count - 1, let year = Digits.value(tokens.remove(at: place).utf8),
       (1900...2199).contains(year)

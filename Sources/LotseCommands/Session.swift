@@ -172,6 +172,11 @@ final class Session {
   /// What the city declared of its own; nothing where there is no file yet, which other steps say.
   var ownAttributes: [OwnAttribute] { (try? configuration(moment()).own) ?? [] }
 
+  /// The same with what was given up but stands in the history.
+  var ownAttributesEver: [OwnAttribute] {
+    ownAttributes + ((try? store().givenUp(configuration(moment()))) ?? [])
+  }
+
   /// Everything that is recorded at a moment.
   func snapshot(at moment: Moment) throws -> Snapshot {
     let configuration = try configuration(moment)

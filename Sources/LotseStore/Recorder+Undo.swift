@@ -34,7 +34,12 @@ extension Recorder {
     for table in VersionedTable.all { try table.undo(id, in: db, change: change) }
     let before = configuration
     configuration = try ConfigurationRow.fetch(db, at: change)
-    try References.checkConfiguration(db, configuration)
+    let isOfConfiguration = try VersionedTable.configuration.isTouched(by: id, in: db)
+    do {
+      try References.checkConfiguration(db, configuration)
+    } catch Refusal.configuration(.inUse(let section, let key, _)) where !isOfConfiguration {
+      throw Refusal.undo(.goneSince(section, key: key))
+    }
     try References.checkAll(db)
     for (before, after) in try SubProjectQuery.changed(db, by: change) {
       try References.check(db, References.Links(after), replacing: before.map(References.Links.init))

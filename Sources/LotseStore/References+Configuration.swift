@@ -55,29 +55,28 @@ extension References {
     try checkRecords(db, configuration)
   }
 
-  /// Refuses a configuration that lacks an own attribute or a word of one which sub-projects use, or has it in another form.
+  /// Refuses a configuration that lacks an own attribute or a word of one which sub-projects use, or gives one another form
+  /// than what was ever recorded under its key: what a version says must mean the same for good.
   private static func checkOwn(_ db: Database, _ configuration: CityConfiguration) throws {
     let declared = Dictionary(latest: configuration.own.map { ($0.key, $0) })
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT o.key, t.key, iif(t.key = 'text', t.value, NULL) AS word, count(*)
+        SELECT o.key, t.key, iif(t.key = 'choice', t.value, NULL), count(*) FILTER (WHERE v.until_change IS NULL)
         FROM sub_project_version v, json_each(v.own) o, json_each(o.value) t
-        WHERE v.until_change IS NULL AND v.own IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+        WHERE v.own IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """)
-    for (key, group) in Dictionary(grouping: rows, by: { $0.text(0) ?? "" }).sorted(by: { $0.key < $1.key }) {
-      let count = group.reduce(0) { $0 + ($1.whole(3) ?? 0) }
+    for row in rows {
+      let (key, count) = (row.text(0) ?? "", row.whole(3) ?? 0)
       guard let attribute = declared[key] else {
+        if count == 0 { continue }
         throw Refusal.configuration(.inUse(.attribute, key: key, count: count))
       }
-      let others = group.filter { $0.text(1) != OwnJSON.sort(attribute.kind).rawValue }
-      guard others.isEmpty else {
-        throw Refusal.configuration(.otherForm(key, count: others.reduce(0) { $0 + ($1.whole(3) ?? 0) }))
+      guard let kind = OwnJSON.kinds[row.text(1) ?? ""], kind == attribute.kind else {
+        throw Refusal.configuration(.otherForm(key, OwnJSON.kinds[row.text(1) ?? ""] ?? .text))
       }
-      guard attribute.kind == .choice else { continue }
-      let words = Set(attribute.choices.map(\.key))
-      if let row = group.first(where: { !words.contains($0.text(2) ?? "") }) {
-        throw Refusal.configuration(.inUse(.choice, key: "\(key)=\(row.text(2) ?? "")", count: row.whole(3) ?? 0))
+      if let word = row.text(2), count > 0, !attribute.choices.contains(where: { $0.key == word }) {
+        throw Refusal.configuration(.inUse(.choice, key: "\(key)=\(word)", count: count))
       }
     }
   }

@@ -26,6 +26,17 @@ import Testing
     ("attributes: [{key: titel, label: E, type: day}]", 1, 20, .takenName("titel", named("title"))),
     ("attributes: [{key: a, label: Planned end, type: day}]", 1, 30, .takenName("Planned end", named("planned_end"))),
     ("attributes: [{key: a, label: A, en: open, type: day}]", 1, 37, .takenName("open", named("open"))),
+    ("attributes: [{key: light_set, label: A, type: day}]", 1, 20, .takenName("light_set", named("light_set"))),
+    ("attributes: [{key: jahr, label: A, type: day}]", 1, 20, .takenName("jahr", named("year"))),
+    ("attributes: [{key: a, label: und, type: day}]", 1, 30, .takenName("und", named("und"))),
+    ("attributes: [{key: a, label: \"-\", type: day}]", 1, 30, .notAWord("-")),
+    ("attributes: [{key: a, label: A=B, type: day}]", 1, 30, .notAWord("A=B")),
+    ("attributes: [{key: a, label: A, type: choice, choices: [{key: b, label: \"-\"}]}]", 1, 57, .notAWord("-")),
+    ("attributes: [{key: a, label: A, type: choice, choices: [{key: total, label: B}]}]", 1, 57, .notAWord("total")),
+    (
+      "attributes: [{key: a, label: A, type: choice, choices: [{key: b, label: X}, {key: c, label: x}]}]", 1, 77,
+      .repeated("x")
+    ),
     ("attributes: [{key: a, label: A, type: date}]", 1, 39, .unknownType("date", known: [])),
     ("attributes: [{key: a, label: A}]", 1, 14, .missingKey("type")),
     ("attributes: [{key: a, label: A, type: choice}]", 1, 14, .missingKey("choices")),

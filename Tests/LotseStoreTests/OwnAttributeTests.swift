@@ -60,7 +60,10 @@ import Testing
     ("contract_end<2027", [3]), ("contract_end>=2026-02-01", [2, 3]), ("contract_end=-", [1]),
     ("contract_end", [2, 3]),
     ("licences>1000", [2]), ("running_costs=\"12.500,50\"", [2]), ("running_costs<1", []), ("accessible", [3]),
-    ("not accessible", [1, 2]), ("accessible=nein", [1, 2]), ("funding=landesmittel-für-ämter", [2]),
+    ("not accessible", [1, 2]), ("accessible=nein", [2]), ("accessible=-", [1]), ("accessible!=-", [2, 3]),
+    ("accessible=ja,nein", [2, 3]),
+    ("accessible!=ja", [1, 2]), ("running_costs=12.500,50", [2]), ("running_costs=1,00..12.500,50", [2]),
+    ("running_costs>=12.500,51", []), ("funding=landesmittel-für-ämter", [2]),
     ("funding!=state", [1, 3]), ("supplier~söhne", [2]), ("supplier!=-", [2]), ("not (funding or accessible)", [1]),
   ])
   func aConditionFinds(filter: String, numbers: [Int]) throws {
@@ -78,7 +81,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[]", "1", #"{"funding":1}"#, #"{"funding":{}}"#, #"{"funding":{"term":"state"}}"#, #"{"a":{"day":"morgen"}}"#,
+    "[]", "1", #"{"funding":1}"#, #"{"funding":{}}"#, #"{"funding":{"choice":""}}"#, #"{"funding":{"term":"state"}}"#,
+    #"{"a":{"day":"morgen"}}"#,
     #"{"licences":{"count":-1}}"#, #"{"licences":{"count":1.5}}"#, #"{"X":{"text":"a"}}"#, #"{"a":{"text":""}}"#,
     #"{"a":{"text":"x","day":"2026-01-01"}}"#, #"{"a":{"money":"12"}}"#, #"{"a":{"flag":1}}"#,
   ])
@@ -99,7 +103,7 @@ import Testing
   @Test(arguments: [
     (#"json_set(own, '$.supplier.text', 'x')"#, true), (#"json_set(own, '$.contract_end.day', '2020-01-01')"#, false),
     (#"json_remove(own, '$.licences')"#, false), (#"json_set(own, '$.accessible.flag', json('true'))"#, false),
-    (#"json_set(own, '$.neu.count', 1)"#, false), ("NULL", false),
+    (#"json_set(own, '$.neu.count', 1)"#, false), (#"json_set(own, '$.funding.choice', 'x')"#, false), ("NULL", false),
   ])
   func onlyTextsMayGo(change: String, isAllowed: Bool) throws {
     let city = try OwnAttributeTests.city()

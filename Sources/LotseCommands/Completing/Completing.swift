@@ -37,7 +37,10 @@ enum Completing {
       let names = helpLanguage == .de ? german + [english] : [english] + german
       return Candidate(names[0], command.configuration.abstract, others: Array(names.dropFirst()))
     }
-    guard line.command == Lotse.self, !line.asksForHelp else { return named }
+    guard line.command == Lotse.self else { return named }
+    if line.asksForHelp {
+      return named + HelpTopic.allCases.map { Candidate($0.names[0], $0.abstract, others: Array($0.names.dropFirst())) }
+    }
     return named + [Candidate("help", help("Hilfe zu einem Befehl.", "Help on a command."))]
   }
 

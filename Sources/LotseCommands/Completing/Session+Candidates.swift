@@ -13,6 +13,7 @@ extension Session {
     case .numbersThenLight:
       try line.positionals.isEmpty ? numbers() : terms(TrafficLight.self) + numbers(begunIn: line)
     case .views: try city.views.map { Candidate($0.name, $0.filter ?? "") }
+    case .numbersThenAttribute: try line.positionals.isEmpty ? numbers() : texts(of: line)
     case .milestones: try milestones(line)
     case .fields: try city.fields.map { Candidate($0.key.text, $0.label[language]) }
     case .units: try units(also: parameter.isRepeating)
@@ -45,11 +46,30 @@ extension Session {
 
   /// The city's own attributes, then the words of the one that is being set.
   private func own(_ parameter: Parameter, _ line: TypedLine) throws -> [Candidate] {
-    try city.own.flatMap { attribute -> [Candidate] in
-      let start = Candidate(attribute.key + "=", attribute.label[language])
-      guard line.word.hasPrefix(attribute.key + "=") else { return [start] }
+    let typed = parameter.names?.first { line.word.hasPrefix($0.text + "=") }.map { $0.text.count + 1 } ?? 0
+    let name = line.word.dropFirst(typed).prefix { $0 != "=" }
+    let isNamed = line.word.dropFirst(typed).contains("=")
+    return try city.own.flatMap { attribute -> [Candidate] in
+      guard isNamed else {
+        let labels = [attribute.label[language], attribute.label.typed(language) ?? ""].filter { !$0.isEmpty }
+        return [Candidate(attribute.key + "=", attribute.label[language], others: labels.map { $0 + "=" })]
+      }
+      guard name == attribute.key || Text.isSameWord(String(name), attribute.label[language]) else { return [] }
       let words = attribute.kind == .flag ? Assignment.words : attribute.choices
-      return words.map { Candidate("\(attribute.key)=\($0.key)", $0.label[language]) }
+      return words.map { word in
+        let shown = candidate(word.key, word.label)
+        return Candidate(
+          "\(name)=\(shown.text)", word.label[language], others: shown.others.map { "\(name)=\($0)" })
+      }
+    }
+  }
+
+  /// What of a sub-project can be taken out: the attributes in which it has a text.
+  private func texts(of line: TypedLine) throws -> [Candidate] {
+    guard let number = line.positionals.first.flatMap({ try? Number(parsing: $0) }) else { return [] }
+    let item = try store().subProject(number, at: latest).subProject
+    return try city.attributes.filter { $0.isRedactable && !item.redactableTexts($0).isEmpty }.map {
+      candidate($0.rawValue, $0.label)
     }
   }
 

@@ -8,7 +8,7 @@ internal import LotseSheets
 /// What the value of a parameter is one of.
 enum Vocabulary {
   case files, folders, reportsOrFiles
-  case numbers, numbersThenStatus, numbersThenLight, milestones, views
+  case numbers, numbersThenStatus, numbersThenLight, numbersThenAttribute, milestones, views
   case fields, units, committees, areas, places, tags
   case statuses, groupings, columns, own, rules, formats
   case sittings, decisions, reports, changes, days, weeks
@@ -68,7 +68,7 @@ enum Vocabulary {
     case "datei", "file", "ziel", "destination", "sicherung", "backup", "pfad", "path": .files
     case "ordner", "folder": .folders
     case "TP", "TP…": .numbers
-    case "TP ANGABE", "TP ATTRIBUTE": .numbers
+    case "TP ANGABE", "TP ATTRIBUTE": .numbersThenAttribute
     case "TP… TEXT": .numbers
     case "TP… STATUS": .numbersThenStatus
     case "TP… FARBE", "TP… LIGHT": .numbersThenLight

@@ -194,10 +194,11 @@ struct Export: Command {
         hint: Failure.allowed(ListColumn.published(in: configuration).map(\.named)))
     }
     if let word = selection.criteria.flatMap(\.words).first(where: { !$0.isPublic }) {
-      let option = "--" + word.named.key.replacing("_", with: "-")
       throw Failure(
         .refused,
-        Phrase("Nach \(option) wird öffentlich nicht gefiltert.", "Public lists are not filtered by \(option)."),
+        Phrase(
+          "Nach „\(word.named.label.de)“ wird öffentlich nicht gefiltert.",
+          "Public lists are not filtered by \"\(word.named.key)\"."),
         hint: Phrase(
           "Welche Zeilen herauskämen, verriete nichtöffentliche Angaben; siehe docs/public.md.",
           "Which rows came out would tell what is not public; see docs/public.md."))

@@ -18,6 +18,8 @@ struct ImportPlan: Proposal {
   var conflicts: [Conflict] = []
   /// How many of the changed could not be held against what changed since the list was written.
   var uncompared = 0
+  /// How often words of the list were left without a value, as the mapping says, by attribute.
+  var passedOver: [Attribute: [String: Int]] = [:]
   /// New sub-projects that are likely there already.
   var duplicates: [Duplicate] = []
   /// New and changed sub-projects with their rows; only where somebody is to see them.
@@ -64,6 +66,12 @@ struct ImportPlan: Proposal {
     /// The change from which the row is.
     let change: Int
     let conflict: ItemConflict
+  }
+
+  private var passed: [(attribute: Attribute, word: String, count: Int)] {
+    passedOver.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { attribute, words in
+      words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (attribute, $0.key, $0.value) }
+    }
   }
 
   private var refused: Int { Set(problems.map(\.line)).count }
@@ -116,6 +124,14 @@ struct ImportPlan: Proposal {
     }
     parts.append(language("\(refused) abgelehnt", "\(refused) refused"))
     var lines = [parts.joined(separator: ", ") + "."]
+    if !passed.isEmpty {
+      let words = passed.lines(atMost: 10, { "\(wording.label($0.attribute)) „\($0.word)“ (\($0.count))" }) {
+        "… +\($0)"
+      }
+      lines.append(
+        language("Laut Zuordnung ohne Wert: ", "Without a value, as the mapping says: ") + words.joined(separator: ", ")
+      )
+    }
     if let number = conflicts.first?.conflict.number {
       lines.append(
         language(
@@ -125,7 +141,7 @@ struct ImportPlan: Proposal {
     if uncompared > 0 {
       lines.append(
         language(
-          "Ohne Angabe in einer Spalte change (\(uncompared)): nicht geprüft, ob jemand seit dem Ausgeben der Liste etwas geändert hat.",
+          "Ohne Angabe in einer Spalte „Änderung“ (\(uncompared)): nicht geprüft, ob jemand seit dem Ausgeben der Liste etwas geändert hat.",
           "Without a change in a column of that name (\(uncompared)): not checked whether somebody changed something since the list was written."
         ))
     }
@@ -146,6 +162,12 @@ struct ImportPlan: Proposal {
       "sub_projects": .array(
         edits.map { listed in .object(listed.edit.json.merging(["row": .int(listed.line)]) { $1 }) }),
       "uncompared": .int(uncompared),
+      "without_value": .array(
+        passed.map {
+          .object([
+            "attribute": .string($0.attribute.rawValue), "value": .string($0.word), "count": .int($0.count),
+          ])
+        }),
       "conflicts": .array(
         conflicts.map { conflict in
           .object(conflict.conflict.json(theirs: "list").merging(["row": .int(conflict.line)]) { $1 })

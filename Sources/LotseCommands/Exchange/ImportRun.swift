@@ -99,6 +99,7 @@ struct ImportRun {
       if count % 500 == 499 { try recorder.flush() }
     }
     try recorder.flush()
+    plan.passedOver = taker.passedOver
     try sides.check(against: taker.numbers)
     let broken = try recorder.brokenLinks().map { number, refusal in
       RowProblem(.refusal(refusal), line: taker.line(of: number))

@@ -36,6 +36,9 @@ struct RowTaker {
     duplicates = run.takesNew ? try recorder.duplicates() : Duplicates()
   }
 
+  /// What the mapping left without a value.
+  var passedOver: [Attribute: [String: Int]] { reader.passedOver }
+
   /// The sub-projects that the rows so far were of.
   var numbers: Set<Number> { Set(linesOfNumbers.keys) }
 

@@ -103,6 +103,11 @@ extension Failure {
           "\"\(text)\" is the name of something else: \(taken.text(.en))."),
         Phrase("Die eigene Angabe anders nennen.", "Give the own attribute another name.")
       )
+    case .notAWord(let text):
+      return (
+        Phrase("„\(text)“ lässt sich nicht als Wort gebrauchen.", "\"\(text)\" cannot be used as a word."),
+        Phrase("Anders nennen, mit Buchstaben und ohne =.", "Name it otherwise, with letters and without =.")
+      )
     case .unknownType(let text, let known):
       return (
         Phrase("Eine Form „\(text)“ gibt es nicht.", "There is no type \"\(text)\"."), meant(text, known)

@@ -60,6 +60,13 @@ extension Failure {
           "--where: „\(named.label.de)“ lässt sich nicht mit \(comparison.rawValue) vergleichen.",
           "--where: \"\(named.label.en)\" cannot be compared with \(comparison.rawValue)."),
         hint: Phrase("Möglich: \(signs)", "Possible: \(signs)"))
+    case .severalBounds(let named, let comparison):
+      self.init(
+        .usage,
+        Phrase(
+          "--where: Hinter „\(named.label.de)“ \(comparison.rawValue) steht ein Wert allein.",
+          "--where: Behind \"\(named.label.en)\" \(comparison.rawValue) stands one value alone."),
+        hint: Phrase("Zwei Bedingungen mit „oder“ verbinden.", "Join two conditions with \"or\"."))
     case .reversed(let text):
       self.init(
         .usage, Phrase("„\(text)“: das Ende liegt vor dem Anfang.", "\"\(text)\": the end comes before the beginning."),

@@ -81,10 +81,11 @@ struct Backup: Command {
           "Gesichert: \(path), \(session.told(extent))", "Backed up: \(path), \(session.told(extent))"),
       session.language("Prüfsumme \(extent.head)", "Hash \(extent.head)"),
     ]
-    // What is not written yet counts as well.
+    // The one that was just made, or would be, counts and stays, whatever the clock says.
     let old =
-      try keep.map { keep in try folder?.backups(of: extent.origin).dropLast(trial.dryRun ? keep - 1 : keep) ?? [] }
-      ?? []
+      try keep.map { keep in
+        try folder?.backups(of: extent.origin).filter { $0 != path }.dropLast(keep - 1) ?? []
+      } ?? []
     if trial.dryRun {
       remarks += old.map { session.language("Würde gelöscht: \($0)", "Would delete: \($0)") }
     } else {
@@ -132,10 +133,17 @@ struct BackupFolder {
   /// Those of the strategy that begins with this hash, oldest first.
   func backups(of origin: String) throws -> [String] {
     guard let names = RawFile.names(in: path) else { throw StoreError.readOnly(path) }
-    return names.filter { name in
+    let times = names.filter { name in
       name.hasPrefix(stem + "-") && name.hasSuffix(".db") && isTime(name.dropFirst(stem.count + 1).dropLast(3))
-    }.sorted().map { path + $0 }.filter { Store.origin(of: $0) == origin }
+    }.map { (name: $0, time: $0.dropFirst(stem.count + 1).dropLast(3)) }
+    // Of one second the number behind the time tells which came later.
+    return times.sorted { left, right in
+      let (first, second) = (left.time.prefix(18), right.time.prefix(18))
+      return first == second ? BackupFolder.number(left.time) < BackupFolder.number(right.time) : first < second
+    }.map { path + $0.name }.filter { Store.origin(of: $0) == origin }
   }
+
+  private static func number(_ time: Substring) -> Int { Int(time.dropFirst(19)) ?? 1 }
 
   /// `2026-11-29T101500Z`, also with a number behind.
   private func isTime(_ text: Substring) -> Bool {

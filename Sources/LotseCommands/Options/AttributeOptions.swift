@@ -83,13 +83,21 @@ struct AttributeOptions: ParsableArguments {
 
   /// What was given of the city's own attributes. Throws where there is none of that name.
   func own(in configuration: CityConfiguration) throws -> [(Attribute, String)] {
-    try set.map { text in
+    var seen = Set<OwnAttribute>()
+    return try set.map { text in
       guard let sign = text.firstIndex(of: "=") else {
         throw Failure(
           .usage, Phrase("--set \(text): was ist der Wert?", "--set \(text): what is the value?"),
           hint: Phrase("So: --set angabe=wert.", "Like this: --set attribute=value."))
       }
-      return (.own(try configuration.own(named: String(text[..<sign]))), String(text[text.index(after: sign)...]))
+      let attribute = try configuration.own(named: String(text[..<sign]))
+      guard seen.insert(attribute).inserted else {
+        throw Failure(
+          .usage,
+          Phrase("--set \(attribute.key) steht zweimal da.", "--set \(attribute.key) is given twice."),
+          hint: Phrase("Einen Wert nennen.", "Give one value."))
+      }
+      return (.own(attribute), String(text[text.index(after: sign)...]))
     }
   }
 

@@ -52,10 +52,11 @@ enum SpelledFilters {
     return nil
   }
 
-  /// Whether it is a condition without a value; nil where nothing is called so.
+  /// Whether it is a condition without a value. What nothing of ours is called may be an attribute of the city's own: that
+  /// is known when the file is open.
   private static func isFlag(_ name: String) -> Bool? {
     do { return try FilterWord(typed: name, []).isFlag } catch FilterFlaw.ambiguousWord { return false } catch {
-      return nil
+      return name.isEmpty ? nil : false
     }
   }
 }

@@ -97,10 +97,25 @@ extension Session {
     var selection = Selection()
     if let view = try savedView(asked, in: configuration) {
       selection.view = view.name
-      if let filter = view.filter { criteria.append(try meaning(try TypedFilter(parsing: filter))) }
+      if let filter = view.filter { criteria.append(try self.meaning(of: filter, in: view, meaning)) }
     }
     selection.criteria = Selection(criteria).criteria
     return selection
+  }
+
+  /// What a view asks for; what it can no longer ask for is told with its name.
+  private func meaning(of filter: String, in view: SavedView, _ meaning: FilterMeaning) throws -> Criterion {
+    do {
+      return try meaning(try TypedFilter(parsing: filter))
+    } catch {
+      let failure = Failure(error, workflow)
+      throw Failure(
+        failure.code,
+        Phrase("Ansicht „\(view.name)“: \(failure.message.de)", "View \"\(view.name)\": \(failure.message.en)"),
+        hint: Phrase(
+          "Neu speichern oder entfernen: lotse view save \(view.name) …, lotse view remove \(view.name).",
+          "Save it anew or remove it: lotse view save \(view.name) …, lotse view remove \(view.name)."))
+    }
   }
 
   /// The same for what is read at a moment, where the numbers must be known.

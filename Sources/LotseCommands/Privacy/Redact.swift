@@ -99,16 +99,15 @@ struct Redact: Command {
     let number = try Number(parsing: first)
     return { recorder in
       let attributes = try what.dropFirst().flatMap { $0.split(separator: ",") }.map {
-        try Redact.attribute(String($0), in: recorder.configuration)
+        try Redact.attribute(String($0), recorder.configuration.attributes + recorder.givenUp().map(Attribute.own))
       }
       return try recorder.redact(number, attributes, words: words)
     }
   }
 
-  private static func attribute(_ text: String, in configuration: CityConfiguration) throws -> Attribute {
-    let all = Glossary(configuration.attributes.map { (Named($0.rawValue, $0.label), [], $0) })
-    let known = Failure.allowed(
-      configuration.attributes.filter(\.isRedactable).map { Named($0.rawValue, $0.label) })
+  private static func attribute(_ text: String, _ attributes: [Attribute]) throws -> Attribute {
+    let all = Glossary(attributes.map { (Named($0.rawValue, $0.label), [], $0) })
+    let known = Failure.allowed(attributes.filter(\.isRedactable).map { Named($0.rawValue, $0.label) })
     switch all.find(text.replacing("-", with: "_"), .typed) {
     case .one(let attribute) where attribute.isRedactable: return attribute
     case .one(let attribute):

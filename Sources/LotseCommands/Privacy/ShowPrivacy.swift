@@ -30,7 +30,7 @@ struct ShowPrivacy: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output, among: Format.ofTables + Format.ofPages)
     let language = session.language
-    let entries = DataCatalogue.entries(session.ownAttributes)
+    let entries = DataCatalogue.entries(session.ownAttributesEver)
     let table = Table(
       [
         .init(language("Angabe", "Attribute"), key: "attribute"),

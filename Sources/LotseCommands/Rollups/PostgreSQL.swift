@@ -72,11 +72,18 @@ final class PostgreSQL: RollupTarget {
       """)
   }
 
-  func take(_ handOver: HandOver, _ rows: [[JSONValue]], from source: String) throws {
+  func take(_ handOver: HandOver, _ rows: HandedOverRows, from source: String) throws {
     packages.append((handOver, source))
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(handOver.bytes)
-    for row in rows { PostgreSQL.write(row, to: &bytes) }
+    bytes.reserveCapacity(rows.bytes.count)
+    for (place, cell) in rows.cells.enumerated() {
+      switch cell {
+      case .text(let from, let to): PostgreSQL.write(rows.bytes[Int(from)..<Int(to)], to: &bytes)
+      case .count(let number): bytes += String(number).utf8
+      case .none: bytes += "\\N".utf8
+      }
+      bytes.append((place + 1).isMultiple(of: HandedOverRows.width) ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
+    }
     try send(bytes)
   }
 
@@ -134,21 +141,27 @@ final class PostgreSQL: RollupTarget {
     for (place, value) in row.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: "\t")) }
       switch value {
-      case .string(let text):
-        for byte in text.utf8 {
-          switch byte {
-          case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-          case UInt8(ascii: "\n"): bytes += "\\n".utf8
-          case UInt8(ascii: "\r"): bytes += "\\r".utf8
-          case UInt8(ascii: "\t"): bytes += "\\t".utf8
-          default: bytes.append(byte)
-          }
-        }
+      case .string(let text): PostgreSQL.write(text.utf8, to: &bytes)
       case .int(let number): bytes += String(number).utf8
       default: bytes += "\\N".utf8
       }
     }
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// A text as COPY reads it.
+  private static func write(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    // Nearly none holds anything that has a meaning.
+    guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return bytes += text }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      default: bytes.append(byte)
+      }
+    }
   }
 
   private static func failure(_ said: String) -> Failure {

@@ -76,7 +76,7 @@ struct RollupPlan {
     for (done, package) in accepted.enumerated() {
       switch reading.next() {
       case .success(let rows):
-        try target.take(package.handOver, rows.values, from: package.folder.path)
+        try target.take(package.handOver, rows.rows, from: package.folder.path)
         loaded.append(package.handOver)
       case .failure(let flaw):
         refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: flaw))

@@ -171,12 +171,19 @@ extension Deed {
           }
         }
       return Form.Field(
-        option, attribute.label[language], control, isRequired: isRequired && required.contains(option))
+        option, attribute.label[language], isRequired ? control : control.clearing(attribute, language),
+        isRequired: isRequired && required.contains(option))
     }
   }
 }
 
 extension Form.Control {
+  /// The same with a choice that clears what is there, where it can be cleared.
+  fileprivate func clearing(_ attribute: Attribute, _ language: Language) -> Form.Control {
+    guard case .choice(let choices) = self, !attribute.isRequired else { return self }
+    return .choice(choices + [Form.Choice(Assignment.clearingMark, language("(leeren)", "(clear)"))])
+  }
+
   /// Words to choose from, and none of them.
   static func words(_ known: [(key: String, label: String)], none: String = "–") -> Form.Control {
     .choice([Form.Choice("", none)] + known.map { Form.Choice($0.key, $0.label) })

@@ -83,7 +83,8 @@ final class Visit {
 
   /// The page in HTML, or its table in the format that the address asks for.
   func response(_ page: Page) throws -> WebResponse {
-    switch asked("format") {
+    // What went wrong is a page whatever was asked for.
+    switch page.status == 200 ? asked("format") : nil {
     case "csv":
       return WebResponse(
         200, type: "text/csv; charset=utf-8", Array(page.document.csv.utf8), headers: [Visit.attached(address, "csv")])

@@ -16,6 +16,9 @@ extension ConfigurationReader {
           throw ConfigurationFlaw(node ?? item, .takenName(name, taken))
         }
       }
+      if let label = [entry.label.de, entry.label.en].first(where: { Text.key($0).isEmpty || $0.contains("=") }) {
+        throw ConfigurationFlaw(mapping["label"] ?? item, .notAWord(label))
+      }
       let folded = Set([entry.key, entry.label.de, entry.label.en].map(Text.key))
       guard labels.isDisjoint(with: folded) else {
         throw ConfigurationFlaw(mapping["label"] ?? item, .repeated(entry.label.de))
@@ -34,22 +37,42 @@ extension ConfigurationReader {
       guard let list else { throw ConfigurationFlaw(item, .missingKey("choices")) }
       let choices = try labelled(list, .choice, parent: attribute.key)
       guard !choices.isEmpty else { throw ConfigurationFlaw(list, .notAList) }
+      var words = Set<String>()
+      for (choice, node) in zip(choices, try self.items(list)) {
+        let names = Set([choice.key, choice.label.de, choice.label.en].map(Text.key))
+        // What says nothing, clears; and a sum has a row of its own.
+        if let name = [choice.key, choice.label.de, choice.label.en].first(where: {
+          Text.key($0).isEmpty || ["total", "gesamt"].contains(Text.key($0))
+        }) {
+          throw ConfigurationFlaw(node, .notAWord(name))
+        }
+        guard words.isDisjoint(with: names) else { throw ConfigurationFlaw(node, .repeated(choice.label.de)) }
+        words.formUnion(names)
+      }
       return choices
     }
     return attributes + choices
   }
 
-  /// What has the name already.
+  /// What has the name already: in lists, where one filters or counts, in JSON, or as a word of filters.
   private static func taken(_ name: String) -> Named? {
     if case .one(let column) = ListColumn.glossary.find(name, .whole) { return column.named }
     if case .one(let word) = FilterWord.short.find(name, .whole) { return word.named }
-    return nil
+    if case .one(let grouping) = Grouping.glossary(in: CityConfiguration([])).find(name, .whole) {
+      return Named(grouping.word, Phrase(grouping.word, grouping.word))
+    }
+    let word = Text.key(name)
+    let reserved = [
+      "light_set", "next_moves", "redactions", "row", "all", "alle", "and", "or", "not", "und", "oder", "nicht",
+    ]
+    if let found = reserved.first(where: { Text.key($0) == word }) { return Named(found, Phrase(found, found)) }
+    return ImportColumn.known(name) == nil ? nil : Named(name, Phrase(name, name))
   }
 
   private func kind(_ node: Node?, _ item: Node) throws -> OwnAttribute.Kind {
     guard let node else { throw ConfigurationFlaw(item, .missingKey("type")) }
     let word = try word(node)
-    guard let kind = OwnAttribute.Kind(rawValue: word) else {
+    guard case .one(let kind) = OwnAttribute.Kind.glossary.find(word, .whole) else {
       throw ConfigurationFlaw(node, .unknownType(word, known: OwnAttribute.Kind.allCases.map(\.rawValue)))
     }
     return kind

@@ -66,6 +66,8 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     case notAnAttributeKey(String)
     /// Ours has the name, or one that comes before.
     case takenName(String, Named)
+    /// A label that nobody could type.
+    case notAWord(String)
     case unknownType(String, known: [String])
     case choicesOfNoChoice(String)
     case notYesOrNo(String)

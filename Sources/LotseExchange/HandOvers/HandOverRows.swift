@@ -1,20 +1,31 @@
-public import LotseBasics
+internal import LotseBasics
 public import LotseModel
 internal import LotseSheets
 
 /// The rows of a package, held against its manifest.
 public struct HandOverRows: Sendable {
-  /// The values of each row in the order of all columns; lists are JSON texts.
-  public let values: [[JSONValue]]
+  public let rows: HandedOverRows
 
   /// Reads all rows and counts them; throws what does not follow from the manifest.
   public init(_ bytes: [UInt8], of handOver: HandOver) throws(HandOverFlaw) {
+    try self.init(bytes, of: handOver, isQuick: true)
+  }
+
+  /// `isQuick` is whether rows that Lotse wrote itself are read by a reader of their own.
+  init(_ bytes: [UInt8], of handOver: HandOver, isQuick: Bool) throws(HandOverFlaw) {
     guard bytes.count == handOver.bytes else { throw .otherSize(said: handOver.bytes, found: bytes.count) }
     guard SHA256.sum(bytes) == handOver.sha256 else { throw .otherHash }
-    var reader = Reader(handOver)
+    var reader = Reader(handOver, bytes)
     do {
       try bytes.withUnsafeBufferPointer { bytes in
-        try JSONRecords.each(bytes) { line, members in try reader.take(members, line) }
+        try JSONRecords.eachLine(bytes) { line, range in
+          if isQuick {
+            var quick = HandOverLine(bytes, range)
+            if let row = quick.row() { return try reader.take(row, line) }
+          }
+          guard let members = try JSONRecords.members(bytes, range, line: line) else { return }
+          try reader.take(members, line)
+        }
       }
     } catch let flaw as HandOverFlaw {
       throw flaw
@@ -24,64 +35,66 @@ public struct HandOverRows: Sendable {
       throw .badRow(line: 1, "\(error)")
     }
     try reader.compare()
-    values = reader.rows
+    rows = reader.rows
   }
 
   private struct Reader {
     let handOver: HandOver
+    let cutOff: String
     let fields: Set<String>
     let units: Set<String>
-    var rows: [[JSONValue]] = []
+    var rows: HandedOverRows
     var counts: [String: [String: Int]] = [:]
     var last = 0
 
     private static let columns = HandOverColumn.all
+    private static let required = columns.indices.filter { columns[$0].isRequired }
     private static let field = HandOverColumn.places[Attribute.field.rawValue] ?? 0
     private static let unit = HandOverColumn.places[Attribute.unit.rawValue] ?? 0
     private static let status = HandOverColumn.places[Attribute.status.rawValue] ?? 0
-    private static let words = columns.map { column in
-      if case .word(let words) = column.form { Set(words) } else { Set<String>() }
-    }
 
-    init(_ handOver: HandOver) {
+    init(_ handOver: HandOver, _ bytes: [UInt8]) {
       self.handOver = handOver
+      cutOff = handOver.cutOff.iso
       fields = Set(handOver.fields.map(\.key))
       units = Set(handOver.units.map(\.key))
-      rows.reserveCapacity(handOver.stock)
+      rows = HandedOverRows(in: bytes, about: handOver.stock)
     }
 
     mutating func take(_ members: [(key: String, value: JSONValue)], _ line: Int) throws(HandOverFlaw) {
-      var row = [JSONValue](repeating: .null, count: Reader.columns.count)
+      var row = [HandedOverRows.Cell](repeating: .none, count: HandedOverRows.width)
       for (key, value) in members {
-        guard let place = HandOverColumn.places[key] else { throw .badRow(line: line, key) }
-        guard let kept = Reader.kept(value, place) else { throw .badRow(line: line, key) }
+        guard let place = HandOverColumn.places[key], let kept = kept(value, place) else {
+          throw .badRow(line: line, key)
+        }
         row[place] = kept
       }
-      for (place, column) in Reader.columns.enumerated() where column.isRequired && row[place] == .null {
-        throw .badRow(line: line, column.name)
+      try take(row, line)
+    }
+
+    mutating func take(_ row: [HandedOverRows.Cell], _ line: Int) throws(HandOverFlaw) {
+      for place in Reader.required where row[place] == .none {
+        throw .badRow(line: line, Reader.columns[place].name)
       }
-      guard row[0] == .string(handOver.municipality) else { throw .badRow(line: line, "municipality") }
-      guard row[1] == .string(handOver.cutOff.iso) else { throw .badRow(line: line, "cut_off") }
-      guard let number = row[2].integer, number > last else { throw .badRow(line: line, "number") }
+      guard rows.text(row[0]) == handOver.municipality else { throw .badRow(line: line, "municipality") }
+      guard rows.text(row[1]) == cutOff else { throw .badRow(line: line, "cut_off") }
+      guard case .count(let number) = row[2], number > last else { throw .badRow(line: line, "number") }
       last = number
-      guard let field = row[Reader.field].string, fields.contains(field) else { throw .badRow(line: line, "field") }
-      guard let unit = row[Reader.unit].string, units.contains(unit) else { throw .badRow(line: line, "unit") }
-      counts[field, default: [:]][row[Reader.status].string ?? "", default: 0] += 1
+      guard let field = rows.text(row[Reader.field]), fields.contains(field) else { throw .badRow(line: line, "field") }
+      guard let unit = rows.text(row[Reader.unit]), units.contains(unit) else { throw .badRow(line: line, "unit") }
+      counts[field, default: [:]][rows.text(row[Reader.status]) ?? "", default: 0] += 1
       rows.append(row)
     }
 
     /// The value as the table holds it; nil where the column has no such.
-    private static func kept(_ value: JSONValue, _ place: Int) -> JSONValue? {
-      switch (columns[place].form, value) {
-      case (_, .null): return .null
-      case (.text, .string(let text)): return text.utf8.contains(0) ? nil : value
-      // A day of eleven bytes and more, or parted by points, is written otherwise.
-      case (.day, .string(let text)):
-        return text.utf8.count == 10 && text.utf8.dropFirst(4).first == UInt8(ascii: "-") && Day(exactly: text) != nil
-          ? value : nil
-      case (.count, .int(let count)): return count >= 0 ? value : nil
-      case (.word, .string(let word)): return words[place].contains(word) ? value : nil
-      case (.list, .array): return .string(value.line())
+    private mutating func kept(_ value: JSONValue, _ place: Int) -> HandedOverRows.Cell? {
+      switch (Reader.columns[place].form, value) {
+      case (_, .null): return HandedOverRows.Cell.none
+      case (.text, .string(let text)): return text.utf8.contains(0) ? nil : rows.keep(text)
+      case (.day, .string(let text)): return Day(exactly: text)?.iso == text ? rows.keep(text) : nil
+      case (.count, .int(let count)): return count >= 0 ? .count(count) : nil
+      case (.word(let words), .string(let word)): return words.contains(word) ? rows.keep(word) : nil
+      case (.list, .array): return rows.keep(value.line())
       default: return nil
       }
     }

@@ -14,6 +14,8 @@ public struct RowReader {
   private let clear: String
   /// Whether a number in a column of days is one without its format, as a paste of values leaves it.
   var takesSerialDays = false
+  /// How many cells say something that the mapping leaves without a value, by attribute and what they say.
+  public private(set) var passedOver: [Attribute: [String: Int]] = [:]
   /// What the words of a closed vocabulary mean, per column: they come again and again.
   private var known: [[String: Value]]
 
@@ -137,7 +139,10 @@ public struct RowReader {
     }
     var isMapped = false
     if let ours = mapping.words[attribute]?[word] {
-      if ours.isEmpty { return nil }
+      if ours.isEmpty {
+        passedOver[attribute, default: [:]][written, default: 0] += 1
+        return nil
+      }
       text = ours
       isMapped = true
     } else if let value = try typed(cell, shown, attribute, column) {

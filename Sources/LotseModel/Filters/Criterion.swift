@@ -99,7 +99,8 @@ extension ListColumn {
       switch value {
       case .day(let day): day.iso
       case .money(let money): money.plain
-      case .count(let count): self == .number ? Number(count).description : String(count)
+      case .count(let count):
+        isYesOrNo ? Assignment.word(count == 1) : self == .number ? Number(count).description : String(count)
       default: ""
       }
     }

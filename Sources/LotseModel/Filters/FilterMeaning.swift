@@ -34,8 +34,14 @@ public struct FilterMeaning {
         condition.values.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }.map(
           Text.normalized))
     }
-    let wanted = condition.values.filter { !$0.isExcluded }.map(\.text)
-    let excluded = condition.values.filter(\.isExcluded).map(\.text)
+    var values = condition.values
+    if case .attribute(let attribute) = column, case .money = attribute.form { values = FilterMeaning.amounts(values) }
+    // After a sign that orders, several values would be one and mean another.
+    if values.count > 1, [.below, .atMost, .above, .atLeast].contains(condition.comparison) {
+      throw FilterFlaw.severalBounds(word.named, condition.comparison)
+    }
+    let wanted = values.filter { !$0.isExcluded }.map(\.text)
+    let excluded = values.filter(\.isExcluded).map(\.text)
     var parts: [Criterion] = []
     if !wanted.isEmpty { parts.append(try compare(column, condition.comparison, wanted)) }
     if !excluded.isEmpty { parts.append(.not(try compare(column, condition.comparison, excluded))) }
@@ -50,7 +56,7 @@ public struct FilterMeaning {
     case .column(.isOverdue): .overdue
     case .column(.isStale): .stale
     case .search: throw .lacksValue(name)
-    case .column(let column) where word.isFlag: .within(column, [Criterion.Span(.count(1), .count(1))])
+    case .column(let column) where column.isYesOrNo: .within(column, [Criterion.Span(.count(1), .count(1))])
     case .column(let column):
       // That every sub-project has one is no condition; a value was forgotten.
       if column.isAlwaysThere { throw .lacksValue(name) } else { .present(column) }
@@ -93,10 +99,27 @@ public struct FilterMeaning {
       default: try refuse(allowing: [.equals, .differs, .contains])
       }
     case .day, .measure:
+      if column.isYesOrNo, comparison != .equals { try refuse(allowing: [.equals, .differs]) }
       guard comparison != .contains else {
         try refuse(allowing: [.equals, .differs, .below, .atMost, .above, .atLeast])
       }
       return .within(column, try values.map { try span(column, comparison, $0) })
+    }
+  }
+
+  /// `12.500,50` is one amount, as it is written and as Lotse writes it: two digits behind a comma are cents.
+  private static func amounts(_ values: [TypedCondition.Value]) -> [TypedCondition.Value] {
+    func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    func beginsWithCents(_ text: String) -> Bool {
+      let digits = text.prefix(while: isDigit)
+      let rest = text.dropFirst(digits.count).drop { $0 == " " }
+      return digits.count == 2 && (rest.isEmpty || rest.hasPrefix("€") || rest.hasPrefix(".."))
+    }
+    return values.reduce(into: []) { joined, value in
+      guard let last = joined.last, last.text.last.map(isDigit) == true, !value.isExcluded, beginsWithCents(value.text),
+        last.text.allSatisfy({ isDigit($0) || $0 == "." || $0 == " " || $0 == "," })
+      else { return joined.append(value) }
+      joined[joined.count - 1] = TypedCondition.Value("\(last.text),\(value.text)", isExcluded: last.isExcluded)
     }
   }
 
@@ -144,12 +167,14 @@ public struct FilterMeaning {
       {
         return .day(day)
       }
-      return .day(try day(text, edge))
+      return .day(try column.isOfThePast ? past(seen, edge) : day(text, edge))
     }
     switch column {
     case .number, .attribute(.follows), .attribute(.mergedInto): return .count(try Number(parsing: text).value)
     case .attribute(let attribute):
-      return try Assignment(attribute, reading: text, in: configuration, by: .typed).value
+      let value = try Assignment(attribute, reading: text, in: configuration, by: .typed).value
+      if case .flag(let flag) = value { return .count(flag ? 1 : 0) }
+      return value
     default:
       guard let count = Digits.value(Text.seen(text).utf8) else {
         throw Refusal.value(.notACount(.coverageReached, text))
@@ -159,7 +184,31 @@ public struct FilterMeaning {
   }
 }
 
+extension FilterMeaning {
+  /// A day of what has happened: a weekday is the last one, today included.
+  private func past(_ text: String, _ edge: TypedDay.Edge) throws -> Day {
+    guard TypedDay.isWeekday(text) else { return try day(text, edge) }
+    let (last, today) = (try day("last \(text)", edge), try day("today", edge))
+    return last + 7 == today ? today : last
+  }
+}
+
 extension ListColumn {
+  /// Whether it is an attribute of the city's own that says yes or no, or nothing.
+  var isYesOrNo: Bool {
+    if case .attribute(.own(let own)) = self { own.kind == .flag } else { false }
+  }
+
+  /// Whether its days lie behind us.
+  var isOfThePast: Bool {
+    switch self {
+    case .recordedAt: true
+    case .attribute(let attribute):
+      [.statusSince, .informedOn, .ratedOn, .actualStart, .actualEnd, .maturityOn].contains(attribute)
+    default: false
+    }
+  }
+
   /// What a column holds, as far as it can be compared.
   enum Content { case identifiers, list, text, day, measure }
 

@@ -198,6 +198,8 @@ public enum FilterFlaw: Error, Hashable, Sendable {
   case takesNoValue(Named)
   /// The sign makes no sense for the column; these do.
   case cannotCompare(Named, TypedCondition.Comparison, allowed: [TypedCondition.Comparison])
+  /// More than one value behind a sign that orders.
+  case severalBounds(Named, TypedCondition.Comparison)
   /// A span whose end comes before its beginning.
   case reversed(String)
 }

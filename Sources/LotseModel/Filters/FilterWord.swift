@@ -59,8 +59,7 @@ public enum FilterWord: Hashable, Sendable {
   /// Whether it holds or does not, and asks for no value.
   public var isFlag: Bool {
     switch self {
-    case .open, .mandatory, .column(.isOverdue), .column(.isStale): true
-    case .column(.attribute(let attribute)): if case .flag = attribute.form { true } else { false }
+    case .open, .mandatory, .column(.isOverdue), .column(.isStale), .column(.attribute(.isCorrection)): true
     case .column, .search: false
     }
   }

@@ -120,7 +120,7 @@ public struct RolledUpItem: Hashable, Sendable {
 /// all.
 public protocol RollupTarget {
   /// Takes the rows of a package, in the order of all columns; `source` says where it lies.
-  func take(_ handOver: HandOver, _ rows: [[JSONValue]], from source: String) throws
+  func take(_ handOver: HandOver, _ rows: HandedOverRows, from source: String) throws
   /// Ends with who was to report, who did, and what was refused.
   func finish(_ municipalities: [Municipality], _ refused: [RefusedPackage]) throws
 }

@@ -11,8 +11,8 @@ public enum ConfigurationRefusal: Hashable, Sendable {
   case unknownView(String, known: [Named])
   /// None of the city's own attributes.
   case unknownAttribute(String, known: [Named])
-  /// So many sub-projects have a value of another form in an attribute of the city's own.
-  case otherForm(String, count: Int)
+  /// Under the key of an own attribute values of another form were recorded.
+  case otherForm(String, OwnAttribute.Kind)
   case unitNotValid(String, Validity, on: Day)
   case inUse(Section, key: String, count: Int)
   case unitOfDecisions(String, decisions: Int)

@@ -9,6 +9,8 @@ public enum UndoRefusal: Hashable, Sendable {
   case creation
   /// The change took something out of the file.
   case final(Int)
+  /// What would come back needs something that the configuration knows no more.
+  case goneSince(Section, key: String)
   case pointedTo(Number, by: [Number])
   case pointedToByDecision(Number, [String])
 }

@@ -59,7 +59,7 @@ public enum Grouping: Hashable, Sendable {
       let keys = subProject.places.filter { $0.scheme == scheme }.map(\.key)
       return keys.isEmpty ? [""] : keys
     case .own(let attribute):
-      return switch subProject.own[attribute.key] {
+      return switch subProject.own[attribute] {
       case .text(let word): [word]
       case .flag(let isSo): [Assignment.word(isSo)]
       default: [""]

@@ -41,15 +41,7 @@ public final class OwnAttribute: Hashable, Sendable {
   }
 
   /// One of which only a recorded value is known, such as one that the city has given up.
-  public convenience init(_ key: String, holding value: Value) {
-    let kind: Kind =
-      switch value {
-      case .count: .number
-      case .money: .money
-      case .day: .day
-      case .flag: .flag
-      case .none, .text, .list, .milestones: .text
-      }
+  public convenience init(recorded key: String, _ kind: Kind) {
     self.init(key, label: Phrase(key, key), kind)
   }
 
@@ -130,7 +122,7 @@ extension CityConfiguration {
   public static func attribute(ofColumn name: String) -> Attribute? {
     guard let dot = name.firstIndex(of: ".") else { return Attribute(rawValue: name) }
     guard name[..<dot] == SubProject.ownColumn else { return nil }
-    return .own(OwnAttribute(String(name[name.index(after: dot)...]), holding: .none))
+    return .own(OwnAttribute(recorded: String(name[name.index(after: dot)...]), .text))
   }
 
   /// What a column of the file is called.
@@ -155,8 +147,7 @@ extension SubProject {
   /// The attributes of some states: ours, and those of the city's own of which one of them says something.
   static func attributes(of states: SubProject...) -> [Attribute] {
     guard states.contains(where: { !$0.own.isEmpty }) else { return Attribute.allCases }
-    let own = states.reduce(into: [String: Value]()) { $0.merge($1.own) { first, _ in first } }
-    return Attribute.allCases
-      + own.sorted { $0.key < $1.key }.map { .own(OwnAttribute($0.key, holding: $0.value)) }
+    let own = states.reduce(into: Set<OwnAttribute>()) { $0.formUnion($1.own.keys) }
+    return Attribute.allCases + own.sorted { $0.key < $1.key }.map(Attribute.own)
   }
 }

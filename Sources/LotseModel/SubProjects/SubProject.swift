@@ -89,8 +89,8 @@ public struct SubProject: Hashable, Sendable {
   public var informedOn: Day
   /// The number by which another list of the city knows the item; no two items share one.
   public var externalKey: String?
-  /// What the city's own attributes say, by their keys.
-  public internal(set) var own: [String: Value] = [:]
+  /// What the city's own attributes say.
+  public internal(set) var own: [OwnAttribute: Value] = [:]
 
   /// A new sub-project, proposed on that day.
   public init(
@@ -169,7 +169,7 @@ extension SubProject {
     case .contact: Value(contact)
     case .informedOn: .day(informedOn)
     case .externalKey: Value(externalKey)
-    case .own(let attribute): own.isEmpty ? .none : own[attribute.key] ?? .none
+    case .own(let attribute): own.isEmpty ? .none : own[attribute] ?? .none
     }
   }
 
@@ -237,7 +237,10 @@ extension SubProject {
     case .contact: contact = value.text
     case .informedOn: informedOn = value.day ?? informedOn
     case .externalKey: externalKey = value.text
-    case .own(let attribute): own[attribute.key] = value == .none ? nil : value
+    case .own(let attribute):
+      // With the form that it has now; by its key alone it would be the one that is there.
+      own.removeValue(forKey: attribute)
+      if value != .none { own[attribute] = value }
     }
   }
 

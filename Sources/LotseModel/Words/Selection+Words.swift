@@ -60,6 +60,7 @@ extension Wording {
     switch column {
     case .number, .attribute(.follows), .attribute(.mergedInto): value.count.map { Number($0).description } ?? "–"
     case .attribute(.places): self.value(.places, .list([value.text ?? ""]))
+    case .attribute(let attribute) where column.isYesOrNo: self.value(attribute, .flag(value.count == 1))
     case .attribute(let attribute): self.value(attribute, value)
     default: self.value(.light, value)
     }

@@ -80,4 +80,7 @@ public enum StatusGroup: String, Term {
     case .continuous: Phrase("Daueraufgabe", "continuous")
     }
   }
+
+  /// „In Umsetzung“ is also a status, so the group has a word that means nothing else.
+  public var synonyms: [String] { self == .underway ? ["laufend", "läuft", "running"] : [] }
 }

@@ -59,7 +59,7 @@ public struct Workflow: Hashable, Sendable {
   public var filterGlossary: Glossary<[Status]> {
     let single = states.map { (Named($0.status.rawValue, $0.label), [String](), [$0.status]) }
     let groups = StatusGroup.allCases.map { group in
-      (Named(group.rawValue, group.label), [String](), states.filter { $0.group == group }.map(\.status))
+      (Named(group.rawValue, group.label), group.synonyms, states.filter { $0.group == group }.map(\.status))
     }
     return Glossary(single).followed(by: Glossary(groups))
   }

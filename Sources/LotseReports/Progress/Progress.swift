@@ -33,7 +33,8 @@ public struct Progress: Sendable {
       switch grouping {
       case .field: configuration.fields.map(\.key.text)
       case .scheme(let key): configuration.schemes.first { $0.key == key }?.places.map(\.key) ?? []
-      case .own(let attribute): attribute.choices.map(\.key)
+      // A short list shows also what nothing has; of a long one that would be most of it.
+      case .own(let attribute): attribute.choices.count > 30 ? [] : attribute.choices.map(\.key)
       default: []
       }
     let keys = lines.order(Set(byKey.keys).union(named), by: grouping, in: configuration)

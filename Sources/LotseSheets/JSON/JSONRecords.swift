@@ -2,24 +2,35 @@ public import LotseBasics
 
 /// Objects of one line each, read one after another. Numbers are whole ones.
 public enum JSONRecords {
-  /// Calls the body with every line that is not blank; throws a flaw with its line, or what the body throws.
-  public static func each(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (_ line: Int, [(key: String, value: JSONValue)]) throws -> Void
+  /// Calls the body with every line, counted from 1, and where it stands; throws where the bytes are no UTF-8, or what the
+  /// body throws.
+  public static func eachLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (_ line: Int, Range<Int>) throws -> Void
   ) throws {
     if let place = UTF8Check.firstWrong(bytes) {
       throw DecodedText.flaw(.notInEncoding(.utf8, byte: bytes[place]), bytes, place)
     }
-    var scanner = JSONScanner(bytes, isByLine: true)
-    var line = 0
-    guard !bytes.isEmpty else { return }
-    repeat {
-      line += 1
-      guard scanner.peek() != nil else { continue }
-      var members: [(key: String, value: JSONValue)] = []
-      members.reserveCapacity(24)
-      try scanner.object { (scanner, key, _) throws(TableFlaw) in members.append((key, try scanner.value())) }
-      try body(line, members)
-    } while try scanner.nextLine()
+    var (line, start) = (1, 0)
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      try body(line, start..<end)
+      (line, start) = (line + 1, end + 1)
+    }
+  }
+
+  /// The members of the object on a line; nil where it is blank. Throws a flaw with the line.
+  public static func members(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int
+  ) throws -> [(key: String, value: JSONValue)]? {
+    var scanner = JSONScanner(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), isByLine: true)
+    scanner.start(at: range.lowerBound)
+    guard scanner.peek() != nil else { return nil }
+    var members: [(key: String, value: JSONValue)] = []
+    members.reserveCapacity(24)
+    try scanner.object { (scanner, key, _) throws(TableFlaw) in members.append((key, try scanner.value())) }
+    guard scanner.peek() == nil else { throw scanner.unexpected() }
+    return members
   }
 }
 

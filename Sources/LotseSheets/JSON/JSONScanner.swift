@@ -12,6 +12,9 @@ struct JSONScanner {
     self.isByLine = isByLine
   }
 
+  /// Goes to a place.
+  mutating func start(at place: Int) { index = place }
+
   /// The next byte that is no blank, or nil at the end (of the line, if lines matter).
   mutating func peek() -> UInt8? {
     while index < bytes.count {

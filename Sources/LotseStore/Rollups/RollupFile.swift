@@ -1,7 +1,7 @@
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
-public import LotseBasics
+internal import LotseBasics
 public import LotseModel
 
 /// A roll-up under construction in SQLite, beside the name that it will have.
@@ -55,15 +55,28 @@ public final class RollupFile: RollupTarget {
     if !isDone { unlink(draft) }
   }
 
-  public func take(_ handOver: HandOver, _ rows: [[JSONValue]], from source: String) throws {
+  public func take(_ handOver: HandOver, _ rows: HandedOverRows, from source: String) throws {
     packages.append((handOver, source))
     try Store.inOurWords(path) {
-      try database.writeWithoutTransaction { db in for row in rows { try put(row, db) } }
+      try database.writeWithoutTransaction { db in
+        try rows.bytes.withUnsafeBufferPointer { bytes in
+          try bytes.withMemoryRebound(to: CChar.self) { bytes in
+            for start in stride(from: 0, to: rows.cells.count, by: HandedOverRows.width) {
+              try put(rows.cells[start..<start + HandedOverRows.width], bytes, db)
+            }
+          }
+        }
+        // The bytes go, and nothing points at them any more.
+        sqlite3_clear_bindings(insert)
+      }
     }
   }
 
-  /// Binds a row directly: a wrapper around each of thirty values would take longer than SQLite.
-  private func put(_ row: [JSONValue], _ db: Database) throws {
+  /// Binds a row directly: a wrapper around each of thirty values would take longer than SQLite. Texts are bound where they
+  /// stand.
+  private func put(
+    _ row: ArraySlice<HandedOverRows.Cell>, _ bytes: UnsafeBufferPointer<CChar>, _ db: Database
+  ) throws {
     if insert == nil {
       let marks = Array(repeating: "?", count: HandOverColumn.all.count).joined(separator: ", ")
       let code = sqlite3_prepare_v2(
@@ -72,18 +85,14 @@ public final class RollupFile: RollupTarget {
         throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
       }
     }
-    for (place, value) in row.enumerated() {
-      let column = CInt(place + 1)
-      switch value {
-      case .string(let text):
-        var text = text
-        text.withUTF8 { bytes in
-          _ = bytes.withMemoryRebound(to: CChar.self) {
-            sqlite3_bind_text(insert, column, $0.baseAddress, CInt($0.count), RollupFile.transient)
-          }
-        }
-      case .int(let number): sqlite3_bind_int64(insert, column, Int64(number))
-      default: sqlite3_bind_null(insert, column)
+    var column: CInt = 0
+    for cell in row {
+      column += 1
+      switch cell {
+      case .text(let from, let to):
+        sqlite3_bind_text(insert, column, bytes.baseAddress.map { $0 + Int(from) }, CInt(to - from), nil)
+      case .count(let number): sqlite3_bind_int64(insert, column, Int64(number))
+      case .none: sqlite3_bind_null(insert, column)
       }
     }
     let code = sqlite3_step(insert)
@@ -92,9 +101,6 @@ public final class RollupFile: RollupTarget {
       throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
     }
   }
-
-  /// SQLite copies what it is given.
-  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
   public func finish(_ municipalities: [Municipality], _ refused: [RefusedPackage]) throws {
     sqlite3_finalize(insert)

@@ -28,7 +28,7 @@ enum SubProjectRow {
         subProject.number.description, subProject.title, subProject.summary ?? "",
         subProject.tags.joined(separator: " "), subProject.ozgID ?? "", subProject.ozgKeys.joined(separator: " "),
         subProject.note ?? "", subProject.externalKey ?? "",
-      ] + subProject.own.sorted { $0.key < $1.key }.compactMap(\.value.text)
+      ] + subProject.own.sorted { $0.key.key < $1.key.key }.compactMap(\.value.text)
     values.append(Text.haystack(searched.filter { !$0.isEmpty }).databaseValue)
     for attribute in VersionedTable.added { values.append(try databaseValue(subProject[attribute], attribute)) }
     values.append(OwnJSON.text(subProject.own).databaseValue)

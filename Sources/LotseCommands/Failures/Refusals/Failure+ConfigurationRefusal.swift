@@ -65,15 +65,15 @@ extension Failure {
         Phrase(
           "Eine eigene Angabe „\(text)“ gibt es nicht.", "There is no own attribute \"\(text)\"."),
         hint: Failure.option(for: text) ?? Failure.known(text, known, "lotse config show"))
-    case .otherForm(let key, let count):
+    case .otherForm(let key, let kind):
       self.init(
         .refused,
         Phrase(
-          "Die eigene Angabe „\(key)“ hat in \(count) Teilprojekten Werte einer anderen Form.",
-          "The own attribute \"\(key)\" has values of another form in \(count) sub-projects."),
+          "Unter „\(key)“ ist anderes erfasst: \(kind.label.de).",
+          "Under \"\(key)\" other values are recorded: \(kind.label.en)."),
         hint: Phrase(
-          "Unter einem neuen Schlüssel festlegen, oder die Werte erst leeren: --set \(key)=-.",
-          "Declare it under a new key, or clear the values first: --set \(key)=-."))
+          "Einen neuen Schlüssel nehmen; was war, bleibt unter dem alten.",
+          "Take a new key; what was stays under the old one."))
     case .inUse(let section, let key, let count):
       let users =
         count == 1

@@ -59,6 +59,15 @@ extension Failure {
         hint: Phrase(
           "Zuerst den Verweis lösen, etwa: lotse update \(origins.first?.description ?? "TP-…") --depends-on -.",
           "Break the link first, such as: lotse update \(origins.first?.description ?? "TP-…") --depends-on -."))
+    case .goneSince(let section, let key):
+      self.init(
+        .refused,
+        Phrase(
+          "Was zurückkäme, braucht \(section.label.de) „\(key)“, und das ist seitdem entfallen.",
+          "What would come back needs \(section.label.en.lowercased()) \"\(key)\", which is gone since."),
+        hint: Phrase(
+          "Zuerst wieder festlegen: lotse config apply DATEI, oder die Änderung der Konfiguration zurücknehmen.",
+          "Declare it again first: lotse config apply FILE, or undo the change of the configuration."))
     case .pointedToByDecision(let number, let decisions):
       let list = decisions.joined(separator: ", ")
       self.init(
