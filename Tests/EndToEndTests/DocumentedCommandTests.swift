@@ -45,14 +45,14 @@ import Testing
       """
       sed 's/^open-data:/&\\n  municipality: "05114000"/' "$LOTSE_SHARE/config/krefeld.yaml" >muster.yaml
       LOTSE_NOW=2026-06-29T08:00:00Z lotse init --config muster.yaml
+      printf 'number,title,field,kind,unit\nTP-0042,Wohngeld,ozg,ozg-service,FB33\n' >eins.csv
+      LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
       cat >eigene.yaml <<'E'
       attributes:
         - {key: contract_end, label: Vertragsende, type: day}
         - {key: funding, label: Förderprogramm, type: choice, choices: [{key: efre, label: EFRE}, {key: erdf, label: ERDF}]}
       E
-      LOTSE_NOW=2026-06-29T09:00:00Z lotse config apply eigene.yaml --yes
-      printf 'number,title,field,kind,unit\nTP-0042,Wohngeld,ozg,ozg-service,FB33\n' >eins.csv
-      LOTSE_NOW=2026-09-20T08:00:00Z lotse import eins.csv --keep-numbers --yes
+      LOTSE_NOW=2026-09-21T08:00:00Z lotse config apply eigene.yaml --yes
       LOTSE_NOW=2026-11-10T08:00:00Z lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13
       LOTSE_NOW=2026-11-10T08:30:00Z lotse decision add "Kosten nennen" --kind motion --committee AVOS --date 2026-09-03 \
         --number A/17

@@ -127,8 +127,12 @@ extension CityConfiguration {
 
   /// What a column of the file is called.
   public static func label(ofColumn column: String) -> Phrase {
-    column == SubProject.ownColumn
-      ? Phrase("Eigene Angaben", "Own attributes") : Attribute(rawValue: column)?.label ?? Phrase(column, column)
+    switch column {
+    case SubProject.ownColumn: Phrase("Eigene Angaben", "Own attributes")
+    case "value": Phrase("Inhalt", "content")
+    case "label", "label_en": Phrase("Bezeichnung", "label")
+    default: Attribute(rawValue: column)?.label ?? Phrase(column, column)
+    }
   }
 }
 

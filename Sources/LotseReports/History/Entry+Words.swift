@@ -19,7 +19,8 @@ extension Entry {
   /// Its key, with what it belongs to and what it stands for.
   public func name(_ language: Language) -> String {
     if section == .move { return "\(parent) → \(key)" }
-    return (parent.isEmpty ? "" : "\(parent): ") + named.text(language)
+    let above = section == .access && parent == CityConfiguration.roleList ? language("Rolle", "role") : parent
+    return (above.isEmpty ? "" : "\(above): ") + named.text(language)
   }
 
   /// The section, then the name.

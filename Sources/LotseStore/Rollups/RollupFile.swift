@@ -67,7 +67,7 @@ public final class RollupFile: RollupTarget {
           }
         }
         // The bytes go, and nothing points at them any more.
-        sqlite3_clear_bindings(insert)
+        if let insert { sqlite3_clear_bindings(insert) }
       }
     }
   }
