@@ -19,7 +19,7 @@ extension Entry {
   /// Its key, with what it belongs to and what it stands for.
   public func name(_ language: Language) -> String {
     if section == .move { return "\(parent) → \(key)" }
-    let above = section == .access && parent == CityConfiguration.roleList ? language("Rolle", "role") : parent
+    let above = isRole ? language("Rolle", "role") : parent
     return (above.isEmpty ? "" : "\(above): ") + named.text(language)
   }
 
@@ -38,6 +38,7 @@ extension Entry {
       switch section {
       case .view: viewed(language)
       case .attribute: declared(language)
+      case .access where isRole: Role(word: value ?? "")?.label[language] ?? value ?? ""
       default: value ?? ""
       }
     var parts = [label.de, isUnit ? "" : value].filter { !$0.isEmpty }
@@ -50,6 +51,9 @@ extension Entry {
     if isUnit, let mailbox { parts.append(language("Postfach: ", "mailbox: ") + mailbox) }
     return parts.joined(separator: ", ")
   }
+
+  /// Whether it says who is what in the browser.
+  private var isRole: Bool { section == .access && parent == CityConfiguration.roleList }
 
   /// `Tag, öffentlich`.
   private func declared(_ language: Language) -> String {
