@@ -68,6 +68,16 @@ import Testing
     }
   }
 
+  /// A column of yes and no that stands alone asks for yes, ours as much as one of the city's own.
+  @Test(arguments: ["is_correction", "accessible"])
+  func yesIsAskedForByTheNameAlone(name: String) throws {
+    let column = try #require(ListColumn(named: name, in: Town.configuration.own))
+    let yes = Criterion.within(column, [Criterion.Span(.count(1), .count(1))])
+    #expect(try TypedFilterTests.meaning(name) == yes)
+    #expect(try TypedFilterTests.meaning("\(name)=yes") == yes)
+    #expect(try TypedFilterTests.meaning("not \(name)") == .not(yes))
+  }
+
   /// Who asks twice for the same thing asks for either, as with a repeated option.
   @Test func repeatedConditionsAreAlternatives() throws {
     let filters = try ["feld=ozg", "offen", "themenfeld=tools", "nummer<9"].map { try TypedFilter(parsing: $0) }

@@ -2,9 +2,9 @@ internal import LotseBasics
 
 /// What columns hold, as far as it can be compared.
 extension ListColumn {
-  /// Whether it is an attribute of the city's own that says yes or no, or nothing.
+  /// Whether it is an attribute that says yes or no.
   var isYesOrNo: Bool {
-    if case .attribute(.own(let own)) = self { own.kind == .flag } else { false }
+    if case .attribute(let attribute) = self, case .flag = attribute.form { true } else { false }
   }
 
   /// Whether its days lie behind us.
