@@ -144,13 +144,9 @@ extension Session {
     return reply
   }
 
-  /// A line of what is recorded; in a terminal its words are kept whole, and what goes on stands under it.
+  /// A line of what is recorded; in a terminal its words are kept whole.
   private func line(_ text: String) -> String {
-    guard world.standardOutputIsTerminal, let first = TerminalWidth.wrap(text, to: world.columns).first,
-      first.count < text.count
-    else { return text + "\n" }
-    let rest = text.dropFirst(first.count).drop { $0 == " " }
-    return first + "\n" + Failure.wrapped(String(rest), to: world.columns, after: "  ")
+    world.standardOutputIsTerminal ? TerminalWidth.hanging(text, to: world.columns) : text + "\n"
   }
 
   private func tell(_ lines: [String]) { for line in lines { tell(line) } }

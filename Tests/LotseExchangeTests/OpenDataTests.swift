@@ -172,7 +172,7 @@ import Testing
   }
 
   @Test func theColumnsOfThePublicAreItsAttributes() {
-    let columns = ListColumn.all(in: Town.configuration)
+    let columns = ListColumn.all(and: Town.configuration.own)
     let inside: Set<ListColumn> = [.lightProposed, .isStale, .age, .recordedAt, .change]
     for column in columns {
       if case .attribute(let attribute) = column {

@@ -65,7 +65,7 @@ import Testing
     case .ozgID: return .text("10101")
     case .ozgKeys: return .list(["99000000000000"])
     case .ozgTypes: return .list(["2"])
-    case .choice(let choices): return Value.text(choices.last?.key ?? "")
+    case .choice(let own): return Value.text(own.choices.last?.key ?? "")
     }
   }
 

@@ -83,6 +83,15 @@ import Testing
     #expect(TerminalWidth.wrap(text, to: width) == lines)
   }
 
+  /// What goes on stands under the beginning; no word is lost or told twice where blanks or lines were between them.
+  @Test(arguments: [
+    ("eins zwei", "eins zwei\n"), ("eins  zwei", "eins  zwei\n"), ("eins  zwei drei", "eins zwei\n  drei\n"),
+    ("TP-0001   Status: a b c d", "TP-0001\n  Status: a\n  b c d\n"), ("eins\nzwei", "eins\n  zwei\n"), ("", "\n"),
+  ])
+  func whatGoesOnHangs(text: String, lines: String) {
+    #expect(TerminalWidth.hanging(text, to: 12) == lines)
+  }
+
   /// On a narrow page headings give way before figures do.
   @Test func figuresStayWhole() {
     let table = Table(

@@ -46,7 +46,7 @@ import Testing
           in: snapshot(items.map { try WantedAttributesTests.reduced($0, to: Finding.attributes) })))
   }
 
-  @Test(arguments: ListColumn.all(in: Town.configuration))
+  @Test(arguments: ListColumn.all(and: Town.configuration.own))
   func aColumnNeedsNoMoreThanItNames(column: ListColumn) throws {
     let wording = Wording(.de, Town.configuration)
     let at = Instant(WantedAttributesTests.today, hour: 9, minute: 0)

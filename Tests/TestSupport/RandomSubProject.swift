@@ -25,7 +25,7 @@ extension Dice {
     case .flag: .flag(chance(50))
     case .term(let type): .text(term(type))
     case .field: .text(pick(configuration.fields).key.text)
-    case .choice(let choices): .text(pick(choices).key)
+    case .choice(let own): .text(pick(own.choices).key)
     case .unit: .text(pick(configuration.units).key.text)
     case .number: .text(Number(Int.random(in: 1...99_999, using: &self)).description)
     default: try? Assignment(attribute, reading: text(for: attribute), in: configuration).value

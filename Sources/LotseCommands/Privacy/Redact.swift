@@ -98,8 +98,9 @@ struct Redact: Command {
     }
     let number = try Number(parsing: first)
     return { recorder in
+      let known = recorder.configuration.attributes + (try recorder.givenUp().map(Attribute.own))
       let attributes = try what.dropFirst().flatMap { $0.split(separator: ",") }.map {
-        try Redact.attribute(String($0), recorder.configuration.attributes + recorder.givenUp().map(Attribute.own))
+        try Redact.attribute(String($0), known)
       }
       return try recorder.redact(number, attributes, words: words)
     }

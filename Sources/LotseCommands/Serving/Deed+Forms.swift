@@ -165,7 +165,7 @@ extension Deed {
           switch attribute.form {
           case .text: .text
           case .day: .day
-          case .choice(let choices): .words(choices.map { ($0.key, $0.label[language]) })
+          case .choice(let own): .words(own.choices.map { ($0.key, $0.label[language]) })
           case .flag: .words(Assignment.words.map { ($0.key, $0.label[language]) })
           default: .line
           }

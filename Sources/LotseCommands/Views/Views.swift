@@ -150,10 +150,7 @@ struct ShowView: Command {
 private func document(of views: [SavedView], _ wording: Wording, _ session: Session) -> Document {
   let language = wording.language
   func columns(_ list: String?) -> String {
-    (list ?? "").split(separator: ",").map { name in
-      let column = ListColumn(named: String(name.drop { $0 == "-" }), in: wording.configuration.own)
-      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
-    }.joined(separator: ", ")
+    ListColumn.titles(named: list ?? "", in: wording.configuration.own, language)
   }
   func filter(_ view: SavedView) -> String {
     guard let text = view.filter else { return "" }

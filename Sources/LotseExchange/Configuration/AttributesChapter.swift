@@ -100,9 +100,4 @@ extension ConfigurationFile {
     }
     return .sequence(Node.Sequence(nodes, .implicit, .block))
   }
-
-  private static func named(_ named: Named) -> [(Node, Node)] {
-    let pairs = [pair("key", named.key), pair("label", named.label.de)]
-    return named.label.en == named.label.de ? pairs : pairs + [pair("en", named.label.en)]
-  }
 }

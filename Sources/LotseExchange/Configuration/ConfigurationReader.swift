@@ -104,8 +104,7 @@ struct ConfigurationReader {
       for list in [mapping["columns"], mapping["sort"]].compactMap({ $0 }) {
         for name in try text(list).split(separator: ",").map({ Text.seen(String($0.drop { $0 == "-" })) })
         where ListColumn(named: name, in: own) == nil && name != "all" {
-          throw ConfigurationFlaw(
-            list, .unknownColumn(name, known: (ListColumn.usual + own.map { .attribute(.own($0)) }).map(\.name)))
+          throw ConfigurationFlaw(list, .unknownColumn(name, known: ListColumn.all(and: own).map(\.name)))
         }
       }
       let entries = try SavedView.keys.compactMap { name in

@@ -72,6 +72,12 @@ extension ConfigurationFile {
 
   static func pair(_ key: String, _ value: String) -> (Node, Node) { (Node(key), scalar(value)) }
 
+  /// A key and what it is called, in English where that is another word.
+  static func named(_ named: Named) -> [(Node, Node)] {
+    let pairs = [pair("key", named.key), pair("label", named.label.de)]
+    return named.label.en == named.label.de ? pairs : pairs + [pair("en", named.label.en)]
+  }
+
   /// A text that is not taken for a number, a date or a truth value when it is read again stays a plain text either
   /// way, because every scalar is read as text.
   static func scalar(_ text: String) -> Node { Node(text) }
@@ -81,8 +87,7 @@ extension ConfigurationFile {
   }
 
   private static func mapping(_ entry: Entry, and more: [(Node, Node)] = []) -> Node {
-    var pairs = [pair("key", entry.key), pair("label", entry.label.de)]
-    if entry.label.en != entry.label.de { pairs.append(pair("en", entry.label.en)) }
+    var pairs = named(Named(entry.key, entry.label))
     if let from = entry.validity.from { pairs.append(pair("from", from.iso)) }
     if let until = entry.validity.until { pairs.append(pair("until", until.iso)) }
     if entry.section == .unit, !entry.successors.isEmpty {

@@ -117,12 +117,9 @@ struct CellText {
       let label = configuration.workflow.label(status)[language]
       return (try? configuration.workflow.status(named: label)) == status ? label : text
     case .term(let type): return label(type, text, language)
-    case .choice(let choices):
-      let words = Glossary(choices.map { ($0, [], $0.key) })
-      guard let label = choices.first(where: { $0.key == text })?.label[language],
-        case .one(text) = words.find(label, .whole)
-      else { return text }
-      return label
+    case .choice(let own):
+      let label = own.choice(text)[language]
+      return if case .one(text) = own.glossary.find(label, .whole) { label } else { text }
     default: return text
     }
   }

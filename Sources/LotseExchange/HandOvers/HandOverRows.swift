@@ -23,7 +23,7 @@ public struct HandOverRows: Sendable {
             var quick = HandOverLine(bytes, range)
             if let row = quick.row() { return try reader.take(row, line) }
           }
-          guard let members = try JSONRecords.members(bytes, range, line: line) else { return }
+          guard let members = try JSONRecords.members(bytes, range) else { return }
           try reader.take(members, line)
         }
       }

@@ -189,9 +189,9 @@ enum Guess {
       let fields = configuration.fields
       let guess = Text.suggestion(for: text, among: fields.flatMap { [$0.key.text, $0.label.de] })
       return fields.first { $0.key.text == guess || $0.label.de == guess }?.key.text
-    case .choice(let choices):
-      let guess = Text.suggestion(for: text, among: choices.flatMap { [$0.key, $0.label.de, $0.label.en] })
-      return choices.first { [$0.key, $0.label.de, $0.label.en].contains(guess) }?.key
+    case .choice(let own):
+      let guess = Text.suggestion(for: text, among: own.choices.flatMap { [$0.key, $0.label.de, $0.label.en] })
+      return own.choices.first { [$0.key, $0.label.de, $0.label.en].contains(guess) }?.key
     case .term:
       switch attribute {
       case .status: return term(text, statuses) ?? share(text)
@@ -257,7 +257,7 @@ enum Guess {
     case .field: configuration.fields.map(\.key.text)
     case .unit: configuration.units.map(\.key.text)
     case .term(let type): identifiers(type)
-    case .choice(let choices): choices.map(\.key)
+    case .choice(let own): own.choices.map(\.key)
     default: []
     }
   }

@@ -21,8 +21,7 @@ public enum ImportColumn: Hashable, Sendable {
     case "change": self = .change
     case "ignore": self = .ignored
     case let name:
-      let found = Attribute(rawValue: name) ?? own.first { $0.key == name }.map(Attribute.own)
-      guard let attribute = found else { return nil }
+      guard let attribute = Attribute(key: name, and: own) else { return nil }
       self = .attribute(attribute)
     }
   }

@@ -80,9 +80,7 @@ public struct Assignment: Hashable, Sendable {
           guard let first = host.first, first.isLetter || first.isNumber else { throw .value(.notALink(word)) }
           return try Assignment.checked(word, for: attribute, multiline: false)
         })
-    case .choice(let choices):
-      let words = Glossary(choices.map { ($0, [], $0.key) })
-      value = .text(try words.meaning(of: trimmed, attribute.label, by: exactness))
+    case .choice(let own): value = .text(try own.glossary.meaning(of: trimmed, attribute.label, by: exactness))
     case .milestones: throw .value(.ownedElsewhere(attribute))
     case .ozgID:
       guard OZGKey.isID(trimmed) else { throw .value(.notAnOZGID(text)) }

@@ -165,7 +165,7 @@ public enum Attribute: Hashable, Sendable {
   public enum Form: Sendable {
     case line, text, day, money, count, flag, term(any Term.Type)
     case field, unit, places, number, numbers, tags, links, milestones, ozgID, ozgKeys, ozgTypes
-    /// One of some words that the city chose.
-    case choice([Named])
+    /// One of the words that the city chose for it.
+    case choice(OwnAttribute)
   }
 }

@@ -12,6 +12,8 @@ public final class OwnAttribute: Hashable, Sendable {
   /// The words of a choice, in their order; keys and labels.
   public let choices: [Named]
   public let isPublic: Bool
+  /// How the words of a choice are looked up, to their keys.
+  public let glossary: Glossary<String>
 
   /// What it holds. The raw value is the word in the configuration.
   public enum Kind: String, Term {
@@ -38,6 +40,7 @@ public final class OwnAttribute: Hashable, Sendable {
     self.kind = kind
     self.choices = choices
     self.isPublic = isPublic
+    glossary = Glossary(choices.map { ($0, [], $0.key) })
   }
 
   /// One of which only a recorded value is known, such as one that the city has given up.
@@ -54,7 +57,7 @@ public final class OwnAttribute: Hashable, Sendable {
     case .number: .count
     case .money: .money
     case .day: .day
-    case .choice: .choice(choices)
+    case .choice: .choice(self)
     case .flag: .flag
     }
   }
@@ -118,11 +121,25 @@ extension CityConfiguration {
   /// The same attribute as it is declared here.
   func declared(_ attribute: OwnAttribute) -> OwnAttribute { own.first { $0 == attribute } ?? attribute }
 
-  /// The attribute that `storedName` says.
-  public static func attribute(ofColumn name: String) -> Attribute? {
-    guard let dot = name.firstIndex(of: ".") else { return Attribute(rawValue: name) }
-    guard name[..<dot] == SubProject.ownColumn else { return nil }
-    return .own(OwnAttribute(recorded: String(name[name.index(after: dot)...]), .text))
+}
+
+extension Attribute {
+  /// The attribute of that identifier, one of ours or of those that the city declared.
+  public init?(key: String, and own: [OwnAttribute]) {
+    guard let found = Attribute(rawValue: key) ?? own.first(where: { $0.key == key }).map(Attribute.own) else {
+      return nil
+    }
+    self = found
+  }
+
+  /// The attribute that `storedName` says; one of the city's own is taken for a text.
+  public init?(storedName name: String) {
+    if let dot = name.firstIndex(of: ".") {
+      guard name[..<dot] == SubProject.ownColumn else { return nil }
+      self = .own(OwnAttribute(recorded: String(name[name.index(after: dot)...]), .text))
+    } else {
+      self.init(rawValue: name)
+    }
   }
 
   /// What a column of the file is called.
@@ -134,9 +151,7 @@ extension CityConfiguration {
     default: Attribute(rawValue: column)?.label ?? Phrase(column, column)
     }
   }
-}
 
-extension Attribute {
   /// The column of the file in which its values lie.
   public var column: String { if case .own = self { SubProject.ownColumn } else { rawValue } }
 

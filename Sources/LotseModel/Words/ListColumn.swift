@@ -20,21 +20,27 @@ public enum ListColumn: Hashable, Sendable {
   /// The columns that every city has: what follows from attributes, then the attributes.
   public static let usual = derived.map(\.1) + Attribute.allCases.map(ListColumn.attribute)
 
-  /// All columns of a city.
-  public static func all(in configuration: CityConfiguration) -> [ListColumn] {
-    usual + configuration.own.map { .attribute(.own($0)) }
-  }
+  /// The same with what the city declared of its own.
+  public static func all(and own: [OwnAttribute]) -> [ListColumn] { usual + own.map { .attribute(.own($0)) } }
 
   /// The column of that name, as it is kept in views.
   public init?(named name: String, in own: [OwnAttribute]) {
     let key = Text.seen(name).replacing("-", with: "_")
     if let found = ListColumn.derived.first(where: { $0.0 == key }) {
       self = found.1
-    } else if let attribute = Attribute(rawValue: key) ?? own.first(where: { $0.key == key }).map(Attribute.own) {
+    } else if let attribute = Attribute(key: key, and: own) {
       self = .attribute(attribute)
     } else {
       return nil
     }
+  }
+
+  /// The titles of columns that are named as in views, separated by commas; `-` before a name turns an order around.
+  public static func titles(named list: String, in own: [OwnAttribute], _ language: Language) -> String {
+    list.split(separator: ",").map { name in
+      let column = ListColumn(named: String(name.drop { $0 == "-" }), in: own)
+      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
+    }.joined(separator: ", ")
   }
 
   /// The words for the columns that every city has, as `--columns` and `--sort` take them.
@@ -118,7 +124,7 @@ public enum ListColumn: Hashable, Sendable {
 
   /// The keys of the object that describes a sub-project with all columns; docs/json.md describes them.
   private static func keys(_ configuration: CityConfiguration) -> [String] {
-    all(in: configuration).map(\.name) + ["light_set"]
+    all(and: configuration.own).map(\.name) + ["light_set"]
   }
 
   private static func values(_ item: Recorded, _ configuration: CityConfiguration, on day: Day) -> [JSONValue] {
@@ -190,7 +196,7 @@ public enum ListColumn: Hashable, Sendable {
         switch attribute.form {
         case .term(let type): return .number(position(type, text))
         case .field: return .number(configuration.fields.firstIndex { $0.key.text == text } ?? .max)
-        case .choice(let choices): return .number(choices.firstIndex { $0.key == text } ?? .max)
+        case .choice(let own): return .number(own.choices.firstIndex { $0.key == text } ?? .max)
         default: return .text(Text.folded(text))
         }
       }

@@ -67,7 +67,7 @@ public struct Wording: Sendable {
     switch declared(attribute).form {
     case .field: field(Key(text))
     case .unit: unit(Key(text))
-    case .choice(let choices): choices.first { $0.key == text }?.label[language] ?? text
+    case .choice(let own): own.choice(text)[language]
     case .term(let type):
       if attribute == .status || attribute == .heldStatus, let found = Status(rawValue: text) {
         status(found)

@@ -61,6 +61,12 @@ public enum TerminalWidth {
     PlainText(text)?.wrapped(to: max(1, width)) ?? wrapClosely(text, to: width)
   }
 
+  /// The text as it stands where it fits; else broken so that what goes on stands under its beginning, by two cells.
+  public static func hanging(_ text: String, to width: Int) -> String {
+    let isOneLine = wrap(text, to: width).count == 1
+    return (isOneLine ? text : wrap(text, to: width - 2).joined(separator: "\n  ")) + "\n"
+  }
+
   /// The same character by character, for a text of any script.
   static func wrapClosely(_ text: String, to width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrap(line: $0, to: max(1, width)) }

@@ -65,9 +65,6 @@ extension Entry {
   private func viewed(_ language: Language) -> String {
     let value = value ?? ""
     if key == "where" { return (try? TypedFilter(parsing: value))?.text(language) ?? value }
-    return value.split(separator: ",").map { name in
-      let column = ListColumn(named: String(name.drop { $0 == "-" }), in: [])
-      return (name.hasPrefix("-") ? "-" : "") + (column?.title(language) ?? String(name))
-    }.joined(separator: ", ")
+    return ListColumn.titles(named: value, in: [], language)
   }
 }

@@ -28,7 +28,7 @@ public struct SubProjectSheet: Sendable {
     Document(
       wording.language, sheets.flatMap(\.blocks),
       data: ListColumn.table(
-        sheets.map(\.item), ListColumn.all(in: wording.configuration), wording, on: day))
+        sheets.map(\.item), ListColumn.all(and: wording.configuration.own), wording, on: day))
   }
 
   private var language: Language { wording.language }

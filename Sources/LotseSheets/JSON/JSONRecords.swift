@@ -21,10 +21,10 @@ public enum JSONRecords {
 
   /// The members of the object on a line; nil where it is blank. Throws a flaw with the line.
   public static func members(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) throws -> [(key: String, value: JSONValue)]? {
-    var scanner = JSONScanner(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), isByLine: true)
-    scanner.start(at: range.lowerBound)
+    var scanner = JSONScanner(
+      UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), at: range.lowerBound, isByLine: true)
     guard scanner.peek() != nil else { return nil }
     var members: [(key: String, value: JSONValue)] = []
     members.reserveCapacity(24)

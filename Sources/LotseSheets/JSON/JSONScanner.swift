@@ -4,16 +4,14 @@ struct JSONScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Whether a value must not go beyond its line.
   private let isByLine: Bool
-  private(set) var index = 0
+  private(set) var index: Int
 
-  /// Starts a text that is well-formed UTF-8.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, isByLine: Bool) {
+  /// Starts at a place in a text that is well-formed UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int = 0, isByLine: Bool) {
     self.bytes = bytes
     self.isByLine = isByLine
+    index = place
   }
-
-  /// Goes to a place.
-  mutating func start(at place: Int) { index = place }
 
   /// The next byte that is no blank, or nil at the end (of the line, if lines matter).
   mutating func peek() -> UInt8? {

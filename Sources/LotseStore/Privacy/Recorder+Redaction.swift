@@ -135,7 +135,7 @@ extension Recorder {
             WHERE typeof(\(column)) = 'text' AND (\(condition))
             """, arguments: StatementArguments(quoted.sorted()))
         found += rows.map { row in
-          "\(table.name(of: row.databaseValues)), \(CityConfiguration.label(ofColumn: column)[language])"
+          "\(table.name(of: row.databaseValues)), \(Attribute.label(ofColumn: column)[language])"
         }
       }
     }

@@ -26,7 +26,7 @@ extension Store {
       let place: Redaction.Place? =
         row.whole(2).map { .message(change: $0) }
         ?? row.whole(3).flatMap { number in
-          CityConfiguration.attribute(ofColumn: row.text(1) ?? "").map { .attribute(Number(number), $0) }
+          Attribute(storedName: row.text(1) ?? "").map { .attribute(Number(number), $0) }
         }
       return place.map { Redaction($0, versions: row.whole(4) ?? 0, changeset: changeset) }
     }

@@ -84,7 +84,7 @@ extension StoredContents {
   /// Whether a column that lost its text is one that may, and says so.
   private func isMarked(_ column: String, _ rows: StoredRows) -> Bool {
     // Of one of the city's own the row says itself that it is a text.
-    guard let attribute = CityConfiguration.attribute(ofColumn: column), attribute.isRedactable,
+    guard let attribute = Attribute(storedName: column), attribute.isRedactable,
       let index = table.columns.firstIndex(of: attribute.column)
     else { return false }
     return RedactionMark.isWithin(rows.text(StoredContents.first + index))
