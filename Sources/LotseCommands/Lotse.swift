@@ -74,7 +74,8 @@ public struct Lotse: ParsableCommand {
       let world = try World.current()
       if arguments == ["--version"] { return say(Version.text()) }
       if arguments.first == "help" {
-        return show(try HelpPage(asked: HelpPage.words(in: arguments.dropFirst()), afterHelp: true), in: world)
+        let page = try HelpPage(asked: HelpPage.words(in: arguments.dropFirst()), afterHelp: true)
+        return show(page.speakingOfTheCity(arguments, in: world), in: world)
       }
       var command = try parseAsLeaf(arguments) ?? parseAsRoot(withDashes: arguments)
       if let command = command as? any Command { return command.answer(in: world) }
@@ -98,8 +99,9 @@ public struct Lotse: ParsableCommand {
     guard exitCode(for: error).rawValue != 0 else {
       let text = fullMessage(for: error, columns: 80)
       if text == Version.current { return say(Version.text()) }
-      let isHelp = ["OVERVIEW: ", "USAGE: "].contains { text.hasPrefix($0) }
-      return isHelp ? show(try HelpPage(asked: words, afterHelp: false), in: try World.current()) : say(text)
+      guard ["OVERVIEW: ", "USAGE: "].contains(where: text.hasPrefix) else { return say(text) }
+      let world = try World.current()
+      return show(try HelpPage(asked: words, afterHelp: false).speakingOfTheCity(arguments, in: world), in: world)
     }
     let path = try HelpPage.path(words, afterHelp: false)
     let said = GermanOptions.asTyped(message(for: error), typed)

@@ -103,14 +103,13 @@ public final class Store {
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as RowDecodingError {
-      throw StoreError.damaged(path, detail: error.description)
+      throw StoreError.damaged(path, detail: Phrase("eine Zeile ist nicht zu lesen", error.description))
     }
   }
 }
 
 extension StoreError {
   init(_ error: DatabaseError, path: String) {
-    let detail = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
     case .SQLITE_FULL: self = .full(path)
@@ -118,10 +117,26 @@ extension StoreError {
     case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .readOnly(path)
     case .SQLITE_NOTADB: self = .foreign(path)
-    case .SQLITE_CORRUPT: self = .damaged(path, detail: detail)
-    case .SQLITE_CONSTRAINT: self = .refused(path, table: StoreError.table(writtenBy: error.sql), rule: detail)
-    default: self = .inputOutput(path, detail: Phrase(detail, detail))
+    case .SQLITE_CORRUPT: self = .damaged(path, detail: StoreError.words(error))
+    case .SQLITE_CONSTRAINT: self = .refused(path, table: StoreError.table(writtenBy: error.sql), rule: error.told)
+    default: self = .inputOutput(path, detail: StoreError.words(error))
     }
+  }
+
+  /// What SQLite says of files; of what is not listed only that it is SQLite's, with its code.
+  private static func words(_ error: DatabaseError) -> Phrase {
+    let german: String? =
+      switch error.resultCode {
+      case .SQLITE_CORRUPT: "die Seiten der Datei passen nicht zusammen"
+      case .SQLITE_IOERR: "Lesen oder Schreiben schlug fehl"
+      case .SQLITE_NOMEM: "der Arbeitsspeicher reicht nicht"
+      case .SQLITE_TOOBIG: "ein Wert ist größer, als eine Zeile fassen kann"
+      case .SQLITE_INTERRUPT: "abgebrochen"
+      case .SQLITE_PROTOCOL: "eine andere Anwendung hält die Datei fest"
+      case .SQLITE_SCHEMA: "der Aufbau der Datei änderte sich währenddessen"
+      default: nil
+      }
+    return Phrase(german ?? "SQLite meldet Fehler \(error.extendedResultCode.rawValue)", error.told)
   }
   /// A row whose `column` holds what the model does not know; the row has its `id`.
   init(corrupt column: String, of row: Row, in table: VersionedTable) {
@@ -151,4 +166,9 @@ extension StoreError {
     guard let verb = words.firstIndex(where: { $0 == "INTO" || $0 == "UPDATE" }) else { return nil }
     return words.dropFirst(verb + 1).first.map(String.init)
   }
+}
+
+extension DatabaseError {
+  /// What SQLite says, in its own words.
+  fileprivate var told: String { message ?? "\(resultCode)" }
 }

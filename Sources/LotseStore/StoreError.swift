@@ -12,7 +12,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case foreign(String)
   /// Written by a newer version of Lotse: its schema, and the newest that this version knows.
   case tooNew(String, schema: Int, known: Int)
-  case damaged(String, detail: String)
+  case damaged(String, detail: Phrase)
   /// A row holds what the model does not know: where, and what stands there.
   case corruptRow(table: String, row: Int, column: String, value: String)
   /// A rule that is written in the file refuses what was to be written: the table, where it is known, and the rule in

@@ -22,6 +22,8 @@ import Testing
     "lotse report freeze council AVOS --without-pdf", "lotse backup ordner --keep 1", "lotse backup kopie.db",
     "lotse restore alt.db --force", "lotse restore alt.db --db neu.db", "lotse view save spaet --overdue",
     "lotse view remove bald", "lotse redact 2 note --reason Bitte", "lotse actors pseudonymise stabsstelle",
+    "lotse remind -o erinnerungen", "lotse calendar -o termine.ics", "lotse sheet export --all-units -o weg",
+    "lotse site offen", "lotse rollup load pakete -o land.db",
   ]
 
   static func city() throws -> Binary {
@@ -39,6 +41,9 @@ import Testing
       printf 'OZG-ID;OZG-Leistung;Themenfeld;Lage\n10001;Wohngeld;Umwelt;Bauen\n' >katalog.csv
       lotse config show -o neu.yaml && sed -i 's/^language: .*/language: en/' neu.yaml
       lotse sheet export --all-units -o bogen
+      sed -i 's/^open-data:/&\\n  municipality: "05114000"/' neu.yaml && lotse config apply neu.yaml --yes
+      sed -i 's/^language: .*/language: de/' neu.yaml
+      mkdir pakete && lotse export --hand-over -o pakete/krefeld
       lotse view save bald --due-before +4w && lotse note 2 Vertraulich
       """)
     return binary

@@ -47,7 +47,7 @@ import Testing
       """)
     let answer = try binary.shell("lotse site s --lang en && ls s/tp-*")
     #expect(answer.output == "s/tp-0001.html\n")
-    #expect(answer.error.contains("1 page removed"))
+    #expect(answer.error.contains("Removed: 1 page no longer part of the site."))
     try binary.must("echo mine > s/tp-0009.html && echo mine > s/readme.txt")
     let refused = try binary.shell("lotse site s")
     #expect(refused.code == 73 && refused.error.contains("tp-0009.html"))

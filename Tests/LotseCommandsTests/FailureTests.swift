@@ -20,7 +20,7 @@ import Testing
 
   private static let errors: [StoreError] = [
     .noSuchFile("a.db"), .noSuchFolder("b"), .alreadyExists("a.db"), .isFolder("b"), .foreign("a.db"),
-    .tooNew("a.db", schema: 7, known: 1), .damaged("a.db", detail: "x"),
+    .tooNew("a.db", schema: 7, known: 1), .damaged("a.db", detail: Phrase("x", "x")),
     .corruptRow(table: "t", row: 1, column: "c", value: "\u{1B}[1m\n"), .refused("a.db", table: "t", rule: "x\ny"),
     .refused("a.db", table: nil, rule: "x"),
     .busy("a.db"), .full("a.db"), .readOnly("a.db"), .inputOutput("a.db", detail: Phrase("x", "x")),

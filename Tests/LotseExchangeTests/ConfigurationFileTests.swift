@@ -6,6 +6,24 @@ import Testing
 
 /// A configuration file is read whole or refused with line, column and reason, and written back without a difference.
 @Suite struct ConfigurationFileTests {
+  /// What the parser of YAML finds is told in German where German is spoken, and where it is.
+  @Test(arguments: [
+    ("a: b: c", 1), ("a:\n  - b\n c: d", 3), ("a: @b", 1), ("a: [b", 2), ("a: {b", 2), ("a: \"b", 1), ("a: \"\\q\"", 1),
+    ("a: *b", 1), ("a: &", 1), ("\ta: b", 1), ("a: |0\n b", 1), ("a\nb: c", 2), ("a: - b", 1), ("%A\na: b", 1),
+    ("a: !b!c d", 1), ("- a\nb: c", 2), ("a: \"\\xz\"", 1), ("a: b\n---\nc: d", 2), ("a: |b", 1), ("a: !<b", 1),
+    ("a: 'b\n---\n'", 2), ("a: `b`", 1), ("a: b\nc: \u{1}d", 2), ("a: ]", 1),
+    ("%YAML 3.0\n---\na: b", 1), ("a: \"\\ud800x\"", 1), ("a: %", 1), ("a: ,", 1),
+  ])
+  func theParserIsToldInGerman(text: String, line: Int) {
+    let flaw = #expect(throws: ConfigurationFlaw.self) { try ConfigurationFile(text) }
+    guard let flaw, case .syntax(let problem) = flaw.reason else {
+      Issue.record("\(String(describing: flaw))")
+      return
+    }
+    #expect(flaw.line == line, "\(flaw)")
+    #expect(problem.de != problem.en && problem.de != "die Schreibweise stimmt nicht", "\(problem)")
+  }
+
   private static let flaws: [(String, Int, Int, ConfigurationFlaw.Reason)] = [
     ("felder: []", 1, 1, .unknownKey("felder", known: [])),
     ("fields:\n  - {key: a}\n", 2, 5, .missingKey("label")),
@@ -18,6 +36,7 @@ import Testing
     ("units:\n  - {key: A, label: B, until: morgen}\n", 2, 31, .notADay("morgen")),
     ("units:\n  - {key: A, label: B, from: 2026-01-02, until: 2026-01-01}\n", 2, 5, .validityReversed),
     ("units:\n  - {key: 'A B', label: B}\n", 2, 5, .notAKey("A B")),
+    ("[a, b]: c", 1, 1, .notAText),
     ("strategy: {name: ''}", 1, 18, .notAText),
     ("strategy: {name: ~}", 1, 18, .notAText),
     ("# nichts\n", 1, 1, .notAMapping),

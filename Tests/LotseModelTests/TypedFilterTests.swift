@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("felt=ozg", FilterFlaw.unknownWord("felt")), ("search", .lacksValue("search")), ("number", .lacksValue("number")),
+    ("felt=ozg", FilterFlaw.unknownWord("felt", own: Town.configuration.own.map { Named($0.key, $0.label) })),
+    ("search", .lacksValue("search")), ("number", .lacksValue("number")),
     ("einheit", .lacksValue("einheit")), ("offen und titel", .lacksValue("titel")), ("ampel", .lacksValue("ampel")),
     ("nummer=9..3", .reversed("9..3")), ("nummer=..", .lacksValue("number")),
   ])

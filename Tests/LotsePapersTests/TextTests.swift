@@ -83,6 +83,40 @@ import Testing
     #expect(TerminalWidth.wrap(text, to: width) == lines)
   }
 
+  /// Where two words were put together no letter of one goes to the other, however narrow the line is.
+  @Test(arguments: [
+    "Beschäftigungs|erlaubnis", "Genehmigungs|antrag", "Gesundheits|amt", "Tätigkeits|anzeige", "Liegenschafts|amt",
+    "Informations|anspruch", "Qualitäts|sicherung", "Jugendlings|ausweis", "Eigentums|anteil", "Arbeits|erlaubnis",
+    "Geburts|urkunde", "Aufenthalts|erlaubnis", "Verkehrs|ordnung", "Betriebs|anmeldung", "Berufs|an|erkennung",
+    "Verkehrs|an|ordnung",
+    "Ticket|system", "Grund|satz|papier", "Wohngeld|antrag", "Kindergeld|antrag", "Standes|amt", "Rechts|amt",
+    "Hunde|anmeldung", "Gewerbe|anzeige",
+    "Sperrmüll|abfall", "Personal|ausweis", "Melderegister|auskunft", "Führerschein|antrag", "Wohnsitz|anmeldung",
+    "Verwaltungs|gebühren", "Parkraum|bewirtschaftungs|ausweis", "Bildungs|angelegenheit", "Sondernutzungs|erlaubnis",
+  ])
+  func compoundsBreakBetweenTheirParts(word: String) {
+    let parts = word.split(separator: "|")
+    let joints = parts.indices.dropLast().map { parts[...$0].map(\.count).reduce(0, +) }
+    let plain = parts.joined()
+    for width in 8..<plain.count {
+      var place = 0
+      for line in TerminalWidth.wrap(plain, to: width).dropLast() {
+        place += line.count - 1
+        #expect(!joints.contains { abs($0 - place) == 1 }, "\(width): \(TerminalWidth.wrap(plain, to: width))")
+      }
+    }
+  }
+
+  /// What looks like a joint, and is none.
+  @Test(arguments: [
+    ("Bevölkerungsverteilung", 17, "Bevölkerungsver-"), ("Versicherungsnummer", 16, "Versicherungs-"),
+    ("Gesamtabschluss", 13, "Gesamtab-"),
+    ("Datenverarbeitung", 12, "Datenverar-"), ("Verfassungsschutz", 10, "Verfas-"), ("Entsorgung", 8, "Entsor-"),
+  ])
+  func syllablesStaySyllables(word: String, width: Int, first: String) {
+    #expect(TerminalWidth.wrap(word, to: width).first == first)
+  }
+
   /// What goes on stands under the beginning; no word is lost or told twice where blanks or lines were between them.
   @Test(arguments: [
     ("eins zwei", "eins zwei\n"), ("eins  zwei", "eins  zwei\n"), ("eins  zwei drei", "eins zwei\n  drei\n"),

@@ -80,7 +80,7 @@ import Testing
       let moment = try store.moment(.latest, today: Day("2026-01-05"))
       _ = try store.subProjects(at: moment, store.configuration(at: moment))
       let findings = try store.verify().findings
-      if !findings.isEmpty { throw StoreError.damaged(city.store.path, detail: "\(findings)") }
+      if !findings.isEmpty { throw StoreError.damaged(city.store.path, detail: Phrase("\(findings)", "\(findings)")) }
     }
   }
 

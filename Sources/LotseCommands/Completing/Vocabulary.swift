@@ -48,7 +48,7 @@ enum Vocabulary {
     case "meeting": .sittings
     case "by": command == ShowRollupProgress.self ? .words(RollupGrouping.allCases.map(\.rawValue)) : .groupings
     case "audience": .words(Audience.allCases.map(\.rawValue))
-    case "format": .formats
+    case "format", "O": .formats
     case "rule": .rules
     case "set": .own
     case "services": .words(CoverageList.allCases.map(\.rawValue))

@@ -59,7 +59,7 @@ extension Session {
       [
         .init(name: HandOver.rows, bytes: rows),
         .init(name: HandOver.manifest, bytes: Array(handOver.json.text().utf8)),
-      ], to: folder, for: audience.readers, force: force)
+      ], to: OutputFolder(folder, for: audience.readers, force: force))
     let completion = language(
       "\(municipality), Stichtag \(handOver.cutOff.text(.de)): Teilprojekte: \(handOver.stock), umgesetzt "
         + "\(handOver.completed) von \(handOver.denominator).",

@@ -58,9 +58,22 @@ struct ExportSheets: Command {
       valueName: help("ordner", "folder")))
   var output: String
   @OptionGroup var replacing: ReplaceOptions
+  @Flag(
+    name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
+  var dryRun = false
+  @Option(
+    name: .customShort("O"),
+    help: .init(
+      help("Wie gezeigt wird, was geschieht: text oder json.", "How to show what happens: text or json."),
+      valueName: "format"))
+  var shown: String?
   @OptionGroup var common: CommonOptions
 
+  /// The format of the sheets has taken the long name of the other.
+  private var trial: TrialOptions { TrialOptions(dryRun: dryRun, format: shown) }
+
   func reply(in session: Session) throws -> Reply {
+    try session.wantsJSON(trial)
     let asked = try filter.asked(for: items.numbers)
     guard asked.isEmpty == allUnits else {
       throw Failure(
@@ -81,8 +94,9 @@ struct ExportSheets: Command {
     }
     let units = named + items.keys.map(\.text).filter { !named.contains($0) }
     var remarks: [String] = []
-    var files: [(name: String, bytes: [UInt8])] = []
-    try session.makeFolder(output)
+    var files: [OutputFolder.File] = []
+    var sheets: [JSONValue] = []
+    let folder = OutputFolder(output, for: .owner, force: replacing.force)
     var withoutMailbox: [Unit] = []
     let progress = ProgressLine(session.world, session.language("Meldebögen", "Update sheets"))
     let keys = Grouping.unit.order(units, in: configuration)
@@ -93,32 +107,32 @@ struct ExportSheets: Command {
       let sheet = try sheet(of: unit, open, moment, configuration, session)
       let book = sheet.workbook(created: try session.stamp(moment))
       let name = name(unit, moment.day, session.language)
-      var path = "\(output)/\(name).\(format.rawValue)"
       let answer = Answer(document: { Document(session.language) }, json: { .null }, workbook: { book })
-      var bytes = try session.render(answer, format).bytes()
+      var file = OutputFolder.File(
+        name: "\(name).\(format.rawValue)", bytes: try session.render(answer, format).bytes())
       if mail {
         guard let addressee = configuration.units.first(where: { $0.key == unit }), addressee.mailbox != nil else {
           withoutMailbox += configuration.units.filter { $0.key == unit }
           continue
         }
-        let file = MailMessage.Attachment(
-          name: "\(name).\(format.rawValue)", type: ExportSheets.mediaType(format), bytes: bytes)
-        let message = message(to: addressee, open.count, file, moment.day, session, configuration)
-        bytes = try message.bytes(configuration, at: session.world.now) ?? []
-        path = "\(output)/\(name).eml"
+        let attached = MailMessage.Attachment(
+          name: file.name, type: ExportSheets.mediaType(format), bytes: file.bytes)
+        let message = message(to: addressee, open.count, attached, moment.day, session, configuration)
+        file = .init(name: "\(name).eml", bytes: try message.bytes(configuration, at: session.world.now) ?? [])
       }
-      files.append((path, bytes))
+      files.append(file)
+      let path = folder.path(of: file)
+      sheets.append(.object(["file": .string(path), "unit": .string(key), "open": .int(open.count)]))
       remarks.append(
-        session.language(
-          "Geschrieben: \(path) (\(open.count) offen)", "Written: \(path) (\(open.count) open)"))
+        "\(session.written(isDry: dryRun)): \(path) (\(open.count) \(session.language("offen", "open")))")
     }
     progress.clear()
-    try WholeFile.write(files, for: .owner, force: replacing.force)
+    try folder.write(files, isDry: dryRun)
     if let missing = UnitMail.withoutMailbox(withoutMailbox) { remarks.append(missing[session.language]) }
     if remarks.isEmpty {
       remarks = [session.language("Nichts ist offen.", "Nothing is open.")]
     }
-    return Reply(remarks: remarks)
+    return try session.reply(trial, remarks, json: ["sheets": .array(sheets)])
   }
 
   private func sheet(

@@ -19,7 +19,7 @@ extension Failure {
     switch reason {
     case .syntax(let problem):
       return (
-        Phrase("Das ist kein gültiges YAML: \(problem).", "This is not valid YAML: \(problem)."),
+        Phrase("Das ist kein gültiges YAML: \(problem.de).", "This is not valid YAML: \(problem.en)."),
         Phrase("Einrückung und Anführungszeichen prüfen.", "Check indentation and quotes.")
       )
     case .unknownKey(let key, let known):

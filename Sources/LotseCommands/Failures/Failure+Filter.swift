@@ -31,10 +31,10 @@ extension Failure {
         hint: Phrase(
           "Werte mit und, oder, Komma oder Klammern in Anführungszeichen setzen: 'titel~\"Bau und Verkehr\"'.",
           "Put values with and, or, commas or brackets in quotes: 'title~\"Roads and Works\"'."))
-    case .unknownWord(let text):
+    case .unknownWord(let text, let own):
       self.init(
         .usage, Phrase("--where: „\(text)“ gibt es nicht.", "--where: there is no \"\(text)\"."),
-        hint: Failure.words(near: text))
+        hint: Failure.words(near: text, own))
     case .ambiguousWord(let text, let candidates):
       self.init(
         .usage, Phrase("--where: „\(text)“ ist nicht eindeutig.", "--where: \"\(text)\" fits several."),
@@ -75,8 +75,8 @@ extension Failure {
   }
 
   /// The word that was most likely meant, and where all stand.
-  private static func words(near text: String) -> Phrase {
-    let known = FilterWord.short.known
+  private static func words(near text: String, _ own: [Named]) -> Phrase {
+    let known = FilterWord.short.known + own
     func list(_ language: Language) -> String { known.map { $0.text(language) }.joined(separator: ", ") }
     let names = known.flatMap { [$0.key, $0.label.de, $0.label.en] } + ListColumn.usual.map(\.name)
     if let near = Text.suggestion(for: text, among: names) {

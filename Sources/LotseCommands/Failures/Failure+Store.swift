@@ -61,7 +61,7 @@ extension StoreError {
           "Die Uhr prüfen; stimmt sie: --clock-is-right.", "Check the clock; if it is right: --clock-is-right."))
     case .damaged(let path, let detail):
       Failure(
-        .inputOutput, Phrase("\(path) ist beschädigt (\(detail)).", "\(path) is damaged (\(detail))."),
+        .inputOutput, Phrase("\(path) ist beschädigt (\(detail.de)).", "\(path) is damaged (\(detail.en))."),
         hint: Phrase(
           "Die letzte Sicherung: lotse restore SICHERUNG; „lotse verify“ zeigt mehr.",
           "The last backup: lotse restore BACKUP; \"lotse verify\" shows more."))

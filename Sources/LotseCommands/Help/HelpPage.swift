@@ -30,6 +30,8 @@ struct HelpPage {
   var sections: [Section] = []
   /// Where to go from here.
   var closing: String?
+  /// Whether it is about attributes, among them a city's own.
+  var isAboutAttributes = false
 
   /// The commands in the discussion, as they can be typed.
   var examples: [String] {
@@ -88,6 +90,7 @@ extension HelpPage {
     let words = (["lotse"] + [name]).filter { !$0.isEmpty } + HelpPage.words(parameters, of: command)
     usage = words.joined(separator: " ")
     sections = HelpPage.sections(configuration) + HelpPage.sections(parameters, of: command)
+    isAboutAttributes = parameters.contains { ["set", "where", "columns", "take"].contains($0.name) }
     if path.count == 1 {
       sections.append(
         Section(

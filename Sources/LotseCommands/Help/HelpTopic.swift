@@ -60,6 +60,7 @@ enum HelpTopic: String, CaseIterable {
     case .workflow: page.sections = [HelpTopic.statuses, HelpTopic.moves]
     case .filters:
       page.sections = HelpPage([List.self]).sections.filter { $0.title == help("Filter", "Filter") }
+      page.isAboutAttributes = true
     case .formats:
       page.sections = [
         HelpPage.Section(

@@ -79,7 +79,7 @@ private struct Undoing: Proposal {
     let catalogue = language("OZG-Katalog: wie zuvor", "OZG catalogue: as before")
     let things =
       undone.items.map { $0.line(wording) } + undone.records.map { $0.line(wording) }
-      + undone.configuration.map { $0.words(language) } + (undone.touchesCatalogue ? [catalogue] : [])
+      + undone.configuration.map { $0.words(wording) } + (undone.touchesCatalogue ? [catalogue] : [])
     return [head]
       + things.lines(atMost: 20, { "  " + $0 }) {
         "  " + language("… und \($0) weitere; alle: -O json", "… and \($0) more; all: -O json")

@@ -36,6 +36,7 @@ struct MoveStatus: Command {
       help("Berichtigt einen falschen Eintrag; verlangt --because.", "Corrects a mistaken entry; asks for --because.")))
   var correction = false
   @OptionGroup(title: help("Was Wechsel verlangen", "What moves ask for")) var work: WorkOptions
+  @OptionGroup var own: OwnOptions
   @OptionGroup var editor: EditorOptions
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
@@ -53,7 +54,8 @@ struct MoveStatus: Command {
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let configuration = recorder.configuration
-      for assignment in try session.assignments(work.given, in: configuration) {
+      let given = try work.given + own.given(in: configuration)
+      for assignment in try session.assignments(given, for: subProject, in: configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }
       var move = try grounds.move(

@@ -38,6 +38,7 @@ struct Rate: Command {
     String?
   @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text"))
   var because: String?
+  @OptionGroup var own: OwnOptions
   @OptionGroup var editor: EditorOptions
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
@@ -54,6 +55,10 @@ struct Rate: Command {
     return try session.change("rate", recording, bulk.consent) { recorder in
       try session.chosen(asked, recorder)
     } each: { item, recorder in
+      let given = try own.given(in: recorder.configuration)
+      for assignment in try session.assignments(given, for: item, in: recorder.configuration) {
+        try item.set(assignment.attribute, to: assignment.value)
+      }
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }

@@ -30,6 +30,7 @@ struct Update: Command {
   var filter: ConditionOptions
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
+  @OptionGroup(title: help("Was es ist", "What it is")) var own: OwnOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
   @OptionGroup var editor: EditorOptions
   @OptionGroup var bulk: BulkOptions
@@ -45,7 +46,7 @@ struct Update: Command {
         work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
     }
     let given = (title.map { [(Attribute.title, $0)] } ?? []) + attributes.given + work.given + work.decisions
-    guard !given.isEmpty || !attributes.isEmpty else {
+    guard !given.isEmpty || !own.set.isEmpty else {
       throw Failure(
         .usage, Phrase("Was soll sich ändern?", "What is to change?"),
         hint: Phrase(
@@ -59,7 +60,7 @@ struct Update: Command {
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let before = subProject
-      let all = try given + attributes.own(in: recorder.configuration)
+      let all = try given + own.given(in: recorder.configuration)
       for assignment in try session.assignments(all, for: subProject, in: recorder.configuration) {
         try subProject.set(assignment.attribute, to: assignment.value)
       }

@@ -175,7 +175,7 @@ extension Session {
           "The copy of \(store.path) does not hold when it is recomputed; none was written, and no old one deleted."),
         hint: Phrase("Was nicht stimmt, sagt: lotse verify.", "See what is wrong: lotse verify."))
     }
-    guard let extent else { throw StoreError.damaged(path, detail: "") }
+    guard let extent else { throw StoreError.damaged(path, detail: Phrase("leer", "empty")) }
     return extent
   }
 

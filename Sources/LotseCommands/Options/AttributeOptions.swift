@@ -71,36 +71,6 @@ struct AttributeOptions: ParsableArguments {
       help("Nummer in einer anderen Liste der Stadt.", "Number in another list of the city."),
       valueName: help("schlüssel", "key")))
   var externalKey: String?
-  @Option(
-    help: .init(
-      help(
-        "Eine Angabe, die die Stadt selbst festgelegt hat, auch mehrere: vertragsende=31.12.2027.",
-        "An attribute that the city declared itself, also several: contract_end=2027-12-31."),
-      valueName: help("angabe=wert", "attribute=value")))
-  var set: [String] = []
-
-  var isEmpty: Bool { given.isEmpty && set.isEmpty }
-
-  /// What was given of the city's own attributes. Throws where there is none of that name.
-  func own(in configuration: CityConfiguration) throws -> [(Attribute, String)] {
-    var seen = Set<OwnAttribute>()
-    return try set.map { text in
-      guard let sign = text.firstIndex(of: "=") else {
-        throw Failure(
-          .usage, Phrase("--set \(text): was ist der Wert?", "--set \(text): what is the value?"),
-          hint: Phrase("So: --set angabe=wert.", "Like this: --set attribute=value."))
-      }
-      let attribute = try configuration.own(named: String(text[..<sign]))
-      guard seen.insert(attribute).inserted else {
-        throw Failure(
-          .usage,
-          Phrase("--set \(attribute.key) steht zweimal da.", "--set \(attribute.key) is given twice."),
-          hint: Phrase("Einen Wert nennen.", "Give one value."))
-      }
-      return (.own(attribute), String(text[text.index(after: sign)...]))
-    }
-  }
-
   var given: [(Attribute, String)] {
     let all: [(Attribute, String?)] = [
       (.summary, summary), (.field, field), (.kind, kind), (.unit, unit), (.places, places), (.priority, priority),

@@ -101,6 +101,13 @@ struct TrialOptions: ParsableArguments {
   var format: String?
 
   var consent: Consent { Consent(given: dryRun ? .never : .always, format: format) }
+
+  init() {}
+
+  init(dryRun: Bool, format: String?) {
+    self.dryRun = dryRun
+    self.format = format
+  }
 }
 
 /// What a command takes that asks before it changes many things.

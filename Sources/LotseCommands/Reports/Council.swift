@@ -69,16 +69,17 @@ struct Council: Command {
     }
     let format = try session.format(output, of: .council, delivery)
     let report = try session.council(options)
+    func folder(_ path: String) -> OutputFolder {
+      OutputFolder(path, for: report.audience.readers, force: output.replacing.force)
+    }
     if let fields, let texts = report.fields {
-      var reply = try session.deliver(
-        texts(), to: fields, for: report.audience.readers, force: output.replacing.force)
+      var reply = try session.deliver(texts(), to: folder(fields))
       reply.remarks = report.remarks + reply.remarks
       return reply
     }
     guard let package else { return try session.deliver(report, format, delivery, output.shared) }
     let made = try ReportPackage(of: report, withPDF: !withoutPDF, in: session)
-    var reply = try session.deliver(
-      made.files, to: package, for: report.audience.readers, force: output.replacing.force)
+    var reply = try session.deliver(made.files, to: folder(package))
     reply.remarks = report.remarks + made.remarks + reply.remarks
     return reply
   }

@@ -128,7 +128,7 @@ extension Session {
         fields: {
           try report.fields(language, outline).map { field, document in
             let document = field == .facts ? try self.anchored(document, at: parameters.end) : document
-            return ReportPackage.File(
+            return OutputFolder.File(
               name: field.fileName[language] + ".txt", bytes: Array(PastedText.render(document).utf8))
           }
         }))

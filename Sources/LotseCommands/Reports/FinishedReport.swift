@@ -34,7 +34,7 @@ struct FinishedReport {
   /// What whoever makes it should know and does not see in it.
   var remarks: [String]
   /// The texts for the fields of a council information system; nil where the report is no paper.
-  var fields: (() throws -> [ReportPackage.File])?
+  var fields: (() throws -> [OutputFolder.File])?
   /// What its PDF carries to prove itself.
   var attachments: () throws -> [PDFAttachment] = { [] }
 

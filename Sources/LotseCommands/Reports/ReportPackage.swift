@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import LotseBasics
 internal import LotseModel
 internal import LotsePapers
@@ -7,12 +6,7 @@ internal import LotseStore
 
 /// Everything that belongs to a report as files, with a manifest that names each with its hash.
 struct ReportPackage {
-  struct File {
-    let name: String
-    let bytes: [UInt8]
-  }
-
-  let files: [File]
+  let files: [OutputFolder.File]
   let manifest: JSONValue
   let remarks: [String]
 
@@ -34,23 +28,23 @@ struct ReportPackage {
       part.formats.filter { withPDF || $0 != .pdf }.map { (name: "\(part.name).\($0.ending)", format: $0) }
     }
     let progress = ProgressLine(session.world, report.title)
-    var files: [File] = []
+    var files: [OutputFolder.File] = []
     var remarks: [String] = []
     for (index, part) in wanted.enumerated() {
       progress.show(part.name, index + 1, of: wanted.count)
       let rendered = try session.render(report.answer, part.format)
       remarks += rendered.remarks
-      files.append(File(name: part.name, bytes: try rendered.bytes()))
+      files.append(OutputFolder.File(name: part.name, bytes: try rendered.bytes()))
     }
     progress.clear()
     manifest = try ReportPackage.manifest(of: report, files, in: session)
-    files.append(File(name: "manifest.json", bytes: Array(manifest.text().utf8)))
+    files.append(OutputFolder.File(name: "manifest.json", bytes: Array(manifest.text().utf8)))
     self.files = files
     self.remarks = remarks
   }
 
   private static func manifest(
-    of report: FinishedReport, _ files: [File], in session: Session
+    of report: FinishedReport, _ files: [OutputFolder.File], in session: Session
   ) throws -> JSONValue {
     .object([
       "title": .string(report.title), "kind": .string(report.subject.kind.rawValue),
@@ -68,30 +62,5 @@ struct ReportPackage {
           ])
         }),
     ])
-  }
-
-}
-
-extension Session {
-  /// Writes the files into a folder, each whole or not at all, in their order; other files there are left alone.
-  func deliver(
-    _ files: [ReportPackage.File], to folder: String, for readers: WholeFile.Readers, force: Bool
-  ) throws -> Reply {
-    if mkdir(folder, readers.folder) != 0, errno != EEXIST {
-      let reason = SystemError.words(errno)
-      throw Failure(
-        .cannotCreate,
-        Phrase(
-          "Der Ordner \(folder) lässt sich nicht anlegen (\(reason.de)).",
-          "The folder \(folder) cannot be made (\(reason.en))."),
-        hint: Phrase(
-          "Den übergeordneten Ordner und seine Rechte prüfen.", "Check the parent folder and its permissions."))
-    }
-    try WholeFile.write(files.map { ("\(folder)/\($0.name)", $0.bytes) }, for: readers, force: force)
-    return Reply(
-      remarks: [
-        language("Geschrieben: \(files.count) Dateien in \(folder)", "Written: \(files.count) files in \(folder)")
-      ]
-    )
   }
 }

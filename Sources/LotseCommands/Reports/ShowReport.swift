@@ -38,7 +38,9 @@ struct ShowReport: Command {
     let files = try session.documents(of: report, at: moment)
     let audience = JSONValue(parsing: report.parameters)?["audience"]?.string.flatMap(Audience.init)
     let readers = (audience ?? .house).readers
-    if let package { return try session.deliver(files, to: package, for: readers, force: output.replacing.force) }
+    if let package {
+      return try session.deliver(files, to: OutputFolder(package, for: readers, force: output.replacing.force))
+    }
     guard let file = files.first(where: { $0.name.hasSuffix(".\(format.ending)") && $0.name != "manifest.json" }) else {
       throw Failure(
         .notFound,
@@ -60,7 +62,7 @@ struct ShowReport: Command {
 
 extension Session {
   /// The documents of a frozen report as they were.
-  func documents(of report: FrozenReport, at moment: Moment) throws -> [ReportPackage.File] {
+  func documents(of report: FrozenReport, at moment: Moment) throws -> [OutputFolder.File] {
     let archive = try store().frozenArchive(report.number, at: moment)
     guard let files = try? ZipArchive.files(archive) else {
       throw Failure(
@@ -70,6 +72,6 @@ extension Session {
           "The documents of the report \(report.number) are damaged."),
         hint: Phrase("Was von außen geändert wurde: lotse verify.", "What was changed from outside: lotse verify."))
     }
-    return files.map { ReportPackage.File(name: $0.name, bytes: $0.bytes) }
+    return files.map { OutputFolder.File(name: $0.name, bytes: $0.bytes) }
   }
 }

@@ -62,9 +62,11 @@ struct LoadPackages: Command {
         "Load into a PostgreSQL database, not into a file; the program psql does it."),
       valueName: help("adresse", "address")))
   var engine: String?
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    try session.wantsJSON(trial)
     let audience = try Audience(typed: audience)
     guard (output == nil) != (engine == nil) else {
       throw Failure(
@@ -77,17 +79,34 @@ struct LoadPackages: Command {
     var plan = RollupPlan(
       InParallel.map(try HandedOverFolder.paths(in: folders)[...], { HandedOverFolder($0) }), for: audience, expected)
     guard !plan.accepted.isEmpty else { return try refuseAll(plan.refused, session) }
-    let target: any RollupTarget =
-      if let engine { try PostgreSQL(engine, session.world) } else { try RollupFile(replacing: output ?? "") }
+    let target = try target(in: session)
     try plan.load(into: target, ProgressLine(session.world, session.language("Pakete", "Packages")))
     guard !plan.loaded.isEmpty else { return try refuseAll(plan.refused, session) }
     try target.finish(plan.municipalities, plan.refused.map { $0.row(session.language) })
-    var reply = Reply(remarks: plan.refused.map { $0.words(session.language) })
-    reply.remarks += plan.sentences(session.language)
-    let written = output ?? "PostgreSQL"
-    reply.remarks.append(session.language("Geschrieben: \(written)", "Written: \(written)"))
+    var remarks = plan.refused.map { $0.words(session.language) }
+    remarks += plan.sentences(session.language)
+    remarks.append("\(session.written(isDry: trial.dryRun)): \(output ?? "PostgreSQL")")
+    var reply = try session.reply(
+      trial, remarks, json: ["file": JSONValue(output), "packages": plan.json(session.language)])
     reply.code = plan.refused.isEmpty ? 0 : 1
     return reply
+  }
+
+  /// What takes the packages; nothing is written where it is tried out.
+  private func target(in session: Session) throws -> any RollupTarget {
+    if let engine {
+      return trial.dryRun ? try NoTarget(engine: engine, session.world) : try PostgreSQL(engine, session.world)
+    }
+    let path = output ?? ""
+    do {
+      return trial.dryRun ? try NoTarget(replacing: path) : try RollupFile(replacing: path)
+    } catch StoreError.alreadyExists(let path) {
+      throw Failure(
+        .cannotCreate,
+        Phrase(
+          "\(path) gibt es schon und ist keine Zusammenführung.", "\(path) is there already and is not a roll-up."),
+        hint: Phrase("Einen anderen Namen nennen: -o ANDERE.db.", "Name another one: -o OTHER.db."))
+    }
   }
 
   /// Nothing is written where nothing could be counted.
@@ -101,4 +120,16 @@ struct LoadPackages: Command {
         "Die Kommunen um neue Pakete bitten; für andere Leser: --audience.",
         "Ask the municipalities for new packages; for other readers: --audience."))
   }
+}
+
+/// Takes packages that are only recounted.
+private struct NoTarget: RollupTarget {
+  /// Throws where the file could not be written.
+  init(replacing path: String) throws { try RollupFile.check(replacing: path) }
+
+  /// Throws where the address is none; nobody is asked whether the database is there.
+  init(engine address: String, _ world: World) throws { _ = try PostgreSQL.program(for: address, world) }
+
+  func take(_ handOver: HandOver, _ rows: HandedOverRows, from source: String) {}
+  func finish(_ municipalities: [Municipality], _ refused: [RefusedPackage]) {}
 }

@@ -13,7 +13,8 @@ final class PostgreSQL: RollupTarget {
   static let schema = "lotse"
   static let mark = "Lotse roll-up"
 
-  init(_ address: String, _ world: World) throws {
+  /// The program that loads into an address. Throws a failure where it is no address, or holds a password.
+  static func program(for address: String, _ world: World) throws -> String {
     guard address.hasPrefix("postgresql://") || address.hasPrefix("postgres://") else {
       throw Failure(
         .usage,
@@ -40,6 +41,11 @@ final class PostgreSQL: RollupTarget {
         .notFound, Phrase("Das Programm psql ist nicht installiert.", "The program psql is not installed."),
         hint: Phrase("Unter Debian: apt install postgresql-client.", "On Debian: apt install postgresql-client."))
     }
+    return program
+  }
+
+  init(_ address: String, _ world: World) throws {
+    let program = try PostgreSQL.program(for: address, world)
     var environment = [
       "PATH": world.programFolders, "LC_ALL": "C.UTF-8", "PGCLIENTENCODING": "UTF8", "PGAPPNAME": "lotse",
     ]

@@ -28,7 +28,7 @@ struct RollupPlan {
 
   private(set) var accepted: [Accepted] = []
   private(set) var refused: [Refused] = []
-  private(set) var loaded: [HandOver] = []
+  private(set) var loaded: [Accepted] = []
   private let expected: [Municipality]?
 
   /// Looks at all manifests together: who is expected, who reads them, and whether two speak of the same.
@@ -77,7 +77,7 @@ struct RollupPlan {
       switch reading.next() {
       case .success(let rows):
         try target.take(package.handOver, rows.rows, from: package.folder.path)
-        loaded.append(package.handOver)
+        loaded.append(package)
       case .failure(let flaw):
         refused.append(Refused(source: package.folder.path, handOver: package.handOver, flaw: flaw))
       }
@@ -90,7 +90,7 @@ struct RollupPlan {
   /// All that are expected or reported, or whose package was refused.
   var municipalities: [Municipality] {
     var all = Dictionary((expected ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    for handOver in loaded + refused.filter({ $0.flaw != .unexpected }).compactMap(\.handOver)
+    for handOver in loaded.map(\.handOver) + refused.filter({ $0.flaw != .unexpected }).compactMap(\.handOver)
     where all[handOver.municipality] == nil {
       all[handOver.municipality] = Municipality(
         key: handOver.municipality, name: handOver.name, isExpected: false)
@@ -98,9 +98,24 @@ struct RollupPlan {
     return all.values.sorted { $0.key < $1.key }
   }
 
+  /// What became of each package, for programs.
+  func json(_ language: Language) -> JSONValue {
+    func object(_ source: String, _ handOver: HandOver?, _ flaw: HandOverFlaw?) -> JSONValue {
+      .object([
+        "source": .string(source), "municipality": JSONValue(handOver?.municipality), "name": JSONValue(handOver?.name),
+        "cut_off": JSONValue(handOver?.cutOff), "completed": JSONValue(flaw == nil ? handOver?.completed : nil),
+        "denominator": JSONValue(flaw == nil ? handOver?.denominator : nil), "flaw": JSONValue(flaw?.code),
+        "message": JSONValue(flaw?.sentence[language]),
+      ])
+    }
+    return .array(
+      loaded.map { object($0.folder.path, $0.handOver, nil) } + refused.map { object($0.source, $0.handOver, $0.flaw) })
+  }
+
   /// Per cut-off date who reported of whom, and what it adds up to.
   func sentences(_ language: Language) -> [String] {
-    Set(loaded.map(\.cutOff)).sorted().map { day in
+    let loaded = loaded.map(\.handOver)
+    return Set(loaded.map(\.cutOff)).sorted().map { day in
       let packages = loaded.filter { $0.cutOff == day }
       let all = expected.map { language(" von \($0.count)", " of \($0.count)") } ?? ""
       let silent = expected.map { expected in

@@ -40,9 +40,11 @@ struct Remind: Command {
         "Write messages into this folder; it is made if need be."), valueName: help("ordner", "folder")))
   var output: String?
   @OptionGroup var replacing: ReplaceOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    let wantsJSON = try session.wantsJSON(trial)
     let (moment, wording) = try session.view()
     let configuration = wording.configuration
     let asked = try filter.asked(for: items.numbers)
@@ -55,33 +57,50 @@ struct Remind: Command {
     let units = Grouping.unit.order(byUnit.keys.map(\.text), in: configuration).compactMap { key in
       configuration.units.first { $0.key.text == key }
     }
-    guard !units.isEmpty else {
-      return Reply(remarks: [session.language("Niemand schweigt oder ist im Verzug.", "Nobody is silent or late.")])
+    let nobody = session.language("Niemand schweigt oder ist im Verzug.", "Nobody is silent or late.")
+    var remarks = units.isEmpty ? [nobody] : []
+    var files: [OutputFolder.File] = []
+    let folder = output.map { OutputFolder($0, for: .owner, force: replacing.force) }
+    for unit in units {
+      guard let folder else { break }
+      let items = byUnit[unit.key] ?? []
+      let mail = message(to: unit, items, moment, session, configuration)
+      guard let bytes = try mail.bytes(configuration, at: session.world.now) else { continue }
+      let key = unit.key.text.replacing("/", with: "-")
+      files.append(
+        .init(name: "\(session.language("erinnerung", "reminder"))-\(key)-\(moment.day.iso).eml", bytes: bytes))
+      remarks.append(
+        "\(session.written(isDry: trial.dryRun)): \(folder.path(of: files[files.count - 1])) (\(items.count))")
     }
-    guard let output else {
+    if let folder, !units.isEmpty {
+      try folder.write(files, isDry: trial.dryRun)
+      if let missing = UnitMail.withoutMailbox(units.filter { $0.mailbox == nil }) {
+        remarks.append(missing[session.language])
+      }
+    }
+    var reply = try session.reply(
+      trial, remarks,
+      json: [
+        "units": .array(units.map { .object(["unit": .string($0.key.text), "sub_projects": json(byUnit[$0.key])]) }),
+        "files": .array(files.compactMap { file in folder.map { .string($0.path(of: file)) } }),
+      ])
+    if !wantsJSON, folder == nil || trial.dryRun, !units.isEmpty {
       let blocks = units.flatMap { unit -> [Document.Block] in
         [.heading(2, wording.unit(unit.key)), .list((byUnit[unit.key] ?? []).map(\.line))]
       }
-      return Reply(session.textDocument.render(Document(session.language, blocks)))
+      reply.data = session.textDocument.render(Document(session.language, blocks))
     }
-    try session.makeFolder(output)
-    var files: [(name: String, bytes: [UInt8])] = []
-    var remarks: [String] = []
-    let stamp = session.world.now
-    for unit in units {
-      let mail = message(to: unit, byUnit[unit.key] ?? [], moment, session, configuration)
-      guard let bytes = try mail.bytes(configuration, at: stamp) else { continue }
-      let key = unit.key.text.replacing("/", with: "-")
-      let path = "\(output)/\(session.language("erinnerung", "reminder"))-\(key)-\(moment.day.iso).eml"
-      files.append((path, bytes))
-      let count = byUnit[unit.key]?.count ?? 0
-      remarks.append(session.language("Geschrieben: \(path) (\(count))", "Written: \(path) (\(count))"))
-    }
-    try WholeFile.write(files, for: .owner, force: replacing.force)
-    if let missing = UnitMail.withoutMailbox(units.filter { $0.mailbox == nil }) {
-      remarks.append(missing[session.language])
-    }
-    return Reply(remarks: remarks)
+    return reply
+  }
+
+  private func json(_ items: [DueItem]?) -> JSONValue {
+    .array(
+      (items ?? []).map { due in
+        .object([
+          "number": .string(due.item.number.description), "title": .string(due.item.title),
+          "reasons": .array(due.reasons.map { .string($0) }),
+        ])
+      })
   }
 
   private func message(
@@ -115,8 +134,11 @@ struct Remind: Command {
 /// An open sub-project of which nobody reported for long, or a date of which has passed.
 struct DueItem {
   let item: SubProject
+  /// What is due, in words.
+  let reasons: [String]
+
   /// `TP-0042 Wohngeld online: seit 35 Tagen keine Meldung; …`.
-  let line: String
+  var line: String { "\(item.number) \(item.title): \(reasons.joined(separator: "; "))" }
 
   /// Nil where nothing is due.
   init?(_ item: SubProject, on day: Day, _ wording: Wording) {
@@ -136,6 +158,6 @@ struct DueItem {
     }
     guard !reasons.isEmpty else { return nil }
     self.item = item
-    line = "\(item.number) \(item.title): \(reasons.joined(separator: "; "))"
+    self.reasons = reasons
   }
 }

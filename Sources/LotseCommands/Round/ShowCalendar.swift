@@ -31,28 +31,50 @@ struct ShowCalendar: Command {
       valueName: help("datei", "file")))
   var output: String?
   @OptionGroup var replacing: ReplaceOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    let wantsJSON = try session.wantsJSON(trial)
     let (moment, wording) = try session.view()
     let store = try session.store()
     let meetings = try store.meetings(at: moment).filter { $0.heldOn >= moment.day }
     let decisions = try store.decisions(at: moment).filter { !$0.isDone }
     let items = try store.subProjects(Selection(.open), at: moment, wording.configuration).map(\.subProject)
     let events =
-      meetings.flatMap { $0.events(wording) } + decisions.compactMap { $0.event(wording) }
-      + items.flatMap { $0.events(wording) }
+      (meetings.flatMap { $0.events(wording) } + decisions.compactMap { $0.event(wording) }
+      + items.flatMap { $0.events(wording) }).sorted { ($0.day, $0.mark) < ($1.day, $1.mark) }
     let file = CalendarFile(
-      events.sorted { ($0.day, $0.mark) < ($1.day, $1.mark) }, name: wording.configuration.strategyName,
-      origin: try store.seal().mark(), stamp: try session.stamp(moment))
-    var reply = try session.deliver(
-      file.text, OutputOptions(format: nil, output: output, force: replacing.force))
+      events, name: wording.configuration.strategyName, origin: try store.seal().mark(),
+      stamp: try session.stamp(moment))
+    let path = output.flatMap { $0 == "-" ? nil : $0 }
+    if path == nil, !trial.dryRun, !wantsJSON { return Reply(file.text) }
+    var remarks: [String] = []
+    if let path {
+      if trial.dryRun {
+        if !replacing.force { try WholeFile.keepForeign(path, from: Array(file.text.utf8)) }
+      } else {
+        try WholeFile.write(file.text, to: path, force: replacing.force)
+      }
+      remarks.append("\(session.written(isDry: trial.dryRun)): \(path)")
+    }
     let count = events.count
-    if output != nil {
-      reply.remarks.append(
-        session.language(count == 1 ? "1 Termin" : "\(count) Termine", count == 1 ? "1 date" : "\(count) dates"))
+    remarks.append(
+      session.language(count == 1 ? "1 Termin" : "\(count) Termine", count == 1 ? "1 date" : "\(count) dates"))
+    var reply = try session.reply(
+      trial, remarks, json: ["file": JSONValue(path), "dates": .array(events.map(ShowCalendar.json))])
+    if trial.dryRun, !wantsJSON {
+      let line = session.language
+      reply.data = events.map { "\($0.day.text(line))  \($0.summary)\n" }.joined()
     }
     return reply
+  }
+
+  private static func json(_ event: CalendarFile.Event) -> JSONValue {
+    .object([
+      "mark": .string(event.mark), "day": JSONValue(event.day), "summary": .string(event.summary),
+      "description": .string(event.description),
+    ])
   }
 }
 

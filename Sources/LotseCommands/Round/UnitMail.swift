@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LotseBasics
 internal import LotseModel
 internal import LotsePapers
@@ -40,18 +39,5 @@ extension Session {
       [.paragraph(language("Guten Tag,", "Good morning,"))] + paragraphs + [
         .paragraph(language("Mit freundlichen Grüßen", "Kind regards")), .paragraph(office),
       ])
-  }
-
-  /// Makes a folder if need be.
-  func makeFolder(_ output: String) throws {
-    guard mkdir(output, WholeFile.Readers.owner.folder) != 0, errno != EEXIST else { return }
-    let reason = SystemError.words(errno)
-    throw Failure(
-      .cannotCreate,
-      Phrase(
-        "Der Ordner \(output) lässt sich nicht anlegen (\(reason.de)).",
-        "The folder \(output) cannot be made (\(reason.en))."
-      ),
-      hint: Phrase("Einen anderen Ordner nennen: -o ORDNER.", "Name another folder: -o FOLDER."))
   }
 }

@@ -49,7 +49,7 @@ extension Visit {
     return try response(page)
   }
 
-  private static func frozen(_ file: ReportPackage.File) -> WebResponse {
+  private static func frozen(_ file: OutputFolder.File) -> WebResponse {
     let types = [
       "html": "text/html; charset=utf-8", "pdf": "application/pdf", "json": "application/json",
       "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "txt": "text/plain; charset=utf-8",

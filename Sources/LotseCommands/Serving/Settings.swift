@@ -14,7 +14,8 @@ extension Visit {
       return Table(
         [
           .init(language("Schlüssel", "Key"), flexible: true), .init(language("Inhalt", "Content"), flexible: true),
-        ], entries.map { [.init($0.name(language)), .init($0.content(language))] }, caption: section.label[language])
+        ], entries.map { [.init($0.name(language)), .init($0.content(reading.wording))] },
+        caption: section.label[language])
     }
     var page = page(
       Document(

@@ -111,7 +111,7 @@ struct Reconfiguration: Proposal {
   var isEmpty: Bool { changes.isEmpty }
   var nothing: Phrase? { Phrase("Kein Unterschied.", "No difference.") }
   var question: Phrase? { Phrase("Anwenden?", "Apply?") }
-  func lines(_ wording: Wording) -> [String] { changes.map { $0.words(wording.language) } }
+  func lines(_ wording: Wording) -> [String] { changes.map { $0.words(wording) } }
   func summary(_ wording: Wording) -> [String] { refusal.map { [String($0.text(wording.language).dropLast())] } ?? [] }
   func json(_ wording: Wording) -> [String: JSONValue] {
     [

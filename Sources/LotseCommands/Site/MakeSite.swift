@@ -38,9 +38,11 @@ struct MakeSite: Command {
   var issued: String?
   @OptionGroup var state: AsOfOptions
   @OptionGroup var replacing: ReplaceOptions
+  @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
+    try session.wantsJSON(trial)
     let (moment, wording) = try session.view(state.asOf)
     let openData = try wording.configuration.openData()
     let site = try session.site(at: moment, wording)
@@ -51,20 +53,25 @@ struct MakeSite: Command {
     }
     files.append(
       .init(name: PublicSite.feed, bytes: Array(site.feed(in: openData.folder, by: openData.publisher).utf8)))
-    let stale = try session.stalePages(in: folder, besides: Set(files.map(\.name)), force: replacing.force)
-    var reply = try session.deliver(files, to: folder, for: .everyone, force: replacing.force)
-    for page in stale { unlink(page) }
-    reply.remarks =
-      session.remarks(on: Stock(shown: site.view.subProjects.count, all: site.stock), for: .public) + reply.remarks
-    if !stale.isEmpty {
-      reply.remarks.append(
-        session.language(
-          stale.count == 1
-            ? "1 Seite entfernt, die es nicht mehr gibt." : "\(stale.count) Seiten entfernt, die es nicht mehr gibt.",
-          stale.count == 1
-            ? "1 page removed that is there no more." : "\(stale.count) pages removed that are there no more."))
-    }
-    return reply
+    let folder = OutputFolder(folder, for: .everyone, force: replacing.force)
+    let stale = try session.stalePages(in: folder, besides: Set(files.map(\.name)))
+    var remarks = session.remarks(on: Stock(shown: site.view.subProjects.count, all: site.stock), for: .public)
+    remarks += try session.deliver(files, to: folder, isDry: trial.dryRun).remarks
+    if !trial.dryRun { for page in stale { unlink(page) } }
+    if !stale.isEmpty { remarks.append(MakeSite.removed(stale.count, isDry: trial.dryRun)[session.language]) }
+    return try session.reply(
+      trial, remarks,
+      json: [
+        "files": .array(files.map { .string(folder.path(of: $0)) }), "deleted": .array(stale.map { .string($0) }),
+      ])
+  }
+
+  private static func removed(_ count: Int, isDry: Bool) -> Phrase {
+    let (de, en) = (count == 1 ? "1 Seite" : "\(count) Seiten", count == 1 ? "1 page" : "\(count) pages")
+    let gone = Phrase("die es nicht mehr gibt", "no longer part of the site")
+    return isDry
+      ? Phrase("Würde entfernt: \(de), \(gone.de).", "Would remove: \(en) \(gone.en).")
+      : Phrase("Entfernt: \(de), \(gone.de).", "Removed: \(en) \(gone.en).")
   }
 }
 
@@ -87,14 +94,14 @@ extension Session {
   }
 
   /// The public list and its metadata.
-  fileprivate func dataFiles(at moment: Moment, _ wording: Wording, issued: Day) throws -> [ReportPackage.File] {
+  fileprivate func dataFiles(at moment: Moment, _ wording: Wording, issued: Day) throws -> [OutputFolder.File] {
     let items = try store().subProjects(at: moment, wording.configuration)
     let list = try ExportedList(
       publicOf: items, only: Set(items.map(\.number)), ListColumn.published(in: wording.configuration), wording,
       at: moment,
       permissions: permissions(at: self.moment(), of: moment))
     let formats: [(Format, OpenDataSet.Format)] = [(.csv, .csv), (.json, .json)]
-    var files: [ReportPackage.File] = []
+    var files: [OutputFolder.File] = []
     var described: [OpenDataSet.File] = []
     for ((name, _), (format, kind)) in zip(siteData(), formats) {
       let bytes = try render(answer(list, .open, sheetPerField: false), format).bytes()
@@ -109,10 +116,10 @@ extension Session {
 
   /// The pages of an earlier site that this one has no more: what is public no longer must not stay. Throws where one is
   /// not as Lotse wrote it.
-  fileprivate func stalePages(in folder: String, besides names: Set<String>, force: Bool) throws -> [String] {
-    let stale = (RawFile.names(in: folder) ?? []).filter { PublicSite.isPage($0) && !names.contains($0) }.sorted()
-      .map { "\(folder)/\($0)" }
-    guard !force else { return stale }
+  fileprivate func stalePages(in folder: OutputFolder, besides names: Set<String>) throws -> [String] {
+    let stale = (RawFile.names(in: folder.path) ?? []).filter { PublicSite.isPage($0) && !names.contains($0) }.sorted()
+      .map { "\(folder.path)/\($0)" }
+    guard !folder.force else { return stale }
     for path in stale {
       guard case .own = OutputMark.find(at: path, holding: (try? WholeFile.sum(path)) ?? "") else {
         throw Failure(

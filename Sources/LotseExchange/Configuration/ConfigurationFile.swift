@@ -1,3 +1,4 @@
+public import LotseBasics
 public import LotseModel
 internal import Yams
 
@@ -52,7 +53,7 @@ public struct ConfigurationFile: Sendable {
 /// What is wrong with a configuration file, and where.
 public struct ConfigurationFlaw: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
-    case syntax(String)
+    case syntax(Phrase)
     /// More than so many KiB.
     case tooLarge(Int)
     /// References to references make a small file endless.
@@ -115,11 +116,18 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      (line, column, reason) = (mark.line, mark.column, .syntax(problem))
+      (line, column, reason) = (mark.line, mark.column, .syntax(YAMLText.words(problem)))
     case .duplicatedKeysInMapping(let keys, let context):
       (line, column) = (context.mark.line, context.mark.column)
       reason = .repeated(keys.sorted().joined(separator: ", "))
-    default: (line, column, reason) = (1, 1, .syntax("\(error)"))
+    case .reader(let problem, let offset, _, let yaml):
+      let read = yaml.utf8.prefix(offset ?? 0)
+      line = read.count { $0 == UInt8(ascii: "\n") } + 1
+      column =
+        String(decoding: read, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).last
+        .map { $0.count + 1 } ?? 1
+      reason = .syntax(YAMLText.words(problem))
+    default: (line, column, reason) = (1, 1, .syntax(YAMLText.words("\(error)")))
     }
   }
 }

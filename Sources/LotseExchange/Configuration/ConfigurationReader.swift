@@ -170,7 +170,7 @@ struct ConfigurationReader {
     guard case .mapping(let mapping) = node else { throw ConfigurationFlaw(node, .notAMapping) }
     var found: [String: Node] = [:]
     for (key, value) in mapping {
-      let name = Text.seen(key.string ?? "")
+      guard let name = key.string.map({ Text.seen($0) }) else { throw ConfigurationFlaw(key, .notAText) }
       guard keys.contains(name) else { throw ConfigurationFlaw(key, .unknownKey(name, known: keys)) }
       found[name] = value
     }

@@ -191,7 +191,8 @@ public enum FilterFlaw: Error, Hashable, Sendable {
   /// A quotation mark or bracket that nothing closes.
   case unclosed(String)
   case unexpected(String)
-  case unknownWord(String)
+  /// With what the city declared of its own, so that it can be told.
+  case unknownWord(String, own: [Named])
   case ambiguousWord(String, candidates: [Named])
   case lacksValue(String)
   /// What holds or does not hold was compared with something.

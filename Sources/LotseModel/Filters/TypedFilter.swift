@@ -1,4 +1,4 @@
-public import LotseBasics
+internal import LotseBasics
 
 /// A filter as people type it, `field=ozg and not overdue`: words that nobody has looked up yet.
 public indirect enum TypedFilter: Hashable, Sendable {
@@ -33,9 +33,12 @@ public indirect enum TypedFilter: Hashable, Sendable {
   /// As it can be typed again.
   public var text: String { text(and: "and", or: "or", not: "not") { $0.text } }
 
-  /// The same with the words of a language.
-  public func text(_ language: Language) -> String {
-    text(and: language("und", "and"), or: language("oder", "or"), not: language("nicht", "not")) { $0.text(language) }
+  /// The same with the words of a language and of a city.
+  public func text(_ wording: Wording) -> String {
+    let language = wording.language
+    return text(and: language("und", "and"), or: language("oder", "or"), not: language("nicht", "not")) {
+      $0.text(wording)
+    }
   }
 
   private func text(and: String, or: String, not: String, _ condition: (TypedCondition) -> String) -> String {
@@ -101,8 +104,9 @@ public struct TypedCondition: Hashable, Sendable {
       + values.map { ($0.isExcluded ? "!" : "") + TypedCondition.quoted($0.text) }.joined(separator: ",")
   }
 
-  func text(_ language: Language) -> String {
-    let label = (try? FilterWord(typed: name, []))?.named.label[language].lowercased() ?? name
+  func text(_ wording: Wording) -> String {
+    let word = try? FilterWord(typed: name, wording.configuration.own)
+    let label = word?.named.label[wording.language].lowercased() ?? name
     return TypedCondition(label, comparison, values).text
   }
 

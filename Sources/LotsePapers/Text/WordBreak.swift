@@ -77,27 +77,76 @@ struct WordBreak {
     }
     // A few cells are given up for a syllable.
     let near = candidates.prefix { $0 > most - WordBreak.reach }
-    return near.first { WordBreak.beginsSyllable(text, $0) } ?? candidates.first ?? most
+    return near.first { WordBreak.beginsSyllable(text, $0) }
+      ?? candidates.first { !WordBreak.partsWord(text, $0) } ?? candidates.first ?? most
   }
 
   private static let reach = 6
 
-  /// Whether a syllable may begin there: with one sound before a vowel, as German and English mostly have it.
+  /// Whether a syllable may begin there: behind the joint of a compound, with a part that begins with a vowel, else with
+  /// one sound before a vowel, as German and English mostly have it.
   private static func beginsSyllable(_ text: Substring, _ count: Int) -> Bool {
     guard isWithinLetters(text, count) else { return true }
-    let before = text.prefix(count).suffix(4).lowercased()
-    let after = text.dropFirst(count).prefix(5).lowercased()
+    let (before, after) = around(text, count)
+    if isJoint(before, after) { return true }
     let isInside = sounds.contains { sound in
       (1..<sound.count).contains { before.hasSuffix(sound.prefix($0)) && after.hasPrefix(sound.dropFirst($0)) }
     }
-    guard !isInside else { return false }
+    guard !isInside, !partsWord(text, count) else { return false }
     let sound = sounds.first { after.hasPrefix($0) }?.count ?? 1
     return !isVowel(after.first) && isVowel(after.dropFirst(sound).first)
+  }
+
+  /// Whether consonants at the end of one part of a compound would go to the next.
+  private static func partsWord(_ text: Substring, _ count: Int) -> Bool {
+    let (before, after) = around(text, count)
+    let consonants = after.prefix { !isVowel($0) }
+    // Behind most consonants an s joins two words, as in Rechtsamt; not so in Ticketsystem.
+    if consonants == "s", let last = before.last, !isVowel(last), !"lnrs".contains(last) {
+      return !partsWithS.contains(where: after.hasPrefix)
+    }
+    return (0..<consonants.count).contains { isJoint(before + after.prefix($0 + 1), String(after.dropFirst($0 + 1))) }
+  }
+
+  private static func around(_ text: Substring, _ count: Int) -> (before: String, after: String) {
+    (text.prefix(count).suffix(8).lowercased(), text.dropFirst(count).prefix(12).lowercased())
+  }
+
+  /// Whether two parts of a compound meet there. Ver- and ge- take the consonant that a part would leave to them.
+  private static func isJoint(_ before: String, _ after: String) -> Bool {
+    if joints.contains(where: before.hasSuffix) { return true }
+    guard let last = before.last, last != "v", !isVowel(last), !before.hasSuffix("ges") else { return false }
+    return parts.contains(where: after.hasPrefix)
   }
 
   /// Letters that stand for one sound, or begin a syllable together; the longest first.
   private static let sounds = [
     "schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "pf", "qu", "sh", "sp", "st", "th",
+  ]
+
+  /// How parts of compounds end before others, with the s that joins them.
+  private static let joints = [
+    "ungs", "heits", "keits", "schafts", "ions", "täts", "lings", "tums", "arbeits", "geburts", "halts", "kehrs",
+    "triebs", "berufs",
+  ]
+
+  /// How parts of compounds begin that begin with an s before a vowel, as offices have them.
+  private static let partsWithS = [
+    "saal", "sach", "samml", "sanier", "satz", "sätz", "säule", "seite", "sekret", "send", "senior", "sensor",
+    "service",
+    "sicher", "sicht", "sied", "siegel", "simul", "sitz", "software", "sonder", "sorg", "sozial", "such", "summ",
+    "system",
+  ]
+
+  /// How parts of compounds begin that begin with a vowel, as offices have them.
+  private static let parts = [
+    "abfall", "abgab", "abmeld", "abrechn", "amt", "ämter", "anerkenn", "angeleg", "anlag", "anmeld", "anspr", "antrag",
+    "anträg", "anzeig", "arbeit", "archiv", "aufenthalt", "aufnahm", "aufsicht", "ausgleich", "auskunft", "ausländ",
+    "ausweis", "einricht", "eintrag", "eltern", "entgelt", "entschäd", "entscheid", "entsorg", "erfass", "erkenn",
+    "erklär",
+    "erlaub", "ermäßig", "ersatz", "erstatt", "erteil", "online", "ordnung", "überlass", "übernahm", "umwelt",
+    "unterhalt",
+    "unterlag", "unterstütz", "urkund",
   ]
 
   private static func isVowel(_ letter: Character?) -> Bool { letter.map("aeiouyäöü".contains) ?? false }

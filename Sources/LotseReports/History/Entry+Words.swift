@@ -3,14 +3,14 @@ public import LotseModel
 
 extension EntryChange {
   /// One line: `Themenfeld ozg: „A“ → „B“`.
-  public func words(_ language: Language) -> String {
+  public func words(_ wording: Wording) -> String {
     switch self {
-    case .added(let entry): "+ \(entry.line(language))"
-    case .removed(let entry): "− \(entry.line(language))"
+    case .added(let entry): "+ \(entry.line(wording))"
+    case .removed(let entry): "− \(entry.line(wording))"
     case .changed(let old, let new):
-      "~ \(new.heading(language)): \(old.content(language)) → \(new.content(language))"
+      "~ \(new.heading(wording.language)): \(old.content(wording)) → \(new.content(wording))"
     case .reordered(let section):
-      language("~ \(section.label.de): andere Reihenfolge", "~ \(section.label.en): other order")
+      wording.language("~ \(section.label.de): andere Reihenfolge", "~ \(section.label.en): other order")
     }
   }
 }
@@ -26,17 +26,18 @@ extension Entry {
   /// The section, then the name.
   fileprivate func heading(_ language: Language) -> String { "\(section.label[language]) \(name(language))" }
 
-  fileprivate func line(_ language: Language) -> String {
-    let content = content(language)
-    return content.isEmpty ? heading(language) : "\(heading(language)): \(content)"
+  fileprivate func line(_ wording: Wording) -> String {
+    let (heading, content) = (heading(wording.language), content(wording))
+    return content.isEmpty ? heading : "\(heading): \(content)"
   }
 
   /// What it says, in words.
-  public func content(_ language: Language) -> String {
+  public func content(_ wording: Wording) -> String {
+    let language = wording.language
     let isUnit = section == .unit
     let value =
       switch section {
-      case .view: viewed(language)
+      case .view: viewed(wording)
       case .attribute: declared(language)
       case .access where isRole: Role(word: value ?? "")?.label[language] ?? value ?? ""
       default: value ?? ""
@@ -62,9 +63,9 @@ extension Entry {
   }
 
   /// What a saved view asks for.
-  private func viewed(_ language: Language) -> String {
+  private func viewed(_ wording: Wording) -> String {
     let value = value ?? ""
-    if key == "where" { return (try? TypedFilter(parsing: value))?.text(language) ?? value }
-    return ListColumn.titles(named: value, in: [], language)
+    if key == "where" { return (try? TypedFilter(parsing: value))?.text(wording) ?? value }
+    return ListColumn.titles(named: value, in: wording.configuration.own, wording.language)
   }
 }

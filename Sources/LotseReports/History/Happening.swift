@@ -28,7 +28,7 @@ enum Happening {
     let lines = catalogue.map { [$0.headline(wording.language)] + $0.lines } ?? []
     return revisions.flatMap { rows($0, wording) }
       + records.map { words(Kind(wasThere: $0.before != nil, isThere: $0.after != nil), $0.line(wording)) }
-      + entries.map { words(Kind($0), $0.words(wording.language)) } + lines.map { words(.changed, $0) }
+      + entries.map { words(Kind($0), $0.words(wording)) } + lines.map { words(.changed, $0) }
   }
 
   private static func rows(_ revision: Revision, _ wording: Wording) -> [[Table.Cell]] {

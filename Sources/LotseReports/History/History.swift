@@ -83,7 +83,7 @@ public struct History: Sendable {
     if !redacted.isEmpty { return shortened(redacted) }
     let lines =
       touched.isEmpty
-      ? (configurations[changeset.id] ?? []).map { $0.words(wording.language) }
+      ? (configurations[changeset.id] ?? []).map { $0.words(wording) }
         + (records[changeset.id] ?? []).map { $0.signedLine(wording) } : touched.map(line)
     guard let catalogue = catalogues[changeset.id] else { return shortened(lines) }
     return shortened(lines) + [catalogue.headline(wording.language)] + shortened(catalogue.lines)
@@ -205,7 +205,7 @@ public struct Difference: Sendable {
           ? []
           : [
             .heading(2, language("Konfiguration", "Configuration")),
-            .list(configurationChanges.map { $0.words(wording.language) }),
+            .list(configurationChanges.map { $0.words(wording) }),
           ])
         + (catalogue.isEmpty
           ? []
@@ -227,7 +227,7 @@ public struct Difference: Sendable {
       "from": .object(["as_of": JSONValue(from.day), "change": .int(from.change)]),
       "to": .object(["as_of": JSONValue(to.day), "change": .int(to.change)]),
       "sub_projects": .array(revisions.map(History.json)),
-      "configuration": .array(configurationChanges.map { .string($0.words(wording.language)) }),
+      "configuration": .array(configurationChanges.map { .string($0.words(wording)) }),
       "records": .array(records.map(\.json)),
       "ozg_catalogue": .array(catalogue.isEmpty ? [] : catalogueLines.map { .string($0) }),
     ])

@@ -61,7 +61,8 @@ extension Store {
         progress(id, extent.changes)
       }
       guard walks.allSatisfy(\.isAtEnd) else {
-        throw StoreError.damaged(path, detail: "a version belongs to no change")
+        throw StoreError.damaged(
+          path, detail: Phrase("eine Fassung gehört zu keiner Änderung", "a version belongs to no change"))
       }
       try put(["end": .bool(true), "rows": .int(rows), "hash": .string(extent.head)])
       return line.count

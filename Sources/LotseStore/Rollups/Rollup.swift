@@ -43,7 +43,9 @@ public final class Rollup {
   }
 
   private func day(_ text: String) throws -> Day {
-    guard let day = Day(exactly: text) else { throw StoreError.damaged(path, detail: "cut_off: \(text)") }
+    guard let day = Day(exactly: text) else {
+      throw StoreError.damaged(path, detail: Phrase("cut_off: \(text)", "cut_off: \(text)"))
+    }
     return day
   }
 
@@ -76,7 +78,8 @@ public final class Rollup {
   private func word<Word: RawRepresentable>(_ text: String?, _ column: String) throws -> Word
   where Word.RawValue == String {
     guard let word = Word(rawValue: text ?? "") else {
-      throw StoreError.damaged(path, detail: "\(column): \(text ?? "NULL")")
+      let said = "\(column): \(text ?? "NULL")"
+      throw StoreError.damaged(path, detail: Phrase(said, said))
     }
     return word
   }

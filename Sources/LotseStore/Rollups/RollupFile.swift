@@ -13,13 +13,19 @@ public final class RollupFile: RollupTarget {
   private var packages: [(handOver: HandOver, source: String)] = []
   private var isDone = false
 
-  /// Begins one; a roll-up that has the name is replaced at the end, anything else refused. Throws `StoreError`.
-  public init(replacing path: String) throws {
+  /// Throws where none can have this name: something else has it, or the folder does not let it be written.
+  public static func check(replacing path: String) throws {
     if access(path, F_OK) == 0, !Rollup.isRollup(path) { throw StoreError.alreadyExists(path) }
     if let database = Store.database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     let folder = RawFile.folder(of: path)
     guard access(folder, F_OK) == 0 else { throw StoreError.noSuchFolder(folder) }
     guard access(folder, W_OK) == 0 else { throw StoreError.readOnly(folder) }
+  }
+
+  /// Begins one; a roll-up that has the name is replaced at the end, anything else refused. Throws `StoreError`.
+  public init(replacing path: String) throws {
+    try RollupFile.check(replacing: path)
+    let folder = RawFile.folder(of: path)
     self.path = path
     let file: Int32
     (draft, file) = RawFile.create("\(path).", "part")
