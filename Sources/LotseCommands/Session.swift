@@ -25,6 +25,8 @@ final class Session {
   var draft: String?
   /// On which terms this run records, where a page asks for it.
   var terms: Terms?
+  /// States that need not be read again, where one program answers many.
+  var states: KeptStates?
   /// Takes what would be written, where a page shows it.
   var capture: Capture?
   /// What this run recorded.
@@ -179,9 +181,12 @@ final class Session {
 
   /// Everything that is recorded at a moment.
   func snapshot(at moment: Moment) throws -> Snapshot {
-    let configuration = try configuration(moment)
-    return Snapshot(
-      moment: moment, configuration: configuration, subProjects: try store().states(at: moment, configuration))
+    func read() throws -> Snapshot {
+      let configuration = try configuration(moment)
+      return Snapshot(
+        moment: moment, configuration: configuration, subProjects: try store().states(at: moment, configuration))
+    }
+    return try states.map { try $0.state(at: moment, newest: store().hash(at: latest), read: read) } ?? read()
   }
 
   /// The same with these attributes alone; the others are empty.

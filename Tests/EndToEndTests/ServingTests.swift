@@ -217,6 +217,29 @@ import Testing
     #expect(try binary.must("lotse show \(number)").contains("31.12.2027"))
   }
 
+  /// What was read once is not shown when anybody has changed it since, taken it out of the past, or put another file there.
+  @Test func noPageIsOlderThanTheFile() throws {
+    let binary = try Self.city()
+    let city = try ServedCity(binary)
+    let number = try Self.number("TitelFB33public", binary)
+    try binary.must("lotse backup vorher.db")
+    let change = try Self.changes(binary)
+    func shows(_ word: String) throws -> [Bool] {
+      try ["list", number, "\(number)?as-of=\(change)"].map { try city.get($0).text.contains(word) }
+    }
+    #expect(try shows("TitelFB33public") == [true, true, true])
+    try binary.must("lotse update \(number) --title Umbenannt")
+    #expect(try shows("TitelFB33public") == [false, true, true])
+    #expect(try shows("Umbenannt") == [true, true, false])
+    try binary.must("lotse redact \(number) title --reason Bitte --yes; true")
+    #expect(try shows("Umbenannt") == [false, false, false])
+    #expect(try shows("TitelFB33public") == [false, false, false])
+    try binary.must("lotse restore vorher.db --force")
+    #expect(try shows("TitelFB33public") == [true, true, true])
+    try binary.must("lotse update \(number) --title Anders")
+    #expect(try shows("Anders") == [true, true, false])
+  }
+
   @Test func manyPilotsAtOnceLoseNothing() async throws {
     let binary = try Self.city()
     let city = try ServedCity(binary, "--user-header X-Remote-User")

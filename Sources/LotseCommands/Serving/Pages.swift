@@ -257,8 +257,11 @@ extension Reading {
       let noon = Instant(moment.day, hour: 12)
       return items.map { Recorded($0, change: 0, recordedAt: noon) }
     }
-    let wanted = Set(items.map(\.number))
-    return try session.store().subProjects(at: moment, snapshot.configuration).filter { wanted.contains($0.number) }
+    let wanted = Dictionary(uniqueKeysWithValues: items.map { ($0.number, $0) })
+    let found = try session.store().subProjects(.init(), at: moment, snapshot.configuration, reading: [])
+    return found.compactMap { found in
+      wanted[found.number].map { Recorded($0, change: found.change, recordedAt: found.recordedAt) }
+    }
   }
 }
 

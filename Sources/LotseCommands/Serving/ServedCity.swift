@@ -6,7 +6,7 @@ internal import LotseServer
 internal import LotseStore
 
 /// One city's file as pages: each request is a run of its own, which opens the file, answers and lets it go, as a command
-/// does. So nothing is kept that could be wrong, and the command line may write meanwhile.
+/// does. So nothing is kept that could be wrong but states until the next change, and the command line may write meanwhile.
 struct ServedCity: Sendable {
   let path: String
   let isReadOnly: Bool
@@ -15,6 +15,17 @@ struct ServedCity: Sendable {
   let template: PageTemplate
   /// Said in an option when the server was started.
   let language: Language?
+  private let states = KeptStates()
+
+  init(
+    path: String, isReadOnly: Bool, userHeader: String?, template: PageTemplate, language: Language?
+  ) {
+    self.path = path
+    self.isReadOnly = isReadOnly
+    self.userHeader = userHeader
+    self.template = template
+    self.language = language
+  }
 
   func answer(_ request: WebRequest) -> WebResponse {
     // A name of somebody else that leads here would let their page read what the person at this computer may.
@@ -53,6 +64,7 @@ struct ServedCity: Sendable {
     let unit = try ServedCity.unit(of: request, form, in: probe)
     let actor = visitor.actor(for: unit, office: world.actor)
     let session = Session(world.answering(as: actor, listener), options) { _ in try probe.store() }
+    session.states = states
     let visit = Visit(request, session, visitor, listener, template, form: form)
     do {
       return request.method == .post ? try visit.write() : try visit.read()
