@@ -189,8 +189,9 @@ final class Session {
     return try states.map { try $0.state(at: moment, newest: store().hash(at: latest), read: read) } ?? read()
   }
 
-  /// The same with these attributes alone; the others are empty.
+  /// The same for whoever needs these attributes alone; the others may be empty.
   func snapshot(at moment: Moment, reading attributes: [Attribute]) throws -> Snapshot {
+    guard states == nil else { return try snapshot(at: moment) }
     let configuration = try configuration(moment)
     return Snapshot(
       moment: moment, configuration: configuration,

@@ -46,6 +46,38 @@ import Testing
           in: snapshot(items.map { try WantedAttributesTests.reduced($0, to: Finding.attributes) })))
   }
 
+  /// The weekly report of a state that holds what it names is the same, for every reader.
+  @Test(arguments: 1...10, [Audience.house, .nonpublic, .public])
+  func aWeekNeedsNoMoreThanItNames(seed: Int, audience: Audience) throws {
+    let week = ISOWeek(containing: WantedAttributesTests.today)
+    let (before, after) = (WantedAttributesTests.items(seed), WantedAttributesTests.items(seed + 100))
+    let changeset = Changeset(
+      id: 2, recordedAt: Instant(WantedAttributesTests.today, hour: 9, minute: 0), actor: "a", command: "x",
+      message: nil,
+      undoes: nil)
+    // Half of them stay as they are; of the others any attribute may change.
+    let later = zip(before, after).map { $0.number.value % 2 == 0 ? $0 : $1 }
+    let revisions = zip(before, later).filter { $0 != $1 }.map {
+      Revision(changeset: changeset, number: $0.number, before: $0, after: $1)
+    }
+    func report(_ items: [SubProject]) throws -> WeeklyReport {
+      let end = Snapshot(
+        moment: Moment(change: 2, day: WantedAttributesTests.today), configuration: Town.configuration,
+        subProjects: items)
+      let start = end.before(
+        revisions, moment: Moment(change: 1, day: week.previous.sunday), configuration: Town.configuration)
+      return try WeeklyReport(week: week, for: audience, from: start, to: end, revisions)
+    }
+    let (whole, reduced) = (
+      try report(later), try report(later.map { try WantedAttributesTests.reduced($0, to: WeeklyReport.attributes) })
+    )
+    let outline = try Outline<WeeklyPart>(
+      ReportKind.weekly.standardOutline(.de), values: WeeklyReport.outlineValues)
+    #expect(whole.json(.de).text() == reduced.json(.de).text())
+    #expect(
+      MarkdownDocument.render(whole.document(.de, outline)) == MarkdownDocument.render(reduced.document(.de, outline)))
+  }
+
   @Test(arguments: ListColumn.all(and: Town.configuration.own))
   func aColumnNeedsNoMoreThanItNames(column: ListColumn) throws {
     let wording = Wording(.de, Town.configuration)

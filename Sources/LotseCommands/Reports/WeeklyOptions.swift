@@ -72,7 +72,7 @@ extension Session {
 
   /// The report that the parameters spell out, counted: the same ones give the same figures.
   func counted(_ parameters: WeeklyParameters) throws -> WeeklyReport {
-    let later = try snapshot(at: parameters.end)
+    let later = try snapshot(at: parameters.end, reading: WeeklyReport.attributes)
     let revisions = try store().revisions(after: parameters.start.change, through: parameters.end.change)
     let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
     let earlier = later.before(revisions, moment: parameters.start, configuration: before)

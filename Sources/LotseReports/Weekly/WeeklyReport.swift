@@ -70,6 +70,14 @@ public struct WeeklyReport: Sendable {
     public let oldest: Day
   }
 
+  /// What the report reads of a state; a snapshot need hold no more. Revisions are read whole: any change of them is a
+  /// report.
+  public static let attributes: [Attribute] = [
+    .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .reasonCode, .reason, .heldStatus, .reviewOn,
+    .nextStepOn, .light, .ratedOn, .dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason, .plannedStart,
+    .plannedEnd, .actualStart, .actualEnd, .milestones, .follows, .mergedInto, .visibility, .informedOn,
+  ]
+
   /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `revisions` what led
   /// from one to the other, and `lightsSince` the day since which each light is as it is; the report holds of them what
   /// its audience may read, at the end by `permissions`. Throws `Refusal` where a recorded value is damaged.
