@@ -26,10 +26,12 @@ struct Reply {
 
 extension Session {
   /// The answer of a command that records no change but writes a file: what it did, or what it would do.
-  func reply(_ trial: TrialOptions, _ remarks: [String], json: [String: JSONValue]) throws -> Reply {
+  func reply(
+    _ trial: TrialOptions, _ remarks: [String], notice: String? = nil, json: [String: JSONValue]
+  ) throws -> Reply {
     let dry = language("Probelauf: nichts geschrieben.", "Dry run: nothing written.")
     var reply = Reply(remarks: remarks + (trial.dryRun ? [dry] : []))
-    if try wantsJSON(trial) { reply.data = JSONValue.envelope(.object(json), notice: nil).text() }
+    if try wantsJSON(trial) { reply.data = JSONValue.envelope(.object(json), notice: notice).text() }
     return reply
   }
 

@@ -13,6 +13,7 @@ import Testing
     ("a: !b!c d", 1), ("- a\nb: c", 2), ("a: \"\\xz\"", 1), ("a: b\n---\nc: d", 2), ("a: |b", 1), ("a: !<b", 1),
     ("a: 'b\n---\n'", 2), ("a: `b`", 1), ("a: b\nc: \u{1}d", 2), ("a: ]", 1),
     ("%YAML 3.0\n---\na: b", 1), ("a: \"\\ud800x\"", 1), ("a: %", 1), ("a: ,", 1),
+    ("a:\n\t- b", 2), ("a: 'b\nc: d\n", 1), ("# äöü\n# ß\r\na: \u{1}", 3), ("%YAML 1.1\n%YAML 1.1\n---\na: b", 2),
   ])
   func theParserIsToldInGerman(text: String, line: Int) {
     let flaw = #expect(throws: ConfigurationFlaw.self) { try ConfigurationFile(text) }

@@ -132,7 +132,7 @@ struct ExportSheets: Command {
     if remarks.isEmpty {
       remarks = [session.language("Nichts ist offen.", "Nothing is open.")]
     }
-    return try session.reply(trial, remarks, json: ["sheets": .array(sheets)])
+    return try session.reply(trial, remarks, notice: configuration.notice, json: ["sheets": .array(sheets)])
   }
 
   private func sheet(

@@ -13,9 +13,11 @@ struct OutputFolder {
   /// Whether it replaces also what is not Lotse's own, unchanged since.
   let force: Bool
 
-  /// Takes the path as it was given; a stroke at its end says no more.
+  /// Takes the path as it was given; strokes at its end say no more.
   init(_ path: String, for readers: WholeFile.Readers, force: Bool) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
     self.readers = readers
     self.force = force
   }
@@ -25,24 +27,32 @@ struct OutputFolder {
   /// Writes the files, each whole or not at all, in their order, and makes the folder if need be; other files there are
   /// left alone. Tried out, it writes nothing and throws what would be thrown before the first is written.
   func write(_ files: [File], isDry: Bool = false) throws {
+    guard !files.isEmpty else { return }
+    guard path != "-", access(path, F_OK) != 0 || RawFile.isFolder(path) else { throw noFolder }
     if isDry {
-      try look()
-      guard !force else { return }
-      for file in files { try WholeFile.keepForeign(path(of: file), from: file.bytes) }
+      guard access(path, F_OK) == 0 else { return try lookAbove() }
+      for file in files { try WholeFile.check(path(of: file), from: file.bytes, force: force) }
     } else {
       if mkdir(path, readers.folder) != 0, errno != EEXIST { throw failure(errno) }
       try WholeFile.write(files.map { (path(of: $0), $0.bytes) }, for: readers, force: force)
     }
   }
 
-  /// Throws where the folder neither is there nor can be made.
-  private func look() throws {
-    if access(path, F_OK) == 0 {
-      guard RawFile.isFolder(path) else { throw failure(ENOTDIR) }
-      guard access(path, W_OK) == 0 else { throw failure(errno) }
-    } else if access(RawFile.folder(of: path), W_OK) != 0 {
-      throw failure(errno)
-    }
+  /// Throws where the folder cannot be made.
+  private func lookAbove() throws {
+    let above = RawFile.folder(of: path)
+    guard !path.isEmpty, access(above, F_OK) == 0 else { throw failure(ENOENT) }
+    guard RawFile.isFolder(above) else { throw failure(ENOTDIR) }
+    guard access(above, W_OK) == 0 else { throw failure(errno) }
+    // A link that leads nowhere stands in the way.
+    var status = stat()
+    if lstat(path, &status) == 0 { throw failure(EEXIST) }
+  }
+
+  private var noFolder: Failure {
+    Failure(
+      .cannotCreate, Phrase("„\(path)“ ist kein Ordner.", "\"\(path)\" is not a folder."),
+      hint: Phrase("Einen anderen Ordner nennen.", "Name another folder."))
   }
 
   private func failure(_ error: Int32) -> Failure {

@@ -25,8 +25,21 @@ enum WholeFile {
 
   /// Writes files one after another. Before the first is written all may be replaced, or none is.
   static func write(_ files: [(name: String, bytes: [UInt8])], for readers: Readers, force: Bool) throws {
-    if !force { for (name, bytes) in files { try keepForeign(name, from: bytes) } }
+    for (name, bytes) in files { try check(name, from: bytes, force: force) }
     for (name, bytes) in files { try write(Pieces(bytes), to: name, for: readers, force: true) }
+  }
+
+  /// Throws what writing it would throw before its first byte.
+  static func check(_ name: String, from bytes: [UInt8], force: Bool) throws {
+    let path = realPath(name) ?? name
+    var existing = stat()
+    let kind = stat(path, &existing) == 0 ? existing.st_mode & S_IFMT : S_IFREG
+    for name in name == path ? [name] : [name, path] { try refuse(name, kind) }
+    let folder = RawFile.folder(of: path)
+    guard access(folder, F_OK) == 0 else { throw failure(name, errno) }
+    guard RawFile.isFolder(folder) else { throw failure(name, ENOTDIR) }
+    guard access(folder, W_OK) == 0 else { throw failure(name, errno) }
+    if !force { try keepForeign(name, from: bytes) }
   }
 
   /// Throws where a file stands there that is neither Lotse's own, unchanged since, nor empty, nor the same already.

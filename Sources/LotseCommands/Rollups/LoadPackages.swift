@@ -68,7 +68,7 @@ struct LoadPackages: Command {
   func reply(in session: Session) throws -> Reply {
     try session.wantsJSON(trial)
     let audience = try Audience(typed: audience)
-    guard (output == nil) != (engine == nil) else {
+    guard (output == nil) != (engine == nil), !["", "-"].contains(output) else {
       throw Failure(
         .usage, Phrase("Wohin?", "Where to?"),
         hint: Phrase(

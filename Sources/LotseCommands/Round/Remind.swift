@@ -79,7 +79,7 @@ struct Remind: Command {
       }
     }
     var reply = try session.reply(
-      trial, remarks,
+      trial, remarks, notice: configuration.notice,
       json: [
         "units": .array(units.map { .object(["unit": .string($0.key.text), "sub_projects": json(byUnit[$0.key])]) }),
         "files": .array(files.compactMap { file in folder.map { .string($0.path(of: file)) } }),

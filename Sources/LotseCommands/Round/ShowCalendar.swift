@@ -52,7 +52,7 @@ struct ShowCalendar: Command {
     var remarks: [String] = []
     if let path {
       if trial.dryRun {
-        if !replacing.force { try WholeFile.keepForeign(path, from: Array(file.text.utf8)) }
+        try WholeFile.check(path, from: Array(file.text.utf8), force: replacing.force)
       } else {
         try WholeFile.write(file.text, to: path, force: replacing.force)
       }
@@ -62,7 +62,8 @@ struct ShowCalendar: Command {
     remarks.append(
       session.language(count == 1 ? "1 Termin" : "\(count) Termine", count == 1 ? "1 date" : "\(count) dates"))
     var reply = try session.reply(
-      trial, remarks, json: ["file": JSONValue(path), "dates": .array(events.map(ShowCalendar.json))])
+      trial, remarks, notice: wording.configuration.notice,
+      json: ["file": JSONValue(path), "dates": .array(events.map(ShowCalendar.json))])
     if trial.dryRun, !wantsJSON {
       let line = session.language
       reply.data = events.map { "\($0.day.text(line))  \($0.summary)\n" }.joined()

@@ -18,8 +18,11 @@ final class KeptStates: Sendable {
   /// The state of a moment, read where it is not known. `newest` has to be looked up before, so that what is read is never
   /// older than it says.
   func state(at moment: Moment, newest: String, read: () throws -> Snapshot) rethrows -> Snapshot {
-    let known = kept.withLock { kept in
-      kept.first { $0.newest == newest && $0.state.moment == moment }?.state
+    let known = kept.withLock { kept -> Snapshot? in
+      guard let place = kept.firstIndex(where: { $0.newest == newest && $0.state.moment == moment }) else { return nil }
+      // What is asked for again and again stays before what was looked at once.
+      kept.insert(kept.remove(at: place), at: 0)
+      return kept[0].state
     }
     if let known { return known }
     let state = try read()

@@ -60,7 +60,7 @@ struct MakeSite: Command {
     if !trial.dryRun { for page in stale { unlink(page) } }
     if !stale.isEmpty { remarks.append(MakeSite.removed(stale.count, isDry: trial.dryRun)[session.language]) }
     return try session.reply(
-      trial, remarks,
+      trial, remarks, notice: wording.configuration.notice,
       json: [
         "files": .array(files.map { .string(folder.path(of: $0)) }), "deleted": .array(stale.map { .string($0) }),
       ])

@@ -114,18 +114,19 @@ public struct ConfigurationFlaw: Error, Hashable, Sendable {
 
   init(_ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, let yaml):
+      // What is not closed begins where it was opened, and not at the end of the file.
+      let mark = problem == YAMLText.isOpen ? context?.mark ?? mark : mark
+      let isTab = YAMLText.isIndentedByTab(line: mark.line, of: yaml)
+      (line, column, reason) = (mark.line, mark.column, .syntax(YAMLText.words(isTab ? YAMLText.tab : problem)))
+    case .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
       (line, column, reason) = (mark.line, mark.column, .syntax(YAMLText.words(problem)))
     case .duplicatedKeysInMapping(let keys, let context):
       (line, column) = (context.mark.line, context.mark.column)
       reason = .repeated(keys.sorted().joined(separator: ", "))
     case .reader(let problem, let offset, _, let yaml):
-      let read = yaml.utf8.prefix(offset ?? 0)
-      line = read.count { $0 == UInt8(ascii: "\n") } + 1
-      column =
-        String(decoding: read, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).last
-        .map { $0.count + 1 } ?? 1
+      let lines = yaml.prefix(offset ?? 0).split(omittingEmptySubsequences: false) { $0.isNewline }
+      (line, column) = (lines.count, (lines.last?.count ?? 0) + 1)
       reason = .syntax(YAMLText.words(problem))
     default: (line, column, reason) = (1, 1, .syntax(YAMLText.words("\(error)")))
     }

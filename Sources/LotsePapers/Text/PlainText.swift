@@ -1,9 +1,15 @@
 /// A text in which every scalar is a character of one cell, as nearly all German and English text is: it can be measured
 /// and broken byte by byte, which a table of thousands of cells asks for. `TerminalWidth` says what holds for the others.
 struct PlainText {
-  /// The widths of its longest line and of its longest word.
-  private(set) var line = 0
-  private(set) var word = 0
+  /// What a text takes, in cells.
+  struct Measures {
+    /// Of its longest line, and of its longest word.
+    fileprivate(set) var line = 0
+    fileprivate(set) var word = 0
+    fileprivate(set) var isOneLine = true
+  }
+
+  let measures: Measures
   private let text: String
   private let bytes: [UInt8]
 
@@ -12,31 +18,45 @@ struct PlainText {
 
   /// Nil where the text needs a closer look.
   init?(_ text: String) {
+    guard let measures = PlainText.measures(of: text) else { return nil }
+    self.measures = measures
     self.text = text
     bytes = Array(text.utf8)
+  }
+
+  /// The same without anything kept of the text.
+  static func measures(of text: String) -> Measures? {
+    text.utf8.withContiguousStorageIfAvailable { measures(of: $0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { measures(of: $0) }
+  }
+
+  private static func measures(of bytes: UnsafeBufferPointer<UInt8>) -> Measures? {
+    var measures = Measures()
     var (line, word) = (0, 0)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case PlainText.newline:
-        self.line = max(self.line, line)
+      case newline:
+        measures.line = max(measures.line, line)
+        measures.isOneLine = false
         (line, word) = (0, 0)
-      case PlainText.blank:
+      case blank:
         line += 1
         word = 0
       default:
-        guard let length = PlainText.length(at: index, of: bytes) else { return nil }
+        guard let length = length(at: index, of: bytes) else { return nil }
         // A sign behind a figure stays on its line.
         let isSign = bytes[index] == UInt8(ascii: "%") || bytes[index] == 0xE2 && bytes[index + 1] == 0x82
         if isSign, word == 0 { return nil }
         line += 1
         word += 1
-        self.word = max(self.word, word)
+        measures.word = max(measures.word, word)
         index += length - 1
       }
       index += 1
     }
-    self.line = max(self.line, line)
+    measures.line = max(measures.line, line)
+    return measures
   }
 
   /// The cells that a text takes; nil where it needs a closer look.
@@ -77,7 +97,7 @@ struct PlainText {
 
   /// Broken into lines of at most that many cells, at blanks where there are any.
   func wrapped(to width: Int) -> [String] {
-    if line <= width, !bytes.contains(PlainText.newline) { return [text] }
+    if measures.line <= width, measures.isOneLine { return [text] }
     var lines: [String] = []
     for line in bytes.split(separator: PlainText.newline, omittingEmptySubsequences: false) {
       add(line, to: &lines, width)

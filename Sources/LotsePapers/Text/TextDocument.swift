@@ -76,11 +76,14 @@ public struct TextDocument {
     let text: String
     let tone: Table.Tone
     let bar: Table.Bar?
+    /// Nil where the text needs a closer look.
+    let plain: PlainText.Measures?
 
     init(_ cell: Table.Cell, _ language: Language) {
       text = cell.content.text(language)
       tone = cell.tone
       bar = cell.bar
+      plain = PlainText.measures(of: text)
     }
   }
 
@@ -130,7 +133,7 @@ public struct TextDocument {
           line = max(line, TextDocument.barWidth)
           continue
         }
-        if let plain = PlainText(row[index].text) {
+        if let plain = row[index].plain {
           line = max(line, plain.line)
           word = max(word, plain.word)
           continue
@@ -155,27 +158,29 @@ public struct TextDocument {
   }
 
   private func add(_ cells: [Shown], _ columns: [Table.Column], _ widths: [Int], to text: inout [UInt8]) {
-    var wrapped: [[String]] = []
-    var height = cells.isEmpty ? 1 : 0
-    for (column, (cell, width)) in zip(columns, zip(cells, widths)) {
-      let lines =
-        cell.bar.map { [bar($0, width)] }
-        ?? (column.isOneLine ? [TerminalWidth.cut(cell.text, to: width)] : TerminalWidth.wrap(cell.text, to: width))
-      height = max(height, lines.count)
-      wrapped.append(lines)
+    // Nil for a cell that stands on one line as it is, as nearly all do.
+    let wrapped = columns.indices.map { index -> [String]? in
+      let (cell, width) = (cells[index], widths[index])
+      if let bar = cell.bar { return [self.bar(bar, width)] }
+      if let plain = cell.plain, plain.isOneLine, plain.line <= width { return nil }
+      return columns[index].isOneLine
+        ? [TerminalWidth.cut(cell.text, to: width)] : TerminalWidth.wrap(cell.text, to: width)
     }
+    let height = wrapped.map { $0?.count ?? 1 }.max() ?? 1
     for line in 0..<height {
       let start = text.count
       for (index, column) in columns.enumerated() {
         if index > 0 { text += "  ".utf8 }
-        let content = line < wrapped[index].count ? wrapped[index][line] : ""
         let cell = cells[index]
+        let lines = wrapped[index]
+        let content = if let lines { line < lines.count ? lines[line] : "" } else { line == 0 ? cell.text : "" }
         if cell.bar != nil {
           text += colored(content, cell.tone).utf8
         } else if hasColor, cell.tone != .plain {
           text += colored(TerminalWidth.padded(content, to: widths[index], column.alignment), cell.tone).utf8
         } else {
-          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, widths[index] - TerminalWidth.of(content)))
+          let taken = lines == nil && line == 0 ? cell.plain?.line ?? 0 : TerminalWidth.of(content)
+          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, widths[index] - taken))
           if column.alignment == .right { text += blanks }
           text += content.utf8
           if column.alignment == .left { text += blanks }

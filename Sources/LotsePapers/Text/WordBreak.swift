@@ -77,8 +77,9 @@ struct WordBreak {
     }
     // A few cells are given up for a syllable.
     let near = candidates.prefix { $0 > most - WordBreak.reach }
-    return near.first { WordBreak.beginsSyllable(text, $0) }
-      ?? candidates.first { !WordBreak.partsWord(text, $0) } ?? candidates.first ?? most
+    if let syllable = near.first(where: { WordBreak.beginsSyllable(text, $0) }) { return syllable }
+    let whole = candidates.filter { !WordBreak.partsWord(text, $0) }
+    return whole.first { !WordBreak.isVowel(text.dropFirst($0).first) } ?? whole.first ?? candidates.first ?? most
   }
 
   private static let reach = 6
@@ -97,15 +98,18 @@ struct WordBreak {
     return !isVowel(after.first) && isVowel(after.dropFirst(sound).first)
   }
 
-  /// Whether consonants at the end of one part of a compound would go to the next.
+  /// Whether letters of one part of a compound would go to the other.
   private static func partsWord(_ text: Substring, _ count: Int) -> Bool {
     let (before, after) = around(text, count)
+    if isJoint(before, after) { return false }
     let consonants = after.prefix { !isVowel($0) }
     // Behind most consonants an s joins two words, as in Rechtsamt; not so in Ticketsystem.
-    if consonants == "s", let last = before.last, !isVowel(last), !"lnrs".contains(last) {
-      return !partsWithS.contains(where: after.hasPrefix)
+    if consonants == "s", let last = before.last, !isVowel(last), !"lnrs".contains(last) { return true }
+    if (1...3).contains(where: { consonants.count >= $0 && isJoint(before + after.prefix($0), after.dropFirst($0)) }) {
+      return true
     }
-    return (0..<consonants.count).contains { isJoint(before + after.prefix($0 + 1), String(after.dropFirst($0 + 1))) }
+    let left = before.reversed().prefix { !isVowel($0) }.count
+    return (1...3).contains { left >= $0 && isJoint(before.dropLast($0), before.suffix($0) + after) }
   }
 
   private static func around(_ text: Substring, _ count: Int) -> (before: String, after: String) {
@@ -113,43 +117,14 @@ struct WordBreak {
   }
 
   /// Whether two parts of a compound meet there. Ver- and ge- take the consonant that a part would leave to them.
-  private static func isJoint(_ before: String, _ after: String) -> Bool {
-    if joints.contains(where: before.hasSuffix) { return true }
-    guard let last = before.last, last != "v", !isVowel(last), !before.hasSuffix("ges") else { return false }
-    return parts.contains(where: after.hasPrefix)
+  private static func isJoint(_ before: some StringProtocol, _ after: some StringProtocol) -> Bool {
+    if joints.contains(where: before.hasSuffix) || partsWithConsonants.contains(where: after.hasPrefix) { return true }
+    guard let last = before.last, !isVowel(last) else { return false }
+    return partsWithS.contains(where: after.hasPrefix)
+      || last != "v" && !before.hasSuffix("ges") && parts.contains(where: after.hasPrefix)
   }
 
-  /// Letters that stand for one sound, or begin a syllable together; the longest first.
-  private static let sounds = [
-    "schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "pf", "qu", "sh", "sp", "st", "th",
-  ]
-
-  /// How parts of compounds end before others, with the s that joins them.
-  private static let joints = [
-    "ungs", "heits", "keits", "schafts", "ions", "täts", "lings", "tums", "arbeits", "geburts", "halts", "kehrs",
-    "triebs", "berufs",
-  ]
-
-  /// How parts of compounds begin that begin with an s before a vowel, as offices have them.
-  private static let partsWithS = [
-    "saal", "sach", "samml", "sanier", "satz", "sätz", "säule", "seite", "sekret", "send", "senior", "sensor",
-    "service",
-    "sicher", "sicht", "sied", "siegel", "simul", "sitz", "software", "sonder", "sorg", "sozial", "such", "summ",
-    "system",
-  ]
-
-  /// How parts of compounds begin that begin with a vowel, as offices have them.
-  private static let parts = [
-    "abfall", "abgab", "abmeld", "abrechn", "amt", "ämter", "anerkenn", "angeleg", "anlag", "anmeld", "anspr", "antrag",
-    "anträg", "anzeig", "arbeit", "archiv", "aufenthalt", "aufnahm", "aufsicht", "ausgleich", "auskunft", "ausländ",
-    "ausweis", "einricht", "eintrag", "eltern", "entgelt", "entschäd", "entscheid", "entsorg", "erfass", "erkenn",
-    "erklär",
-    "erlaub", "ermäßig", "ersatz", "erstatt", "erteil", "online", "ordnung", "überlass", "übernahm", "umwelt",
-    "unterhalt",
-    "unterlag", "unterstütz", "urkund",
-  ]
-
-  private static func isVowel(_ letter: Character?) -> Bool { letter.map("aeiouyäöü".contains) ?? false }
+  static func isVowel(_ letter: Character?) -> Bool { letter.map("aeiouyäöü".contains) ?? false }
 
   private static func isWithinLetters(_ text: Substring, _ count: Int) -> Bool {
     guard let before = text.prefix(count).last, let after = text.dropFirst(count).first else { return false }

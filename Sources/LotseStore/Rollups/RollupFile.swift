@@ -18,7 +18,7 @@ public final class RollupFile: RollupTarget {
     if access(path, F_OK) == 0, !Rollup.isRollup(path) { throw StoreError.alreadyExists(path) }
     if let database = Store.database(keptBesideBy: path) { throw StoreError.companion(path, of: database) }
     let folder = RawFile.folder(of: path)
-    guard access(folder, F_OK) == 0 else { throw StoreError.noSuchFolder(folder) }
+    guard RawFile.isFolder(folder) else { throw StoreError.noSuchFolder(folder) }
     guard access(folder, W_OK) == 0 else { throw StoreError.readOnly(folder) }
   }
 
