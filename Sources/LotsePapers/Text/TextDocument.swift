@@ -166,7 +166,7 @@ public struct TextDocument {
       return columns[index].isOneLine
         ? [TerminalWidth.cut(cell.text, to: width)] : TerminalWidth.wrap(cell.text, to: width)
     }
-    let height = wrapped.map { $0?.count ?? 1 }.max() ?? 1
+    let height = wrapped.reduce(1) { max($0, $1?.count ?? 1) }
     for line in 0..<height {
       let start = text.count
       for (index, column) in columns.enumerated() {
