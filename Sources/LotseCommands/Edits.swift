@@ -53,6 +53,15 @@ extension Session {
     }
   }
 
+  /// Sets what people typed for attributes of an item that is there.
+  func set(
+    _ given: [(Attribute, String)], of item: inout SubProject, in configuration: CityConfiguration
+  ) throws {
+    for assignment in try assignments(given, for: item, in: configuration) {
+      try item.set(assignment.attribute, to: assignment.value)
+    }
+  }
+
   /// Changes several sub-projects alike as one changeset.
   func change(
     _ command: String, _ recording: RecordingOptions, _ consent: Consent = Consent(),

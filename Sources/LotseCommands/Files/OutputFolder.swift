@@ -29,13 +29,9 @@ struct OutputFolder {
   func write(_ files: [File], isDry: Bool = false) throws {
     guard !files.isEmpty else { return }
     guard path != "-", access(path, F_OK) != 0 || RawFile.isFolder(path) else { throw noFolder }
-    if isDry {
-      guard access(path, F_OK) == 0 else { return try lookAbove() }
-      for file in files { try WholeFile.check(path(of: file), from: file.bytes, force: force) }
-    } else {
-      if mkdir(path, readers.folder) != 0, errno != EEXIST { throw failure(errno) }
-      try WholeFile.write(files.map { (path(of: $0), $0.bytes) }, for: readers, force: force)
-    }
+    if isDry, access(path, F_OK) != 0 { return try lookAbove() }
+    if !isDry, mkdir(path, readers.folder) != 0, errno != EEXIST { throw failure(errno) }
+    try WholeFile.write(files.map { (path(of: $0), $0.bytes) }, for: readers, force: force, isDry: isDry)
   }
 
   /// Throws where the folder cannot be made.

@@ -15,35 +15,49 @@ enum WholeFile {
   }
 
   /// Writes a text; `force` replaces also what is not Lotse's own, unchanged since.
-  static func write(_ text: String, to name: String, for readers: Readers = .owner, force: Bool) throws {
-    try write(Array(text.utf8), to: name, for: readers, force: force)
+  static func write(
+    _ text: String, to name: String, for readers: Readers = .owner, force: Bool, isDry: Bool = false
+  ) throws {
+    try write([(name, Array(text.utf8))], for: readers, force: force, isDry: isDry)
   }
 
   static func write(_ bytes: [UInt8], to name: String, for readers: Readers = .owner, force: Bool) throws {
     try write([(name, bytes)], for: readers, force: force)
   }
 
-  /// Writes files one after another. Before the first is written all may be replaced, or none is.
-  static func write(_ files: [(name: String, bytes: [UInt8])], for readers: Readers, force: Bool) throws {
+  /// Writes files one after another. Before the first is written all can be, or none is; tried out, that is all.
+  static func write(
+    _ files: [(name: String, bytes: [UInt8])], for readers: Readers, force: Bool, isDry: Bool = false
+  ) throws {
     for (name, bytes) in files { try check(name, from: bytes, force: force) }
+    if isDry { return }
     for (name, bytes) in files { try write(Pieces(bytes), to: name, for: readers, force: true) }
   }
 
   /// Throws what writing it would throw before its first byte.
-  static func check(_ name: String, from bytes: [UInt8], force: Bool) throws {
-    let path = realPath(name) ?? name
-    var existing = stat()
-    let kind = stat(path, &existing) == 0 ? existing.st_mode & S_IFMT : S_IFREG
-    for name in name == path ? [name] : [name, path] { try refuse(name, kind) }
-    let folder = RawFile.folder(of: path)
+  private static func check(_ name: String, from bytes: [UInt8], force: Bool) throws {
+    let folder = RawFile.folder(of: try target(name).path)
     guard access(folder, F_OK) == 0 else { throw failure(name, errno) }
     guard RawFile.isFolder(folder) else { throw failure(name, ENOTDIR) }
     guard access(folder, W_OK) == 0 else { throw failure(name, errno) }
     if !force { try keepForeign(name, from: bytes) }
   }
 
+  /// The file that a name leads to, and what is there. Throws where it is not to be replaced.
+  private static func target(_ name: String) throws -> (path: String, existing: stat?) {
+    let path = realPath(name) ?? name
+    var status = stat()
+    let existing = stat(path, &status) == 0 ? status : nil
+    for name in name == path ? [name] : [name, path] {
+      try refuse(name, existing.map { $0.st_mode & S_IFMT } ?? S_IFREG)
+    }
+    return (path, existing)
+  }
+
   /// Throws where a file stands there that is neither Lotse's own, unchanged since, nor empty, nor the same already.
-  static func keepForeign(_ name: String, from bytes: [UInt8]) throws { try keepForeign(name) { SHA256.sum(bytes) } }
+  static func keepForeign(_ name: String, from bytes: [UInt8]) throws {
+    try keepForeign(name) { SHA256.sum(bytes) }
+  }
 
   /// The same of bytes that have the sum.
   private static func keepForeign(_ name: String, from sum: () -> String) throws {
@@ -76,12 +90,9 @@ enum WholeFile {
   /// Writes bytes while they are made; a symbolic link stays one, and the rights of a file that is replaced stay as they
   /// were.
   static func write(_ pieces: Pieces, to name: String, for readers: Readers, force: Bool) throws {
-    let path = realPath(name) ?? name
-    var existing = stat()
-    let exists = stat(path, &existing) == 0
-    for name in name == path ? [name] : [name, path] { try refuse(name, exists ? existing.st_mode & S_IFMT : S_IFREG) }
+    let (path, existing) = try target(name)
     func fill(_ file: Int32) throws {
-      if exists { fchmod(file, existing.st_mode & 0o7777) }
+      if let existing { fchmod(file, existing.st_mode & 0o7777) }
       var hash = SHA256()
       try pieces.each { bytes in
         hash.update(bytes)
@@ -98,7 +109,7 @@ enum WholeFile {
     if nameless >= 0 {
       defer { close(nameless) }
       try fill(nameless)
-      if !exists, RawFile.link(nameless, to: path) { return }
+      if existing == nil, RawFile.link(nameless, to: path) { return }
       if RawFile.link(nameless, to: draft) { return try replace(path, with: draft, name) }
     }
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY, readers.file)

@@ -4,15 +4,17 @@ internal import LotseModel
 
 /// The language of the help, which the parser wants before it has parsed: `--lang`, else `LOTSE_LANG`, else German.
 let helpLanguage: Language = {
-  let arguments = CommandLine.arguments
-  if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count {
-    return Language(typed: arguments[index + 1]) ?? .de
-  }
-  if let joined = arguments.first(where: { $0.hasPrefix("--lang=") }) {
-    return Language(typed: String(joined.dropFirst(7))) ?? .de
-  }
+  if let language = CommandLine.arguments.value(of: "--lang") { return Language(typed: language) ?? .de }
   return getenv("LOTSE_LANG").flatMap { Language(typed: String(cString: $0)) } ?? .de
 }()
+
+extension [String] {
+  /// What an option says, behind it or joined to it, before anything is parsed.
+  func value(of option: String) -> String? {
+    firstIndex(of: option).flatMap { dropFirst($0 + 1).first }
+      ?? first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
+  }
+}
 
 /// The words of a vocabulary in the language of the help: `Grün, Gelb, Rot, Grau`.
 func vocabulary<Word: Term>(_: Word.Type) -> String {

@@ -8,10 +8,8 @@ extension HelpPage {
   /// the environment say; without a file that can be read there is nothing to say.
   func speakingOfTheCity(_ arguments: [String], in world: World) -> HelpPage {
     guard isAboutAttributes else { return self }
-    let named =
-      arguments.firstIndex(of: "--db").flatMap { arguments.dropFirst($0 + 1).first }
-      ?? arguments.first { $0.hasPrefix("--db=") }.map { String($0.dropFirst(5)) }
-    guard let options = try? CommonOptions.parse(named.map { ["--db", $0] } ?? []) else { return self }
+    let database = arguments.value(of: "--db").map { ["--db", $0] } ?? []
+    guard let options = try? CommonOptions.parse(database) else { return self }
     let session = Session(world, options, opening: Store.glance)
     guard let own = try? session.configuration(session.latest).own, !own.isEmpty else { return self }
     var page = self

@@ -54,10 +54,7 @@ struct MoveStatus: Command {
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let configuration = recorder.configuration
-      let given = try work.given + own.given(in: configuration)
-      for assignment in try session.assignments(given, for: subProject, in: configuration) {
-        try subProject.set(assignment.attribute, to: assignment.value)
-      }
+      try session.set(work.given + own.given(in: configuration), of: &subProject, in: configuration)
       var move = try grounds.move(
         to: try configuration.workflow.status(named: last, by: .typed), work, on: on, session, configuration)
       move.isCorrection = correction

@@ -55,10 +55,7 @@ struct Rate: Command {
     return try session.change("rate", recording, bulk.consent) { recorder in
       try session.chosen(asked, recorder)
     } each: { item, recorder in
-      let given = try own.given(in: recorder.configuration)
-      for assignment in try session.assignments(given, for: item, in: recorder.configuration) {
-        try item.set(assignment.attribute, to: assignment.value)
-      }
+      try session.set(own.given(in: recorder.configuration), of: &item, in: recorder.configuration)
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }

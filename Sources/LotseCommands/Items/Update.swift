@@ -61,9 +61,7 @@ struct Update: Command {
     } each: { subProject, recorder in
       let before = subProject
       let all = try given + own.given(in: recorder.configuration)
-      for assignment in try session.assignments(all, for: subProject, in: recorder.configuration) {
-        try subProject.set(assignment.attribute, to: assignment.value)
-      }
+      try session.set(all, of: &subProject, in: recorder.configuration)
       subProject.inform(on: recorder.today, unlessWorkIsAs: before)
     }
   }

@@ -55,52 +55,45 @@ struct Remind: Command {
     }
     let byUnit = Dictionary(grouping: due, by: \.item.unit)
     let units = Grouping.unit.order(byUnit.keys.map(\.text), in: configuration).compactMap { key in
-      configuration.units.first { $0.key.text == key }
+      configuration.units.first { $0.key.text == key }.map { (unit: $0, items: byUnit[$0.key] ?? []) }
     }
-    let nobody = session.language("Niemand schweigt oder ist im Verzug.", "Nobody is silent or late.")
-    var remarks = units.isEmpty ? [nobody] : []
-    var files: [OutputFolder.File] = []
-    let folder = output.map { OutputFolder($0, for: .owner, force: replacing.force) }
-    for unit in units {
-      guard let folder else { break }
-      let items = byUnit[unit.key] ?? []
-      let mail = message(to: unit, items, moment, session, configuration)
-      guard let bytes = try mail.bytes(configuration, at: session.world.now) else { continue }
-      let key = unit.key.text.replacing("/", with: "-")
-      files.append(
-        .init(name: "\(session.language("erinnerung", "reminder"))-\(key)-\(moment.day.iso).eml", bytes: bytes))
-      remarks.append(
-        "\(session.written(isDry: trial.dryRun)): \(folder.path(of: files[files.count - 1])) (\(items.count))")
-    }
-    if let folder, !units.isEmpty {
+    var remarks =
+      units.isEmpty ? [session.language("Niemand schweigt oder ist im Verzug.", "Nobody is silent or late.")] : []
+    var paths: [String] = []
+    if let output {
+      let folder = OutputFolder(output, for: .owner, force: replacing.force)
+      var files: [OutputFolder.File] = []
+      for (unit, items) in units {
+        let mail = message(to: unit, items, moment, session, configuration)
+        guard let bytes = try mail.bytes(configuration, at: session.world.now) else { continue }
+        let key = unit.key.text.replacing("/", with: "-")
+        let file = OutputFolder.File(
+          name: "\(session.language("erinnerung", "reminder"))-\(key)-\(moment.day.iso).eml", bytes: bytes)
+        files.append(file)
+        remarks.append("\(session.written(isDry: trial.dryRun)): \(folder.path(of: file)) (\(items.count))")
+      }
       try folder.write(files, isDry: trial.dryRun)
-      if let missing = UnitMail.withoutMailbox(units.filter { $0.mailbox == nil }) {
+      paths = files.map(folder.path(of:))
+      if let missing = UnitMail.withoutMailbox(units.map(\.unit).filter { $0.mailbox == nil }) {
         remarks.append(missing[session.language])
       }
     }
     var reply = try session.reply(
       trial, remarks, notice: configuration.notice,
       json: [
-        "units": .array(units.map { .object(["unit": .string($0.key.text), "sub_projects": json(byUnit[$0.key])]) }),
-        "files": .array(files.compactMap { file in folder.map { .string($0.path(of: file)) } }),
+        "units": .array(
+          units.map { unit, items in
+            .object(["unit": .string(unit.key.text), "sub_projects": .array(items.map(\.json))])
+          }),
+        "files": .array(paths.map { .string($0) }),
       ])
-    if !wantsJSON, folder == nil || trial.dryRun, !units.isEmpty {
-      let blocks = units.flatMap { unit -> [Document.Block] in
-        [.heading(2, wording.unit(unit.key)), .list((byUnit[unit.key] ?? []).map(\.line))]
+    if !wantsJSON, output == nil || trial.dryRun, !units.isEmpty {
+      let blocks = units.flatMap { unit, items -> [Document.Block] in
+        [.heading(2, wording.unit(unit.key)), .list(items.map(\.line))]
       }
       reply.data = session.textDocument.render(Document(session.language, blocks))
     }
     return reply
-  }
-
-  private func json(_ items: [DueItem]?) -> JSONValue {
-    .array(
-      (items ?? []).map { due in
-        .object([
-          "number": .string(due.item.number.description), "title": .string(due.item.title),
-          "reasons": .array(due.reasons.map { .string($0) }),
-        ])
-      })
   }
 
   private func message(
@@ -139,6 +132,13 @@ struct DueItem {
 
   /// `TP-0042 Wohngeld online: seit 35 Tagen keine Meldung; …`.
   var line: String { "\(item.number) \(item.title): \(reasons.joined(separator: "; "))" }
+
+  var json: JSONValue {
+    .object([
+      "number": .string(item.number.description), "title": .string(item.title),
+      "reasons": .array(reasons.map { .string($0) }),
+    ])
+  }
 
   /// Nil where nothing is due.
   init?(_ item: SubProject, on day: Day, _ wording: Wording) {

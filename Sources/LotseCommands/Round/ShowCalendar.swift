@@ -51,11 +51,7 @@ struct ShowCalendar: Command {
     if path == nil, !trial.dryRun, !wantsJSON { return Reply(file.text) }
     var remarks: [String] = []
     if let path {
-      if trial.dryRun {
-        try WholeFile.check(path, from: Array(file.text.utf8), force: replacing.force)
-      } else {
-        try WholeFile.write(file.text, to: path, force: replacing.force)
-      }
+      try WholeFile.write(file.text, to: path, force: replacing.force, isDry: trial.dryRun)
       remarks.append("\(session.written(isDry: trial.dryRun)): \(path)")
     }
     let count = events.count
@@ -65,8 +61,7 @@ struct ShowCalendar: Command {
       trial, remarks, notice: wording.configuration.notice,
       json: ["file": JSONValue(path), "dates": .array(events.map(ShowCalendar.json))])
     if trial.dryRun, !wantsJSON {
-      let line = session.language
-      reply.data = events.map { "\($0.day.text(line))  \($0.summary)\n" }.joined()
+      reply.data = events.map { "\($0.day.text(session.language))  \($0.summary)\n" }.joined()
     }
     return reply
   }

@@ -17,16 +17,6 @@ struct ServedCity: Sendable {
   let language: Language?
   private let states = KeptStates()
 
-  init(
-    path: String, isReadOnly: Bool, userHeader: String?, template: PageTemplate, language: Language?
-  ) {
-    self.path = path
-    self.isReadOnly = isReadOnly
-    self.userHeader = userHeader
-    self.template = template
-    self.language = language
-  }
-
   func answer(_ request: WebRequest) -> WebResponse {
     // A name of somebody else that leads here would let their page read what the person at this computer may.
     if userHeader == nil, request.peer == .loopback, !request.isForwarded, !request.isForThisComputer {

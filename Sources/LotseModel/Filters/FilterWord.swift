@@ -20,7 +20,7 @@ public enum FilterWord: Hashable, Sendable {
       switch ListColumn.glossary(and: own).find(text, .typed) {
       case .one(let column): self = .column(column)
       case .several(let candidates): throw .ambiguousWord(text, candidates: candidates)
-      case .none: throw .unknownWord(text, own: own.map { Named($0.key, $0.label) })
+      case .none: throw .unknownWord(text, own: own.map(\.named))
       }
     }
   }

@@ -19,7 +19,7 @@ public enum Grouping: Hashable, Sendable {
     ]
     let schemes = configuration.schemes.map { (Named($0.key, $0.label), [String](), Grouping.scheme($0.key)) }
     let own = configuration.own.filter { $0.kind == .choice || $0.kind == .flag }.map {
-      (Named($0.key, $0.label), [String](), Grouping.own($0))
+      ($0.named, [String](), Grouping.own($0))
     }
     return Glossary(plain.map { (Named($0.0.word, $0.1), $0.2, $0.0) }).followed(by: Glossary(schemes + own))
   }

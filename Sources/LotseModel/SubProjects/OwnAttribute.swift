@@ -48,6 +48,9 @@ public final class OwnAttribute: Hashable, Sendable {
     self.init(key, label: Phrase(key, key), kind)
   }
 
+  /// As it is told to people.
+  var named: Named { Named(key, label) }
+
   public static func == (left: OwnAttribute, right: OwnAttribute) -> Bool { left.key == right.key }
   public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
@@ -109,7 +112,7 @@ extension CityConfiguration {
   private var publicOwn: [Attribute] { own.filter(\.isPublic).map(Attribute.own) }
 
   /// The words for the city's own attributes.
-  public var ownGlossary: Glossary<OwnAttribute> { Glossary(own.map { (Named($0.key, $0.label), [], $0) }) }
+  public var ownGlossary: Glossary<OwnAttribute> { Glossary(own.map { ($0.named, [], $0) }) }
 
   /// The attribute of that key or label; throws `ConfigurationRefusal.unknownAttribute`.
   public func own(named text: String) throws(Refusal) -> OwnAttribute {
@@ -120,7 +123,6 @@ extension CityConfiguration {
 
   /// The same attribute as it is declared here.
   func declared(_ attribute: OwnAttribute) -> OwnAttribute { own.first { $0 == attribute } ?? attribute }
-
 }
 
 extension Attribute {

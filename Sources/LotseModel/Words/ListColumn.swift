@@ -52,7 +52,7 @@ public enum ListColumn: Hashable, Sendable {
   }
 
   static func glossary(of own: [OwnAttribute]) -> Glossary<ListColumn> {
-    Glossary(own.map { (Named($0.key, $0.label), [], .attribute(.own($0))) })
+    Glossary(own.map { ($0.named, [], .attribute(.own($0))) })
   }
 
   /// What it is called where one filters, and what people also say.
