@@ -76,7 +76,7 @@ extension Session {
     _ bytes: [UInt8], _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
     if let path = output.output, path != "-" {
-      try WholeFile.write(bytes, to: path, for: readers, force: output.replacing.force)
+      try WholeFile.write(bytes, to: path, for: readers, force: output.force)
       return Reply(remarks: written(path, output))
     }
     guard !world.standardOutputIsTerminal else {
@@ -94,14 +94,14 @@ extension Session {
     _ data: String, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
     guard let path = output.output, path != "-" else { return Reply(data) }
-    try WholeFile.write(data, to: path, for: readers, force: output.replacing.force)
+    try WholeFile.write(data, to: path, for: readers, force: output.force)
     return Reply(remarks: written(path, output))
   }
 
   /// Writes a text that is made while it is written.
   private func deliver(_ pieces: Pieces, _ output: OutputOptions, for readers: WholeFile.Readers) throws -> Reply {
     if let path = output.output, path != "-" {
-      try WholeFile.write(pieces, to: path, for: readers, force: output.replacing.force)
+      try WholeFile.write(pieces, to: path, for: readers, force: output.force)
       return Reply(remarks: written(path, output))
     }
     var reply = Reply()

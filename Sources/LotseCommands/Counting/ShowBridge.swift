@@ -29,8 +29,8 @@ struct ShowBridge: Command {
         "Per group: field, unit, kind, status, year, priority, visibility or a scheme."),
       valueName: help("gliederung", "grouping")))
   var by: String?
-  @OptionGroup var together: SuccessionOptions
-  @OptionGroup var items: NumberArguments
+  @Flag(help: .succession) var succession = false
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -45,8 +45,8 @@ struct ShowBridge: Command {
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
-    let lines = try together.lines(by: grouping, on: end.day, configuration, command: "bridge --from …")
-    let selection = try session.selection(filter.asked(for: items.numbers), at: end, configuration)
+    let lines = succession ? try configuration.lines(by: grouping, on: end.day, command: "bridge --from …") : nil
+    let selection = try session.selection(filter.asked(for: numbers), at: end, configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {
       try session.store().standings(by: grouping ?? .field, selection, at: moment, session.configuration(moment))
     }

@@ -40,9 +40,9 @@ struct ShowForecast: Command {
     help: .init(
       help("Wie viele volle Monate zurück, ab 6.", "How many full months back, from 6."), valueName: "n"))
   var months = 12
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -56,10 +56,10 @@ struct ShowForecast: Command {
           "--months asks for a number from \(Forecast.leastMonths) to 120."),
         hint: Phrase("Üblich sind 12: ein ganzes Jahr.", "12 is usual: a whole year."))
     }
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
-    let selection = try session.selection(filter.asked(for: items.numbers), at: moment, configuration)
+    let selection = try session.selection(filter.asked(for: numbers), at: moment, configuration)
     let until = try until.map(session.dueDay) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(

@@ -13,15 +13,15 @@ struct ListDecisions: Command {
   @Flag(help: .init(help("Nur offene, deren Frist abgelaufen ist.", "Only open ones whose day has come."))) var due =
     false
   @Flag(help: .init(help("Nur erledigte.", "Done ones only."))) var done = false
-  @OptionGroup var committees: CommitteeOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .committee) var committee: [String] = []
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
-    let isMeant = try committees.filter(in: wording.configuration)
+    let (moment, wording) = try session.view(asOf)
+    let isMeant = try wording.configuration.isAmong(committee)
     let isAll = !open && !due && !done
     let decisions = try session.store().decisions(at: moment).filter { decision in
       isMeant(decision.committee)

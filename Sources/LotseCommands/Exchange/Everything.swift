@@ -19,7 +19,7 @@ extension Session {
       reply.pieces = history
       return reply
     }
-    guard output.replacing.force || access(path, F_OK) != 0 else {
+    guard output.force || access(path, F_OK) != 0 else {
       throw Failure(
         .cannotCreate, Phrase("\(path) gibt es schon.", "\(path) is there already."),
         hint: Phrase(

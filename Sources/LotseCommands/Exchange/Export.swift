@@ -35,7 +35,8 @@ struct Export: Command {
       """),
     aliases: ["exportieren"])
 
-  @OptionGroup var order: OrderOptions
+  @Option(help: .columns) var columns: String?
+  @Option(parsing: .unconditionalSingleValue, help: .sort) var sort: [String] = []
   @Option(
     help: .init(
       help(
@@ -69,9 +70,9 @@ struct Export: Command {
         "The whole history as JSON Lines (docs/everything.md).")))
   var everything = false
   @OptionGroup var handingOver: HandOverOptions
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @Option(
     name: [.customShort("O"), .long], help: .init("csv, xlsx, ods, json, jsonl.", valueName: "format"))
   var format: String?
@@ -82,7 +83,7 @@ struct Export: Command {
         "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
         "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
   var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
@@ -92,23 +93,23 @@ struct Export: Command {
         .usage, Phrase("--audience gehört zu --hand-over.", "--audience belongs to --hand-over."),
         hint: Phrase("Weglassen, oder --hand-over angeben.", "Leave it out, or give --hand-over."))
     }
-    let output = OutputOptions(format: format, output: output, force: replacing.force)
+    let output = OutputOptions(format: format, output: output, force: force)
     if everything {
       let isAlone =
-        try choices().isEmpty && !isPublic && state.asOf == nil
+        try choices().isEmpty && !isPublic && asOf == nil
         && format.map { Format(typed: $0) == .jsonLines } ?? true
       guard isAlone else { throw Failure.everythingAlone }
       return try session.exportEverything(output)
     }
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
-    let (moment, wording) = try session.view(state.asOf)
-    let asked = try filter.asked(for: items.numbers)
+    let (moment, wording) = try session.view(asOf)
+    let asked = try filter.asked(for: numbers)
     let selection = try session.selection(asked, at: moment, wording.configuration)
     let view = try session.savedView(asked, in: wording.configuration)
-    let keys = try OrderOptions.keys(
-      order.sort.isEmpty ? view?.sort.map { [$0] } ?? [] : order.sort, in: wording.configuration)
-    let columns = try ListColumn.columns(named: order.columns ?? view?.columns, in: wording.configuration)
+    let keys = try ListColumn.keys(
+      sort.isEmpty ? view?.sort.map { [$0] } ?? [] : sort, in: wording.configuration)
+    let columns = try ListColumn.columns(named: columns ?? view?.columns, in: wording.configuration)
     let whole = ListColumn.everything(in: wording.configuration)
     let store = try session.store()
     func found(_ columns: [ListColumn]) throws -> RecordedItems {
@@ -149,9 +150,9 @@ struct Export: Command {
       return try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
     }
     let text = try publication.text(of: list, profile, sheetPerField: sheetPerField)
-    if !replacing.force { try WholeFile.keepForeign(publication.metadata, from: Array(text.utf8)) }
+    if !force { try WholeFile.keepForeign(publication.metadata, from: Array(text.utf8)) }
     var reply = try session.deliver(list, format, profile, sheetPerField: sheetPerField, output)
-    try WholeFile.write(text, to: publication.metadata, for: .everyone, force: replacing.force)
+    try WholeFile.write(text, to: publication.metadata, for: .everyone, force: force)
     reply.remarks.append(
       session.language("Geschrieben: \(publication.metadata)", "Written: \(publication.metadata)"))
     return reply
@@ -160,9 +161,9 @@ struct Export: Command {
   /// What was chosen of the list and its form, which has no meaning where all is written in one form.
   private func choices() throws -> [String] {
     let choices = [
-      (order.columns != nil, "--columns"), (!order.sort.isEmpty, "--sort"), (profile != nil, "--profile"),
+      (columns != nil, "--columns"), (!sort.isEmpty, "--sort"), (profile != nil, "--profile"),
       (sheetPerField, "--sheet-per-field"), (metadata != nil, "--metadata"), (issued != nil, "--issued"),
-      (try !filter.asked(for: items.numbers).isEmpty, help("ein Filter", "a filter")),
+      (try !filter.asked(for: numbers).isEmpty, help("ein Filter", "a filter")),
     ]
     return choices.filter(\.0).map(\.1)
   }
@@ -179,7 +180,7 @@ struct Export: Command {
           "Weglassen: ein Paket enthält alles, was seine Leser lesen dürfen.",
           "Leave it out: a package holds everything that its readers may read."))
     }
-    return try session.handOver(handingOver, asOf: state.asOf, to: output, force: replacing.force)
+    return try session.handOver(handingOver, asOf: asOf, to: output, force: force)
   }
 
   /// A column or a filter that is not public would tell the public what it may not read.

@@ -93,7 +93,7 @@ struct Import: Command {
     help: .init(
       help("Wohin die abgelehnten Zeilen sollen.", "Where the refused rows go."), valueName: help("datei", "file")))
   var refused: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var merging: MergeOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
@@ -135,7 +135,7 @@ struct Import: Command {
     run.takesExisting = !createOnly && !initial
     run.skipsBad = skipBad
     run.refusedFile = refused
-    run.replacesRefused = replacing.force
+    run.replacesRefused = force
     run.sides = try merging.sides()
     return try run.reply(bulk.consent, recording)
   }
@@ -168,7 +168,7 @@ struct Import: Command {
     }
     let text = suggestion.text(session.language, file: file)
     guard let output, output != "-" else { return Reply(text) }
-    try WholeFile.write(text, to: output, force: replacing.force)
+    try WholeFile.write(text, to: output, force: force)
     // Into an empty file a list is taken over as it stands.
     let isFirst = try initial || session.store().count(Selection(), at: session.moment(), configuration) == 0
     let first = isFirst ? " --initial" : ""

@@ -40,7 +40,7 @@ struct ExportSheets: Command {
       lotse sheet export --all-units --mail -o reports
       """), aliases: ["ausgeben"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Flag(help: .init(help("Alle Einheiten mit offenen Teilprojekten.", "All units with open sub-projects.")))
   var allUnits = false
@@ -57,7 +57,7 @@ struct ExportSheets: Command {
       help("In diesen Ordner; er wird angelegt, wenn es ihn nicht gibt.", "Into this folder; it is made if need be."),
       valueName: help("ordner", "folder")))
   var output: String
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @Flag(
     name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
   var dryRun = false
@@ -74,7 +74,7 @@ struct ExportSheets: Command {
 
   func reply(in session: Session) throws -> Reply {
     try session.wantsJSON(trial)
-    let asked = try filter.asked(for: items.numbers)
+    let asked = try filter.asked(for: numbers)
     guard asked.isEmpty == allUnits else {
       throw Failure(
         .usage,
@@ -96,7 +96,7 @@ struct ExportSheets: Command {
     var remarks: [String] = []
     var files: [OutputFolder.File] = []
     var sheets: [JSONValue] = []
-    let folder = OutputFolder(output, for: .owner, force: replacing.force)
+    let folder = OutputFolder(output, for: .owner, force: force)
     var withoutMailbox: [Unit] = []
     let progress = ProgressLine(session.world, session.language("Meldebögen", "Update sheets"))
     let keys = Grouping.unit.order(units, in: configuration)

@@ -18,7 +18,7 @@ struct Log: Command {
       lotse log TP-0012..0019 --since monday
       """), aliases: ["verlauf"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @Option(
     help: .init(
       help("Alle seit einem Tag oder einer Änderung (412).", "All since a day or a change (412)."),
@@ -28,7 +28,7 @@ struct Log: Command {
     name: [.customShort("l"), .long], help: .init(help("Wie viele Änderungen.", "How many changes."), valueName: "n"))
   var limit: Int = 20
   @Flag(help: .init(help("Alle Änderungen.", "All changes."))) var all = false
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -39,7 +39,7 @@ struct Log: Command {
         hint: Phrase("Alle: --all.", "All: --all."))
     }
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let store = try session.store()
     let numbers = try numbers(in: session, at: moment)
     let before = try since.map { try session.change(before: $0) } ?? 0
@@ -83,10 +83,10 @@ struct Log: Command {
 
   /// The sub-projects that are asked for, in their order; nil for everything. One alone may also be withdrawn by now.
   private func numbers(in session: Session, at moment: Moment) throws -> [Number]? {
-    if items.numbers.isEmpty { return nil }
-    if items.numbers.count == 1, let number = try? Number(parsing: items.numbers[0]) { return [number] }
+    if numbers.isEmpty { return nil }
+    if numbers.count == 1, let number = try? Number(parsing: numbers[0]) { return [number] }
     var asked = AskedFilter()
-    asked.add("number", try AskedFilter.split(items.numbers))
+    asked.add("number", try AskedFilter.split(numbers))
     let configuration = try session.configuration(moment)
     let selection = try session.selection(asked, in: configuration)
     return try session.store().subProjects(selection, at: moment, configuration, reading: []).map(\.number)

@@ -26,7 +26,6 @@ struct Add: Command {
   var on: String?
   @OptionGroup var grounds: MoveOptions
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
-  @OptionGroup(title: help("Was es ist", "What it is")) var own: OwnOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
   @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
@@ -36,7 +35,7 @@ struct Add: Command {
     return try session.settle("add", recording, session.consent(trial)) { recorder in
       let configuration = recorder.configuration
       let given =
-        try [(.title, title)] + attributes.given + work.given + work.decisions + own.given(in: configuration)
+        try [(.title, title)] + attributes.given + work.given + work.decisions + configuration.given(by: attributes.set)
       let defaults = try defaults(for: given.map(\.0), in: configuration)
       try check(given.map(\.0) + defaults.map(\.attribute))
       let assignments = try defaults + session.assignments(given, in: configuration)

@@ -17,16 +17,16 @@ struct AddNote: Command {
         "The numbers, and the text last; it never leaves the office. \"-\" is standard input."),
       valueName: "TP… TEXT"))
   var words: [String] = []
-  @OptionGroup var editor: EditorOptions
+  @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let given = editor.edit ? nil : words.last
-    let asked = try filter.asked(for: editor.edit ? words : Array(words.dropLast()))
-    guard !asked.isEmpty, let text = try session.written(given, editor, Attribute.note.label) else {
+    let given = edit ? nil : words.last
+    let asked = try filter.asked(for: edit ? words : Array(words.dropLast()))
+    guard !asked.isEmpty, let text = try session.written(given, inEditor: edit, Attribute.note.label) else {
       throw Failure(
         .usage, Phrase("Es fehlt die Nummer oder der Text.", "The number or the text is missing."),
         hint: Phrase("So: lotse note TP-0042 \"Vergabe ist raus\"", "Like this: lotse note TP-0042 \"Tender is out\""))

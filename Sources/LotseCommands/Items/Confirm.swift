@@ -9,14 +9,14 @@ struct Confirm: Command {
     abstract: help("„Keine Änderung“ melden; zählt als gemeldet.", "Report \"no change\"; counts as reported."),
     discussion: help("lotse confirm --unit FB33", "lotse confirm --unit FB33"), aliases: ["bestaetigen"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: items.numbers)
+    let asked = try filter.asked(for: numbers)
     guard !asked.isEmpty else {
       throw Failure(
         .usage, Phrase("Nummern oder einen Filter angeben.", "Give numbers or a filter."),

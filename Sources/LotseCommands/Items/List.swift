@@ -25,19 +25,19 @@ struct List: Command {
       """),
     aliases: ["liste"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let view = try session.view(state.asOf)
-    let asked = try filter.asked(for: items.numbers)
+    let view = try session.view(asOf)
+    let asked = try filter.asked(for: numbers)
     let selection = try session.selection(asked, at: view.moment, view.wording.configuration)
     let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
-    return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
+    return try listing.reply(selection, in: session, view, isPast: asOf != nil, output)
   }
 }
 
@@ -52,12 +52,12 @@ struct Search: Command {
     [String]
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let view = try session.view(state.asOf)
+    let view = try session.view(asOf)
     let asked = try filter.asked()
     var selection = try session.selection(asked, in: view.wording.configuration)
     let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
@@ -68,34 +68,18 @@ struct Search: Command {
     }
     selection.criteria.append(
       .search(words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.map(Text.normalized)))
-    return try listing.reply(selection, in: session, view, isPast: state.asOf != nil, output)
+    return try listing.reply(selection, in: session, view, isPast: asOf != nil, output)
   }
 }
 
-/// What a list shows and in which order.
-struct OrderOptions: ParsableArguments {
-  @Option(
-    help: .init(
-      help("Spalten, durch Komma getrennt.", "Columns, separated by commas."), valueName: help("spalten", "columns")))
-  var columns: String?
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: .init(
-      help(
-        "Sortierung, durch Komma getrennt oder mehrfach; „-“ davor: absteigend.",
-        "Order, separated by commas or repeated; \"-\" before: descending."),
-      valueName: help("spalten", "columns")))
-  var sort: [String] = []
-
+extension ListColumn {
   /// The columns to sort by, the first first.
-  static func keys(_ sort: [String], in configuration: CityConfiguration) throws -> [(
-    column: ListColumn, descending: Bool
-  )] {
+  static func keys(
+    _ sort: [String], in configuration: CityConfiguration
+  ) throws -> [(column: ListColumn, descending: Bool)] {
     try sort.flatMap { Text.seen($0).split(separator: ",") }.map { key in
-      (
-        column: try ListColumn(
-          asked: String(key.trimmed.drop { $0 == "-" }), in: configuration), descending: key.trimmed.hasPrefix("-")
-      )
+      let name = String(key.trimmed.drop { $0 == "-" })
+      return (try ListColumn(asked: name, in: configuration), descending: key.trimmed.hasPrefix("-"))
     }
   }
 }
@@ -114,14 +98,15 @@ extension Session {
 
 /// What a list shows, in which order, or how much it is.
 struct ListingOptions: ParsableArguments {
-  @OptionGroup var order: OrderOptions
+  @Option(help: .columns) var columns: String?
+  @Option(parsing: .unconditionalSingleValue, help: .sort) var sort: [String] = []
   @Flag(help: .init(help("Nur die Anzahl.", "Only how many."))) var count = false
 
   /// The same, with what a view says of it where nothing else was asked for.
   func completed(by view: SavedView?) -> ListingOptions {
     var completed = self
-    completed.order.columns = order.columns ?? view?.columns
-    if order.sort.isEmpty { completed.order.sort = view?.sort.map { [$0] } ?? [] }
+    completed.columns = columns ?? view?.columns
+    if sort.isEmpty { completed.sort = view?.sort.map { [$0] } ?? [] }
     return completed
   }
 
@@ -147,9 +132,9 @@ struct ListingOptions: ParsableArguments {
           Document(session.language, [.table(table)]), json: .object(["count": .int(count)]), at: moment, wording,
           of: selection), format, output)
     }
-    let columns = try ListColumn.columns(named: order.columns, in: configuration) ?? Self.usual
-    let keys = try OrderOptions.keys(order.sort, in: configuration)
-    let isWhole = order.columns == nil && format == .json
+    let columns = try ListColumn.columns(named: columns, in: configuration) ?? Self.usual
+    let keys = try ListColumn.keys(sort, in: configuration)
+    let isWhole = self.columns == nil && format == .json
     let wanted = isWhole ? configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
     let found = try session.items(selection, by: keys, at: moment, configuration, reading: wanted)
     if format == .json {

@@ -36,8 +36,8 @@ struct MoveStatus: Command {
       help("Berichtigt einen falschen Eintrag; verlangt --because.", "Corrects a mistaken entry; asks for --because.")))
   var correction = false
   @OptionGroup(title: help("Was Wechsel verlangen", "What moves ask for")) var work: WorkOptions
-  @OptionGroup var own: OwnOptions
-  @OptionGroup var editor: EditorOptions
+  @Option(help: .set) var set: [String] = []
+  @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
@@ -49,12 +49,12 @@ struct MoveStatus: Command {
     guard !asked.isEmpty else { throw MoveStatus.incomplete }
     var work = work
     work.result = try session.written(
-      work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
+      work.result, inEditor: edit, Attribute.result.label, before: session.present(.result, of: asked))
     return try session.change("status", recording, bulk.consent) { recorder in
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let configuration = recorder.configuration
-      try session.set(work.given + own.given(in: configuration), of: &subProject, in: configuration)
+      try session.set(work.given + configuration.given(by: set), of: &subProject, in: configuration)
       var move = try grounds.move(
         to: try configuration.workflow.status(named: last, by: .typed), work, on: on, session, configuration)
       move.isCorrection = correction

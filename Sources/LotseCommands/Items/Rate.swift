@@ -38,8 +38,8 @@ struct Rate: Command {
     String?
   @Option(help: .init(help("Warum besser als vorgeschlagen.", "Why better than proposed."), valueName: "text"))
   var because: String?
-  @OptionGroup var own: OwnOptions
-  @OptionGroup var editor: EditorOptions
+  @Option(help: .set) var set: [String] = []
+  @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
@@ -51,11 +51,11 @@ struct Rate: Command {
     guard !asked.isEmpty else { throw Rate.incomplete }
     let light = try TrafficLight(typed: last)
     let measure = try session.written(
-      measure, editor, Attribute.measure.label, before: session.present(.measure, of: asked))
+      measure, inEditor: edit, Attribute.measure.label, before: session.present(.measure, of: asked))
     return try session.change("rate", recording, bulk.consent) { recorder in
       try session.chosen(asked, recorder)
     } each: { item, recorder in
-      try session.set(own.given(in: recorder.configuration), of: &item, in: recorder.configuration)
+      try session.set(recorder.configuration.given(by: set), of: &item, in: recorder.configuration)
       func text(_ attribute: Attribute, _ text: String?) throws -> String? {
         try text.flatMap { try Assignment(attribute, reading: $0, in: recorder.configuration).value.text }
       }

@@ -28,19 +28,20 @@ struct Show: Command {
       """),
     aliases: ["zeigen"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var audience: AudienceOptions
-  @OptionGroup var state: AsOfOptions
+  @Flag(name: .customLong("public"), help: .isPublic) var isPublic = false
+  @Flag(name: .customLong("nonpublic"), help: .isNonpublic) var isNonpublic = false
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: items.numbers)
+    let asked = try filter.asked(for: numbers)
     guard !asked.isEmpty else { throw AskedFilter.nothing("show") }
     let format = try session.format(output, among: Format.ofTables + Format.ofPages)
-    let audience = try audience.audience(otherwise: .house)
-    let (moment, wording) = try session.view(state.asOf)
+    let audience = try Audience(isPublic: isPublic, isNonpublic: isNonpublic, otherwise: .house)
+    let (moment, wording) = try session.view(asOf)
     if Format.ofPages.contains(format) {
       return try factSheet(of: asked, for: audience, format, at: moment, wording, in: session)
     }
@@ -76,7 +77,7 @@ struct Show: Command {
         tellsFilter: format != .text), format, output)
     if format == .text {
       if let filter = wording.filter(selection) { reply.remarks.append(filter) }
-      if state.asOf != nil { reply.remarks.append(wording.asOf(moment)) }
+      if asOf != nil { reply.remarks.append(wording.asOf(moment)) }
     }
     return reply
   }

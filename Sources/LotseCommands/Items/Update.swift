@@ -24,29 +24,28 @@ struct Update: Command {
       """),
     aliases: ["aendern"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(
     title: help("Filter (andere Angaben sagen, was sich ändert)", "Filter (other options say what is to change)"))
   var filter: ConditionOptions
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
-  @OptionGroup(title: help("Was es ist", "What it is")) var own: OwnOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
-  @OptionGroup var editor: EditorOptions
+  @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: items.numbers)
+    let asked = try filter.asked(for: numbers)
     guard !asked.isEmpty else { throw AskedFilter.nothing("update") }
     var work = work
-    if editor.edit {
+    if edit {
       work.result = try session.written(
-        work.result, editor, Attribute.result.label, before: session.present(.result, of: asked))
+        work.result, inEditor: edit, Attribute.result.label, before: session.present(.result, of: asked))
     }
     let given = (title.map { [(Attribute.title, $0)] } ?? []) + attributes.given + work.given + work.decisions
-    guard !given.isEmpty || !own.set.isEmpty else {
+    guard !given.isEmpty || !attributes.set.isEmpty else {
       throw Failure(
         .usage, Phrase("Was soll sich ändern?", "What is to change?"),
         hint: Phrase(
@@ -60,7 +59,7 @@ struct Update: Command {
       try session.chosen(asked, recorder)
     } each: { subProject, recorder in
       let before = subProject
-      let all = try given + own.given(in: recorder.configuration)
+      let all = try given + recorder.configuration.given(by: attributes.set)
       try session.set(all, of: &subProject, in: recorder.configuration)
       subProject.inform(on: recorder.today, unlessWorkIsAs: before)
     }

@@ -10,17 +10,17 @@ struct ListMeetings: Command {
       "lotse meeting list --committee AVOS --from 2026-01-01", "lotse meeting list --committee AVOS --from 2026-01-01"),
     aliases: ["liste"])
 
-  @OptionGroup var committees: CommitteeOptions
+  @Option(help: .committee) var committee: [String] = []
   @Option(help: .init(help("Ab diesem Tag.", "From this day."), valueName: help("tag", "day"))) var from: String?
   @Option(help: .init(help("Bis zu diesem Tag.", "Until this day."), valueName: help("tag", "day"))) var to: String?
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
-    let isMeant = try committees.filter(in: wording.configuration)
+    let (moment, wording) = try session.view(asOf)
+    let isMeant = try wording.configuration.isAmong(committee)
     let (start, end) = (try from.map(session.day), try to.map(session.day))
     let meetings = try session.store().meetings(at: moment).filter { meeting in
       isMeant(meeting.committee) && (start.map { $0 <= meeting.heldOn } ?? true)

@@ -25,7 +25,7 @@ struct ListMissing: Command {
       """), aliases: ["fehlend"])
 
   @OptionGroup var topics: TopicOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @Option(
     name: [.short, .long],
     help: .init(
@@ -34,14 +34,14 @@ struct ListMissing: Command {
         "The file: .csv, .xlsx or .ods; \"-\" is CSV on standard output."),
       valueName: help("datei", "file")))
   var output: String
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var common: CommonOptions
 
   private static let formats: [Format] = [.csv, .xlsx, .ods]
 
   func reply(in session: Session) throws -> Reply {
     let format = try format()
-    let moment = try session.moment(state.asOf)
+    let moment = try session.moment(asOf)
     let configuration = try session.configuration(moment)
     let coverage = try session.coverage(at: moment, topics: topics.topic)
     let missing = MissingServices(coverage.missing, of: coverage.datedOn, session.language)
@@ -60,7 +60,7 @@ struct ListMissing: Command {
       workbook: { missing.workbook(created: Instant(moment.day), organisation: configuration.organisation) })
     let rendered = try session.render(answer, format)
     if output == "-" { return try session.deliver(rendered, OutputOptions(format: nil, output: nil)) }
-    try WholeFile.write(rendered.bytes(), to: output, force: replacing.force)
+    try WholeFile.write(rendered.bytes(), to: output, force: force)
     return Reply(
       remarks: [
         session.language(

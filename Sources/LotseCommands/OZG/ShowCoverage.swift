@@ -21,14 +21,14 @@ struct ShowCoverage: Command {
         "List these services: missing (without a sub-project), covered, several, all."),
       valueName: help("welche", "which")))
   var services: [String] = []
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let lists = try services.flatMap { $0.split(separator: ",") }.map { try list(named: $0.trimmed) }
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let coverage = try session.coverage(at: moment, topics: topics.topic)
     return try session.deliver(
       session.answer(

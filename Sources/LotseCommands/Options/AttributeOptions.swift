@@ -71,6 +71,7 @@ struct AttributeOptions: ParsableArguments {
       help("Nummer in einer anderen Liste der Stadt.", "Number in another list of the city."),
       valueName: help("schlüssel", "key")))
   var externalKey: String?
+  @Option(help: .set) var set: [String] = []
 
   var given: [(Attribute, String)] {
     let all: [(Attribute, String?)] = [

@@ -89,16 +89,8 @@ struct RecordingOptions: ParsableArguments {
 
 /// What a command takes that can be tried out.
 struct TrialOptions: ParsableArguments {
-  @Flag(
-    name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
-  var dryRun = false
-
-  @Option(
-    name: [.customShort("O"), .long],
-    help: .init(
-      help("Wie gezeigt wird, was geschieht: text oder json.", "How to show what happens: text or json."),
-      valueName: "format"))
-  var format: String?
+  @Flag(name: [.customShort("n"), .long], help: .dryRun) var dryRun = false
+  @Option(name: [.customShort("O"), .long], help: .shownAs) var format: String?
 
   var consent: Consent { Consent(given: dryRun ? .never : .always, format: format) }
 
@@ -114,21 +106,11 @@ struct TrialOptions: ParsableArguments {
 struct BulkOptions: ParsableArguments {
   @Flag(name: [.customShort("y"), .long], help: .init(help("Nicht nachfragen.", "Do not ask.")))
   var yes = false
-  @OptionGroup var trial: TrialOptions
+  @Flag(name: [.customShort("n"), .long], help: .dryRun) var dryRun = false
+  @Option(name: [.customShort("O"), .long], help: .shownAs) var format: String?
 
-  var consent: Consent {
-    Consent(given: trial.dryRun ? .never : yes ? .always : .onceAsked, format: trial.format)
-  }
-}
-
-/// What a command takes that writes files.
-struct ReplaceOptions: ParsableArguments {
-  @Flag(
-    help: .init(
-      help(
-        "Auch eine Datei ersetzen, die nicht von Lotse ist oder seither geändert wurde.",
-        "Replace also a file that is not Lotse's or was changed since.")))
-  var force = false
+  var trial: TrialOptions { TrialOptions(dryRun: dryRun, format: format) }
+  var consent: Consent { Consent(given: dryRun ? .never : yes ? .always : .onceAsked, format: format) }
 }
 
 /// What a command takes that reads.
@@ -140,23 +122,15 @@ struct OutputOptions: ParsableArguments {
       valueName: "format"))
   var format: String?
 
-  @Option(
-    name: [.short, .long],
-    help: .init(
-      help(
-        "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
-        "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
-  var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Option(name: [.short, .long], help: .output) var output: String?
+  @Flag(help: .force) var force = false
 
   init() {}
 
   init(format: String?, output: String?, force: Bool = false) {
     self.format = format
     self.output = output
-    var replacing = ReplaceOptions()
-    replacing.force = force
-    self.replacing = replacing
+    self.force = force
   }
 
   /// The ending of the file, without its point.
@@ -166,14 +140,4 @@ struct OutputOptions: ParsableArguments {
     else { return nil }
     return String(output[output.index(after: point)...])
   }
-}
-
-/// The state of the past that a command reads.
-struct AsOfOptions: ParsableArguments {
-  @Option(
-    help: .init(
-      help(
-        "Stand am Ende eines Tages (2026-11-20) oder nach einer Änderung (412).",
-        "The state at the end of a day (2026-11-20) or after a change (412)."), valueName: help("stand", "state")))
-  var asOf: String?
 }

@@ -67,10 +67,33 @@ struct ConditionOptions: ParsableArguments {
     help: .init(
       help("Zuletzt geändert vor diesem Tag.", "Last changed before this day."), valueName: help("tag", "day")))
   var changedBefore: String?
-  @OptionGroup var words: WhereOptions
+  @Option(
+    name: [.customShort("w"), .customLong("where")],
+    help: .init(
+      help(
+        "Bedingung, etwa \"feld=ozg und geplantes-ende<Q3/2027\"; mehrere gelten zusammen.",
+        "Condition, such as \"field=ozg and planned-end<Q3/2027\"; several hold together."),
+      valueName: help("bedingung", "condition")))
+  var conditions: [String] = []
+  @Option(
+    help: .init(
+      help(
+        "Bedingung, die nicht gelten darf; --nicht-feld ozg ist --nicht feld=ozg.",
+        "Condition that must not hold; --not-field ozg is --not field=ozg."),
+      valueName: help("bedingung", "condition")))
+  var not: [String] = []
+  @Option(
+    help: .init(
+      help("Gespeicherte Ansicht (lotse view list).", "Saved view (lotse view list)."),
+      valueName: help("ansicht", "view")))
+  var view: String?
 
   func asked(for numbers: [String] = []) throws -> AskedFilter {
-    var asked = try words.asked(for: numbers)
+    var asked = AskedFilter(view: view)
+    asked.add("number", try AskedFilter.split(numbers))
+    asked.numbers = asked.filters.isEmpty ? [] : try AskedFilter.split(numbers)
+    asked.filters += try conditions.map { try TypedFilter(parsing: $0) }
+    asked.filters += try not.map { .not(try TypedFilter(parsing: $0)) }
     for (name, isGiven) in [("open", open), ("mandatory", mandatory), ("overdue", overdue), ("stale", stale)] {
       asked.add(name, if: isGiven)
     }

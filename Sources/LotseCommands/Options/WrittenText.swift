@@ -4,21 +4,12 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-/// What a command takes whose text may be written in an editor.
-struct EditorOptions: ParsableArguments {
-  @Flag(
-    name: [.customShort("e"), .long],
-    help: .init(
-      help("Den Text im Editor schreiben (VISUAL, EDITOR).", "Write the text in an editor (VISUAL, EDITOR).")))
-  var edit = false
-}
-
 extension Session {
   /// A text as it was given: in the editor, on standard input where it is `-`, or on the command line.
   func written(
-    _ text: String?, _ editor: EditorOptions, _ what: Phrase, before: @autoclosure () throws -> String? = nil
+    _ text: String?, inEditor isEdited: Bool, _ what: Phrase, before: @autoclosure () throws -> String? = nil
   ) throws -> String? {
-    guard editor.edit else { return text == Assignment.clearingMark ? try standardInput(what) : text }
+    guard isEdited else { return text == Assignment.clearingMark ? try standardInput(what) : text }
     guard text == nil else {
       throw Failure(
         .usage,

@@ -11,13 +11,13 @@ struct ShowRanking: Command {
       "lotse ranking show"),
     aliases: ["zeigen", "list", "liste"])
 
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let ranking = Ranking(try session.store().indexResults(at: moment), at: moment)
     // Every result names its source; a notice that sample data are invented would be untrue of them.
     return try session.deliver(

@@ -20,9 +20,9 @@ struct Check: Command {
       valueName: help("befund", "rule")))
   var rule: [String] = []
   @Flag(help: .init(help("Nur wie viel wovon.", "Only how much of what."))) var summary = false
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -31,8 +31,8 @@ struct Check: Command {
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
     let wanted = try rule.flatMap { $0.split(separator: ",") }.map { try rule(named: String($0)) }
-    let (moment, wording) = try session.view(state.asOf)
-    let selection = try session.selection(filter.asked(for: items.numbers), at: moment, wording.configuration)
+    let (moment, wording) = try session.view(asOf)
+    let selection = try session.selection(filter.asked(for: numbers), at: moment, wording.configuration)
     let store = try session.store()
     let snapshot = try session.snapshot(at: moment, reading: Finding.attributes)
     let selected: Set<Number>? =

@@ -70,7 +70,7 @@ struct Council: Command {
     let format = try session.format(output, of: .council, delivery)
     let report = try session.council(options)
     func folder(_ path: String) -> OutputFolder {
-      OutputFolder(path, for: report.audience.readers, force: output.replacing.force)
+      OutputFolder(path, for: report.audience.readers, force: output.force)
     }
     if let fields, let texts = report.fields {
       var reply = try session.deliver(texts(), to: folder(fields))

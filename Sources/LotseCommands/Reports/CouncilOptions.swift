@@ -29,17 +29,18 @@ struct CouncilOptions: ParsableArguments {
         "Compare with the state of a day or a change (else with that of the last sitting)."),
       valueName: help("stand", "state")))
   var since: String?
-  @OptionGroup var audience: AudienceOptions
-  @OptionGroup var state: AsOfOptions
+  @Flag(name: .customLong("public"), help: .isPublic) var isPublic = false
+  @Flag(name: .customLong("nonpublic"), help: .isNonpublic) var isNonpublic = false
+  @Option(help: .asOf) var asOf: String?
 }
 
 extension Session {
   /// The council report that the options mean: as of the cut-off date of the sitting, compared with the one before.
   func council(_ options: CouncilOptions) throws -> FinishedReport {
     let latest = try latest
-    let audience = try options.audience.audience(otherwise: .public)
+    let audience = try Audience(isPublic: options.isPublic, isNonpublic: options.isNonpublic, otherwise: .public)
     let occasion = try occasion(
-      options.sitting, since: options.since, asOf: options.state.asOf, audience)
+      options.sitting, since: options.since, asOf: options.asOf, audience)
     let meeting = occasion.meeting
     var report = try council(
       CouncilParameters(

@@ -40,16 +40,17 @@ struct FollowUpDecisions: Command {
         "What was done since the state of a day or a change (else since the last sitting)."),
       valueName: help("stand", "state")))
   var since: String?
-  @OptionGroup var audience: AudienceOptions
-  @OptionGroup var state: AsOfOptions
+  @Flag(name: .customLong("public"), help: .isPublic) var isPublic = false
+  @Flag(name: .customLong("nonpublic"), help: .isNonpublic) var isNonpublic = false
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output.shared, among: ReportKind.formats)
-    let audience = try audience.audience(otherwise: .public)
+    let audience = try Audience(isPublic: isPublic, isNonpublic: isNonpublic, otherwise: .public)
     let half = try halfYear.map { text in
-      guard sitting.meeting == nil, since == nil, state.asOf == nil else {
+      guard sitting.meeting == nil, since == nil, asOf == nil else {
         throw Failure(
           .usage,
           Phrase(
@@ -64,7 +65,7 @@ struct FollowUpDecisions: Command {
       }
       return half
     }
-    var occasion = try session.occasion(sitting, since: since, asOf: state.asOf, audience)
+    var occasion = try session.occasion(sitting, since: since, asOf: asOf, audience)
     if let half { occasion = try session.occasion(occasion.committee, in: half) }
     let store = try session.store()
     let latest = try session.latest

@@ -11,13 +11,13 @@ struct ListReports: Command {
       "lotse report list",
       "lotse report list"),
     aliases: ["liste"])
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let reports = try session.store().frozenReports(at: moment)
     return try session.deliver(
       session.answer(

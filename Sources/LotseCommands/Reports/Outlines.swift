@@ -74,14 +74,14 @@ struct ShowOutline: Command {
     name: [.short, .long],
     help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
   var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let kind = try ReportKind(typed: kind)
     let language = session.language
     let text = standard ? kind.standardOutline(language) : try session.outlineText(kind, language).text
-    var reply = try session.deliver(text, OutputOptions(format: nil, output: output, force: replacing.force))
+    var reply = try session.deliver(text, OutputOptions(format: nil, output: output, force: force))
     reply.remarks = try session.remarksOnTemplates() + reply.remarks
     return reply
   }

@@ -9,16 +9,10 @@ struct ReportOutputOptions: ParsableArguments {
     name: [.customShort("O"), .long],
     help: .init("text, markdown, html, pdf, odt, docx, ods, xlsx, json, csv.", valueName: "format"))
   var format: String?
-  @Option(
-    name: [.short, .long],
-    help: .init(
-      help(
-        "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
-        "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
-  var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Option(name: [.short, .long], help: .output) var output: String?
+  @Flag(help: .force) var force = false
 
-  var shared: OutputOptions { OutputOptions(format: format, output: output, force: replacing.force) }
+  var shared: OutputOptions { OutputOptions(format: format, output: output, force: force) }
 }
 
 /// A mail message ready to be sent, instead of the report alone.

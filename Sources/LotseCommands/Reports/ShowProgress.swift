@@ -20,27 +20,27 @@ struct ShowProgress: Command {
         "field, unit, kind, status, year, priority, visibility or a scheme."), valueName: help("gliederung", "grouping")
     ))
   var by = "field"
-  @OptionGroup var together: SuccessionOptions
+  @Flag(help: .succession) var succession = false
   @Option(
     help: .init(
       help("Vergleich mit dem Stand eines Tages oder einer Änderung.", "Compare with the state of a day or a change."),
       valueName: help("stand", "state")))
   var since: String?
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let configuration = wording.configuration
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let grouping = try Grouping(typed: by, in: configuration)
     let set = Counted(
-      grouping: grouping, selection: try session.selection(filter.asked(for: items.numbers), at: moment, configuration),
-      lines: try together.lines(by: grouping, on: moment.day, configuration, command: "progress"))
+      grouping: grouping, selection: try session.selection(filter.asked(for: numbers), at: moment, configuration),
+      lines: succession ? try configuration.lines(by: grouping, on: moment.day, command: "progress") : nil)
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }
     return try session.deliver(

@@ -39,7 +39,7 @@ struct ShowReport: Command {
     let audience = JSONValue(parsing: report.parameters)?["audience"]?.string.flatMap(Audience.init)
     let readers = (audience ?? .house).readers
     if let package {
-      return try session.deliver(files, to: OutputFolder(package, for: readers, force: output.replacing.force))
+      return try session.deliver(files, to: OutputFolder(package, for: readers, force: output.force))
     }
     guard let file = files.first(where: { $0.name.hasSuffix(".\(format.ending)") && $0.name != "manifest.json" }) else {
       throw Failure(

@@ -15,34 +15,9 @@ struct WeeklyOptions: ParsableArguments {
       valueName: help("woche", "week")
     ))
   var week: String?
-  @OptionGroup var audience: AudienceOptions
-  @OptionGroup var state: AsOfOptions
-}
-
-/// Who a report is for.
-struct AudienceOptions: ParsableArguments {
-  @Flag(
-    name: .customLong("public"),
-    help: .init(
-      help("Nur Öffentliches (bei Vorlagen die Vorgabe).", "Only what is public (the default of council reports).")))
-  var isPublic = false
-  @Flag(
-    name: .customLong("nonpublic"),
-    help: .init(
-      help(
-        "Auch Nichtöffentliches; jede Seite sagt es.", "Non-public matters as well; every page says so.")))
-  var isNonpublic = false
-
-  func audience(otherwise standard: Audience) throws -> Audience {
-    guard !isPublic || !isNonpublic else {
-      throw Failure(
-        .usage,
-        Phrase(
-          "--public und --nonpublic schließen einander aus.", "--public and --nonpublic exclude each other."),
-        hint: Phrase("Nur eines von beiden angeben.", "Give only one of the two."))
-    }
-    return isPublic ? .public : isNonpublic ? .nonpublic : standard
-  }
+  @Flag(name: .customLong("public"), help: .isPublic) var isPublic = false
+  @Flag(name: .customLong("nonpublic"), help: .isNonpublic) var isNonpublic = false
+  @Option(help: .asOf) var asOf: String?
 }
 
 extension Session {
@@ -50,7 +25,7 @@ extension Session {
   /// earlier.
   func weekly(_ options: WeeklyOptions) throws -> FinishedReport {
     let store = try store()
-    let now = try moment(options.state.asOf)
+    let now = try moment(options.asOf)
     let week = try isoWeek(options.week, on: now.day)
     guard week.monday <= now.day else {
       throw Failure(
@@ -58,7 +33,7 @@ extension Session {
         hint: Phrase("Die laufende: lotse report weekly.", "The current one: lotse report weekly."))
     }
     let end = week.sunday < now.day ? try store.moment(.day(week.sunday), today: week.sunday) : now
-    let audience = try options.audience.audience(otherwise: .house)
+    let audience = try Audience(isPublic: options.isPublic, isNonpublic: options.isNonpublic, otherwise: .house)
     // One for the same week is an earlier draft of this one.
     let frozen = try store.frozenReports(at: latest).filter {
       $0.subject.kind == .weekly && $0.audience == audience && $0.subject != .weekly(week)

@@ -30,7 +30,7 @@ struct Remind: Command {
       nothing.
       """), aliases: ["erinnern"])
 
-  @OptionGroup var items: NumberArguments
+  @Argument(help: .numbers) var numbers: [String] = []
   @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Option(
     name: [.short, .long],
@@ -39,7 +39,7 @@ struct Remind: Command {
         "Nachrichten in diesen Ordner schreiben; er wird angelegt, wenn es ihn nicht gibt.",
         "Write messages into this folder; it is made if need be."), valueName: help("ordner", "folder")))
   var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
@@ -47,7 +47,7 @@ struct Remind: Command {
     let wantsJSON = try session.wantsJSON(trial)
     let (moment, wording) = try session.view()
     let configuration = wording.configuration
-    let asked = try filter.asked(for: items.numbers)
+    let asked = try filter.asked(for: numbers)
     var selection = try session.selection(asked, at: moment, configuration)
     selection.criteria.append(.open)
     let due = try session.store().subProjects(selection, at: moment, configuration).compactMap { item in
@@ -61,7 +61,7 @@ struct Remind: Command {
       units.isEmpty ? [session.language("Niemand schweigt oder ist im Verzug.", "Nobody is silent or late.")] : []
     var paths: [String] = []
     if let output {
-      let folder = OutputFolder(output, for: .owner, force: replacing.force)
+      let folder = OutputFolder(output, for: .owner, force: force)
       var files: [OutputFolder.File] = []
       for (unit, items) in units {
         let mail = message(to: unit, items, moment, session, configuration)

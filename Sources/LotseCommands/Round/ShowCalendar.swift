@@ -30,7 +30,7 @@ struct ShowCalendar: Command {
       help("In eine Datei schreiben (sonst Standardausgabe).", "Write to a file (else standard output)."),
       valueName: help("datei", "file")))
   var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
@@ -51,7 +51,7 @@ struct ShowCalendar: Command {
     if path == nil, !trial.dryRun, !wantsJSON { return Reply(file.text) }
     var remarks: [String] = []
     if let path {
-      try WholeFile.write(file.text, to: path, force: replacing.force, isDry: trial.dryRun)
+      try WholeFile.write(file.text, to: path, force: force, isDry: trial.dryRun)
       remarks.append("\(session.written(isDry: trial.dryRun)): \(path)")
     }
     let count = events.count

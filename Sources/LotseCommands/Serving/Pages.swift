@@ -108,7 +108,7 @@ extension Visit {
     let view = try asked("view").map { try configuration.view(named: $0, by: .typed) }
     let columns =
       try ListColumn.columns(named: asked("columns") ?? view?.columns, in: configuration) ?? ListingOptions.usual
-    let keys = try OrderOptions.keys([asked("sort") ?? view?.sort ?? "number"], in: configuration)
+    let keys = try ListColumn.keys([asked("sort") ?? view?.sort ?? "number"], in: configuration)
     for column in columns + keys.map(\.column) where !reading.mayShow(column) {
       throw Failure(
         .refused,

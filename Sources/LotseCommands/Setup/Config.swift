@@ -31,20 +31,20 @@ struct ShowConfig: Command {
       "lotse config show -o stadt.yaml",
       "lotse config show -o city.yaml"),
     aliases: ["zeigen"])
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @Option(
     name: [.short, .long],
     help: .init(help("In eine Datei schreiben.", "Write to a file."), valueName: help("datei", "file")))
   var output: String?
-  @OptionGroup var replacing: ReplaceOptions
+  @Flag(help: .force) var force = false
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let configuration = try session.configuration(session.moment(state.asOf))
+    let configuration = try session.configuration(session.moment(asOf))
     let yaml = try ConfigurationFile.text(configuration)
     let text = yaml.hasSuffix("\n") ? yaml : yaml + "\n"
     guard let output, output != "-" else { return Reply(text) }
-    try WholeFile.write(text, to: output, force: replacing.force)
+    try WholeFile.write(text, to: output, force: force)
     return Reply(remarks: [session.language("Geschrieben: \(output)", "Written: \(output)")])
   }
 }

@@ -16,13 +16,13 @@ struct Fields: Command {
       "lotse fields",
       "lotse fields"),
     aliases: ["felder"])
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let configuration = wording.configuration
     let counts = try session.store().tallies(by: .field, at: moment, configuration)
     let language = session.language
@@ -75,13 +75,13 @@ struct Units: Command {
       "lotse units"),
     aliases: ["einheiten"]
   )
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let configuration = wording.configuration
     let counts = try session.store().tallies(by: .unit, at: moment, configuration)
     let language = session.language

@@ -36,14 +36,14 @@ struct MakeSite: Command {
       help("Tag der ersten Veröffentlichung, für die Metadaten.", "Day of the first publication, for the metadata."),
       valueName: help("tag", "day")))
   var issued: String?
-  @OptionGroup var state: AsOfOptions
-  @OptionGroup var replacing: ReplaceOptions
+  @Option(help: .asOf) var asOf: String?
+  @Flag(help: .force) var force = false
   @OptionGroup var trial: TrialOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     try session.wantsJSON(trial)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let openData = try wording.configuration.openData()
     let site = try session.site(at: moment, wording)
     var files = try session.dataFiles(at: moment, wording, issued: issued.map { try session.day($0) } ?? moment.day)
@@ -53,7 +53,7 @@ struct MakeSite: Command {
     }
     files.append(
       .init(name: PublicSite.feed, bytes: Array(site.feed(in: openData.folder, by: openData.publisher).utf8)))
-    let folder = OutputFolder(folder, for: .everyone, force: replacing.force)
+    let folder = OutputFolder(folder, for: .everyone, force: force)
     let stale = try session.stalePages(in: folder, besides: Set(files.map(\.name)))
     var remarks = session.remarks(on: Stock(shown: site.view.subProjects.count, all: site.stock), for: .public)
     remarks += try session.deliver(files, to: folder, isDry: trial.dryRun).remarks

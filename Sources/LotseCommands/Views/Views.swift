@@ -44,7 +44,8 @@ struct SaveView: Command {
 
   @Argument(help: .init(help("Wie sie heißen soll.", "What to call it."), valueName: "name")) var name: String
   @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
-  @OptionGroup var order: OrderOptions
+  @Option(help: .columns) var columns: String?
+  @Option(parsing: .unconditionalSingleValue, help: .sort) var sort: [String] = []
   @OptionGroup var trial: TrialOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
@@ -61,9 +62,9 @@ struct SaveView: Command {
     let asked = try filter.asked()
     return try session.settle("view save", recording, trial.consent) { recorder in
       let configuration = recorder.configuration
-      let columns = try ListColumn.columns(named: order.columns, in: configuration)?.map(\.name)
+      let columns = try ListColumn.columns(named: columns, in: configuration)?.map(\.name)
         .joined(separator: ",")
-      let keys = try OrderOptions.keys(order.sort, in: configuration).map {
+      let keys = try ListColumn.keys(sort, in: configuration).map {
         ($0.descending ? "-" : "") + $0.column.name
       }
       _ = try session.selection(asked, in: configuration)
@@ -111,13 +112,13 @@ struct ListViews: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: help("Die gespeicherten Ansichten.", "The saved views."),
     discussion: help("lotse view list", "lotse view list"), aliases: ["liste"])
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let views = wording.configuration.views
     if views.isEmpty, format == .text {
       return Reply(remarks: [session.language("Keine Ansicht gespeichert.", "No view is saved.")])
@@ -133,13 +134,13 @@ struct ShowView: Command {
     commandName: "show", abstract: help("Was eine Ansicht zeigt.", "What a view shows."),
     discussion: help("lotse view show spaet", "lotse view show late"), aliases: ["zeigen"])
   @Argument(help: .init(help("Ihr Name.", "Its name."), valueName: help("ansicht", "view"))) var name: String
-  @OptionGroup var state: AsOfOptions
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let format = try session.format(output)
-    let (moment, wording) = try session.view(state.asOf)
+    let (moment, wording) = try session.view(asOf)
     let view = try wording.configuration.view(named: name, by: .typed)
     return try session.deliver(
       session.answer(document(of: [view], wording, session), json: view.json, at: moment, wording), format, output)

@@ -1,40 +1,6 @@
-internal import ArgumentParser
 internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
-
-/// The filter in words, which every command takes that reads or changes a set; docs/filters.md.
-struct WhereOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("w"), .customLong("where")],
-    help: .init(
-      help(
-        "Bedingung, etwa \"feld=ozg und geplantes-ende<Q3/2027\"; mehrere gelten zusammen.",
-        "Condition, such as \"field=ozg and planned-end<Q3/2027\"; several hold together."),
-      valueName: help("bedingung", "condition")))
-  var conditions: [String] = []
-  @Option(
-    help: .init(
-      help(
-        "Bedingung, die nicht gelten darf; --nicht-feld ozg ist --nicht feld=ozg.",
-        "Condition that must not hold; --not-field ozg is --not field=ozg."),
-      valueName: help("bedingung", "condition")))
-  var not: [String] = []
-  @Option(
-    help: .init(
-      help("Gespeicherte Ansicht (lotse view list).", "Saved view (lotse view list)."),
-      valueName: help("ansicht", "view")))
-  var view: String?
-
-  func asked(for numbers: [String] = []) throws -> AskedFilter {
-    var asked = AskedFilter(view: view)
-    asked.add("number", try AskedFilter.split(numbers))
-    asked.numbers = asked.filters.isEmpty ? [] : try AskedFilter.split(numbers)
-    asked.filters += try conditions.map { try TypedFilter(parsing: $0) }
-    asked.filters += try not.map { .not(try TypedFilter(parsing: $0)) }
-    return asked
-  }
-}
 
 /// What somebody asked for by options and numbers, before it is looked up.
 struct AskedFilter {
