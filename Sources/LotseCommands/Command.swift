@@ -4,15 +4,22 @@ internal import LotseBasics
 /// A command is its arguments plus one function from the session to what it says.
 protocol Command: ParsableCommand {
   var common: CommonOptions { get }
+  /// The options that choose sub-projects, which the parser does not know.
+  static var filters: [FilterOption] { get }
+  /// What stands over them in the help.
+  static var filterTitle: String { get }
   func reply(in session: Session) throws -> Reply
 }
 
 extension Command {
+  static var filters: [FilterOption] { [] }
+  static var filterTitle: String { help("Filter", "Filter") }
+
   func run() throws { throw Unanswered() }
 
   /// Runs in a world and gives the exit code; whatever fails is told in one sentence and one hint.
-  func answer(in world: World) -> Int32 {
-    let session = Session(world, common)
+  func answer(in world: World, _ filter: GivenFilters = GivenFilters()) -> Int32 {
+    let session = Session(world, common, filter)
     do {
       try session.checkOptions()
       let reply = try reply(in: session)

@@ -41,7 +41,7 @@ extension Lotse {
     return before + (behind.isEmpty ? [] : ["--"] + behind)
   }
 
-  private static func mayBeValue(_ argument: String) -> Bool {
+  static func mayBeValue(_ argument: String) -> Bool {
     guard argument.hasPrefix("-"), argument.count > 1 else { return false }
     return isText(argument) || (!argument.hasPrefix("--") && argument.count > 3)
   }

@@ -3,19 +3,41 @@ internal import ArgumentParser
 /// Most people type the command first. Then the parser need not set up all commands to find one of them, nor try first
 /// whether the words ask for a completion script, which takes longer than everything else that it does.
 extension Lotse {
-  /// The command that the first words name, where the rest can be parsed as its alone; nil for everything else, such as
-  /// help, a version or a mistake, which the parser of the whole has to answer.
-  static func parseAsLeaf(_ arguments: [String]) -> (any ParsableCommand)? {
-    var command: any ParsableCommand.Type = Lotse.self
-    var rest = arguments[...]
-    while let word = rest.first, let next = subcommand(word, of: command) {
-      command = next
-      rest = rest.dropFirst()
+  /// A command line whose first words name a command.
+  struct Leaf {
+    let words: [String]
+    let command: any Command.Type
+    /// What follows the words, without the filter.
+    let rest: [String]
+    let filter: GivenFilters
+
+    /// Nil where no command is named that has none below it.
+    init?(_ arguments: [String]) throws {
+      let path = Lotse.path(arguments)
+      guard let command = path.last as? any Command.Type else { return nil }
+      words = Array(arguments[..<path.count])
+      self.command = command
+      var rest = Array(arguments[path.count...])
+      filter = try GivenFilters(takenFrom: &rest, command.filters)
+      self.rest = rest
     }
-    let isLeaf = command != Lotse.self && command.configuration.subcommands.isEmpty
-    // Help is the answer of the parser of the whole: trying first would take as long again.
-    let asksForHelp = rest.contains { $0 == "--help" || $0 == "-h" }
-    return isLeaf && !asksForHelp ? parse(command, Array(rest)) : nil
+
+    /// The command, where the rest can be parsed as its alone; nil for everything else, such as help or a mistake, which the
+    /// parser of the whole has to answer.
+    func parsed() -> (any Command)? {
+      // Help is the answer of the parser of the whole: trying first would take as long again.
+      rest.contains { $0 == "--help" || $0 == "-h" } ? nil : Lotse.parse(command, rest)
+    }
+  }
+
+  /// The commands that the first words name, from the first word on.
+  static func path(_ words: [String]) -> [any ParsableCommand.Type] {
+    var path: [any ParsableCommand.Type] = []
+    for word in words {
+      guard let next = subcommand(word, of: path.last ?? Lotse.self) else { break }
+      path.append(next)
+    }
+    return path
   }
 
   /// The command below another that a word names, in either language.
@@ -25,7 +47,7 @@ extension Lotse {
     command.configuration.subcommands.first { $0._commandName == word || $0.configuration.aliases.contains(word) }
   }
 
-  private static func parse<Leaf: ParsableCommand>(_: Leaf.Type, _ arguments: [String]) -> (any ParsableCommand)? {
+  private static func parse<Leaf: Command>(_: Leaf.Type, _ arguments: [String]) -> (any Command)? {
     // Where help is asked for, the parser gives another command.
     (try? Alone<Leaf>.parseAsRoot([Leaf._commandName] + arguments)) as? Leaf
   }

@@ -63,7 +63,7 @@ public struct Lotse: ParsableCommand {
     if arguments.first == Completing.command { return Completing.answer(Array(arguments.dropFirst())) }
     if arguments.first == Manual.command { return Manual.answer(Array(arguments.dropFirst())) }
     let typed = arguments.map(Text.withoutUnseen)
-    let arguments = SpelledFilters.expanded(GermanOptions.translated(typed))
+    var arguments = GermanOptions.translated(typed)
     guard World.argumentsAreText else {
       let failure = Failure(
         .refused, Phrase("Eine Angabe ist kein gültiger UTF-8-Text.", "An argument is not valid UTF-8 text."),
@@ -77,8 +77,11 @@ public struct Lotse: ParsableCommand {
         let page = try HelpPage(asked: HelpPage.words(in: arguments.dropFirst()), afterHelp: true)
         return show(page.speakingOfTheCity(arguments, in: world), in: world)
       }
-      var command = try parseAsLeaf(arguments) ?? parseAsRoot(withDashes: arguments)
-      if let command = command as? any Command { return command.answer(in: world) }
+      let leaf = try Leaf(arguments)
+      if let command = leaf?.parsed() { return command.answer(in: world, leaf?.filter ?? GivenFilters()) }
+      if let leaf { arguments = leaf.words + leaf.rest }
+      var command = try parseAsRoot(withDashes: arguments)
+      if let command = command as? any Command { return command.answer(in: world, leaf?.filter ?? GivenFilters()) }
       try command.run()
       return 0
     } catch let failure as Failure {
@@ -104,7 +107,7 @@ public struct Lotse: ParsableCommand {
       return show(try HelpPage(asked: words, afterHelp: false).speakingOfTheCity(arguments, in: world), in: world)
     }
     let path = try HelpPage.path(words, afterHelp: false)
-    let said = GermanOptions.asTyped(message(for: error), typed)
+    let said = GermanOptions.asTyped((error as? GivenFilters.Misused)?.said ?? message(for: error), typed)
     let option = said.split(separator: "'").dropFirst().first.map(String.init)
     let isUnknown = said.hasPrefix("Unknown option ")
     // What the parser guesses knows neither the German names nor what others call it.

@@ -10,6 +10,8 @@ typealias View = (moment: Moment, wording: Wording)
 final class Session {
   let world: World
   let options: CommonOptions
+  /// Which sub-projects were asked for by options.
+  let filter: GivenFilters
   private let open: (String) throws -> Store
   private var opened: Store?
   /// The newest change, as far as this run knows: others may write meanwhile.
@@ -32,9 +34,13 @@ final class Session {
   /// What this run recorded.
   private(set) var recorded: Changeset?
 
-  init(_ world: World, _ options: CommonOptions, opening: @escaping (String) throws -> Store = Store.open) {
+  init(
+    _ world: World, _ options: CommonOptions, _ filter: GivenFilters = GivenFilters(),
+    opening: @escaping (String) throws -> Store = Store.open
+  ) {
     self.world = world
     self.options = options
+    self.filter = filter
     open = opening
   }
 

@@ -29,7 +29,9 @@ import Testing
 
   private static func options(of command: any ParsableCommand.Type) -> Set<String> {
     let help = command.helpMessage(columns: 200)
+    let filters = (command as? any Command.Type)?.filters ?? []
     return Set(help.matches(of: /^ +(?:-[a-zA-Z], )?--([a-z-]+)/.anchorsMatchLineEndings()).map { String($0.1) })
+      .union(filters.map(\.name))
   }
 
   /// Every option has a German name; none of these is the name of another option, and the page lists them all.
@@ -123,10 +125,11 @@ import Testing
     (["--db", "x.db", "list"], nil), (["report", "--db", "x.db", "weekly"], nil), (["note", "TP-1", "-5 Grad"], nil),
   ])
   func aCommandIsParsedAlone(words: [String], name: String?) throws {
-    let alone = Lotse.parseAsLeaf(words)
+    let leaf = try Lotse.Leaf(words)
+    let alone = leaf?.parsed()
     #expect(alone.map { "\(type(of: $0))" } == name)
-    guard let alone else { return }
-    #expect("\(alone)" == "\(try Lotse.parseAsRoot(words))")
+    guard let leaf, let alone else { return }
+    #expect("\(alone)" == "\(try Lotse.parseAsRoot(leaf.words + leaf.rest))")
   }
 
   @Test func theFixedWordsOfTheParserAreGerman() {

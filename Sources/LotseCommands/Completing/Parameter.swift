@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
+internal import LotseBasics
+internal import LotseModel
 
 /// Something that a command takes, as the parser itself describes it.
 struct Parameter: Decodable {
@@ -43,6 +45,23 @@ struct Parameter: Decodable {
       let command: Command
     }
     let described = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
-    return described?.command.arguments?.filter(\.shouldDisplay) ?? []
+    let command = command as? any Command.Type
+    let filters = command?.filters.map { Parameter($0, in: command?.filterTitle) } ?? []
+    return (described?.command.arguments?.filter(\.shouldDisplay) ?? []) + filters
+  }
+
+  private init(_ filter: FilterOption, in section: String?) {
+    let long = Name(kind: "long", name: filter.name)
+    kind = filter.isFlag ? .flag : .option
+    shouldDisplay = true
+    isRepeating = filter.isRepeating
+    isOptional = true
+    sectionTitle = section
+    defaultValue = nil
+    parsingStrategy = "default"
+    names = [filter.letter.map { Name(kind: "short", name: String($0)) }, long].compactMap { $0 }
+    preferredName = long
+    valueName = kind == .option ? filter.value[helpLanguage] : nil
+    abstract = filter.meaning[helpLanguage]
   }
 }

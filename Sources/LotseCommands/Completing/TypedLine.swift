@@ -34,10 +34,9 @@ struct TypedLine {
     var words = GermanOptions.translated(typed.dropLast())[...]
     asksForHelp = words.first == "help"
     if asksForHelp { words.removeFirst() }
-    while let first = words.first, let next = Lotse.subcommand(first, of: command) {
-      command = next
-      words.removeFirst()
-    }
+    let path = Lotse.path(Array(words))
+    command = path.last ?? Lotse.self
+    words.removeFirst(path.count)
     guard command.configuration.subcommands.isEmpty, !asksForHelp else {
       isLost = !words.isEmpty
       return

@@ -3,7 +3,7 @@ internal import LotseModel
 internal import LotseReports
 internal import LotseStore
 
-struct ShowBridge: Command {
+struct ShowBridge: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "bridge",
     abstract: help(
@@ -31,7 +31,6 @@ struct ShowBridge: Command {
   var by: String?
   @Flag(help: .succession) var succession = false
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -46,7 +45,7 @@ struct ShowBridge: Command {
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
     let lines = succession ? try configuration.lines(by: grouping, on: end.day, command: "bridge --from …") : nil
-    let selection = try session.selection(filter.asked(for: numbers), at: end, configuration)
+    let selection = try session.selection(session.filter.asked(for: numbers), at: end, configuration)
     func standings(_ moment: Moment) throws -> [GroupedStanding] {
       try session.store().standings(by: grouping ?? .field, selection, at: moment, session.configuration(moment))
     }

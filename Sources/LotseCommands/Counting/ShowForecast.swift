@@ -4,7 +4,7 @@ internal import LotseModel
 internal import LotseReports
 internal import LotseStore
 
-struct ShowForecast: Command {
+struct ShowForecast: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
     abstract: help(
@@ -41,7 +41,6 @@ struct ShowForecast: Command {
       help("Wie viele volle Monate zurück, ab 6.", "How many full months back, from 6."), valueName: "n"))
   var months = 12
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -59,7 +58,7 @@ struct ShowForecast: Command {
     let (moment, wording) = try session.view(asOf)
     let configuration = wording.configuration
     let grouping = try by.map { try Grouping(typed: $0, in: configuration) }
-    let selection = try session.selection(filter.asked(for: numbers), at: moment, configuration)
+    let selection = try session.selection(session.filter.asked(for: numbers), at: moment, configuration)
     let until = try until.map(session.dueDay) ?? Forecast.usualEnd(from: moment.day)
     guard Forecast.monthsAhead(from: moment.day, until: until) > 0 else {
       throw Failure(

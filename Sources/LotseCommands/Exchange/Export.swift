@@ -4,7 +4,7 @@ internal import LotseExchange
 internal import LotseModel
 internal import LotseStore
 
-struct Export: Command {
+struct Export: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: help(
@@ -71,7 +71,6 @@ struct Export: Command {
   var everything = false
   @OptionGroup var handingOver: HandOverOptions
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Option(help: .asOf) var asOf: String?
   @Option(
     name: [.customShort("O"), .long], help: .init("csv, xlsx, ods, json, jsonl.", valueName: "format"))
@@ -96,7 +95,7 @@ struct Export: Command {
     let output = OutputOptions(format: format, output: output, force: force)
     if everything {
       let isAlone =
-        try choices().isEmpty && !isPublic && asOf == nil
+        try choices(session).isEmpty && !isPublic && asOf == nil
         && format.map { Format(typed: $0) == .jsonLines } ?? true
       guard isAlone else { throw Failure.everythingAlone }
       return try session.exportEverything(output)
@@ -104,7 +103,7 @@ struct Export: Command {
     let format = try session.format(output, among: [.csv, .xlsx, .ods, .json, .jsonLines])
     let profile = try csvProfile(format)
     let (moment, wording) = try session.view(asOf)
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     let selection = try session.selection(asked, at: moment, wording.configuration)
     let view = try session.savedView(asked, in: wording.configuration)
     let keys = try ListColumn.keys(
@@ -159,11 +158,11 @@ struct Export: Command {
   }
 
   /// What was chosen of the list and its form, which has no meaning where all is written in one form.
-  private func choices() throws -> [String] {
+  private func choices(_ session: Session) throws -> [String] {
     let choices = [
       (columns != nil, "--columns"), (!sort.isEmpty, "--sort"), (profile != nil, "--profile"),
       (sheetPerField, "--sheet-per-field"), (metadata != nil, "--metadata"), (issued != nil, "--issued"),
-      (try !filter.asked(for: numbers).isEmpty, help("ein Filter", "a filter")),
+      (try !session.filter.asked(for: numbers).isEmpty, help("ein Filter", "a filter")),
     ]
     return choices.filter(\.0).map(\.1)
   }
@@ -173,7 +172,7 @@ struct Export: Command {
     let others = [
       (everything, "--everything"), (format != nil, "-O"), (isPublic && handingOver.audience != nil, "--public"),
     ]
-    if let other = try choices().first ?? others.first(where: \.0)?.1 {
+    if let other = try choices(session).first ?? others.first(where: \.0)?.1 {
       throw Failure(
         .usage, Phrase("\(other) gehört nicht zu --hand-over.", "\(other) does not belong to --hand-over."),
         hint: Phrase(

@@ -24,7 +24,7 @@ struct Sheets: ParsableCommand {
     subcommands: [ExportSheets.self, ImportSheets.self], aliases: ["meldebogen"])
 }
 
-struct ExportSheets: Command {
+struct ExportSheets: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: help("Meldebögen schreiben, einen je Einheit.", "Write update sheets, one per unit."),
@@ -40,8 +40,9 @@ struct ExportSheets: Command {
       lotse sheet export --all-units --mail -o reports
       """), aliases: ["ausgeben"])
 
+  static var filterTitle: String { help("Filter (nur offene)", "Filter (open ones only)") }
+
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Flag(help: .init(help("Alle Einheiten mit offenen Teilprojekten.", "All units with open sub-projects.")))
   var allUnits = false
   @Flag(
@@ -74,7 +75,7 @@ struct ExportSheets: Command {
 
   func reply(in session: Session) throws -> Reply {
     try session.wantsJSON(trial)
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     guard asked.isEmpty == allUnits else {
       throw Failure(
         .usage,
@@ -89,7 +90,7 @@ struct ExportSheets: Command {
     selection.criteria.append(.open)
     let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
     // A unit that was named has a sheet also where nothing of it is open.
-    let named = try AskedFilter.split(filter.unit).filter { !$0.hasPrefix("!") }.map {
+    let named = try asked.values(of: "unit").map {
       try configuration.unit(named: $0, by: .typed).key.text
     }
     let units = named + items.keys.map(\.text).filter { !named.contains($0) }

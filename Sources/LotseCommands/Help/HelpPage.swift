@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LotseBasics
+internal import LotseModel
 internal import LotsePapers
 
 /// What there is to say about a command or a topic, in the language of the help; what a terminal shows and the pages of
@@ -86,7 +87,9 @@ extension HelpPage {
     let parameters = Parameter.all(of: command)
     name = path.dropFirst().map { HelpPage.names(of: $0)[0] }.joined(separator: " ")
     abstract = HelpPage.spoken(configuration.abstract)
-    blocks = HelpPage.blocks(HelpPage.spoken(configuration.discussion))
+    let takesColumns = parameters.contains { $0.name == "columns" }
+    blocks =
+      HelpPage.blocks(HelpPage.spoken(configuration.discussion)) + (takesColumns ? [HelpPage.columns(of: command)] : [])
     let words = (["lotse"] + [name]).filter { !$0.isEmpty } + HelpPage.words(parameters, of: command)
     usage = words.joined(separator: " ")
     sections = HelpPage.sections(configuration) + HelpPage.sections(parameters, of: command)
@@ -112,6 +115,18 @@ extension HelpPage {
 
   /// A text of the help, in German with German names, whatever somebody typed to see it.
   static func spoken(_ text: String) -> String { helpLanguage == .de ? GermanOptions.spoken(text, typed: []) : text }
+
+  /// What a table can show, told once. Not in the discussion of the command, which is made whenever commands are looked up.
+  private static func columns(of command: any ParsableCommand.Type) -> Block {
+    guard command == List.self else {
+      return .paragraph(spoken(help("Spalten: siehe lotse help list.", "Columns: see lotse help list.")))
+    }
+    let known = ListColumn.glossary.known
+    return .paragraph(
+      help(
+        "Spalten: \(known.map { $0.text(.de) }.joined(separator: ", "))",
+        "Columns: \(known.map(\.key).joined(separator: ", "))"))
+  }
 
   /// What follows the command: what must be given is named.
   private static func words(_ parameters: [Parameter], of command: any ParsableCommand.Type) -> [String] {

@@ -10,7 +10,8 @@ enum ParserWords {
     ("Unknown option ", "Unbekannte Option "), ("unexpected arguments: ", "unerwartete Angaben: "),
     ("Unexpected argument ", "Unerwartete Angabe "),
     ("Missing expected argument ", "Es fehlt die Angabe "), ("Missing value for ", "Es fehlt der Wert für "),
-    ("The value ", "Der Wert "), (" is invalid for ", " ist ungültig für "),
+    ("The option ", "Die Option "), (" does not take any value, but ", " nimmt keinen Wert, aber "),
+    (" was specified", " wurde angegeben"), ("The value ", "Der Wert "), (" is invalid for ", " ist ungültig für "),
   ]
 
   /// A line of the parser's own in the language of the help.

@@ -85,8 +85,7 @@ struct Log: Command {
   private func numbers(in session: Session, at moment: Moment) throws -> [Number]? {
     if numbers.isEmpty { return nil }
     if numbers.count == 1, let number = try? Number(parsing: numbers[0]) { return [number] }
-    var asked = AskedFilter()
-    asked.add("number", try AskedFilter.split(numbers))
+    let asked = try AskedFilter(numbers)
     let configuration = try session.configuration(moment)
     let selection = try session.selection(asked, in: configuration)
     return try session.store().subProjects(selection, at: moment, configuration, reading: []).map(\.number)

@@ -3,7 +3,7 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-struct AddNote: Command {
+struct AddNote: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "note",
     abstract: help("Der internen Notiz einen Absatz mit Datum anfügen.", "Add a dated paragraph to the internal note."),
@@ -18,14 +18,13 @@ struct AddNote: Command {
       valueName: "TP… TEXT"))
   var words: [String] = []
   @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     let given = edit ? nil : words.last
-    let asked = try filter.asked(for: edit ? words : Array(words.dropLast()))
+    let asked = try session.filter.asked(for: edit ? words : Array(words.dropLast()))
     guard !asked.isEmpty, let text = try session.written(given, inEditor: edit, Attribute.note.label) else {
       throw Failure(
         .usage, Phrase("Es fehlt die Nummer oder der Text.", "The number or the text is missing."),

@@ -3,20 +3,21 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-struct Confirm: Command {
+struct Confirm: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
     abstract: help("„Keine Änderung“ melden; zählt als gemeldet.", "Report \"no change\"; counts as reported."),
     discussion: help("lotse confirm --unit FB33", "lotse confirm --unit FB33"), aliases: ["bestaetigen"])
 
+  static var filterTitle: String { help("Filter (nur offene)", "Filter (open ones only)") }
+
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     guard !asked.isEmpty else {
       throw Failure(
         .usage, Phrase("Nummern oder einen Filter angeben.", "Give numbers or a filter."),

@@ -6,7 +6,7 @@ internal import LotseReports
 internal import LotseSheets
 internal import LotseStore
 
-struct List: Command {
+struct List: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: help("Teilprojekte auflisten.", "List sub-projects."),
@@ -14,19 +14,14 @@ struct List: Command {
       """
       lotse list --field ozg --light rot,gelb --sort "-Geplantes Ende"
       lotse list --overdue --columns "nummer,titel,geplantes ende,alter"
-
-      Spalten: \(ListColumn.glossary.known.map { $0.text(.de) }.joined(separator: ", "))
       """,
       """
       lotse list --field ozg --light red,yellow --sort -planned_end
       lotse list --overdue --columns number,title,planned_end,age_days
-
-      Columns: \(ListColumn.usual.map(\.name).joined(separator: ", "))
       """),
     aliases: ["liste"])
 
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
@@ -34,14 +29,14 @@ struct List: Command {
 
   func reply(in session: Session) throws -> Reply {
     let view = try session.view(asOf)
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     let selection = try session.selection(asked, at: view.moment, view.wording.configuration)
     let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
     return try listing.reply(selection, in: session, view, isPast: asOf != nil, output)
   }
 }
 
-struct Search: Command {
+struct Search: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: help(
@@ -50,7 +45,6 @@ struct Search: Command {
 
   @Argument(help: .init(help("Wörter, die alle vorkommen.", "Words that all occur."), valueName: "text")) var words:
     [String]
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var listing: ListingOptions
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
@@ -58,7 +52,7 @@ struct Search: Command {
 
   func reply(in session: Session) throws -> Reply {
     let view = try session.view(asOf)
-    let asked = try filter.asked()
+    let asked = try session.filter.asked()
     var selection = try session.selection(asked, in: view.wording.configuration)
     let listing = try listing.completed(by: session.savedView(asked, in: view.wording.configuration))
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {

@@ -3,7 +3,7 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-struct MoveStatus: Command {
+struct MoveStatus: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: help("Teilprojekte im Arbeitsablauf weiterbewegen.", "Move sub-projects through the workflow."),
@@ -38,14 +38,13 @@ struct MoveStatus: Command {
   @OptionGroup(title: help("Was Wechsel verlangen", "What moves ask for")) var work: WorkOptions
   @Option(help: .set) var set: [String] = []
   @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     guard let last = words.last else { throw MoveStatus.incomplete }
-    let asked = try filter.asked(for: Array(words.dropLast()))
+    let asked = try session.filter.asked(for: Array(words.dropLast()))
     guard !asked.isEmpty else { throw MoveStatus.incomplete }
     var work = work
     work.result = try session.written(

@@ -3,7 +3,7 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-struct Rate: Command {
+struct Rate: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "rate",
     abstract: help("Die Ampel setzen.", "Set the traffic light."),
@@ -40,14 +40,13 @@ struct Rate: Command {
   var because: String?
   @Option(help: .set) var set: [String] = []
   @Flag(name: [.customShort("e"), .long], help: .edit) var edit = false
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
     guard let last = words.last else { throw Rate.incomplete }
-    let asked = try filter.asked(for: Array(words.dropLast()))
+    let asked = try session.filter.asked(for: Array(words.dropLast()))
     guard !asked.isEmpty else { throw Rate.incomplete }
     let light = try TrafficLight(typed: last)
     let measure = try session.written(

@@ -4,7 +4,7 @@ internal import LotseModel
 internal import LotseReports
 internal import LotseStore
 
-struct Show: Command {
+struct Show: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: help(
@@ -29,7 +29,6 @@ struct Show: Command {
     aliases: ["zeigen"])
 
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Flag(name: .customLong("public"), help: .isPublic) var isPublic = false
   @Flag(name: .customLong("nonpublic"), help: .isNonpublic) var isNonpublic = false
   @Option(help: .asOf) var asOf: String?
@@ -37,7 +36,7 @@ struct Show: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     guard !asked.isEmpty else { throw AskedFilter.nothing("show") }
     let format = try session.format(output, among: Format.ofTables + Format.ofPages)
     let audience = try Audience(isPublic: isPublic, isNonpublic: isNonpublic, otherwise: .house)

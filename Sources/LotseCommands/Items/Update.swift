@@ -3,7 +3,7 @@ internal import LotseBasics
 internal import LotseModel
 internal import LotseStore
 
-struct Update: Command {
+struct Update: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: help("Angaben zu Teilprojekten ändern.", "Change what is recorded of sub-projects."),
@@ -24,10 +24,13 @@ struct Update: Command {
       """),
     aliases: ["aendern"])
 
+  /// What the others ask for is what it sets.
+  static let filters = FilterOption.conditions
+  static var filterTitle: String {
+    help("Filter (andere Angaben sagen, was sich ändert)", "Filter (other options say what is to change)")
+  }
+
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(
-    title: help("Filter (andere Angaben sagen, was sich ändert)", "Filter (other options say what is to change)"))
-  var filter: ConditionOptions
   @Option(help: .init(help("Neuer Titel.", "New title."), valueName: help("titel", "title"))) var title: String?
   @OptionGroup(title: help("Was es ist", "What it is")) var attributes: AttributeOptions
   @OptionGroup(title: help("Stand der Arbeit", "State of the work")) var work: WorkOptions
@@ -37,7 +40,7 @@ struct Update: Command {
   @OptionGroup var common: CommonOptions
 
   func reply(in session: Session) throws -> Reply {
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     guard !asked.isEmpty else { throw AskedFilter.nothing("update") }
     var work = work
     if edit {

@@ -9,19 +9,26 @@ struct AskedFilter {
   /// Numbers and spans of numbers, as they were typed.
   var numbers: [String] = []
 
-  init(view: String? = nil) { self.view = view }
+  init(_ numbers: [String] = [], view: String? = nil) throws {
+    self.view = view
+    self.numbers = try AskedFilter.split(numbers)
+    if !self.numbers.isEmpty {
+      filters = [.condition(TypedCondition("number", .equals, self.numbers.map { .init(option: $0) }))]
+    }
+  }
 
   var isEmpty: Bool { filters.isEmpty && view == nil }
   /// Whether nothing but numbers was given, each by itself.
   var namesItems: Bool { view == nil && filters.count == 1 && !numbers.isEmpty && !numbers.contains(where: isSpan) }
 
-  mutating func add(_ name: String, _ values: [String], _ comparison: TypedCondition.Comparison = .equals) {
-    guard !values.isEmpty else { return }
-    filters.append(.condition(TypedCondition(name, comparison, values.map { .init(option: $0) })))
-  }
-
-  mutating func add(_ name: String, if isGiven: Bool) {
-    if isGiven { filters.append(.condition(TypedCondition(name))) }
+  /// What was given for a word with `=`, but for what is excluded.
+  func values(of name: String) -> [String] {
+    filters.flatMap { filter -> [String] in
+      guard case .condition(let condition) = filter, condition.name == name, condition.comparison == .equals else {
+        return []
+      }
+      return condition.values.filter { !$0.isExcluded }.map(\.text)
+    }
   }
 
   /// Values that commas part, without blanks around them.
@@ -111,4 +118,9 @@ extension Session {
     for number in named where !found.contains(where: { $0.number == number }) { _ = try recorder.subProject(number) }
     return found
   }
+}
+
+extension StringProtocol {
+  /// Without what shows nothing at either end.
+  var trimmed: String { Text.trimmed(String(self)) }
 }

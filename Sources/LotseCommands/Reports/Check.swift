@@ -4,7 +4,7 @@ internal import LotseModel
 internal import LotseReports
 internal import LotseStore
 
-struct Check: Command {
+struct Check: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: help(
@@ -21,7 +21,6 @@ struct Check: Command {
   var rule: [String] = []
   @Flag(help: .init(help("Nur wie viel wovon.", "Only how much of what."))) var summary = false
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -32,7 +31,7 @@ struct Check: Command {
     let format = try session.format(output)
     let wanted = try rule.flatMap { $0.split(separator: ",") }.map { try rule(named: String($0)) }
     let (moment, wording) = try session.view(asOf)
-    let selection = try session.selection(filter.asked(for: numbers), at: moment, wording.configuration)
+    let selection = try session.selection(session.filter.asked(for: numbers), at: moment, wording.configuration)
     let store = try session.store()
     let snapshot = try session.snapshot(at: moment, reading: Finding.attributes)
     let selected: Set<Number>? =

@@ -4,7 +4,7 @@ internal import LotseModel
 internal import LotseReports
 internal import LotseStore
 
-struct ShowProgress: Command {
+struct ShowProgress: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "progress",
     abstract: help(
@@ -27,7 +27,6 @@ struct ShowProgress: Command {
       valueName: help("stand", "state")))
   var since: String?
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -39,7 +38,8 @@ struct ShowProgress: Command {
     // Filter and grouping speak of the later state; a unit that is new may be compared with a time before it was.
     let grouping = try Grouping(typed: by, in: configuration)
     let set = Counted(
-      grouping: grouping, selection: try session.selection(filter.asked(for: numbers), at: moment, configuration),
+      grouping: grouping,
+      selection: try session.selection(session.filter.asked(for: numbers), at: moment, configuration),
       lines: succession ? try configuration.lines(by: grouping, on: moment.day, command: "progress") : nil)
     let progress = try progress(of: set, in: session, at: moment)
     let comparison = try since.map { try self.comparison(of: set, with: session.moment($0), to: moment, in: session) }

@@ -6,7 +6,7 @@ internal import LotseReports
 internal import LotseSheets
 internal import LotseStore
 
-struct Remind: Command {
+struct Remind: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "remind",
     abstract: help(
@@ -30,8 +30,9 @@ struct Remind: Command {
       nothing.
       """), aliases: ["erinnern"])
 
+  static var filterTitle: String { help("Filter (nur offene)", "Filter (open ones only)") }
+
   @Argument(help: .numbers) var numbers: [String] = []
-  @OptionGroup(title: help("Filter (nur offene)", "Filter (open ones only)")) var filter: SelectionOptions
   @Option(
     name: [.short, .long],
     help: .init(
@@ -47,7 +48,7 @@ struct Remind: Command {
     let wantsJSON = try session.wantsJSON(trial)
     let (moment, wording) = try session.view()
     let configuration = wording.configuration
-    let asked = try filter.asked(for: numbers)
+    let asked = try session.filter.asked(for: numbers)
     var selection = try session.selection(asked, at: moment, configuration)
     selection.criteria.append(.open)
     let due = try session.store().subProjects(selection, at: moment, configuration).compactMap { item in

@@ -113,7 +113,7 @@ struct Deed {
   /// The command that a line means, as `lotse` would take it.
   static func command(_ line: [String]) throws -> any Command {
     do {
-      let parsed = try Lotse.parseAsLeaf(line) ?? Lotse.parseAsRoot(line)
+      let parsed = try Lotse.Leaf(line)?.parsed() ?? Lotse.parseAsRoot(line)
       if let command = parsed as? any Command { return command }
     } catch {
       let said = Lotse.message(for: error)

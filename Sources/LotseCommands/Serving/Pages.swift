@@ -161,8 +161,8 @@ extension Visit {
           "Nach „\(closed.name)“ lässt sich hier nicht filtern.", "It cannot be filtered by \"\(closed.name)\" here."),
         hint: Failure.allowed(reading.mayFilter.sorted()))
     }
-    let words = asked.map { Reading.flags.contains($0.name) ? "--\($0.name)" : "--\($0.name)=\($0.value)" }
-    return try reading.items(try SelectionOptions.parse(words), session)
+    var words = asked.map { Reading.flags.contains($0.name) ? "--\($0.name)" : "--\($0.name)=\($0.value)" }
+    return try reading.items(GivenFilters(takenFrom: &words, FilterOption.all).asked(), session)
   }
 
   /// The filters as a form that only asks.

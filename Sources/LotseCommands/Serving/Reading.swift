@@ -93,9 +93,9 @@ struct Reading {
 
   /// The sub-projects that fit; what is searched for words is only what the role reads.
   func items(
-    _ options: SelectionOptions, _ session: Session
+    _ filter: AskedFilter, _ session: Session
   ) throws -> (items: [SubProject], selection: Selection) {
-    let selection = try session.selection(try options.asked(), in: wording.configuration)
+    let selection = try session.selection(filter, in: wording.configuration)
     var (asked, words) = (Selection(), [String]())
     for criterion in selection.criteria {
       // The office reads whatever the file is searched for.

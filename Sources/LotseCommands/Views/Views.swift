@@ -23,7 +23,7 @@ struct Views: ParsableCommand {
     subcommands: [SaveView.self, ListViews.self, ShowView.self, RemoveView.self], aliases: ["ansicht"])
 }
 
-struct SaveView: Command {
+struct SaveView: Filtering {
   static let configuration = CommandConfiguration(
     commandName: "save",
     abstract: help("Eine Ansicht speichern oder ersetzen.", "Save a view, or replace one."),
@@ -43,7 +43,6 @@ struct SaveView: Command {
     aliases: ["speichern"])
 
   @Argument(help: .init(help("Wie sie heißen soll.", "What to call it."), valueName: "name")) var name: String
-  @OptionGroup(title: help("Filter", "Filter")) var filter: SelectionOptions
   @Option(help: .columns) var columns: String?
   @Option(parsing: .unconditionalSingleValue, help: .sort) var sort: [String] = []
   @OptionGroup var trial: TrialOptions
@@ -59,7 +58,7 @@ struct SaveView: Command {
           "Buchstaben, Ziffern und - _ / . verwenden, ohne Leerzeichen.",
           "Use letters, digits and - _ / . without blanks."))
     }
-    let asked = try filter.asked()
+    let asked = try session.filter.asked()
     return try session.settle("view save", recording, trial.consent) { recorder in
       let configuration = recorder.configuration
       let columns = try ListColumn.columns(named: columns, in: configuration)?.map(\.name)
@@ -156,7 +155,7 @@ private func document(of views: [SavedView], _ wording: Wording, _ session: Sess
   func filter(_ view: SavedView) -> String {
     guard let text = view.filter else { return "" }
     // One whose field is gone since stays as it was typed.
-    let selection = try? session.selection(AskedFilter(view: view.name), in: wording.configuration)
+    let selection = try? session.selection(try AskedFilter(view: view.name), in: wording.configuration)
     return selection.map { $0.criteria.map(wording.criterion).joined(separator: "; ") } ?? text
   }
   let table = Table(
