@@ -26,7 +26,13 @@ extension Lotse {
     /// parser of the whole has to answer.
     func parsed() -> (any Command)? {
       // Help is the answer of the parser of the whole: trying first would take as long again.
-      rest.contains { $0 == "--help" || $0 == "-h" } ? nil : Lotse.parse(command, rest)
+      let isAsked = rest.contains { $0 == "--help" || $0 == "-h" } || rest.first == "---completion"
+      return isAsked ? nil : Leaf.parse(command, rest)
+    }
+
+    private static func parse<Leaf: Command>(_: Leaf.Type, _ arguments: [String]) -> (any Command)? {
+      // Where help is asked for, the parser gives another command.
+      (try? Leaf.parseAsRoot(arguments)) as? Leaf
     }
   }
 
@@ -46,16 +52,13 @@ extension Lotse {
   ) -> (any ParsableCommand.Type)? {
     command.configuration.subcommands.first { $0._commandName == word || $0.configuration.aliases.contains(word) }
   }
+}
 
-  private static func parse<Leaf: Command>(_: Leaf.Type, _ arguments: [String]) -> (any Command)? {
-    // Where help is asked for, the parser gives another command.
-    (try? Alone<Leaf>.parseAsRoot([Leaf._commandName] + arguments)) as? Leaf
-  }
-
-  /// A program of one command, which stands under another for the parser: of such it asks no completion script.
-  private struct Alone<Leaf: ParsableCommand>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "lotse", _superCommandName: "lotse", subcommands: [Leaf.self])
-    }
+extension CommandConfiguration {
+  /// Of a command that has none below it. For the parser it stands under another also where it is parsed alone: of such it
+  /// asks no completion script.
+  init(leaf name: String, abstract: String, discussion: String = "", aliases: [String] = []) {
+    self.init(
+      commandName: name, _superCommandName: "lotse", abstract: abstract, discussion: discussion, aliases: aliases)
   }
 }

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct ShowBridge: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "bridge",
+    leaf: "bridge",
     abstract: help(
       "Warum sich die Gesamtzahl zwischen zwei Ständen geändert hat.",
       "Why the denominator changed between two states."),

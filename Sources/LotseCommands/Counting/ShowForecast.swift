@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowForecast: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "forecast",
+    leaf: "forecast",
     abstract: help(
       "Was bis wann umgesetzt ist, wenn das Tempo der letzten Monate bleibt.",
       "What is completed by when if the pace of the last months stays."),

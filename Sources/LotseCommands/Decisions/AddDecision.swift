@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct AddDecision: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add",
+    leaf: "add",
     abstract: help(
       "Einen Beschluss, Antrag, Prüfauftrag oder eine Anfrage erfassen.",
       "Record a decision, a motion, a question or a review order."),

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct FinishDecision: Command {
   static let configuration = CommandConfiguration(
-    commandName: "done", abstract: help("Einen Beschluss als erledigt melden.", "Report a decision as done."),
+    leaf: "done", abstract: help("Einen Beschluss als erledigt melden.", "Report a decision as done."),
     discussion: help(
       "lotse decision done V/1187 --outcome \"Bericht liegt vor, Vorlage V/1302\"",
       "lotse decision done V/1187 --outcome \"Report given, paper V/1302\""), aliases: ["erledigt"])

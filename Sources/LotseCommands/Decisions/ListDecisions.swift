@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct ListDecisions: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Beschlüsse auflisten.", "List decisions."),
+    leaf: "list", abstract: help("Beschlüsse auflisten.", "List decisions."),
     discussion: help("lotse decision list --due --committee AVOS", "lotse decision list --due --committee AVOS"),
     aliases: ["liste"])
 

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct NoteDecision: Command {
   static let configuration = CommandConfiguration(
-    commandName: "note",
+    leaf: "note",
     abstract: help("Vermerken, was aus einem Beschluss bisher wurde.", "Note what became of a decision so far."),
     discussion: help(
       """

@@ -4,7 +4,7 @@ internal import LotseStore
 
 struct RemoveDecision: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove",
+    leaf: "remove",
     abstract: help(
       "Einen irrtümlich erfassten Beschluss zurücknehmen; der Verlauf bleibt.",
       "Withdraw a decision recorded by mistake; its history stays."),

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct UpdateDecision: Command {
   static let configuration = CommandConfiguration(
-    commandName: "update",
+    leaf: "update",
     abstract: help("Angaben zu einem Beschluss ändern.", "Change what is recorded of a decision."),
     discussion: help(
       "lotse decision update V/1187 --due 2027-06-30 --delay \"Das Angebot des Rechenzentrums steht aus\"",

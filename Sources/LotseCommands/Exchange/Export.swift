@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Export: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    leaf: "export",
     abstract: help(
       "Teilprojekte als Liste ausgeben, die „lotse import“ wieder liest.",
       "Write sub-projects as a list that \"import\" reads back."),

@@ -7,7 +7,7 @@ internal import LotseStore
 
 struct Import: Command {
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    leaf: "import",
     abstract: help("Eine Liste übernehmen: CSV, XLSX, ODS, JSON.", "Take over a list: CSV, XLSX, ODS, JSON."),
     discussion: help(
       """

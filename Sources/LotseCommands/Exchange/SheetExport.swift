@@ -26,7 +26,7 @@ struct Sheets: ParsableCommand {
 
 struct ExportSheets: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    leaf: "export",
     abstract: help("Meldebögen schreiben, einen je Einheit.", "Write update sheets, one per unit."),
     discussion: help(
       """

@@ -5,7 +5,7 @@ internal import LotseModel
 
 struct ImportSheets: Command {
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    leaf: "import",
     abstract: help("Ausgefüllte Meldebögen übernehmen.", "Take over update sheets that came back."),
     discussion: help(
       """

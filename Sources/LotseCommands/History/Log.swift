@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Log: Command {
   static let configuration = CommandConfiguration(
-    commandName: "log",
+    leaf: "log",
     abstract: help("Wer wann was geändert hat, neueste zuerst.", "Who changed what when, newest first."),
     discussion: help(
       """
@@ -108,7 +108,7 @@ extension Session {
 
 struct Diff: Command {
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    leaf: "diff",
     abstract: help(
       "Was sich zwischen zwei Ständen geändert hat; Rückgabewert 1, wenn etwas.",
       "What changed between two states; exits with 1 when something did."),

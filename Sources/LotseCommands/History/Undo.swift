@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Undo: Command {
   static let configuration = CommandConfiguration(
-    commandName: "undo",
+    leaf: "undo",
     abstract: help(
       "Eine Änderung zurücknehmen; auch das lässt sich zurücknehmen.",
       "Undo a change; an undo can be undone, too."),

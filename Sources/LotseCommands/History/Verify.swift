@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Verify: Command {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    leaf: "verify",
     abstract: help(
       "Die ganze Aufzeichnung nachrechnen; Rückgabewert 1, wenn etwas nicht stimmt.",
       "Recompute the whole record; exits with 1 when something does not hold."),

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Add: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add",
+    leaf: "add",
     abstract: help("Ein Teilprojekt anlegen; gibt seine Nummer aus.", "Add a sub-project; prints its number."),
     discussion: help(
       "lotse add \"Wohngeld digital beantragen\" --field ozg --kind ozg-leistung --unit FB50",

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct AddNote: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "note",
+    leaf: "note",
     abstract: help("Der internen Notiz einen Absatz mit Datum anfügen.", "Add a dated paragraph to the internal note."),
     discussion: help("lotse note TP-0042 \"Vergabe ist raus\"", "lotse note TP-0042 \"Tender is out\""),
     aliases: ["notiz"])

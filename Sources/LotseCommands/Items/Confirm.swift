@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Confirm: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "confirm",
+    leaf: "confirm",
     abstract: help("„Keine Änderung“ melden; zählt als gemeldet.", "Report \"no change\"; counts as reported."),
     discussion: help("lotse confirm --unit FB33", "lotse confirm --unit FB33"), aliases: ["bestaetigen"])
 

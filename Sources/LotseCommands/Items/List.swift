@@ -8,7 +8,7 @@ internal import LotseStore
 
 struct List: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    leaf: "list",
     abstract: help("Teilprojekte auflisten.", "List sub-projects."),
     discussion: help(
       """
@@ -38,7 +38,7 @@ struct List: Filtering {
 
 struct Search: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "search",
+    leaf: "search",
     abstract: help(
       "Suchen, auch in Zusammensetzungen und ohne Umlaute.", "Search, also inside compounds and without umlauts."),
     discussion: help("lotse search wohngeld", "lotse search wohngeld"), aliases: ["suche"])

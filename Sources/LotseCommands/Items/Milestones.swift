@@ -21,7 +21,7 @@ struct Milestones: ParsableCommand {
 
 struct AddMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: help("Einen Meilenstein setzen.", "Add a milestone."),
+    leaf: "add", abstract: help("Einen Meilenstein setzen.", "Add a milestone."),
     discussion: help(
       "lotse milestone add TP-0042 \"Vergabe\" --due 31.01.2027",
       "lotse milestone add TP-0042 \"Tender\" --due 2027-01-31"),
@@ -42,7 +42,7 @@ struct AddMilestone: Command {
 
 struct FinishMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "done", abstract: help("Einen Meilenstein als erreicht melden.", "Report a milestone as done."),
+    leaf: "done", abstract: help("Einen Meilenstein als erreicht melden.", "Report a milestone as done."),
     discussion: help(
       "lotse milestone done TP-0042 \"Vergabe\"",
       "lotse milestone done TP-0042 \"Tender\""),
@@ -64,7 +64,7 @@ struct FinishMilestone: Command {
 
 struct MoveMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: help("Einen Meilenstein verschieben.", "Move a milestone."),
+    leaf: "move", abstract: help("Einen Meilenstein verschieben.", "Move a milestone."),
     discussion: help(
       "lotse milestone move TP-0042 \"Vergabe\" --to +4w",
       "lotse milestone move TP-0042 \"Tender\" --to +4w"),
@@ -86,7 +86,7 @@ struct MoveMilestone: Command {
 
 struct RemoveMilestone: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: help("Einen Meilenstein entfernen.", "Remove a milestone."),
+    leaf: "remove", abstract: help("Einen Meilenstein entfernen.", "Remove a milestone."),
     discussion: help(
       "lotse milestone remove TP-0042 \"Vergabe\"",
       "lotse milestone remove TP-0042 \"Tender\""),

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct MoveStatus: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "status",
+    leaf: "status",
     abstract: help("Teilprojekte im Arbeitsablauf weiterbewegen.", "Move sub-projects through the workflow."),
     discussion: help(
       """

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Rate: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "rate",
+    leaf: "rate",
     abstract: help("Die Ampel setzen.", "Set the traffic light."),
     discussion: help(
       """

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Show: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    leaf: "show",
     abstract: help(
       "Alles zu einem Teilprojekt, mit den möglichen nächsten Schritten.",
       "Everything about a sub-project, with its possible next moves."),

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Update: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "update",
+    leaf: "update",
     abstract: help("Angaben zu Teilprojekten ändern.", "Change what is recorded of sub-projects."),
     discussion: help(
       """

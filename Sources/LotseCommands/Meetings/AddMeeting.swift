@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct AddMeeting: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add",
+    leaf: "add",
     abstract: help("Eine Sitzung mit ihrem Stichtag erfassen.", "Record a sitting with its cut-off date."),
     discussion: help(
       "lotse meeting add AVOS 2026-12-03 --cutoff 2026-11-13 --paper-no V/1234",

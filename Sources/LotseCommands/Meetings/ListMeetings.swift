@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct ListMeetings: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Sitzungen auflisten.", "List sittings."),
+    leaf: "list", abstract: help("Sitzungen auflisten.", "List sittings."),
     discussion: help(
       "lotse meeting list --committee AVOS --from 2026-01-01", "lotse meeting list --committee AVOS --from 2026-01-01"),
     aliases: ["liste"])

@@ -4,7 +4,7 @@ internal import LotseStore
 
 struct RemoveMeeting: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove",
+    leaf: "remove",
     abstract: help(
       "Eine Sitzung zurücknehmen, die nicht stattfindet; der Verlauf bleibt.",
       "Withdraw a sitting that will not take place; its history stays."),

@@ -4,7 +4,7 @@ internal import LotseStore
 
 struct UpdateMeeting: Command {
   static let configuration = CommandConfiguration(
-    commandName: "update", abstract: help("Angaben zu einer Sitzung ändern.", "Change what is recorded of a sitting."),
+    leaf: "update", abstract: help("Angaben zu einer Sitzung ändern.", "Change what is recorded of a sitting."),
     discussion: help(
       "lotse meeting update AVOS 2026-12-03 --deadline 2026-11-20",
       "lotse meeting update AVOS 2026-12-03 --deadline 2026-11-20"), aliases: ["aendern"])

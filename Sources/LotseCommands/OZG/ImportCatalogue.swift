@@ -8,7 +8,7 @@ internal import LotseStore
 
 struct ImportCatalogue: Command {
   static let configuration = CommandConfiguration(
-    commandName: "import-catalogue",
+    leaf: "import-catalogue",
     abstract: help(
       "Einen OZG-Katalog aus CSV, XLSX oder ODS erfassen; zeigt erst den Unterschied.",
       "Record an OZG catalogue from CSV, XLSX or ODS; shows the difference first."),

@@ -8,7 +8,7 @@ internal import LotseSheets
 
 struct ListMissing: Command {
   static let configuration = CommandConfiguration(
-    commandName: "missing",
+    leaf: "missing",
     abstract: help(
       "Eine Importdatei mit den Leistungen schreiben, die kein Teilprojekt haben.",
       "Write an import file of the services that have no sub-project."),

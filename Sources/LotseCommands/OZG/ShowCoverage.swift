@@ -5,7 +5,7 @@ internal import LotseReports
 
 struct ShowCoverage: Command {
   static let configuration = CommandConfiguration(
-    commandName: "coverage",
+    leaf: "coverage",
     abstract: help(
       "Welche Leistungen des OZG-Katalogs ein Teilprojekt haben.",
       "Which services of the OZG catalogue have a sub-project."),

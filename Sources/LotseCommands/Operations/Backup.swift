@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Backup: Command {
   static let configuration = CommandConfiguration(
-    commandName: "backup",
+    leaf: "backup",
     abstract: help(
       "Die Datei sichern, während andere weiterarbeiten.", "Back the file up while others go on working."),
     discussion: help(

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Doctor: Command {
   static let configuration = CommandConfiguration(
-    commandName: "doctor",
+    leaf: "doctor",
     abstract: help(
       "Prüfen, ob Datei, Ordner, Uhr und Programme in Ordnung sind; Rückgabewert 1, wenn etwas zu tun ist.",
       "Check file, folder, clock and programs; exits with 1 when there is something to do."),

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Restore: Command {
   static let configuration = CommandConfiguration(
-    commandName: "restore",
+    leaf: "restore",
     abstract: help(
       "Eine Sicherung an die Stelle der Datei setzen.", "Put a backup in the place of the file."),
     discussion: help(

@@ -15,7 +15,7 @@ struct Actors: ParsableCommand {
 
 struct ListActors: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Wer als Urheber geführt wird.", "Who is recorded as an author."),
+    leaf: "list", abstract: help("Wer als Urheber geführt wird.", "Who is recorded as an author."),
     discussion: help("lotse actors", "lotse actors"), aliases: ["liste"])
 
   @OptionGroup var output: OutputOptions
@@ -50,7 +50,7 @@ struct ListActors: Command {
 
 struct PseudonymiseActor: Command {
   static let configuration = CommandConfiguration(
-    commandName: "pseudonymise",
+    leaf: "pseudonymise",
     abstract: help(
       "Einen Namen endgültig durch ein Pseudonym ersetzen, in allen Änderungen.",
       "Replace a name by a pseudonym for good, in all changes."),

@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct Redact: Command {
   static let configuration = CommandConfiguration(
-    commandName: "redact",
+    leaf: "redact",
     abstract: help(
       "Texte endgültig schwärzen: in jeder Fassung, in Bemerkungen und auf der Platte.",
       "Take texts out for good: of every version, of remarks, and of the disk."),

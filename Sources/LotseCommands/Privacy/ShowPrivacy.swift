@@ -6,7 +6,7 @@ internal import LotseSheets
 
 struct ShowPrivacy: Command {
   static let configuration = CommandConfiguration(
-    commandName: "privacy",
+    leaf: "privacy",
     abstract: help(
       "Verzeichnis der Daten für Personalrat und Datenschutz: was, wozu, wer liest, wie lange.",
       "Catalogue of data for works council and data protection: what, what for, who reads, how long."),

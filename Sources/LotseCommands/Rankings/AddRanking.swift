@@ -5,7 +5,7 @@ internal import LotseStore
 
 struct AddRanking: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add",
+    leaf: "add",
     abstract: help(
       "Ein Ergebnis mit seiner Quelle erfassen; Unbekanntes bleibt unbekannt.",
       "Record a result with its source; what is unknown stays unknown."),

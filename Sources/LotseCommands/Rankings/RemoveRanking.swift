@@ -4,7 +4,7 @@ internal import LotseStore
 
 struct RemoveRanking: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove",
+    leaf: "remove",
     abstract: help(
       "Ein irrtümlich erfasstes Ergebnis zurücknehmen; der Verlauf bleibt.",
       "Withdraw a result recorded by mistake; its history stays."),

@@ -4,7 +4,7 @@ internal import LotseStore
 
 struct ShowRanking: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    leaf: "show",
     abstract: help("Rang und Punkte über die Jahre.", "Rank and points over the years."),
     discussion: help(
       "lotse ranking show",

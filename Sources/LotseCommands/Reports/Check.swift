@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct Check: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    leaf: "check",
     abstract: help(
       "Prüfen, was nachzufassen ist; Rückgabewert 1, wenn es etwas gibt.",
       "Check what needs following up; exits with 1 when there is something."),

@@ -4,7 +4,7 @@ internal import LotseModel
 
 struct Council: Command {
   static let configuration = CommandConfiguration(
-    commandName: "council",
+    leaf: "council",
     abstract: help("Die Vorlage für die Sitzung eines Gremiums.", "The paper for the sitting of a committee."),
     discussion: help(
       """

@@ -7,7 +7,7 @@ internal import LotseStore
 
 struct FollowUpDecisions: Command {
   static let configuration = CommandConfiguration(
-    commandName: "decisions",
+    leaf: "decisions",
     abstract: help(
       "Beschlusskontrolle: was aus Beschlüssen, Anträgen und Anfragen wurde.",
       "What became of decisions, motions and questions."),

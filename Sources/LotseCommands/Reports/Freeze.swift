@@ -29,7 +29,7 @@ struct Freeze: ParsableCommand {
 
 struct FreezeWeekly: Command {
   static let configuration = CommandConfiguration(
-    commandName: "weekly", abstract: help("Den Wochenbericht einfrieren.", "Freeze the weekly report."),
+    leaf: "weekly", abstract: help("Den Wochenbericht einfrieren.", "Freeze the weekly report."),
     discussion: help(
       "lotse report freeze weekly --week letzte",
       "lotse report freeze weekly --week last"),
@@ -46,7 +46,7 @@ struct FreezeWeekly: Command {
 
 struct FreezeCouncil: Command {
   static let configuration = CommandConfiguration(
-    commandName: "council",
+    leaf: "council",
     abstract: help("Die Vorlage für ein Gremium einfrieren.", "Freeze the paper for a committee."),
     discussion: help(
       "lotse report freeze council AVOS --meeting 2026-12-03",

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ListReports: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Die eingefrorenen Berichte.", "The frozen reports."),
+    leaf: "list", abstract: help("Die eingefrorenen Berichte.", "The frozen reports."),
     discussion: help(
       "lotse report list",
       "lotse report list"),

@@ -47,7 +47,7 @@ extension Session {
 
 struct ShowOutline: Command {
   static let configuration = CommandConfiguration(
-    commandName: "outline",
+    leaf: "outline",
     abstract: help("Die Gliederung eines Berichts, zum Ändern.", "The outline of a report, to be changed."),
     discussion: help(
       """

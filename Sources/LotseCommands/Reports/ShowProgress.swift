@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowProgress: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "progress",
+    leaf: "progress",
     abstract: help(
       "Umsetzungsstand je Themenfeld oder nach anderer Gliederung.", "Progress per field or by another grouping."),
     discussion: help(

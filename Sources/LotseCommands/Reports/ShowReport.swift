@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowReport: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    leaf: "show",
     abstract: help(
       "Einen eingefrorenen Bericht ausgeben, Byte für Byte wie damals.",
       "Write a frozen report, byte for byte as it was."),

@@ -7,7 +7,7 @@ internal import LotseStore
 
 struct VerifyReport: Command {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    leaf: "verify",
     abstract: help(
       "Einen eingefrorenen oder gedruckten Bericht aus dem Verlauf nachrechnen; Rückgabewert 1, wenn etwas nicht stimmt.",
       "Recount a frozen or printed report from history; exits with 1 where something does not hold."),

@@ -3,7 +3,7 @@ internal import LotseModel
 
 struct Weekly: Command {
   static let configuration = CommandConfiguration(
-    commandName: "weekly",
+    leaf: "weekly",
     abstract: help("Der Wochenbericht.", "The weekly status report."),
     discussion: help(
       """

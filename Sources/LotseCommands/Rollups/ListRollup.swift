@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ListRollup: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    leaf: "list",
     abstract: help("Teilprojekte der Kommunen auflisten.", "List the sub-projects of the municipalities."),
     discussion: help(
       "lotse rollup list land.db --municipality 01234567 --status pilotierung",

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct LoadPackages: Command {
   static let configuration = CommandConfiguration(
-    commandName: "load",
+    leaf: "load",
     abstract: help(
       "Pakete vieler Kommunen nachzählen und zusammenführen (das Wort darf fehlen).",
       "Recount packages of many municipalities and roll them up (\"load\" may be left out)."),

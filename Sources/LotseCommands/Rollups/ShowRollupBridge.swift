@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowRollupBridge: Command {
   static let configuration = CommandConfiguration(
-    commandName: "bridge",
+    leaf: "bridge",
     abstract: help(
       "Warum sich die Zahlen der Kommunen zwischen zwei Stichtagen geändert haben.",
       "Why the figures of the municipalities changed between two cut-off dates."),

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowRollupProgress: Command {
   static let configuration = CommandConfiguration(
-    commandName: "progress",
+    leaf: "progress",
     abstract: help("Umsetzungsstand der Kommunen.", "Progress of the municipalities."),
     discussion: help(
       "lotse rollup progress land.db --by feld --cutoff 2026-11-20",

@@ -8,7 +8,7 @@ internal import LotseStore
 
 struct Remind: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "remind",
+    leaf: "remind",
     abstract: help(
       "Wer schweigt oder im Verzug ist, mit den Teilprojekten; auf Wunsch als Nachrichten.",
       "Who is silent or late, with the sub-projects; as messages if wanted."),

@@ -6,7 +6,7 @@ internal import LotseStore
 
 struct ShowCalendar: Command {
   static let configuration = CommandConfiguration(
-    commandName: "calendar",
+    leaf: "calendar",
     abstract: help(
       "Termine als Kalenderdatei: Sitzungen, Stichtage, Wiedervorlagen, fällige Beschlüsse.",
       "Dates as a calendar file: sittings, cut-off days, reviews, decisions due."),

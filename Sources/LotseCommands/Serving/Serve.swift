@@ -7,7 +7,7 @@ internal import LotseStore
 
 struct Serve: Command {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
+    leaf: "serve",
     abstract: help(
       "Als Seiten im Browser zeigen und Meldungen annehmen.", "Show as pages in a browser and take reports."),
     discussion: help(

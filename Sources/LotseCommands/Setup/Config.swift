@@ -23,7 +23,7 @@ struct Config: ParsableCommand {
 
 struct ShowConfig: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    leaf: "show",
     abstract: help(
       "Als YAML ausgeben, das sich ohne Unterschied anwenden lässt.",
       "Write it as YAML that applies without a difference."),
@@ -51,7 +51,7 @@ struct ShowConfig: Command {
 
 struct CheckConfig: Command {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    leaf: "check",
     abstract: help("Eine Datei prüfen, ohne sie anzuwenden.", "Check a file without applying it."),
     discussion: help(
       "lotse config check stadt.yaml",
@@ -68,7 +68,7 @@ struct CheckConfig: Command {
 
 struct ApplyConfig: Command {
   static let configuration = CommandConfiguration(
-    commandName: "apply",
+    leaf: "apply",
     abstract: help("Anwenden; zeigt erst den Unterschied.", "Apply; shows the difference first."),
     discussion: help(
       """

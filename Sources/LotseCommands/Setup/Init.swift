@@ -7,7 +7,7 @@ internal import LotseStore
 
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    leaf: "init",
     abstract: help("Die Datei einer Strategie anlegen.", "Create a strategy's file."),
     discussion: help(
       """

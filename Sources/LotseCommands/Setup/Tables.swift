@@ -10,7 +10,7 @@ internal import LotseStore
 
 struct Fields: Command {
   static let configuration = CommandConfiguration(
-    commandName: "fields",
+    leaf: "fields",
     abstract: help("Themenfelder und weitere Schemata.", "Fields and further schemes."),
     discussion: help(
       "lotse fields",
@@ -68,7 +68,7 @@ struct Fields: Command {
 
 struct Units: Command {
   static let configuration = CommandConfiguration(
-    commandName: "units",
+    leaf: "units",
     abstract: help("Einheiten mit ihrer Geltungsdauer.", "Units with their period of validity."),
     discussion: help(
       "lotse units",
@@ -112,7 +112,7 @@ struct Units: Command {
 
 struct ShowWorkflow: Command {
   static let configuration = CommandConfiguration(
-    commandName: "workflow",
+    leaf: "workflow",
     abstract: help(
       "Der Arbeitsablauf: welche Wechsel es gibt und was sie verlangen.",
       "The workflow: which moves there are and what they ask for."),
@@ -146,7 +146,7 @@ struct ShowWorkflow: Command {
 
 struct Completions: Command {
   static let configuration = CommandConfiguration(
-    commandName: "completions",
+    leaf: "completions",
     abstract: help("Vervollständigung für die Shell ausgeben.", "Print completions for the shell."),
     discussion: "lotse completions bash > ~/.local/share/bash-completion/completions/lotse",
     aliases: ["vervollstaendigung"])

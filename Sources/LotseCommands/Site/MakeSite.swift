@@ -9,7 +9,7 @@ internal import LotseStore
 
 struct MakeSite: Command {
   static let configuration = CommandConfiguration(
-    commandName: "site",
+    leaf: "site",
     abstract: help(
       "Der öffentliche Teil als Webseiten, mit Daten und Feed.", "The public part as web pages, with data and feed."),
     discussion: help(

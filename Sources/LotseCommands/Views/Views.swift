@@ -25,7 +25,7 @@ struct Views: ParsableCommand {
 
 struct SaveView: Filtering {
   static let configuration = CommandConfiguration(
-    commandName: "save",
+    leaf: "save",
     abstract: help("Eine Ansicht speichern oder ersetzen.", "Save a view, or replace one."),
     discussion: help(
       """
@@ -90,7 +90,7 @@ struct SaveView: Filtering {
 
 struct RemoveView: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: help("Eine Ansicht entfernen.", "Remove a view."),
+    leaf: "remove", abstract: help("Eine Ansicht entfernen.", "Remove a view."),
     discussion: help("lotse view remove spaet", "lotse view remove late"), aliases: ["entfernen"])
   @Argument(help: .init(help("Ihr Name.", "Its name."), valueName: help("ansicht", "view"))) var name: String
   @OptionGroup var trial: TrialOptions
@@ -109,7 +109,7 @@ struct RemoveView: Command {
 
 struct ListViews: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: help("Die gespeicherten Ansichten.", "The saved views."),
+    leaf: "list", abstract: help("Die gespeicherten Ansichten.", "The saved views."),
     discussion: help("lotse view list", "lotse view list"), aliases: ["liste"])
   @Option(help: .asOf) var asOf: String?
   @OptionGroup var output: OutputOptions
@@ -130,7 +130,7 @@ struct ListViews: Command {
 
 struct ShowView: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: help("Was eine Ansicht zeigt.", "What a view shows."),
+    leaf: "show", abstract: help("Was eine Ansicht zeigt.", "What a view shows."),
     discussion: help("lotse view show spaet", "lotse view show late"), aliases: ["zeigen"])
   @Argument(help: .init(help("Ihr Name.", "Its name."), valueName: help("ansicht", "view"))) var name: String
   @Option(help: .asOf) var asOf: String?

@@ -9,7 +9,7 @@ extension Store {
   }
 
   static func redactions(_ db: Database, through change: Int = .max) throws -> [Redaction] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRows(
       db,
       sql: """
         SELECT r.from_change, r.of_column, iif(r.of_table = 'changeset', r.of_row, NULL) AS message, v.number,
@@ -17,18 +17,21 @@ extension Store {
         FROM redaction_version r
           LEFT JOIN sub_project_version v ON r.of_table = 'sub_project_version' AND v.id = r.of_row
         WHERE r.from_change <= ? GROUP BY r.from_change, r.of_table, v.number, r.of_column, message ORDER BY min(r.id)
-        """, arguments: [change])
-    guard let first = rows.first?.whole(0) else { return [] }
-    let changesets = Dictionary(
-      latest: try Store.changesets(db, after: first - 1, through: change).map { ($0.id, $0) })
-    return rows.compactMap { row in
-      guard let changeset = row.whole(0).flatMap({ changesets[$0] }) else { return nil }
+        """, [change])
+    var found: [(change: Int, place: Redaction.Place, versions: Int)] = []
+    while try rows.next() {
       let place: Redaction.Place? =
-        row.whole(2).map { .message(change: $0) }
-        ?? row.whole(3).flatMap { number in
-          Attribute(storedName: row.text(1) ?? "").map { .attribute(Number(number), $0) }
+        rows.number(2).map { .message(change: $0) }
+        ?? rows.number(3).flatMap { number in
+          Attribute(storedName: rows.word(1) ?? "").map { .attribute(Number(number), $0) }
         }
-      return place.map { Redaction($0, versions: row.whole(4) ?? 0, changeset: changeset) }
+      if let change = rows.number(0), let place { found.append((change, place, rows.number(4) ?? 0)) }
+    }
+    guard let first = found.first else { return [] }
+    let changesets = Dictionary(
+      latest: try Store.changesets(db, after: first.change - 1, through: change).map { ($0.id, $0) })
+    return found.compactMap { one in
+      changesets[one.change].map { Redaction(one.place, versions: one.versions, changeset: $0) }
     }
   }
 
