@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LotseBasics
 public import LotseModel
 
 extension Recorder {
@@ -7,11 +8,26 @@ extension Recorder {
 
   /// The earlier sub-project that one likely repeats.
   public func duplicate(of traits: Duplicates.Traits) throws -> Duplicates.Match? {
-    // Only what shares a field, unit or OZG-ID can be the same; who follows whom tells successors.
+    // Only what shares an OZG-ID, or a title in a field or unit, can be the same; who follows whom tells successors.
+    let keys = Text.keys(traits.title)
+    func ends(_ end: (String) -> Substring) -> [String] { (0..<2).map { $0 < keys.count ? String(end(keys[$0])) : "" } }
+    let arguments: [(any DatabaseValueConvertible)?] =
+      [traits.number.value, traits.ozgID, traits.field.text, traits.unit.text]
+      + ends { $0.prefix(4) } + ends { $0.suffix(4) }
     var duplicates = try duplicates(
-      "v.number < ? AND (v.field = ? OR v.unit = ? OR v.ozg_id = ? OR v.follows IS NOT NULL)",
-      [traits.number.value, traits.field.text, traits.unit.text, traits.ozgID])
+      """
+      v.number < ? AND (v.ozg_id = ? OR v.follows IS NOT NULL
+        OR (v.field = ? OR v.unit = ?) AND \(Recorder.mayBe("substr(v.title, 1, 4)"))
+          AND \(Recorder.mayBe("substr(v.title, -4)")))
+      """, StatementArguments(arguments))
     return duplicates.insert(traits)
+  }
+
+  /// Whether four letters of a title may be those of either of two keys, without the folding that only Swift does: letters
+  /// and digits of ASCII fold to themselves, whatever stands beside them, and everything else may fold to anything.
+  private static func mayBe(_ letters: String) -> String {
+    let plain = String(repeating: "[0-9A-Za-z]", count: 4)
+    return "(\(letters) NOT GLOB '\(plain)' OR lower(\(letters)) IN (?, ?))"
   }
 
   private func duplicates(_ condition: String, _ arguments: StatementArguments = []) throws -> Duplicates {
