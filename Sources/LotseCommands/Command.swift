@@ -6,13 +6,16 @@ protocol Command: ParsableCommand {
   var common: CommonOptions { get }
   /// The options that choose sub-projects, which the parser does not know.
   static var filters: [FilterOption] { get }
-  /// What stands over them in the help.
+  /// Its flags that have a value in other commands with a filter.
+  static var flags: Set<String> { get }
+  /// What stands over the filter in the help.
   static var filterTitle: String { get }
   func reply(in session: Session) throws -> Reply
 }
 
 extension Command {
   static var filters: [FilterOption] { [] }
+  static var flags: Set<String> { [] }
   static var filterTitle: String { help("Filter", "Filter") }
 
   func run() throws { throw Unanswered() }

@@ -47,7 +47,7 @@ extension Lotse {
   }
 
   /// What no option looks like: `-5`, `- Punkt`, `-nach dem Umzug`.
-  private static func isText(_ argument: String) -> Bool {
+  static func isText(_ argument: String) -> Bool {
     let bare = argument.drop { $0 == "-" }
     guard argument.hasPrefix("-"), argument.count > 1, let first = bare.first else { return false }
     return !first.isLetter || bare.prefix { $0 != "=" }.contains(where: \.isWhitespace)

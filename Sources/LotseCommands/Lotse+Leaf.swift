@@ -18,9 +18,12 @@ extension Lotse {
       words = Array(arguments[..<path.count])
       self.command = command
       var rest = Array(arguments[path.count...])
-      filter = try GivenFilters(takenFrom: &rest, command.filters)
+      filter = try GivenFilters(takenFrom: &rest, command.filters, flags: command.flags)
       self.rest = rest
     }
+
+    /// Without the filter, for the parser of the whole.
+    var arguments: [String] { words + rest }
 
     /// The command, where the rest can be parsed as its alone; nil for everything else, such as help or a mistake, which the
     /// parser of the whole has to answer.
@@ -30,9 +33,9 @@ extension Lotse {
       return isAsked ? nil : Leaf.parse(command, rest)
     }
 
-    private static func parse<Leaf: Command>(_: Leaf.Type, _ arguments: [String]) -> (any Command)? {
+    private static func parse<Named: Command>(_: Named.Type, _ arguments: [String]) -> (any Command)? {
       // Where help is asked for, the parser gives another command.
-      (try? Leaf.parseAsRoot(arguments)) as? Leaf
+      (try? Named.parseAsRoot(arguments)) as? Named
     }
   }
 

@@ -78,10 +78,11 @@ public struct Lotse: ParsableCommand {
         return show(page.speakingOfTheCity(arguments, in: world), in: world)
       }
       let leaf = try Leaf(arguments)
-      if let command = leaf?.parsed() { return command.answer(in: world, leaf?.filter ?? GivenFilters()) }
-      if let leaf { arguments = leaf.words + leaf.rest }
+      let filter = leaf?.filter ?? GivenFilters()
+      if let command = leaf?.parsed() { return command.answer(in: world, filter) }
+      if let leaf { arguments = leaf.arguments }
       var command = try parseAsRoot(withDashes: arguments)
-      if let command = command as? any Command { return command.answer(in: world, leaf?.filter ?? GivenFilters()) }
+      if let command = command as? any Command { return command.answer(in: world, filter) }
       try command.run()
       return 0
     } catch let failure as Failure {
@@ -107,7 +108,7 @@ public struct Lotse: ParsableCommand {
       return show(try HelpPage(asked: words, afterHelp: false).speakingOfTheCity(arguments, in: world), in: world)
     }
     let path = try HelpPage.path(words, afterHelp: false)
-    let said = GermanOptions.asTyped((error as? GivenFilters.Misused)?.said ?? message(for: error), typed)
+    let said = GermanOptions.asTyped(message(for: error), typed)
     let option = said.split(separator: "'").dropFirst().first.map(String.init)
     let isUnknown = said.hasPrefix("Unknown option ")
     // What the parser guesses knows neither the German names nor what others call it.

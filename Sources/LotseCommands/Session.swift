@@ -10,8 +10,8 @@ typealias View = (moment: Moment, wording: Wording)
 final class Session {
   let world: World
   let options: CommonOptions
-  /// Which sub-projects were asked for by options.
-  let filter: GivenFilters
+  /// Which sub-projects the command that runs was asked for by options.
+  var filter: GivenFilters
   private let open: (String) throws -> Store
   private var opened: Store?
   /// The newest change, as far as this run knows: others may write meanwhile.

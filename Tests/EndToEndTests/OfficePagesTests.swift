@@ -43,6 +43,7 @@ import Testing
     #expect(fields["where"] == "lieferant" && fields["columns"] == "number,lieferant")
     #expect(try city.post("list", as: "buero", fields).status == 303)
     #expect(try binary.must("lotse list --view vertraege -O csv").hasPrefix("number,lieferant"))
+    #expect(try binary.must("lotse view list -O json").contains("\"where\": \"lieferant\""))
     #expect(try city.get("list?view=vertraege", as: "buero").text.contains("Frau Beispiel"))
     #expect(try city.get("list?view=vertraege", as: "rat").status == 422)
     let removing = try city.get("list", as: "buero").hidden("view-remove")

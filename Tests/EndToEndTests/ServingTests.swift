@@ -169,6 +169,20 @@ import Testing
     #expect(try !binary.must("lotse show \(number)").contains("läuft"))
   }
 
+  /// One button confirms what is open of the unit, and nothing of another.
+  @Test func noChangeIsSaidForAllOfAUnit() throws {
+    var binary = try Self.city()
+    binary.environment["LOTSE_NOW"] = "2026-11-30T08:00:00Z"
+    let city = try ServedCity(binary, "--user-header X-Remote-User")
+    let changes = try Self.changes(binary)
+    let form = try city.get("unit", as: "pilot33").hidden("confirm-FB33")
+    #expect(form["unit"] == "FB33")
+    #expect(try city.post("unit", as: "pilot33", form).status == 303)
+    #expect(try Self.changes(binary) == changes + 1)
+    let confirmed = try binary.must("lotse list --informed-on-since heute --columns einheit -O csv")
+    #expect(confirmed == "Einheit\nFB33\nFB33\nFB33\n" || confirmed == "unit\nFB33\nFB33\nFB33\n")
+  }
+
   @Test func whatIsNotTheirsIsNotTaken() throws {
     let binary = try Self.city()
     let city = try ServedCity(binary, "--user-header X-Remote-User")

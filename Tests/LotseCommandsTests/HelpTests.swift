@@ -9,7 +9,7 @@ import Testing
 
 /// Every command explains itself, and has a name in both languages.
 @Suite struct HelpTests {
-  private static func commands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+  static func commands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
     let configuration = type.configuration
     let below = configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
     return below.flatMap { [$0] + commands(of: $0) }

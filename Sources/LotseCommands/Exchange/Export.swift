@@ -75,13 +75,7 @@ struct Export: Filtering {
   @Option(
     name: [.customShort("O"), .long], help: .init("csv, xlsx, ods, json, jsonl.", valueName: "format"))
   var format: String?
-  @Option(
-    name: [.short, .long],
-    help: .init(
-      help(
-        "In eine Datei schreiben; die Endung bestimmt das Format, „-“ ist die Standardausgabe.",
-        "Write to a file; its ending picks the format, \"-\" is standard output."), valueName: help("datei", "file")))
-  var output: String?
+  @Option(name: [.short, .long], help: .output) var output: String?
   @Flag(help: .force) var force = false
   @OptionGroup var common: CommonOptions
 

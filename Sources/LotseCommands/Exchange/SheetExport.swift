@@ -59,15 +59,8 @@ struct ExportSheets: Filtering {
       valueName: help("ordner", "folder")))
   var output: String
   @Flag(help: .force) var force = false
-  @Flag(
-    name: [.customShort("n"), .long], help: .init(help("Nur zeigen, was geschähe.", "Only show what would happen.")))
-  var dryRun = false
-  @Option(
-    name: .customShort("O"),
-    help: .init(
-      help("Wie gezeigt wird, was geschieht: text oder json.", "How to show what happens: text or json."),
-      valueName: "format"))
-  var shown: String?
+  @Flag(name: [.customShort("n"), .long], help: .dryRun) var dryRun = false
+  @Option(name: .customShort("O"), help: .shownAs) var shown: String?
   @OptionGroup var common: CommonOptions
 
   /// The format of the sheets has taken the long name of the other.
@@ -90,7 +83,7 @@ struct ExportSheets: Filtering {
     selection.criteria.append(.open)
     let items = Dictionary(grouping: try store.subProjects(selection, at: moment, configuration), by: \.unit)
     // A unit that was named has a sheet also where nothing of it is open.
-    let named = try asked.values(of: "unit").map {
+    let named = try session.filter.values(of: "unit").map {
       try configuration.unit(named: $0, by: .typed).key.text
     }
     let units = named + items.keys.map(\.text).filter { !named.contains($0) }

@@ -21,16 +21,6 @@ struct AskedFilter {
   /// Whether nothing but numbers was given, each by itself.
   var namesItems: Bool { view == nil && filters.count == 1 && !numbers.isEmpty && !numbers.contains(where: isSpan) }
 
-  /// What was given for a word with `=`, but for what is excluded.
-  func values(of name: String) -> [String] {
-    filters.flatMap { filter -> [String] in
-      guard case .condition(let condition) = filter, condition.name == name, condition.comparison == .equals else {
-        return []
-      }
-      return condition.values.filter { !$0.isExcluded }.map(\.text)
-    }
-  }
-
   /// Values that commas part, without blanks around them.
   static func split(_ values: [String]) throws -> [String] {
     try values.flatMap { value in

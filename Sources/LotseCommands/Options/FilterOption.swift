@@ -22,7 +22,7 @@ struct FilterOption {
   let meaning: Phrase
 
   init(
-    _ name: String, _ letter: Character? = nil, _ sense: Sense? = nil, _ value: Phrase = Phrase("wert", "value"),
+    _ name: String, letter: Character? = nil, sense: Sense? = nil, value: Phrase = Phrase("wert", "value"),
     _ meaning: Phrase = Phrase("", "")
   ) {
     self.name = name
@@ -47,60 +47,61 @@ struct FilterOption {
   static let all = attributes + conditions
 
   private static let attributes = [
-    FilterOption("field", "f", nil, Phrase("kürzel", "key"), Phrase("Themenfeld.", "Field.")),
-    FilterOption("status", nil, nil, Phrase("status", "status"), Phrase("Status.", "Status.")),
-    FilterOption("kind", "k", nil, Phrase("art", "kind"), Phrase("Art.", "Kind.")),
-    FilterOption("unit", "u", nil, Phrase("kürzel", "key"), Phrase("Einheit.", "Unit.")),
-    FilterOption("light", nil, nil, Phrase("farbe", "colour"), Phrase("Ampel.", "Traffic light.")),
-    FilterOption("priority", nil, nil, Phrase("stufe", "level"), Phrase("Priorität.", "Priority.")),
-    FilterOption("visibility", nil, nil, Phrase("stufe", "level"), Phrase("Sichtbarkeit.", "Visibility.")),
-    FilterOption("tag", nil, nil, Phrase("wort", "word"), Phrase("Schlagwort.", "Tag.")),
+    FilterOption("field", letter: "f", value: Phrase("kürzel", "key"), Phrase("Themenfeld.", "Field.")),
+    FilterOption("status", value: Phrase("status", "status"), Phrase("Status.", "Status.")),
+    FilterOption("kind", letter: "k", value: Phrase("art", "kind"), Phrase("Art.", "Kind.")),
+    FilterOption("unit", letter: "u", value: Phrase("kürzel", "key"), Phrase("Einheit.", "Unit.")),
+    FilterOption("light", value: Phrase("farbe", "colour"), Phrase("Ampel.", "Traffic light.")),
+    FilterOption("priority", value: Phrase("stufe", "level"), Phrase("Priorität.", "Priority.")),
+    FilterOption("visibility", value: Phrase("stufe", "level"), Phrase("Sichtbarkeit.", "Visibility.")),
+    FilterOption("tag", value: Phrase("wort", "word"), Phrase("Schlagwort.", "Tag.")),
     FilterOption(
-      "place", nil, nil, Phrase("ort", "place"),
+      "place", value: Phrase("ort", "place"),
       Phrase("Einordnung, etwa smart-city:mobility.", "Place, such as smart-city:mobility.")),
   ]
 
   /// Those that no command sets an attribute by.
   static let conditions = [
-    FilterOption("open", Phrase("Nur offene.", "Open ones only.")),
-    FilterOption("mandatory", Phrase("Nur gesetzliche Pflichten.", "Legal duties only.")),
+    FilterOption(flag: "open", Phrase("Nur offene.", "Open ones only.")),
+    FilterOption(flag: "mandatory", Phrase("Nur gesetzliche Pflichten.", "Legal duties only.")),
     FilterOption(
-      "overdue", Phrase("Geplantes Ende oder ein Meilenstein ist vorbei.", "Planned end or a milestone has passed.")),
-    FilterOption("stale", Phrase("Zu lange ohne Meldung.", "Silent for too long.")),
+      flag: "overdue",
+      Phrase("Geplantes Ende oder ein Meilenstein ist vorbei.", "Planned end or a milestone has passed.")),
+    FilterOption(flag: "stale", Phrase("Zu lange ohne Meldung.", "Silent for too long.")),
     FilterOption(
-      "search", nil, nil, Phrase("text", "text"),
+      "search", value: Phrase("text", "text"),
       Phrase("Wörter, die alle vorkommen, auch in Zusammensetzungen.", "Words that all occur, also inside compounds.")),
     FilterOption(
-      "due-before", nil, .condition("due", .below), Phrase("tag", "day"),
+      "due-before", sense: .condition("due", .below), value: Phrase("tag", "day"),
       Phrase(
         "Fällig (Ende oder Meilenstein) vor diesem Tag; ebenso mit jeder anderen Spalte eines Tages: --geplantes-ende-vor.",
         "Due (end or milestone) before this day; the same with any other column of a day: --planned-end-before.")),
     FilterOption(
-      "due-after", nil, .condition("due", .above), Phrase("tag", "day"),
+      "due-after", sense: .condition("due", .above), value: Phrase("tag", "day"),
       Phrase("Fällig nach diesem Tag.", "Due after this day.")),
     FilterOption(
-      "changed-since", nil, .condition("changed", .atLeast), Phrase("tag", "day"),
+      "changed-since", sense: .condition("changed", .atLeast), value: Phrase("tag", "day"),
       Phrase("Zuletzt geändert seit diesem Tag.", "Last changed since this day.")),
     FilterOption(
-      "changed-before", nil, .condition("changed", .below), Phrase("tag", "day"),
+      "changed-before", sense: .condition("changed", .below), value: Phrase("tag", "day"),
       Phrase("Zuletzt geändert vor diesem Tag.", "Last changed before this day.")),
     FilterOption(
-      "where", "w", .filter, Phrase("bedingung", "condition"),
+      "where", letter: "w", sense: .filter, value: Phrase("bedingung", "condition"),
       Phrase(
         "Bedingung, etwa \"feld=ozg und geplantes-ende<Q3/2027\"; mehrere gelten zusammen.",
         "Condition, such as \"field=ozg and planned-end<Q3/2027\"; several hold together.")),
     FilterOption(
-      "not", nil, .negation, Phrase("bedingung", "condition"),
+      "not", sense: .negation, value: Phrase("bedingung", "condition"),
       Phrase(
         "Bedingung, die nicht gelten darf; --nicht-feld ozg ist --nicht feld=ozg.",
         "Condition that must not hold; --not-field ozg is --not field=ozg.")),
     FilterOption(
-      "view", nil, .view, Phrase("ansicht", "view"),
+      "view", sense: .view, value: Phrase("ansicht", "view"),
       Phrase("Gespeicherte Ansicht (lotse view list).", "Saved view (lotse view list).")),
   ]
 
-  private init(_ flag: String, _ meaning: Phrase) {
-    self.init(flag, nil, .condition(flag, .holds), Phrase("", ""), meaning)
+  private init(flag: String, _ meaning: Phrase) {
+    self.init(flag, sense: .condition(flag, .holds), meaning)
   }
 }
 

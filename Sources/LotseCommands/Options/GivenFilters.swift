@@ -11,19 +11,18 @@ struct GivenFilters {
 
   private var given: [Given] = []
 
-  private static let sides: [(String, TypedCondition.Comparison)] = [
-    ("-before", .below), ("-vor", .below), ("-after", .above), ("-nach", .above), ("-since", .atLeast),
-    ("-seit", .atLeast), ("-until", .atMost), ("-bis", .atMost),
-  ]
-  /// Flags of one letter, behind which another may stand in the same word: `-yf ozg`.
-  private static let flags = "nye"
+  /// An option without its value, or with one that it does not take, in the words of the parser, which says it of others.
+  struct Misused: Error, CustomStringConvertible {
+    let description: String
+  }
 
   init() {}
 
   /// Takes them out of the arguments of a command that knows these. Besides, `--not-field ozg` is `--not field=ozg`, and
   /// `--planned-end-before Q3/2027` is `--where planned-end<Q3/2027`, with any column that is a day: so a column that is
-  /// added can be filtered by at once. Throws `Misused`.
-  init(takenFrom arguments: inout [String], _ known: [FilterOption]) throws {
+  /// added can be filtered by at once. What stands behind another option is its value, or missing, but for flags, all commands' and
+  /// these. Throws `Misused`.
+  init(takenFrom arguments: inout [String], _ known: [FilterOption], flags: Set<String> = []) throws {
     guard !known.isEmpty else { return }
     var others: [String] = []
     var rest = arguments[...]
@@ -32,35 +31,37 @@ struct GivenFilters {
         others += [argument] + rest
         break
       }
-      let typed = argument.prefix { $0 != "=" }
-      let joined = typed.count < argument.count ? String(argument.dropFirst(typed.count + 1)) : nil
-      guard typed.hasPrefix("-"), let (flags, option, isNegated) = GivenFilters.option(typed, known) else {
+      guard argument.hasPrefix("-"), argument != "-", !Lotse.isText(argument) else {
         others.append(argument)
-        // What it sorts by may begin with a dash.
-        if argument == "--sort", let value = rest.popFirst() { others.append(value) }
         continue
       }
-      others += flags
-      if option.isFlag, let joined {
-        throw Misused(said: "The option '\(typed)' does not take any value, but '\(joined)' was specified")
+      if let parted = GivenFilters.parted(argument, before: rest, known) {
+        rest = parted[...]
+        continue
       }
-      guard let value = option.isFlag ? "" : joined ?? GivenFilters.value(&rest) else {
-        throw Misused(said: "Missing value for '\(typed) <\(option.value[helpLanguage])>'")
+      let typed = argument.prefix { $0 != "=" }
+      let joined = typed.count < argument.count ? String(argument.dropFirst(typed.count + 1)) : nil
+      if let (option, isNegated) = GivenFilters.option(typed, known) {
+        let value = try GivenFilters.value(of: option, typed, joined, &rest)
+        given.append(Given(option: option, isNegated: isNegated, value: value))
+      } else {
+        others.append(argument)
+        if joined == nil, !GivenFilters.isFlag(typed, flags), rest.first != "--", let value = rest.popFirst() {
+          others.append(value)
+        }
       }
-      given.append(Given(option: option, isNegated: isNegated, value: value))
     }
     arguments = others
   }
 
-  /// An option without its value, or with one that it does not take, in the words of the parser, which says it of others.
-  struct Misused: Error {
-    let said: String
-  }
-
-  /// What was asked for, with the numbers that the command was given.
+  /// What was asked for, with the numbers that the command was given. Of what cannot be given twice the last one holds.
   func asked(for numbers: [String] = []) throws -> AskedFilter {
     var asked = try AskedFilter(numbers)
-    for one in given {
+    for (place, one) in given.enumerated() {
+      let isLast = !given[(place + 1)...].contains {
+        $0.option.name == one.option.name && $0.isNegated == one.isNegated
+      }
+      guard one.option.isRepeating || isLast else { continue }
       switch one.option.sense {
       case .view: asked.view = one.value
       case .filter: asked.filters.append(try TypedFilter(parsing: one.value))
@@ -74,46 +75,18 @@ struct GivenFilters {
     return asked
   }
 
+  /// The values of one option, but for those that are excluded.
+  func values(of name: String) throws -> [String] {
+    let texts = given.filter { $0.option.name == name && !$0.isNegated }.map(\.value)
+    return try AskedFilter.split(texts).filter { !$0.hasPrefix("!") }
+  }
+
   private static func values(
     _ text: String, of name: String, _ comparison: TypedCondition.Comparison
   ) throws -> [TypedCondition.Value] {
-    switch name {
-    case _ where comparison == .holds: []
+    guard comparison == .equals else { return comparison == .holds ? [] : [TypedCondition.Value(text)] }
+    let values = try AskedFilter.split([text])
     // What is searched for may hold a comma, and begin with an exclamation mark.
-    case "search": [TypedCondition.Value(text)]
-    default: try AskedFilter.split([text]).map { .init(option: $0) }
-    }
-  }
-
-  /// The next argument, unless it is an option.
-  private static func value(_ rest: inout ArraySlice<String>) -> String? {
-    guard let next = rest.first, !next.hasPrefix("-") || next == "-" || Lotse.mayBeValue(next) else { return nil }
-    return rest.popFirst()
-  }
-
-  /// Which option is typed, and the flags in the same word; nil for any other. What nothing of ours is called may be an
-  /// attribute of the city's own: that is known when the file is open.
-  private static func option(
-    _ typed: Substring, _ known: [FilterOption]
-  ) -> (flags: [String], FilterOption, isNegated: Bool)? {
-    guard typed.hasPrefix("--") else { return short(typed.dropFirst(), known).map { ($0, $1, false) } }
-    let name = String(typed.dropFirst(2))
-    if let option = known.first(where: { $0.name == name }) { return ([], option, false) }
-    for negation in ["not-", "nicht-"] where name.hasPrefix(negation) && name != negation {
-      let word = String(name.dropFirst(negation.count))
-      let isFlag = (try? FilterWord(typed: word, []).isFlag) ?? false
-      return ([], FilterOption(word, nil, .condition(word, isFlag ? .holds : .equals)), true)
-    }
-    for (side, comparison) in sides where name.hasSuffix(side) && name != side {
-      return ([], FilterOption(name, nil, .condition(String(name.dropLast(side.count)), comparison)), false)
-    }
-    return nil
-  }
-
-  private static func short(_ letters: Substring, _ known: [FilterOption]) -> (flags: [String], FilterOption)? {
-    guard let letter = letters.last, let option = known.first(where: { $0.letter == letter }),
-      letters.dropLast().allSatisfy(flags.contains)
-    else { return nil }
-    return (letters.count > 1 ? ["-" + letters.dropLast()] : [], option)
+    return name == "search" ? [TypedCondition.Value(text)] : values.map { .init(option: $0) }
   }
 }

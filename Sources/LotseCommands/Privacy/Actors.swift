@@ -93,7 +93,7 @@ struct PseudonymiseActor: Command {
     var reply = try session.settle(Changeset.pseudonymising, recording, bulk.consent) { recorder in
       try recorder.pseudonymise(name, as: pseudonym)
     }
-    reply.remarks = try session.aftermath(of: [name], isDry: bulk.trial.dryRun, &reply.code) + reply.remarks
+    reply.remarks = try session.aftermath(of: [name], isDry: bulk.dryRun, &reply.code) + reply.remarks
     return reply
   }
 }

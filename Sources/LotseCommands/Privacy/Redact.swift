@@ -73,7 +73,7 @@ struct Redact: Command {
       }
       return redacted
     }
-    reply.remarks = try session.aftermath(of: needles, isDry: bulk.trial.dryRun, &reply.code) + reply.remarks
+    reply.remarks = try session.aftermath(of: needles, isDry: bulk.dryRun, &reply.code) + reply.remarks
     return reply
   }
 

@@ -14,6 +14,8 @@ struct Check: Filtering {
       "lotse check --summary\nlotse check --unit FB33", "lotse check --summary\nlotse check --unit FB33"),
     aliases: ["pruefen"])
 
+  static let flags: Set = ["summary"]
+
   @Option(
     help: .init(
       help("Nur diese Befunde, wie check sie nennt; der Anfang genügt.", "Only these checks: \(Check.rules)."),

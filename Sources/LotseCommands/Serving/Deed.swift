@@ -110,11 +110,21 @@ struct Deed {
     return words + named + ticked + ["--"] + (page == nil ? [number.map(\.description) ?? ""] : []) + bare
   }
 
-  /// The command that a line means, as `lotse` would take it.
-  static func command(_ line: [String]) throws -> any Command {
+  /// What the command of a line answers, as `lotse` would take it.
+  static func reply(to line: [String], in session: Session) throws -> Reply {
+    let (command, filter) = try parsed(line)
+    session.filter = filter
+    defer { session.filter = GivenFilters() }
+    return try command.reply(in: session)
+  }
+
+  private static func parsed(_ line: [String]) throws -> (any Command, GivenFilters) {
     do {
-      let parsed = try Lotse.Leaf(line)?.parsed() ?? Lotse.parseAsRoot(line)
-      if let command = parsed as? any Command { return command }
+      if let leaf = try Lotse.Leaf(line),
+        let command = try leaf.parsed() ?? Lotse.parseAsRoot(leaf.arguments) as? any Command
+      {
+        return (command, leaf.filter)
+      }
     } catch {
       let said = Lotse.message(for: error)
       throw Failure(.usage, Phrase(ParserWords.error(said), said))

@@ -154,7 +154,7 @@ final class Visit {
     session.capture = capture
     defer { session.capture = nil }
     let asOf = asOf.map { ["--as-of=\($0)"] } ?? []
-    let reply = try Deed.command(words + asOf + ["--format=markdown"]).reply(in: session)
+    let reply = try Deed.reply(to: words + asOf + ["--format=markdown"], in: session)
     guard var document = capture.document else {
       return page(Document(language, [.paragraph(language("keine", "none"))]), reading, title: title)
     }

@@ -36,7 +36,7 @@ extension Visit {
   func run(_ line: [String], _ given: Consent.Given, seen: Int?) throws -> Reply {
     session.terms = Terms(given: given, seen: seen, units: visitor.units)
     defer { session.terms = nil }
-    return try Deed.command(line).reply(in: session)
+    return try Deed.reply(to: line, in: session)
   }
 
   private func perform(_ deed: Deed, _ reading: Reading, records: Bool) throws -> WebResponse {
