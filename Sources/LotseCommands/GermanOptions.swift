@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import LotseBasics
 
 /// The German names of commands and options: one table, read before the parser sees the arguments.
@@ -93,9 +92,18 @@ enum GermanOptions {
   /// The German names of an option.
   static func names(of option: String) -> [String] { names.filter { $0.value == option }.map(\.key).sorted() }
 
-  /// What the parser says, with the names of options that were typed in place of those that it knows.
+  /// What the parser says, with the names of options that were typed in place of those that it knows, and the whole word in
+  /// place of one of its letters. Of several things that it may be, the first.
   static func asTyped(_ said: String, _ arguments: [String]) -> String {
-    arguments.filter { $0.hasPrefix("--") }.reduce(said) { said, argument in
+    var said = String(said.split(separator: "\n   or: ").first ?? "")
+    if let letter = said.firstMatch(of: /^Unknown option '-(\w)'$/)?.output.1, !arguments.contains("-\(letter)"),
+      let word = arguments.first(where: {
+        $0.count > 2 && !$0.hasPrefix("--") && $0.hasPrefix("-") && $0.contains(letter)
+      })
+    {
+      said = "Unknown option '\(word)'"
+    }
+    return arguments.filter { $0.hasPrefix("--") }.reduce(said) { said, argument in
       let name = argument.prefix { $0 != "=" }
       guard let known = names[spelled(String(name.dropFirst(2)))] else { return said }
       return said.replacing("'--\(known)'", with: "'\(name)'").replacing("'--\(known) <", with: "'\(name) <")
@@ -104,19 +112,10 @@ enum GermanOptions {
 
   /// The leading words that name a command, as the parser has them: only these may change.
   private static func commandWords(_ arguments: [String]) -> [String] {
-    var command: any ParsableCommand.Type = Lotse.self
-    var words: [String] = []
-    for argument in arguments {
-      let word = spelled(argument)
-      if words.isEmpty, ["help", "hilfe"].contains(word) {
-        words.append("help")
-        continue
-      }
-      guard let next = Lotse.subcommand(word, of: command) else { break }
-      words.append(word)
-      command = next
-    }
-    return words
+    let words = arguments.map(spelled)
+    let asksForHelp = ["help", "hilfe"].contains(words.first ?? "")
+    let rest = Array(words.dropFirst(asksForHelp ? 1 : 0))
+    return (asksForHelp ? ["help"] : []) + rest.prefix(Lotse.path(rest).count)
   }
 
   /// Whether it is spelled as names of commands and options are.

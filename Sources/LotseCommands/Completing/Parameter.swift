@@ -45,9 +45,13 @@ struct Parameter: Decodable {
       let command: Command
     }
     let described = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
-    let command = command as? any Command.Type
-    let filters = command?.filters.map { Parameter($0, in: command?.filterTitle) } ?? []
-    return (described?.command.arguments?.filter(\.shouldDisplay) ?? []) + filters
+    var parameters = described?.command.arguments?.filter(\.shouldDisplay) ?? []
+    guard let command = command as? any Command.Type else { return parameters }
+    // The filter stands behind what the command is about, and before what every command takes.
+    let last = parameters.lastIndex { $0.kind == .positional || $0.sectionTitle != nil }
+    parameters.insert(
+      contentsOf: command.filters.map { Parameter($0, in: command.filterTitle) }, at: last.map { $0 + 1 } ?? 0)
+    return parameters
   }
 
   private init(_ filter: FilterOption, in section: String?) {
