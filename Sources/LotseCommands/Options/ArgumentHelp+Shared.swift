@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import LotseBasics
 
-/// What options are for that several commands have by themselves. A group of options is for what belongs together: the
-/// parser asks the runtime five questions about each group, and each takes as long as reading a sub-project.
+/// What options are for that several commands have by themselves. A group of options is for what belongs together: each
+/// costs a command a thirtieth of its time, whatever it holds (docs/decisions.md, 2026-11-30).
 extension ArgumentHelp {
   static var numbers: ArgumentHelp {
     .init(

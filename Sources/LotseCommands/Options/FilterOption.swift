@@ -2,7 +2,7 @@ internal import LotseBasics
 internal import LotseModel
 
 /// An option that chooses sub-projects; docs/filters.md. The parser does not know these: all but three are conditions in
-/// another spelling, and to know them would take it a third of the time of a small command. Help and completion know them.
+/// another spelling, and to know them would take it a fifth of the time of a small command. Help and completion know them.
 struct FilterOption {
   enum Sense {
     /// A condition of a word, `--field ozg`.
