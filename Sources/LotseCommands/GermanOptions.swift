@@ -68,11 +68,12 @@ enum GermanOptions {
     ("kommune", "municipality"),
   ]
 
-  /// The same, to be looked up. Most command lines have but one or two options, for which the table is looked through.
+  /// The same, for whoever goes through all of them.
   static let names = Dictionary(uniqueKeysWithValues: table.map { ($0.german, $0.option) })
 
-  /// What the parser calls an option; nil where it is no German name.
-  private static func option(_ german: String) -> String? { table.first { $0.german == german }?.option }
+  /// What the parser calls an option; nil where it is no German name. A command line has one or two: to look the table through
+  /// takes less than to set a dictionary up.
+  static func option(_ german: String) -> String? { table.first { $0.german == german }?.option }
 
   /// The arguments with the names that the parser knows: German options, and commands that are typed with umlauts. What
   /// stands behind `--` stays as it is, and so do values.
@@ -90,7 +91,7 @@ enum GermanOptions {
   }
 
   /// The German names of an option.
-  static func names(of option: String) -> [String] { names.filter { $0.value == option }.map(\.key).sorted() }
+  static func names(of option: String) -> [String] { table.filter { $0.option == option }.map(\.german).sorted() }
 
   /// What the parser says, with the names of options that were typed in place of those that it knows, and the whole word in
   /// place of one of its letters. Of several things that it may be, the first.
@@ -105,7 +106,7 @@ enum GermanOptions {
     }
     return arguments.filter { $0.hasPrefix("--") }.reduce(said) { said, argument in
       let name = argument.prefix { $0 != "=" }
-      guard let known = names[spelled(String(name.dropFirst(2)))] else { return said }
+      guard let known = option(spelled(String(name.dropFirst(2)))) else { return said }
       return said.replacing("'--\(known)'", with: "'\(name)'").replacing("'--\(known) <", with: "'\(name) <")
     }
   }

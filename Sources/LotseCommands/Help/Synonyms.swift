@@ -119,7 +119,7 @@ enum Synonyms {
     let names = taken.filter { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
     let german = names.flatMap { GermanOptions.names(of: $0) }
     return Text.suggestion(for: word, among: names + german).map {
-      Failure.meant("--" + (GermanOptions.names[$0] ?? $0))
+      Failure.meant("--" + (GermanOptions.option($0) ?? $0))
     }
   }
 
