@@ -1,4 +1,4 @@
--- Schema 6 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
+-- Schema 7 of a file of Lotse, whole; docs/schema.md says what it means. A test keeps it true.
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,
@@ -56,100 +56,6 @@ CREATE TRIGGER configuration_version_is_fixed
 CREATE TRIGGER configuration_version_closes_once BEFORE UPDATE OF until_change ON configuration_version
   WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
   BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
-
-CREATE TABLE sub_project_version (
-  id INTEGER PRIMARY KEY,
-  number INTEGER NOT NULL CHECK (number > 0),
-  title TEXT NOT NULL CHECK (title <> ''),
-  summary TEXT,
-  field TEXT NOT NULL CHECK (field <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('ozg-service', 'internal-service', 'efile', 'platform', 'tool', 'infrastructure', 'trial', 'organisation', 'smart-city', 'framework')),
-  unit TEXT NOT NULL CHECK (unit <> ''),
-  places TEXT CHECK (places IS NULL OR json_valid(places)),
-  status TEXT NOT NULL CHECK (status IN ('proposed', 'planned', 'concept', 'implementation', 'pilot', 'rollout', 'completed', 'continuous', 'on-hold', 'cancelled', 'merged')),
-  status_since TEXT NOT NULL CHECK (status_since GLOB '????-??-??'),
-  reason_code TEXT CHECK (reason_code IN ('resources', 'budget', 'legal', 'dependency', 'procurement', 'technical', 'priority', 'obsolete', 'correction', 'other')),
-  reason TEXT,
-  is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),
-  held_status TEXT CHECK ((held_status IS NOT NULL) = (status = 'on-hold')),
-  decision TEXT,
-  approved_by TEXT,
-  scope TEXT,
-  pilot_place TEXT,
-  coverage_reached INTEGER CHECK (coverage_reached >= 0),
-  coverage_target INTEGER CHECK (coverage_target >= 0),
-  result TEXT,
-  evidence TEXT,
-  review_on TEXT CHECK (review_on GLOB '????-??-??'),
-  next_step_on TEXT CHECK (next_step_on GLOB '????-??-??'),
-  light TEXT NOT NULL CHECK (light IN ('green', 'yellow', 'red', 'grey')),
-  rated_on TEXT CHECK ((rated_on IS NULL) = (light = 'grey')),
-  dimension TEXT CHECK (dimension IN ('schedule', 'result', 'cost', 'resources')),
-  measure TEXT,
-  decision_needed TEXT,
-  decision_from TEXT,
-  rating_reason TEXT,
-  priority TEXT NOT NULL CHECK (priority IN ('unset', 'low', 'medium', 'high')),
-  mandatory_norm TEXT,
-  mandatory_on TEXT CHECK (mandatory_on GLOB '????-??-??'),
-  planned_start TEXT CHECK (planned_start GLOB '????-??-??'),
-  planned_end TEXT CHECK (planned_end GLOB '????-??-??'),
-  actual_start TEXT CHECK (actual_start GLOB '????-??-??'),
-  actual_end TEXT CHECK (actual_end GLOB '????-??-??'),
-  milestones TEXT CHECK (milestones IS NULL OR json_valid(milestones)),
-  budget_planned INTEGER, -- cents
-  budget_spent INTEGER, -- cents
-  ozg_id TEXT CHECK (ozg_id GLOB '[0-9][0-9][0-9][0-9][0-9]'),
-  ozg_keys TEXT CHECK (ozg_keys IS NULL OR json_valid(ozg_keys)),
-  ozg_not_in_catalogue TEXT,
-  ozg_types TEXT CHECK (ozg_types IS NULL OR json_valid(ozg_types)),
-  maturity_model TEXT CHECK (maturity_model IN ('1.1', '2.0')),
-  maturity_level INTEGER CHECK ((maturity_level IS NULL) = (maturity_model IS NULL)),
-  maturity_on TEXT CHECK ((maturity_on IS NULL) = (maturity_model IS NULL)),
-  maturity_basis TEXT CHECK ((maturity_basis IS NULL) = (maturity_model IS NULL)),
-  maturity_reason TEXT,
-  reuse TEXT NOT NULL CHECK (reuse IN ('unknown', 'efa-reuse-clarifying', 'efa-reuse-agreed', 'efa-build-state', 'efa-build-kdn', 'efa-build-clarifying', 'not-efa')),
-  tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
-  links TEXT CHECK (links IS NULL OR json_valid(links)),
-  depends_on TEXT CHECK (depends_on IS NULL OR json_valid(depends_on)),
-  follows INTEGER CHECK (follows <> number),
-  merged_into INTEGER CHECK ((merged_into IS NOT NULL) = (status = 'merged') AND merged_into IS NOT number),
-  visibility TEXT NOT NULL CHECK (visibility IN ('internal', 'council', 'public')),
-  note TEXT,
-  contact TEXT,
-  informed_on TEXT NOT NULL CHECK (informed_on GLOB '????-??-??'),
-  search_text TEXT NOT NULL, -- folded; see Text.haystack
-  from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
-  until_change INTEGER CHECK (until_change > from_change), -- a changeset; NULL for the current version
-  digest BLOB NOT NULL
-, external_key TEXT CHECK (external_key <> ''), own TEXT CHECK (own IS NULL OR json_valid(own))) STRICT;
-CREATE UNIQUE INDEX sub_project_version_current ON sub_project_version (number) WHERE until_change IS NULL;
-CREATE UNIQUE INDEX sub_project_version_history ON sub_project_version (number, from_change);
-CREATE INDEX sub_project_version_moment ON sub_project_version (ifnull(until_change, 9223372036854775807), from_change);
-CREATE INDEX sub_project_version_change ON sub_project_version (from_change);
-CREATE TRIGGER sub_project_version_is_kept BEFORE DELETE ON sub_project_version
-  BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
-CREATE TRIGGER sub_project_version_closes_once BEFORE UPDATE OF until_change ON sub_project_version
-  WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
-  BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
-CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, light, rated_on, planned_end, until_change)
-  WHERE until_change IS NULL;
-CREATE INDEX sub_project_version_external_key ON sub_project_version (external_key)
-  WHERE until_change IS NULL AND external_key IS NOT NULL;
-CREATE TRIGGER sub_project_version_is_fixed
-  BEFORE UPDATE OF id, number, field, kind, unit, places, status, status_since, reason_code, is_correction, held_status, coverage_reached, coverage_target, review_on, next_step_on, light, rated_on, dimension, priority, mandatory_on, planned_start, planned_end, actual_start, actual_end, budget_planned, budget_spent, ozg_id, ozg_keys, ozg_types, maturity_model, maturity_level, maturity_on, maturity_basis, reuse, depends_on, follows, merged_into, visibility, informed_on, from_change, digest ON sub_project_version
-  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
-CREATE TRIGGER sub_project_version_is_redacted_only
-  BEFORE UPDATE OF title, summary, reason, decision, approved_by, scope, pilot_place, result, evidence, measure, decision_needed, decision_from, rating_reason, mandatory_norm, milestones, ozg_not_in_catalogue, maturity_reason, tags, links, note, contact, search_text, external_key, own ON sub_project_version
-  WHEN NOT EXISTS (SELECT 1 FROM redaction_version WHERE of_table = 'sub_project_version' AND of_row = OLD.id
-    AND from_change > (SELECT max(id) FROM changeset))
-  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
-CREATE TRIGGER sub_project_version_own_values_are_kept BEFORE UPDATE OF own ON sub_project_version
-  WHEN (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(OLD.own)
-      WHERE atom IS NOT NULL AND key <> 'text')
-    IS NOT (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(NEW.own)
-      WHERE atom IS NOT NULL AND key <> 'text')
-  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE TABLE ozg_catalogue_version (
   id INTEGER PRIMARY KEY,
@@ -328,6 +234,102 @@ CREATE TRIGGER redaction_version_is_fixed
 CREATE TRIGGER redaction_version_closes_once BEFORE UPDATE OF until_change ON redaction_version
   WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
   BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
+
+CREATE TABLE sub_project_version (
+  id INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL CHECK (number > 0),
+  title TEXT NOT NULL CHECK (title <> ''),
+  summary TEXT,
+  field TEXT NOT NULL CHECK (field <> ''),
+  kind TEXT NOT NULL CHECK (kind = 'ozg-service' OR kind = 'internal-service' OR kind = 'efile' OR kind = 'platform' OR kind = 'tool' OR kind = 'infrastructure' OR kind = 'trial' OR kind = 'organisation' OR kind = 'smart-city' OR kind = 'framework'),
+  unit TEXT NOT NULL CHECK (unit <> ''),
+  places TEXT CHECK (places IS NULL OR json_valid(places)),
+  status TEXT NOT NULL CHECK (status = 'proposed' OR status = 'planned' OR status = 'concept' OR status = 'implementation' OR status = 'pilot' OR status = 'rollout' OR status = 'completed' OR status = 'continuous' OR status = 'on-hold' OR status = 'cancelled' OR status = 'merged'),
+  status_since TEXT NOT NULL CHECK (status_since GLOB '????-??-??'),
+  reason_code TEXT CHECK (reason_code = 'resources' OR reason_code = 'budget' OR reason_code = 'legal' OR reason_code = 'dependency' OR reason_code = 'procurement' OR reason_code = 'technical' OR reason_code = 'priority' OR reason_code = 'obsolete' OR reason_code = 'correction' OR reason_code = 'other'),
+  reason TEXT,
+  is_correction INTEGER NOT NULL CHECK (is_correction = 0 OR is_correction = 1),
+  held_status TEXT CHECK ((held_status IS NOT NULL) = (status = 'on-hold')),
+  decision TEXT,
+  approved_by TEXT,
+  scope TEXT,
+  pilot_place TEXT,
+  coverage_reached INTEGER CHECK (coverage_reached >= 0),
+  coverage_target INTEGER CHECK (coverage_target >= 0),
+  result TEXT,
+  evidence TEXT,
+  review_on TEXT CHECK (review_on GLOB '????-??-??'),
+  next_step_on TEXT CHECK (next_step_on GLOB '????-??-??'),
+  light TEXT NOT NULL CHECK (light = 'green' OR light = 'yellow' OR light = 'red' OR light = 'grey'),
+  rated_on TEXT CHECK ((rated_on IS NULL) = (light = 'grey')),
+  dimension TEXT CHECK (dimension = 'schedule' OR dimension = 'result' OR dimension = 'cost' OR dimension = 'resources'),
+  measure TEXT,
+  decision_needed TEXT,
+  decision_from TEXT,
+  rating_reason TEXT,
+  priority TEXT NOT NULL CHECK (priority = 'unset' OR priority = 'low' OR priority = 'medium' OR priority = 'high'),
+  mandatory_norm TEXT,
+  mandatory_on TEXT CHECK (mandatory_on GLOB '????-??-??'),
+  planned_start TEXT CHECK (planned_start GLOB '????-??-??'),
+  planned_end TEXT CHECK (planned_end GLOB '????-??-??'),
+  actual_start TEXT CHECK (actual_start GLOB '????-??-??'),
+  actual_end TEXT CHECK (actual_end GLOB '????-??-??'),
+  milestones TEXT CHECK (milestones IS NULL OR json_valid(milestones)),
+  budget_planned INTEGER, -- cents
+  budget_spent INTEGER, -- cents
+  ozg_id TEXT CHECK (ozg_id GLOB '[0-9][0-9][0-9][0-9][0-9]'),
+  ozg_keys TEXT CHECK (ozg_keys IS NULL OR json_valid(ozg_keys)),
+  ozg_not_in_catalogue TEXT,
+  ozg_types TEXT CHECK (ozg_types IS NULL OR json_valid(ozg_types)),
+  maturity_model TEXT CHECK (maturity_model = '1.1' OR maturity_model = '2.0'),
+  maturity_level INTEGER CHECK ((maturity_level IS NULL) = (maturity_model IS NULL)),
+  maturity_on TEXT CHECK ((maturity_on IS NULL) = (maturity_model IS NULL)),
+  maturity_basis TEXT CHECK ((maturity_basis IS NULL) = (maturity_model IS NULL)),
+  maturity_reason TEXT,
+  reuse TEXT NOT NULL CHECK (reuse = 'unknown' OR reuse = 'efa-reuse-clarifying' OR reuse = 'efa-reuse-agreed' OR reuse = 'efa-build-state' OR reuse = 'efa-build-kdn' OR reuse = 'efa-build-clarifying' OR reuse = 'not-efa'),
+  tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
+  links TEXT CHECK (links IS NULL OR json_valid(links)),
+  depends_on TEXT CHECK (depends_on IS NULL OR json_valid(depends_on)),
+  follows INTEGER CHECK (follows <> number),
+  merged_into INTEGER CHECK ((merged_into IS NOT NULL) = (status = 'merged') AND merged_into IS NOT number),
+  visibility TEXT NOT NULL CHECK (visibility = 'internal' OR visibility = 'council' OR visibility = 'public'),
+  note TEXT,
+  contact TEXT,
+  informed_on TEXT NOT NULL CHECK (informed_on GLOB '????-??-??'),
+  search_text TEXT NOT NULL, -- folded; see Text.haystack
+  from_change INTEGER NOT NULL REFERENCES changeset DEFERRABLE INITIALLY DEFERRED,
+  until_change INTEGER CHECK (until_change > from_change), -- a changeset; NULL for the current version
+  digest BLOB NOT NULL,
+  external_key TEXT CHECK (external_key <> ''),
+  own TEXT CHECK (own IS NULL OR json_valid(own))
+) STRICT;
+CREATE UNIQUE INDEX sub_project_version_current ON sub_project_version (number) WHERE until_change IS NULL;
+CREATE UNIQUE INDEX sub_project_version_history ON sub_project_version (number, from_change);
+CREATE INDEX sub_project_version_moment ON sub_project_version (ifnull(until_change, 9223372036854775807), from_change);
+CREATE INDEX sub_project_version_change ON sub_project_version (from_change);
+CREATE TRIGGER sub_project_version_is_kept BEFORE DELETE ON sub_project_version
+  BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
+CREATE TRIGGER sub_project_version_closes_once BEFORE UPDATE OF until_change ON sub_project_version
+  WHEN OLD.until_change IS NOT NULL OR NEW.until_change IS NULL
+  BEGIN SELECT RAISE(ABORT, 'a version is closed once'); END;
+CREATE INDEX sub_project_version_tally ON sub_project_version (field, status, light, rated_on, planned_end, until_change)
+  WHERE until_change IS NULL;
+CREATE INDEX sub_project_version_external_key ON sub_project_version (external_key)
+  WHERE until_change IS NULL AND external_key IS NOT NULL;
+CREATE TRIGGER sub_project_version_is_fixed
+  BEFORE UPDATE OF id, number, field, kind, unit, places, status, status_since, reason_code, is_correction, held_status, coverage_reached, coverage_target, review_on, next_step_on, light, rated_on, dimension, priority, mandatory_on, planned_start, planned_end, actual_start, actual_end, budget_planned, budget_spent, ozg_id, ozg_keys, ozg_types, maturity_model, maturity_level, maturity_on, maturity_basis, reuse, depends_on, follows, merged_into, visibility, informed_on, from_change, digest ON sub_project_version
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER sub_project_version_is_redacted_only
+  BEFORE UPDATE OF title, summary, reason, decision, approved_by, scope, pilot_place, result, evidence, measure, decision_needed, decision_from, rating_reason, mandatory_norm, milestones, ozg_not_in_catalogue, maturity_reason, tags, links, note, contact, search_text, external_key, own ON sub_project_version
+  WHEN NOT EXISTS (SELECT 1 FROM redaction_version WHERE of_table = 'sub_project_version' AND of_row = OLD.id
+    AND from_change > (SELECT max(id) FROM changeset))
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
+CREATE TRIGGER sub_project_version_own_values_are_kept BEFORE UPDATE OF own ON sub_project_version
+  WHEN (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(OLD.own)
+      WHERE atom IS NOT NULL AND key <> 'text')
+    IS NOT (SELECT group_concat(fullkey || '=' || atom, char(10)) FROM json_tree(NEW.own)
+      WHERE atom IS NOT NULL AND key <> 'text')
+  BEGIN SELECT RAISE(ABORT, 'history is never overwritten'); END;
 
 CREATE VIEW sub_projects AS
 SELECT format('TP-%04d', v.number) AS number, v.title, v.field,

@@ -44,8 +44,8 @@ import Testing
       sql: "CREATE TRIGGER fremd BEFORE INSERT ON changeset BEGIN SELECT RAISE(ROLLBACK, 'geschlossen'); END;",
       said: "an changeset nicht zu: geschlossen"),
     Rule(
-      kind: "CHECK", sql: redefined("'planned', ", ""),
-      said: "an sub_project_version nicht zu: CHECK constraint failed: status IN ('proposed', 'concept'"),
+      kind: "CHECK", sql: redefined("status = 'planned' OR ", ""),
+      said: "an sub_project_version nicht zu: CHECK constraint failed: status = 'proposed' OR status = 'concept'"),
     Rule(
       kind: "UNIQUE", sql: "CREATE UNIQUE INDEX fremd ON sub_project_version (unit) WHERE from_change >= 48;",
       said: "an sub_project_version nicht zu: UNIQUE constraint failed: sub_project_version.unit"),

@@ -17,6 +17,7 @@ import Testing
     "004 decisions": "2ed3fa37f7df1f8c8b02ee8889dfbebaeb24d9bfebbfdf9c76b221b97820f1ca",
     "005 redactions": "dcf15f7d8d117a6b9b8e1df4e4351574e6e9e70798c811567ecbb9891cd4184c",
     "006 own attributes": "8238a04b3993cf2fc350b6f7ca8b588d32b6277663d433c068af64e53c2a5522",
+    "007 comparisons": "d78ece2de478162e8c9a27d72d26ddb41ba801a87491b58f938fff76e9760457",
   ]
 
   @Test func aShippedMigrationNeverChanges() {

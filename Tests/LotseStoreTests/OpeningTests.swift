@@ -86,8 +86,9 @@ import Testing
 
   @Test func aNewerFileIsRefused() throws {
     let city = try City()
-    try city.store.database.write { db in try db.execute(sql: "PRAGMA user_version = 7") }
-    #expect(throws: StoreError.tooNew(city.store.path, schema: 7, known: Schema.version)) {
+    let next = Schema.version + 1
+    try city.store.database.write { db in try db.execute(sql: "PRAGMA user_version = \(next)") }
+    #expect(throws: StoreError.tooNew(city.store.path, schema: next, known: Schema.version)) {
       try Store.open(city.store.path)
     }
   }
@@ -128,9 +129,9 @@ import Testing
           migrator.registerMigration("999 test") { db in
             try db.execute(sql: "CREATE TABLE later (a TEXT) STRICT")
             try db.execute(sql: "INSERT INTO later VALUES ('einmal')")
-            try db.execute(sql: "PRAGMA user_version = 7")
+            try db.execute(sql: "PRAGMA user_version = \(Schema.version + 1)")
           }
-          let store = try Store.open(path, migrator: migrator, version: 7)
+          let store = try Store.open(path, migrator: migrator, version: Schema.version + 1)
           #expect(try store.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM later") } == 1)
         }
       }

@@ -82,7 +82,7 @@ import Testing
     let before = try Content(old)
     let definition = try RebuildTests.definition(RebuildTests.table, in: old)
     let grown = definition.replacing(
-      "'on-hold', 'cancelled', 'merged')", with: "'on-hold', 'paused', 'cancelled', 'merged')")
+      "status = 'on-hold' OR", with: "status = 'on-hold' OR status = 'paused' OR")
     #expect(grown != definition)
     try old.database.write { db in try db.execute(sql: "CREATE VIEW broken AS SELECT * FROM nowhere") }
     try old.database.close()
@@ -155,7 +155,7 @@ import Testing
     try old.database.close()
     let error = #expect(throws: StoreError.self) {
       _ = try open(
-        old.path, [.rebuild(RebuildTests.table, as: definition.replacing("'concept', ", with: ""))])
+        old.path, [.rebuild(RebuildTests.table, as: definition.replacing("status = 'concept' OR ", with: ""))])
     }
     guard case .refused(old.path, table: RebuildTests.table, rule: _) = error else {
       Issue.record("\(String(describing: error))")

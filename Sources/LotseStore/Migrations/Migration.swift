@@ -22,7 +22,7 @@ struct Migration {
   }
 
   /// Every step that was ever shipped, in order.
-  static let all = [core, exchange, council, decisions, redactions, ownAttributes]
+  static let all = [core, exchange, council, decisions, redactions, ownAttributes, comparisons]
 
   func run(_ db: Database) throws {
     for step in steps {
