@@ -1,9 +1,12 @@
 /// A calendar day without time or zone, counted in days since 1970-01-01 (proleptic Gregorian).
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
-  public let number: Int
+  public var number: Int { Int(days) }
 
-  public init(number: Int) { self.number = number }
+  // Half as wide as a number: a state of thousands holds ten days of each.
+  private let days: Int32
+
+  public init(number: Int) { days = Int32(clamping: number) }
 
   /// The day of a civil date, or nil where the calendar has no such day or the year is outside 1900 to 2199.
   public init?(year: Int, month: Int, day: Int) {
@@ -11,7 +14,7 @@ public struct Day: Hashable, Comparable, Sendable {
     let number = Day.number(year: year, month: month, day: day)
     let civil = Day(number: number).civil
     guard civil.month == month, civil.day == day else { return nil }
-    self.number = number
+    self.init(number: number)
   }
 
   /// Reads `2026-11-23` or `23.11.2026`; throws `Unreadable.day` for anything else.

@@ -2,22 +2,22 @@
 public struct RecordedItems {
   public typealias Taker = (Recorded) throws -> Void
 
-  private let walk: (Taker) throws -> Void
+  private let walk: ([Attribute]?, Taker) throws -> Void
 
-  /// `walk` goes through all of them, anew whenever it is asked.
-  public init(_ walk: @escaping (Taker) throws -> Void) { self.walk = walk }
+  /// `walk` goes through all of them, anew whenever it is asked; attributes that it is asked for are all that it need read.
+  public init(_ walk: @escaping (_ reading: [Attribute]?, Taker) throws -> Void) { self.walk = walk }
 
   public init(_ items: [Recorded]) {
-    self.init { take in for item in items { try take(item) } }
+    self.init { _, take in for item in items { try take(item) } }
   }
 
-  /// Throws what reading them or the taker throws.
-  public func each(_ take: Taker) throws { try walk(take) }
+  /// Throws what reading them or the taker throws. Whoever looks at few attributes says so, and waits less.
+  public func each(reading attributes: [Attribute]? = nil, _ take: Taker) throws { try walk(attributes, take) }
 
   /// All of them.
   public func array() throws -> [Recorded] {
     var items: [Recorded] = []
-    try walk { items.append($0) }
+    try each { items.append($0) }
     return items
   }
 }

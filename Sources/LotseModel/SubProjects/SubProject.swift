@@ -4,93 +4,39 @@ public import LotseBasics
 public struct SubProject: Hashable, Sendable {
   public internal(set) var number: Number
   public var title: String
-  public var summary: String?
   public var field: Key<Field>
   public var kind: Kind
   /// The responsible unit.
   public var unit: Key<Unit>
-  /// Places in further schemes, any number.
-  public var places: [Place] = []
 
   public internal(set) var status: Status = .proposed
   /// The effective day of the last status move.
   public internal(set) var statusSince: Day
   public internal(set) var reasonCode: ReasonCode?
-  public internal(set) var reason: String?
   /// Whether the last status move corrected a mistaken entry.
   public internal(set) var isCorrection = false
   /// The status that an item on hold resumes.
   public internal(set) var heldStatus: Status?
-  /// The decision behind the last move that needed one, as a reference.
-  public var decision: String?
-  /// The role that approved the last move that needed approval.
-  public var approvedBy: String?
-
-  /// The agreed scope in words, where there are no milestones.
-  public var scope: String?
-  public var pilotPlace: String?
-  /// Offices reached by the rollout, of `coverageTarget`.
-  public var coverageReached: Int?
-  public var coverageTarget: Int?
-  public var result: String?
-  /// Proof of completion: a URL or a note.
-  public var evidence: String?
-  /// When an item on hold is to be looked at again (Wiedervorlage).
-  public var reviewOn: Day?
-  public var nextStepOn: Day?
 
   /// The light as it was set; `light(on:expiringAfter:)` tells what it is worth on a day.
   public internal(set) var lightSet: TrafficLight = .grey
   public internal(set) var ratedOn: Day?
   public internal(set) var dimension: Dimension?
-  public internal(set) var measure: String?
-  public internal(set) var decisionNeeded: String?
-  public internal(set) var decisionFrom: String?
-  /// Why the light was set better than proposed.
-  public internal(set) var ratingReason: String?
 
   public var priority: Priority = .unset
-  /// The norm that makes the item a legal duty.
-  public var mandatoryNorm: String?
-  public var mandatoryOn: Day?
   public var plannedStart: Day?
   public var plannedEnd: Day?
   public var actualStart: Day?
   public var actualEnd: Day?
   public var milestones: [Milestone] = []
-  public var budgetPlanned: Money?
-  public var budgetSpent: Money?
 
-  public var ozgID: String?
-  public var ozgKeys: [String] = []
-  /// Why the service has no key in the catalogue.
-  public var ozgNotInCatalogue: String?
-  public var ozgTypes: [String] = []
-  public var maturityModel: MaturityModel?
-  public var maturityLevel: Int?
-  public var maturityOn: Day?
-  public var maturityBasis: MaturityBasis?
-  /// Why a completed service is below "online".
-  public var maturityReason: String?
   public var reuse: Reuse = .unknown
-
-  public var tags: [String] = []
-  public var links: [String] = []
-  public var dependsOn: [Number] = []
-  /// The completed sub-project that this one takes further.
-  public var follows: Number?
-  public internal(set) var mergedInto: Number?
   public var visibility: Visibility = .internal
-  /// The internal note; never leaves the office.
-  public var note: String?
-  /// A role mailbox.
-  public var contact: String?
   /// The day on which the unit last said something about the item, be it "no change".
   public var informedOn: Day
-  /// The number by which another list of the city knows the item; no two items share one.
-  public var externalKey: String?
-  /// What the city's own attributes say.
-  public internal(set) var own: [OwnAttribute: Value] = [:]
+
+  /// What few readers ask for; see `SubProject+Details`.
+  var details = Aside<Details>()
 
   /// A new sub-project, proposed on that day.
   public init(
