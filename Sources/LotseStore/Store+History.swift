@@ -46,13 +46,24 @@ extension Store {
 
   /// What the changes after one up to another did to sub-projects, in the order of recording.
   public func revisions(after: Int, through: Int) throws -> [Revision] {
-    let changesets = try changesets(after: after, through: through)
-    return try read { db in
-      let opened = try Store.versions(
-        db, "v.from_change > ? AND v.from_change <= ?", [after, through], at: "from_change")
-      let closed = try Store.versions(
-        db, "ifnull(v.until_change, \(Schema.never)) BETWEEN ? + 1 AND ?", [after, through], at: "until_change")
-      return Store.pair(changesets, closed: closed, opened: opened)
+    var revisions: [Revision] = []
+    try eachRevision(after: after, through: through) { revisions.append($0) }
+    return revisions
+  }
+
+  /// The same one after another, for those who keep little of them. Where `attributes` are asked for, two states hold
+  /// those and all in which they differ, so that everything a revision says of itself is true; of an addition or a
+  /// withdrawal everything is there.
+  public func eachRevision(
+    after: Int, through: Int, reading attributes: [Attribute]? = nil, _ body: (Revision) throws -> Void
+  ) throws {
+    let arguments: StatementArguments = ["after": after, "through": through]
+    try read { db in
+      try Store.eachRevision(
+        of: Store.changesets(db, after: after, through: through),
+        closed: VersionWalk(db, .closed, "\(VersionWalk.End.closed.change) BETWEEN :after + 1 AND :through", arguments),
+        opened: VersionWalk(db, .opened, "v.from_change > :after AND v.from_change <= :through", arguments),
+        reading: SubProjectRow.Wanted(Store.wanted(attributes)), body)
     }
   }
 
@@ -64,50 +75,82 @@ extension Store {
   }
 
   static func revisions(_ db: Database, of number: Number, through: Int) throws -> [Revision] {
-    let opened = try versions(
-      db, "v.number = ? AND v.from_change <= ?", [number.value, through], at: "from_change")
-    let closed = try versions(
-      db, "v.number = ? AND v.until_change <= ?", [number.value, through], at: "until_change")
-    return pair(try changesets(db, touching: number, through: through), closed: closed, opened: opened)
+    let arguments: StatementArguments = ["number": number.value, "through": through]
+    var revisions: [Revision] = []
+    try eachRevision(
+      of: changesets(db, touching: number, through: through),
+      closed: VersionWalk(db, .closed, "v.number = :number AND v.until_change <= :through", arguments),
+      opened: VersionWalk(db, .opened, "v.number = :number AND v.from_change <= :through", arguments),
+      reading: SubProjectRow.Wanted(SubProjectRow.all)
+    ) { revisions.append($0) }
+    return revisions
   }
 
-  private typealias Version = (change: Int, subProject: SubProject)
+  private static func eachRevision(
+    of changesets: [Changeset], closed: consuming VersionWalk, opened: consuming VersionWalk,
+    reading wanted: SubProjectRow.Wanted, _ body: (Revision) throws -> Void
+  ) throws {
+    for changeset in changesets {
+      while true {
+        let (left, right) = (try closed.number(in: changeset.id), try opened.number(in: changeset.id))
+        guard let number = [left, right].compactMap(\.self).min() else { break }
+        let (isClosed, isOpened) = (left == number, right == number)
+        let (before, after): (SubProject?, SubProject?) =
+          isClosed && isOpened
+          ? try SubProjectRow.read(closed.rows, opened.rows, wanted)
+          : (
+            isClosed ? try SubProjectRow.read(closed.rows).subProject : nil,
+            isOpened ? try SubProjectRow.read(opened.rows).subProject : nil
+          )
+        try body(Revision(changeset: changeset, number: number, before: before, after: after))
+        if isClosed { try closed.next() }
+        if isOpened { try opened.next() }
+      }
+    }
+  }
+}
 
-  private static func versions(
-    _ db: Database, _ condition: String, _ arguments: StatementArguments, at column: String
-  ) throws -> [Version] {
-    let rows = try StoredRows(
+/// Versions that changes closed or opened, in the order of the changes and within one by number.
+private struct VersionWalk {
+  enum End {
+    case closed, opened
+
+    /// The change, as the indexes know it.
+    var change: String {
+      switch self {
+      case .closed: "ifnull(v.until_change, \(Schema.never))"
+      case .opened: "v.from_change"
+      }
+    }
+  }
+
+  let rows: StoredRows
+  private var place: (change: Int, number: Number)?
+
+  init(_ db: Database, _ end: End, _ condition: String, _ arguments: StatementArguments) throws {
+    rows = try StoredRows(
       db,
       sql: """
-        SELECT \(SubProjectRow.columns("v")), v.\(column) AS at FROM sub_project_version v
-        WHERE \(condition) ORDER BY v.\(column), v.number
+        SELECT \(SubProjectRow.columns("v")), \(end.change) FROM sub_project_version v
+        WHERE \(condition) ORDER BY \(end.change), v.number
         """, arguments)
-    var versions: [Version] = []
-    while try rows.next() {
-      guard let change = rows.whole(SubProjectRow.count()) else {
-        throw SubProjectRow.corrupt(column, SubProjectRow.count(), of: rows)
-      }
-      versions.append((Int(change), try SubProjectRow.read(rows).subProject))
-    }
-    return versions
+    try next()
   }
 
-  private struct Touch: Hashable {
-    let change: Int
-    let number: Number
+  mutating func next() throws {
+    guard try rows.next() else { return place = nil }
+    guard let number = rows.number(1), number > 0 else { throw SubProjectRow.corrupt("number", 1, of: rows) }
+    let column = SubProjectRow.count()
+    // Of one thing a change closes one version and opens one; where it is otherwise, somebody wrote past us.
+    guard let change = rows.number(column), place.map({ $0 != (change, Number(number)) }) ?? true else {
+      throw SubProjectRow.corrupt("from_change", 2, of: rows)
+    }
+    place = (change, Number(number))
   }
 
-  private static func pair(_ changesets: [Changeset], closed: [Version], opened: [Version]) -> [Revision] {
-    func index(_ versions: [Version]) -> [Touch: SubProject] {
-      Dictionary(
-        latest: versions.map { (Touch(change: $0.change, number: $0.subProject.number), $0.subProject) })
-    }
-    let (before, after) = (index(closed), index(opened))
-    let touches = Dictionary(grouping: Set(before.keys).union(after.keys), by: \.change)
-    return changesets.flatMap { changeset in
-      (touches[changeset.id] ?? []).sorted { $0.number < $1.number }.map { touch in
-        Revision(changeset: changeset, number: touch.number, before: before[touch], after: after[touch])
-      }
-    }
+  /// The number of the present version, where it belongs to a change; those of changes that are gone are passed over.
+  mutating func number(in change: Int) throws -> Number? {
+    while let place, place.change < change { try next() }
+    return place?.change == change ? place?.number : nil
   }
 }

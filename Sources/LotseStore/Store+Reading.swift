@@ -65,8 +65,8 @@ extension Store {
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration,
     reading attributes: [Attribute]? = nil
   ) -> RecordedItems {
-    let wanted = Store.wanted(attributes)
-    return RecordedItems { take in
+    RecordedItems { asked, take in
+      let wanted = Store.wanted(asked ?? attributes)
       var last: Number?
       while true {
         let portion = try self.read { db in
@@ -92,7 +92,7 @@ extension Store {
     }
   }
 
-  private static func wanted(_ attributes: [Attribute]?) -> [Attribute] {
+  static func wanted(_ attributes: [Attribute]?) -> [Attribute] {
     guard let attributes else { return SubProjectRow.all }
     return Attribute.allCases.filter { attributes.contains($0) || words.contains($0) }
       + (attributes.contains { if case .own = $0 { true } else { false } } ? [SubProjectRow.ownAttributes] : [])

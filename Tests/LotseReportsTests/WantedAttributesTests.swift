@@ -64,9 +64,10 @@ import Testing
       let end = Snapshot(
         moment: Moment(change: 2, day: WantedAttributesTests.today), configuration: Town.configuration,
         subProjects: items)
-      let start = end.before(
-        revisions, moment: Moment(change: 1, day: week.previous.sunday), configuration: Town.configuration)
-      return try WeeklyReport(week: week, for: audience, from: start, to: end, revisions)
+      let changes = WeekOfChanges(revisions)
+      let start = changes.before(
+        end, moment: Moment(change: 1, day: week.previous.sunday), configuration: Town.configuration)
+      return try WeeklyReport(week: week, for: audience, from: start, to: end, changes)
     }
     let (whole, reduced) = (
       try report(later), try report(later.map { try WantedAttributesTests.reduced($0, to: WeeklyReport.attributes) })

@@ -48,16 +48,19 @@ extension Session {
   /// The report that the parameters spell out, counted: the same ones give the same figures.
   func counted(_ parameters: WeeklyParameters) throws -> WeeklyReport {
     let later = try snapshot(at: parameters.end, reading: WeeklyReport.attributes)
-    let revisions = try store().revisions(after: parameters.start.change, through: parameters.end.change)
+    var changes = WeekOfChanges(by: parameters.rules)
+    try store().eachRevision(
+      after: parameters.start.change, through: parameters.end.change, reading: WeeklyReport.attributesOfChanges
+    ) { changes.add($0) }
     let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
-    let earlier = later.before(revisions, moment: parameters.start, configuration: before)
+    let earlier = changes.before(later, moment: parameters.start, configuration: before)
     return try WeeklyReport(
-      week: parameters.week, for: parameters.audience, from: earlier, to: later, revisions,
+      week: parameters.week, for: parameters.audience, from: earlier, to: later, changes,
       lightsSince: try store().lightsSince(at: parameters.end),
       corrected: try corrections(
         of: parameters.corrects, through: parameters.end, permitted: parameters.permitted, for: parameters.audience),
       year: try pastYear(at: parameters.end),
-      permissions: try permissions(at: parameters.permitted, of: parameters.end), by: parameters.rules)
+      permissions: try permissions(at: parameters.permitted, of: parameters.end))
   }
 
   /// The report that the parameters spell out, laid out by the outline in force.

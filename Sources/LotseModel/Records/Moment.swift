@@ -24,23 +24,4 @@ public struct Snapshot: Sendable {
     self.configuration = configuration
     self.subProjects = subProjects
   }
-
-  /// The snapshot that the revisions since then led away from; they come in the order in which they were recorded.
-  public func before(_ revisions: [Revision], moment: Moment, configuration: CityConfiguration) -> Snapshot {
-    var first: [Number: Revision] = [:]
-    for revision in revisions.reversed() { first[revision.number] = revision }
-    var earlier: [SubProject] = []
-    earlier.reserveCapacity(subProjects.count)
-    for item in subProjects {
-      guard let revision = first.removeValue(forKey: item.number) else {
-        earlier.append(item)
-        continue
-      }
-      if let before = revision.before { earlier.append(before) }
-    }
-    // What is gone by now was there.
-    earlier += first.values.compactMap(\.before)
-    earlier.sort { $0.number < $1.number }
-    return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)
-  }
 }

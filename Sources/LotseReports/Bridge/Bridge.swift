@@ -82,10 +82,8 @@ extension Bridge {
     var starts: [String: Int] = [:]
     var ends: [String: Int] = [:]
     var steps: [String: [Step: [Number]]] = [:]
-    let before = Dictionary(latest: earlier.map { ($0.number, $0) })
-    let after = Dictionary(latest: later.map { ($0.number, $0) })
-    for number in Set(before.keys).union(after.keys).sorted() {
-      let (old, new) = (before[number], after[number])
+    for (old, new) in pairs(earlier, later) {
+      guard let number = (old ?? new)?.number else { continue }
       if let old, Step.counts(old.status) { starts[old.key, default: 0] += 1 }
       if let new, Step.counts(new.status) { ends[new.key, default: 0] += 1 }
       for (step, key) in Step.crossings(from: old, to: new, leaving: rule) {
@@ -98,6 +96,33 @@ extension Bridge {
         (key, Self(start: starts[key] ?? 0, end: ends[key] ?? 0, steps: steps[key] ?? [:]))
       })
   }
+
+  /// Where each sub-project stood and where it stands, by number.
+  private static func pairs(_ earlier: [Standing], _ later: [Standing]) -> [(old: Standing?, new: Standing?)] {
+    let (before, after) = (earlier.byNumber, later.byNumber)
+    var pairs: [(old: Standing?, new: Standing?)] = []
+    pairs.reserveCapacity(max(before.count, after.count))
+    var (left, right) = (before.startIndex, after.startIndex)
+    while left < before.endIndex || right < after.endIndex {
+      let (old, new) = (
+        left < before.endIndex ? before[left] : nil, right < after.endIndex ? after[right] : nil
+      )
+      let number = [old?.number, new?.number].compactMap(\.self).min()
+      let (isOld, isNew) = (old?.number == number, new?.number == number)
+      pairs.append((isOld ? old : nil, isNew ? new : nil))
+      if isOld { left += 1 }
+      if isNew { right += 1 }
+    }
+    return pairs
+  }
+}
+
+extension [Standing] {
+  /// By number, one of each; as they come from a file they are so already.
+  fileprivate var byNumber: [Standing] {
+    if zip(self, dropFirst()).allSatisfy({ $0.number < $1.number }) { return self }
+    return Dictionary(latest: map { ($0.number, $0) }).values.sorted { $0.number < $1.number }
+  }
 }
 
 extension Snapshot {
@@ -106,9 +131,12 @@ extension Snapshot {
   func standings(
     shownIn view: Snapshot, by key: (SubProject) -> String = { _ in Standing.selected }
   ) -> [Standing] {
-    let shown = Set(view.subProjects.map(\.number))
+    // Who reads everything needs no list of what is shown.
+    let isWhole = view.subProjects.count == subProjects.count
+    let shown = isWhole ? [] : Set(view.subProjects.map(\.number))
     return subProjects.map { item in
-      Standing(number: item.number, status: item.status, key: shown.contains(item.number) ? key(item) : "")
+      Standing(
+        number: item.number, status: item.status, key: isWhole || shown.contains(item.number) ? key(item) : "")
     }
   }
 }

@@ -16,14 +16,16 @@ public struct PlanAndPace: Sendable {
 
   public init(_ snapshot: Snapshot, _ year: PastYear?) {
     let (items, day) = (snapshot.subProjects, snapshot.moment.day)
-    let statuses = Dictionary(grouping: items, by: \.status).mapValues(\.count)
-    let months = Dictionary(
-      grouping: items.filter { $0.status == .completed }.compactMap(\.actualEnd),
-      by: CalendarMonth.init(containing:))
+    var (statuses, months) = ([Status: Int](), [CalendarMonth: Int]())
+    for item in items {
+      statuses[item.status, default: 0] += 1
+      guard item.status == .completed, let end = item.actualEnd else { continue }
+      months[CalendarMonth(containing: end), default: 0] += 1
+    }
     let forecast = Forecast(
       at: snapshot.moment, months: PastYear.months, until: Forecast.usualEnd(from: day),
       total: statuses.map { Tally(key: "", status: $0, count: $1, lights: [:], overdue: 0) },
-      months.map { Completions(key: "", month: $0, count: $1.count) }, snapshot.configuration)
+      months.map { Completions(key: "", month: $0, count: $1) }, snapshot.configuration)
     self.init(items, against: forecast, year)
   }
 

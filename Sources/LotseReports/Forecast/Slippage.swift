@@ -30,7 +30,8 @@ public struct Slippage: Hashable, Sendable {
   public let fields: [String: Group]
 
   public init(_ moves: [PlannedEndMove], of items: [SubProject]) {
-    let fieldOf = Dictionary(latest: items.map { ($0.number, $0.field.text) })
+    let moved = Set(moves.map(\.number))
+    let fieldOf = Dictionary(latest: items.filter { moved.contains($0.number) }.map { ($0.number, $0.field.text) })
     let own = moves.filter { fieldOf[$0.number] != nil }
     total = Group(own)
     fields = Dictionary(grouping: own, by: { fieldOf[$0.number] ?? "" }).mapValues(Group.init)

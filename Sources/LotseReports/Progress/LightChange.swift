@@ -15,16 +15,14 @@ public struct LightChange: Hashable, Sendable {
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.
   static func all(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    let before = Dictionary(
-      latest: earlier.subProjects.compactMap { item in
-        item.light(on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter).map {
-          (item.number, $0)
-        }
-      })
+    var before = earlier.subProjects[...]
     let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
     return later.subProjects.compactMap { item -> LightChange? in
-      guard let to = item.light(on: day, expiringAfter: expiry),
-        let from = before[item.number], from != to
+      // Both states come by number.
+      while let first = before.first, first.number < item.number { before.removeFirst() }
+      guard let to = item.light(on: day, expiringAfter: expiry), let old = before.first, old.number == item.number,
+        let from = old.light(on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter),
+        from != to
       else { return nil }
       return LightChange(
         number: item.number, unit: item.unit, from: from, to: to,

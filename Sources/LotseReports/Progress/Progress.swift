@@ -47,17 +47,35 @@ public struct Progress: Sendable {
     groupsOverlap = groups.map(\.figures.stock).reduce(0, +) != self.total.stock
   }
 
+  /// What progress per field is counted from; a snapshot need hold no more.
+  public static let attributesByField: [Attribute] = [.field, .status, .light, .ratedOn, .plannedEnd]
+
   /// The same from the sub-projects themselves, for states that are at hand already.
   public init(_ snapshot: Snapshot, by grouping: Grouping) {
     let configuration = snapshot.configuration
-    func tally(_ subProject: SubProject, _ key: String) -> Tally {
-      let light = subProject.light(on: snapshot.moment.day, expiringAfter: configuration.ratingExpiresAfter)
-      return Tally(
-        key: key, status: subProject.status, count: 1, lights: light.map { [$0: 1] } ?? [:],
-        overdue: subProject.isOverdue(on: snapshot.moment.day) ? 1 : 0)
+    var (groups, total) = ([String: TallyCounter](), TallyCounter())
+    for item in snapshot.subProjects {
+      let light = item.light(on: snapshot.moment.day, expiringAfter: configuration.ratingExpiresAfter)
+      let isOverdue = item.isOverdue(on: snapshot.moment.day)
+      total.count(item.status, light, isOverdue)
+      for key in grouping.keys(of: item) { groups[key, default: TallyCounter()].count(item.status, light, isOverdue) }
     }
     self.init(
-      snapshot.subProjects.flatMap { item in grouping.keys(of: item).map { tally(item, $0) } },
-      total: snapshot.subProjects.map { tally($0, "") }, by: grouping, at: snapshot.moment, configuration)
+      groups.flatMap { $1.tallies($0) }, total: total.tallies(""), by: grouping, at: snapshot.moment, configuration)
+  }
+}
+
+/// Counts the sub-projects of one group.
+private struct TallyCounter {
+  private var byStatus: [Status: (count: Int, lights: [TrafficLight: Int], overdue: Int)] = [:]
+
+  mutating func count(_ status: Status, _ light: TrafficLight?, _ isOverdue: Bool) {
+    byStatus[status, default: (0, [:], 0)].count += 1
+    if let light { byStatus[status]?.lights[light, default: 0] += 1 }
+    if isOverdue { byStatus[status]?.overdue += 1 }
+  }
+
+  func tallies(_ key: String) -> [Tally] {
+    byStatus.map { Tally(key: key, status: $0, count: $1.count, lights: $1.lights, overdue: $1.overdue) }
   }
 }

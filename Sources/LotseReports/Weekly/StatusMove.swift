@@ -20,6 +20,8 @@ public struct StatusMove: Hashable, Sendable {
     public let attribute: Attribute
     public let text: String
 
+    static let attributes: [Attribute] = [.result, .decision, .approvedBy, .pilotPlace]
+
     init?(_ item: SubProject) {
       let told: [(Attribute, String?)] =
         switch item.status {

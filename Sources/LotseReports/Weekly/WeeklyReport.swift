@@ -70,30 +70,33 @@ public struct WeeklyReport: Sendable {
     public let oldest: Day
   }
 
-  /// What the report reads of a state; a snapshot need hold no more. Revisions are read whole: any change of them is a
-  /// report.
+  /// What the report reads of a state; a snapshot need hold no more. A revision holds besides whatever changed, because any
+  /// change of the work is a report.
   public static let attributes: [Attribute] = [
     .title, .field, .kind, .unit, .status, .statusSince, .isCorrection, .reasonCode, .reason, .heldStatus, .reviewOn,
     .nextStepOn, .light, .ratedOn, .dimension, .measure, .decisionNeeded, .decisionFrom, .ratingReason, .plannedStart,
     .plannedEnd, .actualStart, .actualEnd, .milestones, .follows, .mergedInto, .visibility, .informedOn,
   ]
 
-  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `revisions` what led
+  /// What it reads of changes besides what they changed: also what a move rests on.
+  public static let attributesOfChanges = attributes + StatusMove.Grounds.attributes
+
+  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `changes` what led
   /// from one to the other, and `lightsSince` the day since which each light is as it is; the report holds of them what
   /// its audience may read, at the end by `permissions`. Throws `Refusal` where a recorded value is damaged.
   public init(
     week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
-    _ revisions: [Revision], lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
-    year: PastYear? = nil, permissions: [Number: Visibility]? = nil, by rules: CountingRules = .current
+    _ changes: WeekOfChanges, lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
+    year: PastYear? = nil, permissions: [Number: Visibility]? = nil
   ) throws(Refusal) {
     let (before, after) = (
       try earlier.view(for: audience), try later.permitted(by: permissions).view(for: audience)
     )
-    let named = audience == .house ? before.subProjects + after.subProjects : after.subProjects
-    let numbers = Set(named.map(\.number))
+    // The house reads of everything.
+    let numbers = audience == .house ? [] : Set(after.subProjects.map(\.number))
     self.week = week
     self.audience = audience
-    self.rules = rules
+    rules = changes.rules
     configuration = after.configuration
     start = before.moment
     end = after.moment
@@ -110,7 +113,7 @@ public struct WeeklyReport: Sendable {
     let standings = (earlier.standings(shownIn: before), later.standings(shownIn: after))
     bridge = ScopeBridge(from: standings.0, to: standings.1)
     completionBridge = CompletionBridge(from: standings.0, to: standings.1)
-    moves = StatusMove.moves(revisions).compactMap { $0.view(for: audience, among: numbers) }
+    moves = StatusMove.moves(changes.named).compactMap { $0.view(for: audience, among: numbers) }
     lightChanges = LightChange.all(from: before, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
     planAndPace = PlanAndPace(after, year)
@@ -126,30 +129,25 @@ public struct WeeklyReport: Sendable {
     reviews = deadlines.reviews
     upcoming = deadlines.upcoming
     // Who reported and who did not is a matter of the house.
-    rollCall = audience == .house ? WeeklyReport.rollCall(later, revisions, by: rules) : []
+    rollCall = audience == .house ? WeeklyReport.rollCall(later, changes) : []
     silent =
       audience == .house
       ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
         .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
     self.corrected = corrected
-    corrections = revisions.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
-    titles = Dictionary(
-      named.map { ($0.number, $0.title) }
-        + (audience == .house
-          ? revisions.compactMap { ($0.after ?? $0.before).map { ($0.number, $0.title) } } : []),
-      uniquingKeysWith: { _, newer in newer })
+    corrections = changes.named.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
+    var titles = audience == .house ? changes.passing : [:]
+    titles.reserveCapacity(after.subProjects.count)
+    for item in (audience == .house ? before.subProjects : []) { titles[item.number] = item.title }
+    for item in after.subProjects { titles[item.number] = item.title }
+    self.titles = titles
   }
 
   /// Per unit with open items: reported, confirmed "no change", or silent.
   private static func rollCall(
-    _ later: Snapshot, _ revisions: [Revision], by rules: CountingRules
+    _ later: Snapshot, _ changes: WeekOfChanges
   ) -> [RollCall] {
-    var (reports, confirmations) = ([Key<Unit>: Set<Number>](), [Key<Unit>: Set<Number>]())
-    for revision in revisions.lasting {
-      guard let unit = revision.after?.unit else { continue }
-      if revision.isReport(by: rules) { reports[unit, default: []].insert(revision.number) }
-      if revision.isConfirmation { confirmations[unit, default: []].insert(revision.number) }
-    }
+    let (reports, confirmations) = changes.reported()
     var open: [Key<Unit>: [Day]] = [:]
     for item in later.subProjects where item.status.isOpen { open[item.unit, default: []].append(item.informedOn) }
     return Grouping.unit.order(open.keys.map(\.text), in: later.configuration).compactMap { key in

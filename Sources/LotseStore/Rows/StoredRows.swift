@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 
 /// The rows of a statement as SQLite stores them, one after another: what a column really holds, and every byte of a
 /// text, also behind a NUL, where it ends for everything that takes it for a C string. Nothing is read before it is asked
@@ -86,20 +87,44 @@ struct StoredRows {
     type(column) == SQLITE_TEXT ? String(decoding: bytes(column) ?? .init(start: nil, count: 0), as: UTF8.self) : ""
   }
 
+  /// Whether a column of another row of the same columns holds the same, byte by byte.
+  func agrees(with other: StoredRows, in column: Int) -> Bool {
+    let type = type(column)
+    guard type == other.type(column) else { return false }
+    switch type {
+    case SQLITE_NULL: return true
+    case SQLITE_INTEGER: return whole(column) == other.whole(column)
+    case SQLITE_TEXT, SQLITE_BLOB:
+      guard let left = bytes(column), let right = other.bytes(column), left.count == right.count else { return false }
+      return left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0
+    default: return value(column) == other.value(column)
+    }
+  }
+
   /// Whether a column holds a text that goes on behind a NUL.
   func hidesText(_ column: Int) -> Bool {
     type(column) == SQLITE_TEXT && bytes(column)?.contains(0) == true
   }
 
-  /// Puts the value of a column into the digest of a version.
-  func extend(_ digest: inout Chain.Digest, _ name: String, _ column: Int) {
-    switch type(column) {
-    case SQLITE_INTEGER: digest.add(name, sqlite3_column_int64(statement.sqliteStatement, CInt(column)))
-    case SQLITE_FLOAT: digest.add(name, sqlite3_column_double(statement.sqliteStatement, CInt(column)))
-    case SQLITE_TEXT: bytes(column).map { digest.add(name, text: $0) }
-    case SQLITE_BLOB: bytes(column).map { digest.add(name, blob: $0) }
+  /// Puts the value of a column into the digest of a version, and says whether it is a text that goes on behind a NUL.
+  func extend(_ digest: inout Chain.Digest, _ name: String, _ column: Int) -> Bool {
+    let (statement, column) = (statement.sqliteStatement, CInt(column))
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: digest.add(name, sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: digest.add(name, sqlite3_column_double(statement, column))
+    case SQLITE_TEXT:
+      // An empty text may have no memory at all.
+      guard let start = sqlite3_column_blob(statement, column) else {
+        digest.add(name, text: UnsafeRawBufferPointer(start: nil, count: 0))
+        return false
+      }
+      let count = Int(sqlite3_column_bytes(statement, column))
+      digest.add(name, text: UnsafeRawBufferPointer(start: start, count: count))
+      return memchr(start, 0, count) != nil
+    case SQLITE_BLOB: bytes(Int(column)).map { digest.add(name, blob: $0) }
     default: break
     }
+    return false
   }
 
   private func type(_ column: Int) -> CInt { sqlite3_column_type(statement.sqliteStatement, CInt(column)) }

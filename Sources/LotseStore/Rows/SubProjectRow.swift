@@ -44,27 +44,63 @@ enum SubProjectRow {
     guard let change = rows.number(2) else { throw corrupt("from_change", 2, of: rows) }
     var subProject = SubProject(
       number: Number(number), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
-    for (index, attribute) in attributes.enumerated() {
-      let column = index + 3
-      if rows.isNull(column) {
-        guard isRequired(attribute) else { continue }
-        throw corrupt(attribute.rawValue, column, of: rows)
-      }
-      do {
-        if case .own = attribute {
-          guard let text = rows.word(column) else { throw Unreadable() }
-          for (own, value) in try OwnJSON.values(text) { try subProject.set(.own(own), to: value) }
-          continue
-        }
-        let value = try value(rows, column, attribute)
-        try subProject.set(attribute, to: value)
-        // A person may name a term by its label; in a row only its own word stands for it, as it does in every query.
-        if case .term = attribute.form, subProject[attribute] != value { throw Unreadable() }
-      } catch {
-        throw corrupt(attribute.rawValue, column, of: rows)
-      }
-    }
+    for (index, attribute) in attributes.enumerated() { try take(attribute, rows, first + index, into: &subProject) }
     return (subProject, change)
+  }
+
+  /// Two versions of one sub-project, whose columns are those of `columns` with all attributes: of both those that are
+  /// wanted, and all in which they differ. What is the same in both is read once.
+  static func read(
+    _ before: StoredRows, _ after: StoredRows, _ wanted: Wanted
+  ) throws -> (before: SubProject, after: SubProject) {
+    var old = SubProject(
+      number: Number(before.number(1) ?? 0), title: "", field: Key(""), kind: .framework, unit: Key(""),
+      proposedOn: Day(number: 0))
+    var differing: [Int] = []
+    for index in all.indices {
+      let differs = !before.agrees(with: after, in: first + index)
+      if differs { differing.append(index) }
+      if differs || wanted.includes[index] { try take(all[index], before, first + index, into: &old) }
+    }
+    var new = old
+    for index in differing { try take(all[index], after, first + index, into: &new, isAnew: true) }
+    return (old, new)
+  }
+
+  /// Which attributes a reader asked for, in the order of `all`.
+  struct Wanted {
+    let includes: [Bool]
+
+    init(_ attributes: [Attribute]) { includes = all.map { attributes.contains($0) } }
+  }
+
+  /// The first column of an attribute.
+  private static let first = 3
+
+  /// Takes an attribute over from its column; one that is empty already may be in an empty one.
+  private static func take(
+    _ attribute: Attribute, _ rows: StoredRows, _ column: Int, into subProject: inout SubProject, isAnew: Bool = false
+  ) throws {
+    do {
+      if case .own = attribute {
+        for own in subProject.own.keys { try subProject.set(.own(own), to: .none) }
+        if rows.isNull(column) { return }
+        guard let text = rows.word(column) else { throw Unreadable() }
+        for (own, value) in try OwnJSON.values(text) { try subProject.set(.own(own), to: value) }
+        return
+      }
+      if rows.isNull(column) {
+        guard !isRequired(attribute) else { throw Unreadable() }
+        if isAnew { try subProject.set(attribute, to: .none) }
+        return
+      }
+      let value = try value(rows, column, attribute)
+      try subProject.set(attribute, to: value)
+      // A person may name a term by its label; in a row only its own word stands for it, as it does in every query.
+      if case .term = attribute.form, subProject[attribute] != value { throw Unreadable() }
+    } catch {
+      throw corrupt(attribute.rawValue, column, of: rows)
+    }
   }
 
   /// Whether the schema asks for a value.
