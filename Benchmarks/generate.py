@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Makes a Lotse file of any size for measuring: N sub-projects with V versions each.
 
-The file is created by `lotse init`, so that the schema is the real one, and then filled past the program. Digests and
-hashes are unique numbers of 32 bytes and not what the chain asks for: `lotse verify` refuses such a file, by intent.
-Everything else obeys the schema's checks, and the same arguments give the same file.
+The file is created by `lotse init`, so that the schema is the real one, and then filled past the program, with digests and
+hashes as docs/schema.md asks for them: `lotse verify` finds it sound. The same arguments give the same file.
 """
 
 import argparse
 import datetime
 import functools
+import hashlib
 import json
 import os
 import random
@@ -69,6 +69,7 @@ rated_on dimension measure decision_needed decision_from rating_reason priority 
 planned_end actual_start actual_end milestones budget_planned budget_spent ozg_id ozg_keys ozg_not_in_catalogue ozg_types
 maturity_model maturity_level maturity_on maturity_basis maturity_reason reuse tags links depends_on follows merged_into
 visibility note contact informed_on search_text""".split()
+PREFIXES = [column.encode() + b"\x1f" for column in COLUMNS]
 
 FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 SPELL = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -204,6 +205,28 @@ class Item:
         )
 
 
+def digest(values):
+    """The digest of a version (docs/schema.md): by name every column that has a value, in the order of the table."""
+    parts = []
+    for prefix, value in zip(PREFIXES, values):
+        if value is None:
+            continue
+        if isinstance(value, int):
+            parts.append(b"%si%d\x1e" % (prefix, value))
+        else:
+            text = value.encode()
+            parts.append(b"%st%d:%s\x1e" % (prefix, len(text), text))
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def chain_hash(previous, change, at, actor, command, opened, closed):
+    """The hash of a changeset that opens one version and closes one or none, and has no message."""
+    header = f"{change}\n{at}\n{actor}\n{command}\n\n\n"
+    tables = b"configuration_version\nsub_project_version\n"
+    ending = b"" if closed is None else b"-%d\n" % closed
+    return hashlib.sha256(b"lotse 1\n" + previous + header.encode() + tables + opened + ending).digest()
+
+
 def fill(db, items, rounds, until, seed):
     draw = random.Random(seed)
     calendar = Calendar(until, items * rounds)
@@ -211,13 +234,8 @@ def fill(db, items, rounds, until, seed):
     actors = [(name,) for name in ["stabsstelle"] + [f"lotse-{unit.lower()}" for unit in UNITS]]
     db.executemany("INSERT OR IGNORE INTO actor (name) VALUES (?)", actors)
     actor_ids = [row[0] for row in db.execute("SELECT id FROM actor ORDER BY id")]
-    (first,) = db.execute("SELECT max(id) + 1 FROM changeset").fetchone()
-
-    # The file was created today; its first change must not be younger than those that follow.
-    (guard,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'changeset_is_fixed'").fetchone()
-    db.execute("DROP TRIGGER changeset_is_fixed")
-    db.execute("UPDATE changeset SET recorded_at = ?", (calendar.first,))
-    db.execute(guard)
+    last, previous = db.execute("SELECT id, hash FROM changeset ORDER BY id DESC LIMIT 1").fetchone()
+    first = last + 1
 
     insert_change = ("INSERT INTO changeset (id, recorded_at, actor, command, previous_hash, hash) "
                      "VALUES (?, ?, ?, ?, ?, ?)")
@@ -230,11 +248,16 @@ def fill(db, items, rounds, until, seed):
                 change = first + round_ * items + place
                 at = calendar.at(round_ * items + place)
                 command = COMMANDS[0] if round_ == 0 else COMMANDS[1 + (round_ + place) % 5]
-                changes.append((change, at, actor_ids[place % len(actor_ids)], command,
-                                (change - 1).to_bytes(32, "big"), change.to_bytes(32, "big")))
-                closed_by = change + items if round_ < rounds - 1 else None
+                actor = actor_ids[place % len(actor_ids)]
                 values = portfolio[place].version(round_, rounds, calendar.day_number(at), draw, calendar)
-                versions.append(values + (change, closed_by, change.to_bytes(32, "little")))
+                content = digest(values)
+                # The versions of a round have the numbers behind those of the round before.
+                closes = (round_ - 1) * items + place + 1 if round_ > 0 else None
+                link = chain_hash(previous, change, at, actor, command, content, closes)
+                changes.append((change, at, actor, command, previous, link))
+                previous = link
+                closed_by = change + items if round_ < rounds - 1 else None
+                versions.append(values + (change, closed_by, content))
             db.executemany(insert_change, changes)
             db.executemany(insert_version, versions)
 
@@ -254,8 +277,9 @@ def main():
     for ending in ["", "-journal", "-wal", "-shm"]:
         if os.path.exists(given.file + ending):
             os.remove(given.file + ending)
+    # Its first change must not be younger than those that follow.
     subprocess.run([given.lotse, "init", "--config", given.config, "--db", given.file], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                   env={**os.environ, "LOTSE_NOW": f"{FIRST_DAY}T08:00:00Z"}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     db = sqlite3.connect(given.file, isolation_level=None)
     # Nobody else has the file yet: no journal is needed, and the program's own mode is put back at the end.
     db.execute("PRAGMA journal_mode = MEMORY")

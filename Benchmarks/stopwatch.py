@@ -41,7 +41,7 @@ class Slow(Exception):
 
 
 def spawn(command, good=(0,), environment=ENVIRONMENT, patience=None):
-    """Runs one command to its end and gives the wall time in milliseconds."""
+    """Runs one command to its end and gives the wall time and the time of processors, in milliseconds."""
     actions = [(os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
                (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
                (os.POSIX_SPAWN_OPEN, 2, os.path.join(WORK, "stderr"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)]
@@ -56,8 +56,8 @@ def spawn(command, good=(0,), environment=ENVIRONMENT, patience=None):
 
     signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, patience or PATIENCE)
-    _, status = os.waitpid(process, 0)
-    took = (time.perf_counter() - begin) * 1000
+    _, status, usage = os.wait4(process, 0)
+    took, cpu = (time.perf_counter() - begin) * 1000, (usage.ru_utime + usage.ru_stime) * 1000
     signal.setitimer(signal.ITIMER_REAL, 0)
     if slow:
         raise Slow()
@@ -65,7 +65,7 @@ def spawn(command, good=(0,), environment=ENVIRONMENT, patience=None):
     if code not in good:
         with open(os.path.join(WORK, "stderr"), errors="replace") as file:
             raise SystemExit(f"{' '.join(command)[:400]}: exit {code}: {file.read()[:600]}")
-    return took
+    return took, cpu
 
 
 def peak(command, good=(0,), environment=ENVIRONMENT):
@@ -81,7 +81,7 @@ class Runner:
 
     def __init__(self, make, good=(0,), environment=ENVIRONMENT, most=1000):
         self.make, self.good, self.environment, self.most = make, good, environment, most
-        self.times, self.peak, self.count, self.is_slow = [], None, 0, False
+        self.times, self.cpu, self.peak, self.count, self.is_slow = [], [], None, 0, False
 
     def command(self):
         self.count += 1
@@ -91,12 +91,13 @@ class Runner:
         if self.is_slow or len(self.times) >= self.most:
             return 0
         try:
-            took = spawn(self.command(), self.good, self.environment)
+            took, cpu = spawn(self.command(), self.good, self.environment)
         except Slow:
             self.is_slow = True
             return PATIENCE * 1000
         if keep:
             self.times.append(took)
+            self.cpu.append(cpu)
         return took
 
     def weigh(self):
@@ -106,6 +107,11 @@ class Runner:
     @property
     def median(self):
         return statistics.median(self.times) if self.times else None
+
+    @property
+    def work(self):
+        """The median time of processors, which waits for no disk and for nobody else."""
+        return statistics.median(self.cpu) if self.cpu else None
 
     @property
     def fastest(self):
