@@ -34,18 +34,27 @@ extension Document {
 
 extension Table {
   fileprivate func groups(_ column: Int, _ language: Language) -> [(name: String, table: Table)] {
-    func without<Element>(_ elements: [Element]) -> [Element] {
-      elements.enumerated().filter { $0.offset != column }.map(\.element)
-    }
-    var groups: [(name: String, rows: [[Cell]])] = []
-    for row in rows {
+    var groups: [(name: String, rows: Range<Int>)] = []
+    for (index, row) in rows.enumerated() {
       let name = row[column].content.text(language)
-      if groups.last?.name != name { groups.append((name, [])) }
-      groups[groups.count - 1].rows.append(without(row))
+      if let last = groups.last, last.name == name {
+        groups[groups.count - 1].rows = last.rows.lowerBound..<index + 1
+      } else {
+        groups.append((name, index..<index + 1))
+      }
     }
+    var columns = columns
+    columns.remove(at: column)
     let header = rowHeader.map { $0 > column ? $0 - 1 : $0 }
-    return groups.map { name, rows in
-      (name, Table(without(columns), rows, caption: caption, rowHeader: header, isDirectory: isDirectory))
+    return groups.map { name, range in
+      let rows = rows.part(range) { row in
+        var row = row
+        row.remove(at: column)
+        return row
+      }
+      return (
+        name, Table(columns, rows: rows, caption: caption, rowHeader: header, isDirectory: isDirectory)
+      )
     }
   }
 }

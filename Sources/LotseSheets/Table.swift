@@ -127,10 +127,11 @@ public struct Table: Sendable {
 }
 
 extension Table {
-  /// Rows as they come: they stand ready, or each is made when its turn has come, anew for everybody who goes through
-  /// them. So a long list need not lie in memory as cells.
+  /// Rows that stand ready, or that are made anew whenever somebody looks at them: so a long list need not lie in memory as
+  /// cells.
   public struct Rows: Sequence, Sendable {
-    private let start: @Sendable () -> Iterator
+    public let count: Int
+    private let row: @Sendable (Int) -> [Cell]
 
     /// A function and nothing more: the iterators of the library are found by their type each time a program starts.
     public struct Iterator: IteratorProtocol {
@@ -139,31 +140,33 @@ extension Table {
       public mutating func next() -> [Cell]? { following() }
     }
 
-    public init(_ rows: [[Cell]]) {
-      start = {
-        var index = 0
-        return Iterator {
-          guard index < rows.count else { return nil }
-          defer { index += 1 }
-          return rows[index]
-        }
-      }
+    private init(count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+      self.count = count
+      self.row = row
     }
 
-    public init<Things: Sequence & Sendable>(
+    public init(_ rows: [[Cell]]) { self.init(count: rows.count) { rows[$0] } }
+
+    public init<Things: RandomAccessCollection & Sendable>(
       _ things: Things, _ row: @escaping @Sendable (Things.Element) -> [Cell]
     ) {
-      start = {
-        var things = things.makeIterator()
-        return Iterator { things.next().map(row) }
+      self.init(count: things.count) { row(things[things.index(things.startIndex, offsetBy: $0)]) }
+    }
+
+    public func makeIterator() -> Iterator {
+      var index = 0
+      return Iterator {
+        guard index < count else { return nil }
+        defer { index += 1 }
+        return row(index)
       }
     }
 
-    public func makeIterator() -> Iterator { start() }
+    public var isEmpty: Bool { count == 0 }
 
-    public var isEmpty: Bool {
-      var iterator = makeIterator()
-      return iterator.next() == nil
+    /// Some of them, which follow each other, with their cells made others.
+    public func part(_ range: Range<Int>, _ change: @escaping @Sendable ([Cell]) -> [Cell]) -> Rows {
+      Rows(count: range.count) { change(row(range.lowerBound + $0)) }
     }
   }
 
@@ -176,7 +179,7 @@ extension Table {
     guard shown.count < columns.count else { return self }
     let pick: @Sendable ([Cell]) -> [Cell] = { row in shown.map { row[$0] } }
     return Table(
-      shown.map { columns[$0] }, rows: Rows(rows, pick), total: total.map(pick), caption: caption,
+      shown.map { columns[$0] }, rows: rows.part(0..<rows.count, pick), total: total.map(pick), caption: caption,
       rowHeader: shown.firstIndex { $0 == rowHeader }, isDirectory: isDirectory,
       groupedBy: shown.firstIndex { $0 == groupedBy })
   }

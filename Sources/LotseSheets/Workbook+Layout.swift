@@ -52,9 +52,14 @@ extension Worksheet {
 
   var rowCount: Int { rows.count + (furtherRows?.count ?? 0) }
 
-  func row(_ index: Int) -> [Cell] {
-    if index < rows.count { return rows[index] }
-    return furtherRows?.row(index - rows.count) ?? []
+  /// Goes through all rows. Throws what making the further ones or the taker throws.
+  func eachRow(_ take: (Int, [Cell]) throws -> Void) throws {
+    for (index, row) in rows.enumerated() { try take(index, row) }
+    var index = rows.count
+    try furtherRows?.each { row in
+      try take(index, row)
+      index += 1
+    }
   }
 
   /// Columns that are described or filled; further rows are no wider than the columns described.
@@ -62,8 +67,8 @@ extension Worksheet {
 
   /// From the headings down to the last row of the table, as wide as there are headings.
   var table: Area? {
-    guard let headerRow, headerRow < rowCount,
-      let last = row(headerRow).lastIndex(where: { $0.content != .empty })
+    guard let headerRow, headerRow < rows.count,
+      let last = rows[headerRow].lastIndex(where: { $0.content != .empty })
     else { return nil }
     return Area(rows: headerRow...max(headerRow, lastTableRow ?? rowCount - 1), columns: 0...last)
   }

@@ -1,7 +1,7 @@
 public import LotseBasics
 
 /// A spreadsheet laid out but not yet in any format: what the writers of XLSX and ODS start from.
-public struct Workbook: Sendable {
+public struct Workbook {
   public var title: String
   public var language: Language
   /// The authority that publishes it; never a person.
@@ -26,7 +26,7 @@ public struct Workbook: Sendable {
 }
 
 /// One sheet; rows and columns are counted from 0.
-public struct Worksheet: Sendable {
+public struct Worksheet {
   public struct Column: Sendable {
     /// In characters of the usual size.
     public var width: Int
@@ -84,15 +84,17 @@ public struct Worksheet: Sendable {
     charts = []
   }
 
-  /// The rest of a long list: 100,000 rows of 60 cells would fill some 300 MiB if they all stood ready.
-  public struct FurtherRows: Sendable {
-    public var count: Int
-    /// The row by its place among them; no wider than the columns of the sheet, and without spans.
-    public var row: @Sendable (Int) -> [Cell]
+  /// The rest of a long list: 100,000 rows of 60 cells would fill some 600 MiB if they all stood ready.
+  public struct FurtherRows {
+    public typealias Taker = ([Cell]) throws -> Void
 
-    public init(count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+    public let count: Int
+    /// Goes through so many rows, anew whenever it is asked; they are no wider than the columns of the sheet.
+    let each: (Taker) throws -> Void
+
+    public init(count: Int, each: @escaping (Taker) throws -> Void) {
       self.count = count
-      self.row = row
+      self.each = each
     }
   }
 

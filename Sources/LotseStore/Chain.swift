@@ -71,7 +71,14 @@ enum Chain {
     }
 
     private mutating func append(_ number: Int64) {
-      if 0..<10 ~= number { bytes.append(UInt8(ascii: "0") + UInt8(number)) } else { bytes += number.description.utf8 }
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      var rest = number.magnitude
+      let start = bytes.count
+      repeat {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      } while rest > 0
+      if bytes.count > start + 1 { bytes[start...].reverse() }
     }
   }
 

@@ -78,7 +78,9 @@ import Testing
   /// Beyond the table of shared texts, the texts stand in their cells.
   @Test func manyLongTexts() throws {
     var sheet = Worksheet(name: "Lang", columns: [.init(width: 20)])
-    sheet.furtherRows = .init(count: 700) { [.init(.text("\($0) " + String(repeating: "x", count: 30_000)))] }
+    sheet.furtherRows = .init(count: 700) { take in
+      for row in 0..<700 { try take([.init(.text("\(row) " + String(repeating: "x", count: 30_000)))]) }
+    }
     let book = Workbook(title: "", language: .de, created: SampleWorkbook.created, sheets: [sheet])
     let script = """
       import sys, zipfile
@@ -102,7 +104,7 @@ import Testing
     let wide = Worksheet(name: "A", columns: Array(repeating: .init(width: 5), count: 16_385))
     #expect(throws: SpreadsheetFailure.tooManyColumns(sheet: "A")) { try ODSDocument.bytes(book([wide])) }
     var tall = Worksheet(name: "A")
-    tall.furtherRows = .init(count: 1_048_577) { _ in [] }
+    tall.furtherRows = .init(count: 1_048_577) { _ in }
     #expect(throws: SpreadsheetFailure.tooManyRows(sheet: "A")) { try ODSDocument.bytes(book([tall])) }
   }
 }

@@ -37,7 +37,8 @@ extension Session {
     // Of a public list not even the time of the last change is told.
     let created = list.isPublic ? Instant(list.moment.day, hour: 0) : try stamp(list.moment)
     var book = try list.workbook(sheetPerField: sheetPerField, created: created)
-    let items = try list.items.array().map(\.subProject)
+    var items: [SubProject] = []
+    try list.items.each(reading: Progress.attributesByField) { items.append($0.subProject) }
     let snapshot = Snapshot(moment: list.moment, configuration: list.wording.configuration, subProjects: items)
     // Before the legend, which is the last.
     let place = book.sheets.count - 1

@@ -106,12 +106,10 @@ struct Export: Filtering {
     let whole = ListColumn.everything(in: wording.configuration)
     let store = try session.store()
     func found(_ columns: [ListColumn]) throws -> RecordedItems {
-      // A spreadsheet has a legend and a sheet of figures as well, and is looked through for texts that are too long.
-      let isSpreadsheet = [.xlsx, .ods].contains(format)
-      let isWhole = columns == whole || isSpreadsheet
+      // A spreadsheet has a legend and a sheet of figures as well.
+      let isWhole = columns == whole || [.xlsx, .ods].contains(format)
       let wanted = isWhole ? wording.configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
-      let found = try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
-      return isSpreadsheet ? RecordedItems(try found.array()) : found
+      return try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
     }
     guard isPublic else {
       guard metadata == nil, issued == nil else {

@@ -35,18 +35,25 @@ struct Check: Filtering {
     let (moment, wording) = try session.view(asOf)
     let selection = try session.selection(session.filter.asked(for: numbers), at: moment, wording.configuration)
     let store = try session.store()
-    let snapshot = try session.snapshot(at: moment, reading: Finding.attributes)
+    var search = FindingSearch(on: moment.day, wording.configuration, try store.catalogue(at: moment))
+    var (shown, all) = (0, 0)
+    try session.eachState(at: moment, reading: Finding.attributes) { item in
+      search.look(at: item)
+      all += 1
+      if item.visibility == .public { shown += 1 }
+    }
     let selected: Set<Number>? =
       selection.isEverything
       ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration, reading: []).map(\.number))
     let decisions = try store.decisions(at: moment).filter { decision in
       selected.map { !$0.isDisjoint(with: decision.subProjects) } ?? true
     }
-    let all = Finding.findings(in: snapshot, try store.catalogue(at: moment)) + Finding.due(decisions, on: moment.day)
-    let findings = all.filter { finding in
+    let findings = (search.findings + Finding.due(decisions, on: moment.day)).filter { finding in
       (finding.number.flatMap { selected?.contains($0) } ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
     }
-    let warnings = wanted.isEmpty && selection.isEverything ? try warningsOfPapers(on: snapshot, in: session) : []
+    let warnings =
+      wanted.isEmpty && selection.isEverything
+      ? try warningsOfPapers(at: moment, of: Stock(shown: shown, all: all), in: session) : []
     if findings.isEmpty, format == .text {
       let nothing = wording.language("Keine Befunde. \(wording.asOf(moment))", "No findings. \(wording.asOf(moment))")
       return Reply(remarks: [nothing] + warnings)
@@ -62,12 +69,10 @@ struct Check: Filtering {
   }
 
   /// That the public paper of a sitting to come would say next to nothing.
-  private func warningsOfPapers(on snapshot: Snapshot, in session: Session) throws -> [String] {
-    let day = snapshot.moment.day
-    guard try session.store().meetings(at: snapshot.moment).contains(where: { $0.heldOn >= day && $0.part == .public })
+  private func warningsOfPapers(at moment: Moment, of stock: Stock, in session: Session) throws -> [String] {
+    guard try session.store().meetings(at: moment).contains(where: { $0.heldOn >= moment.day && $0.part == .public })
     else { return [] }
-    let shown = snapshot.subProjects.count { $0.visibility == .public }
-    return session.remarks(on: Stock(shown: shown, all: snapshot.subProjects.count), for: .public)
+    return session.remarks(on: stock, for: .public)
   }
 
   /// How open items come to a unit that exists: one command for each unit that ended, where one will do.

@@ -3,31 +3,41 @@ internal import LotseModel
 public import LotseSheets
 
 extension ExportedList {
-  /// The list as a spreadsheet: the sub-projects, on request a sheet per field, and the legend.
+  /// The list as a spreadsheet: the sub-projects, on request a sheet per field, and the legend. Its rows are made as they
+  /// are written.
   public func workbook(sheetPerField: Bool, created: Instant) throws -> Workbook {
-    let items = try items.array()
+    var (byField, units) = ([Key<Field>: Int](), Set<Key<Unit>>())
+    try items.each(reading: [.field, .unit]) { item in
+      byField[item.field, default: 0] += 1
+      units.insert(item.unit)
+    }
+    let count = byField.values.reduce(0, +)
     let language = wording.language
     var book = Workbook(
       title: language("Teilprojekte", "Sub-projects") + " – " + wording.configuration.strategyName, language: language,
       organisation: wording.configuration.organisation, created: created)
-    book.sheets = [list(items, name: language("Teilprojekte", "Sub-projects"))]
+    book.sheets = [list(count, name: language("Teilprojekte", "Sub-projects"))]
     if sheetPerField {
-      let byField = Dictionary(grouping: items, by: \.field)
       for field in wording.configuration.fields {
         let name = Worksheet.name(field.label[language], unlike: book.sheets.map(\.name))
-        book.sheets.append(list(byField[field.key] ?? [], name: name))
+        book.sheets.append(list(byField[field.key] ?? 0, name: name) { $0.field == field.key })
       }
     }
-    book.sheets.append(legendSheet(items, unlike: book.sheets.map(\.name)))
+    book.sheets.append(legendSheet(count, units, unlike: book.sheets.map(\.name)))
     return book
   }
 
-  private func list(_ items: [Recorded], name: String) -> Worksheet {
+  private func list(
+    _ count: Int, name: String, where belongs: @escaping (Recorded) -> Bool = { _ in true }
+  ) -> Worksheet {
     let cells = CellText(language: wording.language, wording.configuration)
     var sheet = Worksheet(name: name, columns: columns.map { Worksheet.Column(width: $0.width, isText: $0.isText) })
-    sheet.rows.reserveCapacity(items.count + 1)
     sheet.rows.append(columns.map { .init(.text($0.title(wording.language)), .heading) })
-    for item in items { sheet.rows.append(columns.map { cell($0, value($0, item), cells) }) }
+    sheet.furtherRows = Worksheet.FurtherRows(count: count) { take in
+      try items.each { item in
+        if belongs(item) { try take(columns.map { cell($0, value($0, item), cells) }) }
+      }
+    }
     sheet.headerRow = 0
     sheet.frozenColumns = columns.starts(with: [.number, .attribute(.title)]) ? 2 : columns.first == .number ? 1 : 0
     sheet.hasFilter = true
@@ -61,7 +71,7 @@ extension ExportedList {
       if case .attribute(let attribute) = column, case .text = attribute.form { true } else { false }
     }
     var remarks = [[Phrase]](repeating: [], count: texts.count)
-    try items.each { item in
+    try items.each(reading: texts.flatMap(\.attributes)) { item in
       for (index, column) in texts.enumerated() {
         guard case .text(let text) = value(column, item), ExportedList.isTooLong(text) else { continue }
         remarks[index].append(
@@ -76,7 +86,7 @@ extension ExportedList {
 
   // MARK: Legend
 
-  private func legendSheet(_ items: [Recorded], unlike names: [String]) -> Worksheet {
+  private func legendSheet(_ count: Int, _ used: Set<Key<Unit>>, unlike names: [String]) -> Worksheet {
     let language = wording.language
     let configuration = wording.configuration
     var sheet = Worksheet(
@@ -88,14 +98,13 @@ extension ExportedList {
     sheet.rows.append([.init(.text(configuration.strategyName), .title)])
     if let notice = configuration.notice { entry(language("Hinweis", "Notice"), notice) }
     entry(language("Stichtag", "Cut-off date"), asOf)
-    entry(language("Umfang", "Scope"), wording.scope(items.count, isPublic: isPublic))
+    entry(language("Umfang", "Scope"), wording.scope(count, isPublic: isPublic))
     entry(language("Zählregel", "Rule of counting"), wording.definition)
     heading(language("Ampel", "Traffic light"))
     for light in TrafficLight.allCases { entry(light.label[language], light.meaning[language], .light(light.rawValue)) }
     heading(language("Status", "Status"))
     for state in configuration.workflow.states { entry(state.label[language], state.group.label[language]) }
     heading(language("Einheiten", "Units"))
-    let used = Set(items.map(\.unit))
     for unit in configuration.units where used.contains(unit.key) { entry(unit.key.text, unit.label[language]) }
     return sheet
   }

@@ -13,15 +13,17 @@ struct ListRows {
   /// Whether a text is nothing but the word for a sum, as no sub-project is called.
   static func isSum(_ text: String) -> Bool {
     guard text.utf8.count <= 60, !text.contains(where: \.isNumber) else { return false }
-    return sums.contains(Text.folded(text).filter { $0.isLetter || $0 == "∑" })
+    return sums.contains(Text.folded(text).filter(isOfWord))
   }
 
   /// Whether a text begins with the word for a sum: "Summe Handlungsfeld 1", "Gesamt:".
   static func beginsLikeSum(_ text: String) -> Bool {
     guard text.utf8.count <= 200 else { return false }
-    let words = Text.folded(text).split { !$0.isLetter && $0 != "∑" }.map(String.init)
-    return words.first.map(sums.contains) ?? false
+    let word = Text.folded(text).drop { !isOfWord($0) }.prefix(while: isOfWord)
+    return sums.contains(String(word))
   }
+
+  private static func isOfWord(_ character: Character) -> Bool { character.isLetter || character == "∑" }
 
   /// The cells by which a row is known: its first one, and the one of the title.
   static func marks(_ row: ReadRow, title: Int?) -> [String] {

@@ -33,7 +33,7 @@ extension Finding {
         .init(language("Einheit", "Unit"), key: "unit"), .init(language("seit", "since"), key: "since"),
         .init(language("Tage", "days"), .right, for: .people), .data("detail"),
       ],
-      findings.map { finding in
+      rows: Table.Rows(findings) { finding in
         [
           .init(finding.rule.rawValue), .init(finding.rule.label[language]), .init(finding.reference),
           .init(finding.title), .init(finding.detail?[language]), .init(finding.unit?.text), .init(finding.since),

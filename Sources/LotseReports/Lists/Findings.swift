@@ -81,79 +81,9 @@ public struct Finding: Hashable, Sendable {
   /// Everything that a snapshot gives reason to look at, by rule and then by number. Without a catalogue no OZG-ID is
   /// unknown.
   public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
-    let configuration = snapshot.configuration
-    let day = snapshot.moment.day
-    let statuses = Dictionary(latest: snapshot.subProjects.map { ($0.number, $0.status) })
-    let units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let services = catalogue.map { Set($0.services.map(\.id)) }
-    var duplicates = Duplicates()
-    var findings: [Finding] = []
-
-    for item in snapshot.subProjects {
-      func found(_ rule: Rule, since: Day? = nil, _ detail: Phrase? = nil) {
-        findings.append(
-          Finding(
-            rule: rule, number: item.number, reference: item.number.description, title: item.title, unit: item.unit,
-            since: since, detail: detail))
-      }
-      if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
-      if item.status == .completed, item.actualEnd == nil { found(.missingActualEnd) }
-      if let services, let catalogue, let id = item.ozgID, !services.contains(id),
-        ![.cancelled, .merged].contains(item.status)
-      {
-        let day = catalogue.datedOn
-        found(
-          .unknownOZGID, Phrase("\(id), Katalog vom \(day.text(.de))", "\(id), catalogue of \(day.text(.en))"))
-      }
-      if let spent = item.budgetSpent, let planned = item.budgetPlanned, spent > planned {
-        found(
-          .budgetExceeded,
-          Phrase(
-            "\(spent.text(.de)) von \(planned.text(.de))", "\(spent.text(.en)) of \(planned.text(.en))"))
-      }
-      if let match = Duplicates.Traits(item).flatMap({ duplicates.insert($0) }) {
-        found(
-          .likelyDuplicate,
-          Phrase("wie \(match.number) (\(match.reason.de))", "like \(match.number) (\(match.reason.en))"))
-      }
-      guard item.status.isOpen else { continue }
-      if item.isOverdue(on: day) { found(.overdueEnd, since: item.plannedEnd) }
-      for milestone in item.overdueMilestones(on: day) {
-        found(.overdueMilestone, since: milestone.due, Phrase(milestone.title, milestone.title))
-      }
-      if item.status == .proposed || item.status == .planned, item.actualStart == nil,
-        let start = item.plannedStart, start < day
-      {
-        found(.unconfirmedStart, since: start)
-      }
-      if let review = item.reviewOn, review <= day { found(.reviewDue, since: review) }
-      if item.status == .continuous, let step = item.nextStepOn, step < day { found(.nextStepPassed, since: step) }
-      if item.isStale(on: day, after: configuration.staleAfter) { found(.silent, since: item.informedOn) }
-      if item.isRatingExpired(on: day, after: configuration.ratingExpiresAfter) {
-        found(.ratingExpired, since: item.ratedOn)
-      } else if item.status.isUnderway, item.lightSet == .grey {
-        found(.notRated)
-      }
-      if item.status != .proposed, item.status != .continuous, item.plannedEnd == nil { found(.missingPlannedEnd) }
-      if [.implementation, .pilot, .rollout].contains(item.status), item.milestones.isEmpty {
-        found(item.scope == nil ? .missingMeasure : .missingMilestone)
-      }
-      if item.kind == .ozgService, item.ozgID == nil, item.ozgNotInCatalogue == nil { found(.missingOZGKey) }
-      if let duty = item.mandatoryOn, duty < day {
-        found(.dutyPassed, since: duty, item.mandatoryNorm.map { Phrase($0, $0) })
-      }
-      if let unit = units[item.unit], let until = unit.validity.until, until < day {
-        let successors = unit.successors.map(\.text).joined(separator: ", ")
-        found(
-          .unitExpired, since: until,
-          successors.isEmpty ? nil : Phrase("Nachfolge \(successors)", "followed by \(successors)"))
-      }
-      for number in item.dependsOn where [.cancelled, .merged].contains(statuses[number]) {
-        found(.dependencyDropped, Phrase(number.description, number.description))
-      }
-    }
-    // By number they are in order already.
-    return Rule.allCases.flatMap { rule in findings.filter { $0.rule == rule } }
+    var search = FindingSearch(on: snapshot.moment.day, snapshot.configuration, catalogue)
+    for item in snapshot.subProjects { search.look(at: item) }
+    return search.findings
   }
 
   /// The decisions that were to be carried out by then and are not, the oldest first.

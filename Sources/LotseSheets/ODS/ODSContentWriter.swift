@@ -7,7 +7,7 @@ struct ODSContentWriter {
 
   init(_ book: Workbook) { self.book = book }
 
-  mutating func write(to zip: ZipWriter, _ looks: inout Looks) throws(SpreadsheetFailure) {
+  mutating func write(to zip: ZipWriter, _ looks: inout Looks) throws {
     part = XMLText(part: "<office:document-content\(ODSPartsWriter.namespaces)>")
     writeStyles()
     part.raw("<office:body><office:spreadsheet>")

@@ -19,11 +19,11 @@ struct ODSRowsWriter {
     self.firstChart = firstChart
   }
 
-  mutating func write(to zip: ZipWriter, _ part: inout XMLText, _ looks: inout Looks) throws(SpreadsheetFailure) {
-    for index in 0..<sheet.rowCount {
+  mutating func write(to zip: ZipWriter, _ part: inout XMLText, _ looks: inout Looks) throws {
+    try sheet.eachRow { index, row in
       let isHeader = index == sheet.headerRow
       if isHeader { part.raw("<table:table-header-rows>") }
-      write(sheet.row(index), index, &part, &looks)
+      write(row, index, &part, &looks)
       if isHeader { part.raw("</table:table-header-rows>") }
       if part.bytes.count > ZipWriter.chunk { try zip.write(&part) }
     }

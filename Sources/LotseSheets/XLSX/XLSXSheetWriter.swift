@@ -43,8 +43,8 @@ struct XLSXSheetWriter {
     part.raw("<sheetFormatPr defaultRowHeight=\"12.75\"/>")
     writeColumns(&looks)
     part.raw(sheet.rowCount == 0 ? "<sheetData/>" : "<sheetData>")
-    for index in 0..<sheet.rowCount {
-      try writeRow(sheet.row(index), index, &looks, &strings)
+    try sheet.eachRow { index, row in
+      try writeRow(row, index, &looks, &strings)
       if part.bytes.count > ZipWriter.chunk { try zip.write(&part) }
     }
     if sheet.rowCount > 0 { part.raw("</sheetData>") }

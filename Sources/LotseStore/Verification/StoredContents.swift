@@ -55,8 +55,7 @@ struct StoredContents {
       isRenumbered = true
     }
     for (index, column) in table.columns.enumerated() {
-      rows.extend(&digest, column, StoredContents.first + index)
-      if rows.hidesText(StoredContents.first + index) {
+      if rows.extend(&digest, column, StoredContents.first + index) {
         findings.append(.hiddenText(table: table.name, row: Int(version), column: column))
       }
     }
