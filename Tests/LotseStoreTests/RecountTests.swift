@@ -151,6 +151,25 @@ import Testing
         == from.subProjects.map(\.counted))
   }
 
+  /// What is read of changes for a report says the same of itself as what is read whole, with every attribute that the
+  /// report looks at.
+  private func compareLean(_ whole: [Revision], of city: City, after: Int, through: Int) throws {
+    var lean: [Revision] = []
+    try city.store.eachRevision(after: after, through: through, reading: WeeklyReport.attributesOfChanges) {
+      lean.append($0)
+    }
+    #expect(lean.count == whole.count)
+    for (lean, whole) in zip(lean, whole) {
+      #expect(lean.number == whole.number && lean.changeset == whole.changeset && lean.changes == whole.changes)
+      #expect(lean.isConfirmation == whole.isConfirmation && lean.isStatusMove == whole.isStatusMove)
+      #expect(lean.isCorrection == whole.isCorrection)
+      for rules in CountingRules.allCases { #expect(lean.isReport(by: rules) == whole.isReport(by: rules)) }
+      for (lean, whole) in [(lean.before, whole.before), (lean.after, whole.after)] {
+        for attribute in WeeklyReport.attributesOfChanges { #expect(lean?[attribute] == whole?[attribute]) }
+      }
+    }
+  }
+
   private func recountWeek(_ city: City, _ week: ISOWeek) throws {
     let end = try city.store.moment(.latest, today: city.now.day)
     let monday = Instant(week.monday).milliseconds
@@ -163,6 +182,7 @@ import Testing
     let changes = WeekOfChanges(revisions)
     let report = try WeeklyReport(
       week: week, from: changes.before(later, moment: start, configuration: later.configuration), to: later, changes)
+    try compareLean(revisions, of: city, after: before, through: end.change)
     try city.store.read { (db: Database) throws in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [before]) ?? -1 }
       let pairs = """

@@ -121,7 +121,7 @@ extension Session {
         subject: parameters.subject, parameters: parameters.json, moment: parameters.end,
         audience: parameters.audience,
         document: try anchored(report.document(language, outline), at: parameters.end),
-        summary: { report.document(language, outline.leading(CouncilPart.leading)) }, json: report.json(language),
+        summary: { report.document(language, outline.leading(CouncilPart.leading)) }, json: { report.json(language) },
         notice: report.configuration.notice,
         provisional: parameters.isProvisional
           ? Phrase("Der Stichtag ist noch nicht vorbei.", "the cut-off date is not over.") : nil,

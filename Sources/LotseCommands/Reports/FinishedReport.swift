@@ -27,7 +27,8 @@ struct FinishedReport {
   let document: Document
   /// What a mail says of it; the whole is attached.
   let summary: () -> Document
-  let json: JSONValue
+  /// Its figures, made for those who want them.
+  let json: () -> JSONValue
   let notice: String?
   /// Why the state that it shows may still change; nil where it is settled.
   let provisional: Phrase?
@@ -43,7 +44,7 @@ struct FinishedReport {
   var name: String { kind.fileName[document.language] }
   var title: String { document.frame?.title ?? name }
   var subjectOfMail: String { audience.marked(title, document.language) }
-  var answer: Answer { Answer(document: { document }, json: { json }, notice: notice, attachments: attachments) }
+  var answer: Answer { Answer(document: { document }, json: json, notice: notice, attachments: attachments) }
 }
 
 extension Session {

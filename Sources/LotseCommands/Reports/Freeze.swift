@@ -74,7 +74,7 @@ extension Session {
     let package = try ReportPackage(of: report, withPDF: !options.withoutPDF, in: self)
     let draft = FrozenReport.Draft(
       title: report.title, subject: report.subject, parameters: report.parameters.text(),
-      moment: report.moment, figures: report.json.text(), manifest: package.manifest.text(),
+      moment: report.moment, figures: report.json().text(), manifest: package.manifest.text(),
       archive: try ZipArchive.bytes(package.files.map { ($0.name, $0.bytes) }))
     let same = try store().frozenReports(at: latest).last {
       ($0.subject, $0.audience) == (report.subject, report.audience) && !$0.isWithdrawn

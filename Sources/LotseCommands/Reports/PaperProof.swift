@@ -34,7 +34,7 @@ extension Session {
     return .object([
       "title": .string(report.title), "kind": .string(report.kind.rawValue),
       "chain": .string(try store().hash(at: report.moment)), "parameters": try published(report.parameters),
-      "figures": report.json,
+      "figures": report.json(),
       "made_with": .object(["lotse": .string(Lotse.configuration.version), "templates": .object(looks)]),
     ])
   }

@@ -76,7 +76,7 @@ extension Session {
         document: try anchored(
           report.document(language, outline), at: parameters.end),
         summary: { report.document(language, outline.leading(WeeklyPart.leading)) },
-        json: report.json(language), notice: report.configuration.notice,
+        json: { report.json(language) }, notice: report.configuration.notice,
         provisional: report.isRunning ? Phrase("Die Woche läuft noch.", "the week is not over.") : nil,
         remarks: try remarksOnTemplates() + remarks(on: report.stock, for: parameters.audience)))
   }

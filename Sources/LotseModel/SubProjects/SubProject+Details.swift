@@ -3,7 +3,7 @@ public import LotseBasics
 extension SubProject {
   /// Attributes that many sub-projects lack and most reports pass over. They lie beside the others, so that a state of
   /// thousands stays small and is copied cheaply.
-  struct Details: AsideValue {
+  struct Details: Hashable {
     var summary: String?
     var places: [Place] = []
     var reason: String?
@@ -43,8 +43,39 @@ extension SubProject {
     var contact: String?
     var externalKey: String?
     var own: [OwnAttribute: Value] = [:]
+  }
 
-    static let usual = Details()
+  /// Where they lie: in a place that copies of the sub-project share until one of them changes it; all that have none share
+  /// one.
+  struct DetailsPlace: Hashable, Sendable, CustomReflectable {
+    // Nobody changes a box that somebody else holds, so it may be handed on.
+    private final class Box: @unchecked Sendable {
+      static let empty = Box(Details())
+
+      var details: Details
+
+      init(_ details: Details) { self.details = details }
+    }
+
+    private var box = Box.empty
+
+    var value: Details {
+      // Lent and not copied: who asks for one of forty attributes does not pay for the others.
+      _read { yield box.details }
+      _modify {
+        if !isKnownUniquelyReferenced(&box) { box = Box(box.details) }
+        yield &box.details
+      }
+    }
+
+    static func == (left: DetailsPlace, right: DetailsPlace) -> Bool {
+      left.box === right.box || left.value == right.value
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
+    /// Whoever looks into the value sees what it holds, and not where.
+    var customMirror: Mirror { Mirror(reflecting: value) }
   }
 
   public var summary: String? {
@@ -230,7 +261,7 @@ extension SubProject {
   /// The same with what states are counted by alone: status, group, light and days.
   public var counted: SubProject {
     var counted = self
-    counted.details = Aside()
+    counted.details = DetailsPlace()
     counted.milestones = []
     return counted
   }

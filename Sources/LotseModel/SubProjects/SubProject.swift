@@ -36,7 +36,7 @@ public struct SubProject: Hashable, Sendable {
   public var informedOn: Day
 
   /// What few readers ask for; see `SubProject+Details`.
-  var details = Aside<Details>()
+  var details = DetailsPlace()
 
   /// A new sub-project, proposed on that day.
   public init(

@@ -95,6 +95,16 @@ struct PlainText {
     }
   }
 
+  /// The beginning of a line that is longer than that many cells; "…" stands for what is cut off.
+  static func cut(_ line: ArraySlice<UInt8>, to width: Int) -> String {
+    var cells = 0
+    let end = line.firstIndex { byte in
+      if byte & 0xC0 != 0x80 { cells += 1 }
+      return cells == width
+    }
+    return String(decoding: line[..<(end ?? line.endIndex)], as: UTF8.self) + "…"
+  }
+
   /// Broken into lines of at most that many cells, at blanks where there are any.
   func wrapped(to width: Int) -> [String] {
     if measures.line <= width, measures.isOneLine { return [text] }

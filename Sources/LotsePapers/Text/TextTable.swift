@@ -119,6 +119,9 @@ struct TextTable {
   private func lines(of index: Int, _ column: Int, _ width: Int) -> [String]? {
     if let bar = bars[index] { return [self.bar(bar, width)] }
     if let taken = cells[index].width, taken <= width { return nil }
+    if cells[index].width != nil, columns[column].isOneLine {
+      return [PlainText.cut(bytes(of: index), to: width)]
+    }
     let text = String(decoding: bytes(of: index), as: UTF8.self)
     return columns[column].isOneLine ? [TerminalWidth.cut(text, to: width)] : TerminalWidth.wrap(text, to: width)
   }

@@ -82,8 +82,7 @@ extension Bridge {
     var starts: [String: Int] = [:]
     var ends: [String: Int] = [:]
     var steps: [String: [Step: [Number]]] = [:]
-    for (old, new) in pairs(earlier, later) {
-      guard let number = (old ?? new)?.number else { continue }
+    eachPair(of: earlier, and: later) { number, old, new in
       if let old, Step.counts(old.status) { starts[old.key, default: 0] += 1 }
       if let new, Step.counts(new.status) { ends[new.key, default: 0] += 1 }
       for (step, key) in Step.crossings(from: old, to: new, leaving: rule) {
@@ -98,22 +97,20 @@ extension Bridge {
   }
 
   /// Where each sub-project stood and where it stands, by number.
-  private static func pairs(_ earlier: [Standing], _ later: [Standing]) -> [(old: Standing?, new: Standing?)] {
+  private static func eachPair(
+    of earlier: [Standing], and later: [Standing], _ take: (Number, _ old: Standing?, _ new: Standing?) -> Void
+  ) {
     let (before, after) = (earlier.byNumber, later.byNumber)
-    var pairs: [(old: Standing?, new: Standing?)] = []
-    pairs.reserveCapacity(max(before.count, after.count))
-    var (left, right) = (before.startIndex, after.startIndex)
-    while left < before.endIndex || right < after.endIndex {
-      let (old, new) = (
-        left < before.endIndex ? before[left] : nil, right < after.endIndex ? after[right] : nil
-      )
-      let number = [old?.number, new?.number].compactMap(\.self).min()
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      let old = left < before.count ? before[left] : nil
+      let new = right < after.count ? after[right] : nil
+      guard let number = [old?.number, new?.number].compactMap(\.self).min() else { return }
       let (isOld, isNew) = (old?.number == number, new?.number == number)
-      pairs.append((isOld ? old : nil, isNew ? new : nil))
+      take(number, isOld ? old : nil, isNew ? new : nil)
       if isOld { left += 1 }
       if isNew { right += 1 }
     }
-    return pairs
   }
 }
 

@@ -96,7 +96,8 @@ struct StoredRows {
     case SQLITE_INTEGER: return whole(column) == other.whole(column)
     case SQLITE_TEXT, SQLITE_BLOB:
       guard let left = bytes(column), let right = other.bytes(column), left.count == right.count else { return false }
-      return left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0
+      guard let start = left.baseAddress, let other = right.baseAddress else { return true }
+      return memcmp(start, other, left.count) == 0
     default: return value(column) == other.value(column)
     }
   }

@@ -213,6 +213,7 @@ extension ColumnJSON {
   fileprivate static func milestones(_ strings: [String]) throws -> [Milestone]? {
     guard strings.count.isMultiple(of: 2) else { return nil }
     var milestones: [Milestone] = []
+    milestones.reserveCapacity(strings.count { $0 == "title" })
     var (due, doneOn): (String?, String?) = (nil, nil)
     for index in stride(from: 0, to: strings.count, by: 2) {
       switch strings[index] {
