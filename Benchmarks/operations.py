@@ -2,6 +2,7 @@
 
 import math
 import os
+import sqlite3
 import statistics
 import subprocess
 import threading
@@ -13,6 +14,7 @@ from stopwatch import ENVIRONMENT, LOTSE, SINCE, WORK, Runner, Slow, discard, fr
 
 ITEMS, MANY, MOST = 10_000, 100_000, 1_000_000
 READERS, WRITERS, SPAN = 16, 4, 60
+WRITING = {"add", "confirm", "note"}
 # Each once at a million: words, and what else than 0 it may end with.
 EVERY = {
     "list": (["list"], ()), "list filtered": (["list", "--field", "ozg", "--light", "red"], ()), "show": (["show", "TP-0007"], ()),
@@ -20,7 +22,8 @@ EVERY = {
     "bridge": (["bridge", "--from", str(SINCE)], ()), "forecast": (["forecast"], (1,)), "log": (["log", "TP-0007"], ()),
     "diff": (["diff", "--from", str(SINCE)], (1,)), "check": (["check"], (1,)), "report weekly": (["report", "weekly", "--week", "last"], ()),
     "export CSV": (["export", "-O", "csv"], ()), "export JSON": (["export", "-O", "json"], ()), "verify": (["verify"], ()),
-    "confirm": (["confirm", "TP-0005"], ()), "status": (["status", "TP-0004", "cancelled", "--reason", "other", "--note", "x"], (0, 65)),
+    "add": (["add", "Hundesteuer anmelden", "--field", "ozg", "--kind", "ozg-service", "--unit", "FB50"], ()),
+    "confirm": (["confirm", "TP-0005"], ()), "note": (["note", "TP-0004", "Abgestimmt"], ()),
 }
 
 
@@ -32,6 +35,12 @@ def wide_list():
         for row in range(30):
             target.write(";".join(f"{row * column % 97}" for column in range(1_000)) + "\n")
     return file
+
+
+def newest(file):
+    """The number of the last change, which was to another sub-project than those before it."""
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
+        return db.execute("SELECT max(id) FROM changeset").fetchone()[0]
 
 
 def measure_operations():
@@ -59,8 +68,8 @@ def measure_operations():
     spawn([LOTSE, *weekly, "--db", frozen], patience=300)
     keep("report verify", Runner(lambda k: [LOTSE, "report", "verify", "--db", frozen]))
     changed = fresh(file, "operations-changed.db")
-    keep("undo", Runner(lambda k: [LOTSE, "confirm", f"TP-{k // 2 + 3}", "--db", changed] if k % 2 == 0 else
-                        [LOTSE, "undo", "--db", changed], (0, 65)))
+    last = newest(changed)
+    keep("undo", Runner(lambda k: [LOTSE, "undo", str(last - k), "--yes", "--db", changed]))
     keep("diff", Runner(lambda k: [LOTSE, "diff", "--from", str(SINCE), "--db", file], (0, 1)))
     keep("bridge", Runner(lambda k: [LOTSE, "bridge", "--from", str(SINCE), "--by", "field", "--db", file]))
     keep("forecast", Runner(lambda k: [LOTSE, "forecast", "--by", "field", "--db", file], (0, 1)))
@@ -125,7 +134,7 @@ def measure_million():
         for items, file in files.items():
             command = [LOTSE, *words, "--db", file]
             try:
-                if name not in ("confirm", "status"):
+                if name not in WRITING:
                     spawn(command, (0, *codes), patience=600)
                 times = [spawn(command, (0, *codes), patience=600) for _ in range(1 if items == MOST else 3)]
                 sides[items] = min(cpu for _, cpu in times), min(wall for wall, _ in times), peak(command, (0, *codes))

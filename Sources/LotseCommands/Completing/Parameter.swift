@@ -38,13 +38,17 @@ struct Parameter: Decodable {
 
   func isCalled(_ text: String) -> Bool { names?.contains { $0.text == text } ?? false }
 
-  /// What a command takes. Only of one: a description of the whole tree takes many times as long.
+  /// What a command takes. Only of one: a description of the whole tree takes many times as long, and of a command with
+  /// others below it the parser gives no other. Such a command takes nothing of its own.
   static func all(of command: any ParsableCommand.Type) -> [Parameter] {
     struct Description: Decodable {
       struct Command: Decodable { let arguments: [Parameter]? }
       let command: Command
     }
-    let described = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
+    func description<Described: ParsableCommand>(of _: Described.Type) -> String {
+      Described.configuration.subcommands.isEmpty ? Described._dumpHelp() : Childless<Described>._dumpHelp()
+    }
+    let described = try? JSONDecoder().decode(Description.self, from: Data(description(of: command).utf8))
     var parameters = described?.command.arguments?.filter(\.shouldDisplay) ?? []
     guard let command = command as? any Command.Type else { return parameters }
     // The filter stands behind what the command is about, and before what every command takes.
@@ -52,6 +56,11 @@ struct Parameter: Decodable {
     parameters.insert(
       contentsOf: command.filters.map { Parameter($0, in: command.filterTitle) }, at: last.map { $0 + 1 } ?? 0)
     return parameters
+  }
+
+  /// The same command without those below it.
+  private struct Childless<Parent: ParsableCommand>: ParsableCommand {
+    static var configuration: CommandConfiguration { CommandConfiguration(version: Parent.configuration.version) }
   }
 
   private init(_ filter: FilterOption, in section: String?) {

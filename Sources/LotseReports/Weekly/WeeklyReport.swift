@@ -136,9 +136,12 @@ public struct WeeklyReport: Sendable {
         .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
     self.corrected = corrected
     corrections = changes.named.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
-    var titles = audience == .house ? changes.passing : [:]
+    var titles: [Number: String] = [:]
     titles.reserveCapacity(after.subProjects.count)
-    for item in (audience == .house ? before.subProjects : []) { titles[item.number] = item.title }
+    if audience == .house {
+      for item in before.subProjects { titles[item.number] = item.title }
+      titles.merge(changes.passing) { $1 }
+    }
     for item in after.subProjects { titles[item.number] = item.title }
     self.titles = titles
   }
