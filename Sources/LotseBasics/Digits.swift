@@ -12,6 +12,18 @@ public enum Digits {
     return number
   }
 
+  /// Writes a number behind the bytes, without a text of its own: files and hashes hold them by the million.
+  public static func write(_ number: Int, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if bytes.count > start + 1 { bytes[start...].reverse() }
+  }
+
   /// The number with zeros before it, up to a width.
   public static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)

@@ -29,7 +29,7 @@ enum Chain {
 
     mutating func add(_ column: String, _ number: Int64) {
       begin(column, "i")
-      append(number)
+      append(Int(number))
       bytes.append(Digest.end)
     }
 
@@ -42,7 +42,7 @@ enum Chain {
     /// A text as UTF-8, to its last byte.
     mutating func add(_ column: String, text: UnsafeRawBufferPointer) {
       begin(column, "t")
-      append(Int64(text.count))
+      append(text.count)
       bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: text)
       bytes.append(Digest.end)
@@ -50,7 +50,7 @@ enum Chain {
 
     mutating func add(_ column: String, blob: UnsafeRawBufferPointer) {
       begin(column, "b")
-      append(Int64(blob.count))
+      append(blob.count)
       bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: blob)
     }
@@ -70,16 +70,7 @@ enum Chain {
       bytes.append(UInt8(ascii: type))
     }
 
-    private mutating func append(_ number: Int64) {
-      if number < 0 { bytes.append(UInt8(ascii: "-")) }
-      var rest = number.magnitude
-      let start = bytes.count
-      repeat {
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-        rest /= 10
-      } while rest > 0
-      if bytes.count > start + 1 { bytes[start...].reverse() }
-    }
+    private mutating func append(_ number: Int) { Digits.write(number, to: &bytes) }
   }
 
   /// What a changeset says of itself. The actor goes in as a number only, so that a name can give way to a pseudonym,

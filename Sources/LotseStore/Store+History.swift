@@ -53,7 +53,7 @@ extension Store {
 
   /// The same one after another, for those who keep little of them. Where `attributes` are asked for, two states hold
   /// those and all in which they differ, so that everything a revision says of itself is true; of an addition or a
-  /// withdrawal everything is there.
+  /// withdrawal everything is there. What is read of neither is not looked at, be it damaged.
   public func eachRevision(
     after: Int, through: Int, reading attributes: [Attribute]? = nil, _ body: (Revision) throws -> Void
   ) throws {

@@ -3,8 +3,8 @@ public import LotseBasics
 public import LotseModel
 
 extension Store {
-  /// Since which day each open sub-project that is rated red or yellow is rated so: the first rating of the run of one light that the moment
-  /// stands in. A rating that expired, or was only repeated, does not end it.
+  /// Since which day each open sub-project that is rated red or yellow is rated so: the first rating of the run of one
+  /// light that the moment stands in. A rating that expired, or was only repeated, does not end it.
   public func lightsSince(at moment: Moment) throws -> [Number: Day] {
     try read { db in
       let rows = try Row.fetchAll(

@@ -25,7 +25,7 @@ import Testing
       let steps = migration.steps.map { step in
         switch step {
         case .sql(let sql): sql
-        case .rebuild(let table, let definition): "\(table)\n\(definition)"
+        case .rebuild(let table, let definition), .reword(let table, let definition): "\(table)\n\(definition)"
         }
       }
       return (migration.name, SHA256.sum(Array(steps.joined(separator: "\n").utf8)))

@@ -139,6 +139,52 @@ import Testing
     }
   }
 
+  /// What somebody wrote past the rules into a file of an earlier schema goes over as it is: whoever reads the row and
+  /// `verify` name it, and all else can be read.
+  @Test func aDamagedRowOfAnEarlierSchemaKeepsNobodyFromTheFile() throws {
+    let sandbox = try Sandbox()
+    let path = sandbox.path("alt.db")
+    let fixture = Checkout.folder.appending(path: "Tests/EndToEndTests/Fixtures/schema-3.db")
+    try FileManager.default.copyItem(at: fixture, to: URL(filePath: path))
+    let other = try DatabaseQueue(path: path)
+    try other.write { db in
+      let trigger = try String.fetchOne(
+        db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'sub_project_version_is_fixed'")
+      try db.execute(
+        sql: """
+          PRAGMA ignore_check_constraints = ON;
+          DROP TRIGGER sub_project_version_is_fixed;
+          UPDATE sub_project_version SET priority = 'sofort' WHERE number = 1 AND until_change IS NULL;
+          """)
+      try db.execute(sql: #require(trigger))
+    }
+    try other.close()
+
+    let store = try Store.open(path)
+    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == Schema.version)
+    #expect(try store.read { db in try Bool.fetchOne(db, sql: "PRAGMA ignore_check_constraints") } == false)
+    let moment = try store.moment(.latest, today: Day("2026-11-23"))
+    #expect(throws: StoreError.self) { try store.subProject(Number(1), at: moment) }
+    #expect(try store.subProject(Number(2), at: moment).number == Number(2))
+    let findings = try store.verify().findings
+    #expect(
+      findings.contains {
+        if case .version(_, "TP-0001", _) = $0 { true } else { false }
+      }, "\(findings)")
+    // The rules hold for whatever is written from now on.
+    #expect(throws: DatabaseError.self) {
+      try store.database.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO sub_project_version (\(VersionedTable.subProject.columns.joined(separator: ", ")), from_change,
+              until_change, digest)
+            SELECT \(VersionedTable.subProject.columns.joined(separator: ", ")), 0, 1, digest
+            FROM sub_project_version WHERE number = 1 AND until_change IS NULL
+            """)
+      }
+    }
+  }
+
   /// A file that an earlier version wrote opens, gets today's schema, and its chain still holds: what the first schema
   /// knows, and what came with the second.
   @Test(arguments: [(1, 4), (2, 5), (3, 49)])

@@ -100,7 +100,7 @@ struct PlainText {
     var cells = 0
     let end = line.firstIndex { byte in
       if byte & 0xC0 != 0x80 { cells += 1 }
-      return cells == width
+      return cells == max(1, width)
     }
     return String(decoding: line[..<(end ?? line.endIndex)], as: UTF8.self) + "…"
   }

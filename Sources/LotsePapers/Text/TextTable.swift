@@ -50,7 +50,8 @@ struct TextTable {
   }
 
   private mutating func add(_ row: [Table.Cell], _ language: Language, isMeasured: Bool = true) {
-    for (column, cell) in zip(columns.indices, row) {
+    for column in columns.indices {
+      let cell = column < row.count ? row[column] : Table.Cell(.empty)
       let text = cell.content.text(language)
       let plain = PlainText.measures(of: text)
       words += text.utf8

@@ -22,16 +22,7 @@ public struct XMLText {
 
   public mutating func raw(_ other: XMLText) { bytes.append(contentsOf: other.bytes) }
 
-  mutating func number(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
-  }
+  mutating func number(_ number: Int) { Digits.write(number, to: &bytes) }
 
   /// A number of hundredths with its two decimal places: `-1234` gives `-12.34`.
   public mutating func hundredths(_ number: Int) {

@@ -4,7 +4,7 @@ extension Migration {
   static let comparisons = Migration(
     "007 comparisons",
     [
-      .rebuild(
+      .reword(
         "sub_project_version",
         as: #"""
           CREATE TABLE sub_project_version (
