@@ -49,16 +49,18 @@ extension Store {
         SELECT v.number, v.status, ifnull(\(query.selectionCondition), 0)
         FROM sub_project_version v WHERE \(query.momentCondition) ORDER BY v.number
         """
-      var last: Number?
-      return try Row.fetchAll(query.statement(db, sql)).map { row in
-        guard let number = row.number(0), number != last, let status = row.text(1).flatMap(Status.init),
-          let fits = row.whole(2)
+      let rows = StoredRows(db, try query.statement(db, sql))
+      var standings: [Standing] = []
+      while try rows.next() {
+        guard let number = rows.number(0), number > 0, standings.last?.number != Number(number),
+          let status = rows.word(1).flatMap(Status.init), let fits = rows.whole(2)
         else {
           throw try query.everything.corruptRow(db)
         }
-        last = number
-        return Standing(number: number, status: status, key: fits != 0 ? Standing.selected : "")
+        standings.append(
+          Standing(number: Number(number), status: status, key: fits != 0 ? Standing.selected : ""))
       }
+      return standings
     }
   }
 
@@ -73,14 +75,16 @@ extension Store {
         SELECT v.number, v.status, iif(\(query.selectionCondition), \(groups.key), NULL)
         FROM \(groups.source) WHERE \(query.momentCondition) ORDER BY v.number
         """
-      return try Row.fetchAll(query.statement(db, sql, and: groups.arguments)).map { row in
-        let group = row.text(2)
-        guard let number = row.number(0), let status = row.text(1).flatMap(Status.init),
-          group != nil || row.hasNull(atIndex: 2),
-          group.map(groups.isKnown) ?? true
+      let rows = StoredRows(db, try query.statement(db, sql, and: groups.arguments))
+      var standings: [GroupedStanding] = []
+      while try rows.next() {
+        let group = rows.word(2)
+        guard let number = rows.number(0), number > 0, let status = rows.word(1).flatMap(Status.init),
+          group != nil || rows.isNull(2), group.map(groups.isKnown) ?? true
         else { throw try query.everything.corruptRow(db) }
-        return GroupedStanding(number: number, status: status, group: group)
+        standings.append(GroupedStanding(number: Number(number), status: status, group: group))
       }
+      return standings
     }
   }
 
