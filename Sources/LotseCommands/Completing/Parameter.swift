@@ -41,21 +41,26 @@ struct Parameter: Decodable {
   /// What a command takes. Only of one: a description of the whole tree takes many times as long, and of a command with
   /// others below it the parser gives no other. Such a command takes nothing of its own.
   static func all(of command: any ParsableCommand.Type) -> [Parameter] {
-    struct Description: Decodable {
-      struct Command: Decodable { let arguments: [Parameter]? }
-      let command: Command
-    }
     func description<Described: ParsableCommand>(of _: Described.Type) -> String {
       Described.configuration.subcommands.isEmpty ? Described._dumpHelp() : Childless<Described>._dumpHelp()
     }
-    let described = try? JSONDecoder().decode(Description.self, from: Data(description(of: command).utf8))
-    var parameters = described?.command.arguments?.filter(\.shouldDisplay) ?? []
+    var parameters = all(in: description(of: command))
     guard let command = command as? any Command.Type else { return parameters }
     // The filter stands behind what the command is about, and before what every command takes.
     let last = parameters.lastIndex { $0.kind == .positional || $0.sectionTitle != nil }
     parameters.insert(
       contentsOf: command.filters.map { Parameter($0, in: command.filterTitle) }, at: last.map { $0 + 1 } ?? 0)
     return parameters
+  }
+
+  /// What is shown of what a description by the parser names.
+  static func all(in description: String) -> [Parameter] {
+    struct Description: Decodable {
+      struct Command: Decodable { let arguments: [Parameter]? }
+      let command: Command
+    }
+    let described = try? JSONDecoder().decode(Description.self, from: Data(description.utf8))
+    return described?.command.arguments?.filter(\.shouldDisplay) ?? []
   }
 
   /// The same command without those below it.

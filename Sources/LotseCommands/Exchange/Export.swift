@@ -109,7 +109,9 @@ struct Export: Filtering {
       // A spreadsheet has a legend and a sheet of figures as well.
       let isWhole = columns == whole || [.xlsx, .ods].contains(format)
       let wanted = isWhole ? wording.configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
-      return try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
+      let found = try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
+      // A sheet per field goes through all of them as often as there are fields.
+      return sheetPerField ? RecordedItems(try found.array()) : found
     }
     guard isPublic else {
       guard metadata == nil, issued == nil else {

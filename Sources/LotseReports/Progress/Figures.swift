@@ -21,11 +21,21 @@ public struct Figures: Hashable, Sendable {
 
   /// The same figures from the sub-projects themselves.
   public init(_ subProjects: some Sequence<SubProject>, on day: Day, ratingExpiresAfter: Int) {
-    for subProject in subProjects {
-      byStatus[subProject.status, default: 0] += 1
-      if let light = subProject.light(on: day, expiringAfter: ratingExpiresAfter) { byLight[light, default: 0] += 1 }
-      if subProject.isOverdue(on: day) { overdue += 1 }
-    }
+    for subProject in subProjects { count(subProject, on: day, ratingExpiresAfter: ratingExpiresAfter) }
+  }
+
+  mutating func count(_ subProject: SubProject, on day: Day, ratingExpiresAfter: Int) {
+    byStatus[subProject.status, default: 0] += 1
+    if let light = subProject.light(on: day, expiringAfter: ratingExpiresAfter) { byLight[light, default: 0] += 1 }
+    if subProject.isOverdue(on: day) { overdue += 1 }
+  }
+
+  static func + (left: Figures, right: Figures) -> Figures {
+    var sum = left
+    sum.byStatus.merge(right.byStatus, uniquingKeysWith: +)
+    sum.byLight.merge(right.byLight, uniquingKeysWith: +)
+    sum.overdue += right.overdue
+    return sum
   }
 
   public subscript(status: Status) -> Int { byStatus[status] ?? 0 }

@@ -23,12 +23,22 @@ public struct Progress: Sendable {
     _ tallies: [Tally], total: [Tally]? = nil, by grouping: Grouping, joining lines: [Succession]? = nil,
     at moment: Moment, _ configuration: CityConfiguration
   ) {
+    self.init(
+      Dictionary(grouping: tallies, by: \.key).mapValues { Figures($0) }, total: Figures(total ?? tallies),
+      by: grouping,
+      joining: lines, at: moment, configuration)
+  }
+
+  private init(
+    _ figures: [String: Figures], total: Figures, by grouping: Grouping, joining lines: [Succession]? = nil,
+    at moment: Moment, _ configuration: CityConfiguration
+  ) {
     self.moment = moment
     self.grouping = grouping
     let lines = UnitLines(
-      joining: lines, by: grouping, of: Set(tallies.map(\.key)), on: moment.day, configuration)
+      joining: lines, by: grouping, of: Set(figures.keys), on: moment.day, configuration)
     self.lines = lines
-    let byKey = Dictionary(grouping: tallies) { lines.group(of: $0.key) }
+    let byKey = Dictionary(figures.map { (lines.group(of: $0), $1) }, uniquingKeysWith: +)
     let named: [String] =
       switch grouping {
       case .field: configuration.fields.map(\.key.text)
@@ -41,10 +51,10 @@ public struct Progress: Sendable {
     groups = keys.map { key in
       Group(
         key: key, label: lines.label(key) ?? grouping.label(key, in: configuration),
-        figures: Figures(byKey[key] ?? []))
+        figures: byKey[key] ?? Figures())
     }
-    self.total = Figures(total ?? tallies)
-    groupsOverlap = groups.map(\.figures.stock).reduce(0, +) != self.total.stock
+    self.total = total
+    groupsOverlap = groups.map(\.figures.stock).reduce(0, +) != total.stock
   }
 
   /// What progress per field is counted from; a snapshot need hold no more.
@@ -53,29 +63,15 @@ public struct Progress: Sendable {
   /// The same from the sub-projects themselves, for states that are at hand already.
   public init(_ snapshot: Snapshot, by grouping: Grouping) {
     let configuration = snapshot.configuration
-    var (groups, total) = ([String: TallyCounter](), TallyCounter())
+    let (day, expiry) = (snapshot.moment.day, configuration.ratingExpiresAfter)
+    var groups: [String: Figures] = [:]
     for item in snapshot.subProjects {
-      let light = item.light(on: snapshot.moment.day, expiringAfter: configuration.ratingExpiresAfter)
-      let isOverdue = item.isOverdue(on: snapshot.moment.day)
-      total.count(item.status, light, isOverdue)
-      for key in grouping.keys(of: item) { groups[key, default: TallyCounter()].count(item.status, light, isOverdue) }
+      for key in grouping.keys(of: item) {
+        groups[key, default: Figures()].count(item, on: day, ratingExpiresAfter: expiry)
+      }
     }
     self.init(
-      groups.flatMap { $1.tallies($0) }, total: total.tallies(""), by: grouping, at: snapshot.moment, configuration)
-  }
-}
-
-/// Counts the sub-projects of one group.
-private struct TallyCounter {
-  private var byStatus: [Status: (count: Int, lights: [TrafficLight: Int], overdue: Int)] = [:]
-
-  mutating func count(_ status: Status, _ light: TrafficLight?, _ isOverdue: Bool) {
-    byStatus[status, default: (0, [:], 0)].count += 1
-    if let light { byStatus[status]?.lights[light, default: 0] += 1 }
-    if isOverdue { byStatus[status]?.overdue += 1 }
-  }
-
-  func tallies(_ key: String) -> [Tally] {
-    byStatus.map { Tally(key: key, status: $0, count: $1.count, lights: $1.lights, overdue: $1.overdue) }
+      groups, total: Figures(snapshot.subProjects, on: day, ratingExpiresAfter: expiry), by: grouping,
+      at: snapshot.moment, configuration)
   }
 }

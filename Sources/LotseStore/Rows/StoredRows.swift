@@ -76,7 +76,12 @@ struct StoredRows {
 
   /// The bytes of a text or a blob, valid until the next row; nil where the column holds anything else.
   func bytes(_ column: Int) -> UnsafeRawBufferPointer? {
-    guard type(column) == SQLITE_TEXT || type(column) == SQLITE_BLOB else { return nil }
+    let type = type(column)
+    return type == SQLITE_TEXT || type == SQLITE_BLOB ? held(column) : nil
+  }
+
+  /// The bytes of a column that is known to hold a text or a blob; an empty one may have no memory at all.
+  private func held(_ column: Int) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(statement.sqliteStatement, CInt(column))
     return UnsafeRawBufferPointer(
       start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement.sqliteStatement, CInt(column))))
@@ -95,8 +100,10 @@ struct StoredRows {
     case SQLITE_NULL: return true
     case SQLITE_INTEGER: return whole(column) == other.whole(column)
     case SQLITE_TEXT, SQLITE_BLOB:
-      guard let left = bytes(column), let right = other.bytes(column), left.count == right.count else { return false }
-      guard let start = left.baseAddress, let other = right.baseAddress else { return true }
+      let (left, right) = (held(column), other.held(column))
+      guard left.count == right.count, let start = left.baseAddress, let other = right.baseAddress else {
+        return left.count == right.count
+      }
       return memcmp(start, other, left.count) == 0
     default: return value(column) == other.value(column)
     }
@@ -104,25 +111,23 @@ struct StoredRows {
 
   /// Whether a column holds a text that goes on behind a NUL.
   func hidesText(_ column: Int) -> Bool {
-    type(column) == SQLITE_TEXT && bytes(column)?.contains(0) == true
+    type(column) == SQLITE_TEXT && StoredRows.hasNUL(held(column))
+  }
+
+  private static func hasNUL(_ text: UnsafeRawBufferPointer) -> Bool {
+    text.baseAddress.map { memchr($0, 0, text.count) != nil } ?? false
   }
 
   /// Puts the value of a column into the digest of a version, and says whether it is a text that goes on behind a NUL.
   func extend(_ digest: inout Chain.Digest, _ name: String, _ column: Int) -> Bool {
-    let (statement, column) = (statement.sqliteStatement, CInt(column))
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER: digest.add(name, sqlite3_column_int64(statement, column))
-    case SQLITE_FLOAT: digest.add(name, sqlite3_column_double(statement, column))
+    switch type(column) {
+    case SQLITE_INTEGER: digest.add(name, sqlite3_column_int64(statement.sqliteStatement, CInt(column)))
+    case SQLITE_FLOAT: digest.add(name, sqlite3_column_double(statement.sqliteStatement, CInt(column)))
     case SQLITE_TEXT:
-      // An empty text may have no memory at all.
-      guard let start = sqlite3_column_blob(statement, column) else {
-        digest.add(name, text: UnsafeRawBufferPointer(start: nil, count: 0))
-        return false
-      }
-      let count = Int(sqlite3_column_bytes(statement, column))
-      digest.add(name, text: UnsafeRawBufferPointer(start: start, count: count))
-      return memchr(start, 0, count) != nil
-    case SQLITE_BLOB: bytes(Int(column)).map { digest.add(name, blob: $0) }
+      let text = held(column)
+      digest.add(name, text: text)
+      return StoredRows.hasNUL(text)
+    case SQLITE_BLOB: digest.add(name, blob: held(column))
     default: break
     }
     return false

@@ -15,7 +15,7 @@ enum SubProjectRow {
   }
 
   /// The number of those columns: where the next one stands.
-  static func count(_ attributes: [Attribute] = all) -> Int { 3 + attributes.count }
+  static func count(_ attributes: [Attribute] = all) -> Int { first + attributes.count }
 
   /// The values of identity and content, in the order of `VersionedTable.subProject.columns`.
   static func values(_ subProject: SubProject) throws -> [DatabaseValue] {
@@ -42,8 +42,7 @@ enum SubProjectRow {
   ) throws -> (subProject: SubProject, change: Int) {
     guard let number = rows.number(1), number > 0 else { throw corrupt("number", 1, of: rows) }
     guard let change = rows.number(2) else { throw corrupt("from_change", 2, of: rows) }
-    var subProject = SubProject(
-      number: Number(number), title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
+    var subProject = blank(Number(number))
     for (index, attribute) in attributes.enumerated() { try take(attribute, rows, first + index, into: &subProject) }
     return (subProject, change)
   }
@@ -53,9 +52,7 @@ enum SubProjectRow {
   static func read(
     _ before: StoredRows, _ after: StoredRows, _ wanted: Wanted
   ) throws -> (before: SubProject, after: SubProject) {
-    var old = SubProject(
-      number: Number(before.number(1) ?? 0), title: "", field: Key(""), kind: .framework, unit: Key(""),
-      proposedOn: Day(number: 0))
+    var old = blank(Number(before.number(1) ?? 0))
     var differing: [Int] = []
     for index in all.indices {
       let differs = !before.agrees(with: after, in: first + index)
@@ -72,6 +69,12 @@ enum SubProjectRow {
     let includes: [Bool]
 
     init(_ attributes: [Attribute]) { includes = all.map { attributes.contains($0) } }
+  }
+
+  /// A sub-project of which nothing was read yet.
+  private static func blank(_ number: Number) -> SubProject {
+    SubProject(
+      number: number, title: "", field: Key(""), kind: .framework, unit: Key(""), proposedOn: Day(number: 0))
   }
 
   /// The first column of an attribute.
