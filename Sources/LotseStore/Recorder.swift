@@ -167,9 +167,9 @@ public final class Recorder {
   @discardableResult
   public func flush() throws -> [Edit] {
     let edits = progress.saved.sorted { $0.key < $1.key }.map { Edit(before: progress.known[$0.key], after: $0.value) }
-    try VersionedTable.subProject.write(
-      edits.map { (try SubProjectRow.values($0.after), $0.before != nil) }, in: db, change: change)
     for edit in edits {
+      try VersionedTable.subProject.write(
+        SubProjectRow.values(edit.after), replacing: edit.before != nil, in: db, change: change)
       let links = References.Links(edit.after)
       if !links.isEmpty { progress.unlinked.append((edit.before.map(References.Links.init), links)) }
       if edit.after.externalKey != nil, edit.after.externalKey != edit.before?.externalKey {

@@ -5,33 +5,16 @@ internal import LotseModel
 extension VersionedTable {
   /// Adds a version with these values of identity and content, closing the one before it.
   func write(_ values: [DatabaseValue], replacing: Bool, in db: Database, change: Int) throws {
-    try write([(values, replacing)], in: db, change: change)
-  }
-
-  /// Adds versions of different things. Many go into one statement, because SQLite builds the sets of words that the
-  /// checks compare with anew for each.
-  func write(_ versions: [(values: [DatabaseValue], replacing: Bool)], in db: Database, change: Int) throws {
-    for version in versions where version.replacing {
-      try close(Array(version.values.prefix(identity.count)), in: db, change: change)
+    if replacing { try close(Array(values.prefix(identity.count)), in: db, change: change) }
+    let statement = try db.cachedStatement(sql: opening)
+    // Bound one by one: checking and copying the arguments would take longer than inserting them.
+    statement.setUncheckedArguments(StatementArguments())
+    let all = values + [change.databaseValue, Chain.digest(columns, values).databaseValue]
+    for (index, value) in all.enumerated() {
+      let result = ResultCode(rawValue: value.bind(to: statement.sqliteStatement, at: CInt(index + 1)))
+      guard result == .SQLITE_OK else { throw DatabaseError(resultCode: result) }
     }
-    var rest = versions[...]
-    while !rest.isEmpty {
-      let rows = rest.prefix(rest.count < VersionedTable.batch ? 1 : VersionedTable.batch)
-      rest = rest.dropFirst(rows.count)
-      let statement = try db.cachedStatement(sql: rows.count == 1 ? opening : openingMany)
-      // Bound one by one: checking and copying the arguments would take longer than inserting them.
-      statement.setUncheckedArguments(StatementArguments())
-      var index: CInt = 0
-      for row in rows {
-        for value in row.values + [change.databaseValue, Chain.digest(columns, row.values).databaseValue] {
-          index += 1
-          let code = value.bind(to: statement.sqliteStatement, at: index)
-          let result = ResultCode(rawValue: code)
-          guard result == .SQLITE_OK else { throw DatabaseError(resultCode: result) }
-        }
-      }
-      try statement.execute()
-    }
+    try statement.execute()
   }
 
   /// Ends the current version of a thing; without a successor the thing is withdrawn.

@@ -13,15 +13,13 @@ struct VersionedTable {
   let since: Int
 
   let columns: [String]
-  /// The statements that open one version, open a batch of them, and close one: they run for every row of a list. Then
+  /// The statements that open a version and close one: they run for every row of a list. Then
   /// those that find what a change did, which run for every change of the sample. Made once, and prepared once.
   let opening: String
-  let openingMany: String
   let closing: String
   let touched: String
   let digestsOpened: String
   let versionsClosed: String
-  static let batch = 50
 
   init(name: String, identity: [String], content: [String], added: [String] = [], since: Int = 1) {
     self.name = name
@@ -32,7 +30,6 @@ struct VersionedTable {
     columns = identity + content + added
     let row = "(" + Array(repeating: "?", count: columns.count + 2).joined(separator: ", ") + ")"
     opening = "INSERT INTO \(name) (\(columns.joined(separator: ", ")), from_change, digest) VALUES \(row)"
-    openingMany = opening + Array(repeating: ", " + row, count: VersionedTable.batch - 1).joined()
     let condition = identity.map { "\($0) = ?" }.joined(separator: " AND ")
     closing = "UPDATE \(name) SET until_change = ? WHERE \(condition) AND until_change IS NULL"
     let isClosed = "ifnull(until_change, \(Schema.never)) = ?1"

@@ -108,7 +108,9 @@ extension Recorder {
   }
 
   private func write(_ entries: [[DatabaseValue]]) throws {
-    try VersionedTable.redaction.write(entries.map { ($0, false) }, in: db, change: change)
+    for entry in entries {
+      try VersionedTable.redaction.write(entry, replacing: false, in: db, change: change)
+    }
   }
 
   private func replaceMessages(_ ids: [Int], _ mark: RedactionMark) throws {
