@@ -7,7 +7,7 @@ import sys
 from equivalents import sqlite
 from generate_list import COLUMNS as LIST_COLUMNS
 from results import GOALS, compared, machine, number, ratio, weighed, write
-from stopwatch import HERE, LOTSE, WORK, Runner, discard, fresh, measure, say, settle, spawn
+from stopwatch import HERE, LOTSE, WORK, Results, Runner, discard, fresh, say, settle, spawn
 
 ROWS, SHEET_ROWS, FEW = 100_000, 20_000, 360
 
@@ -56,7 +56,7 @@ def list_sql(list_file):
 
 
 def measure_lists():
-    """Import and export, beside sqlite3 and openpyxl where they do the like (else None), and the load before each."""
+    """Import and export, beside sqlite3 and openpyxl where they do the like."""
     say(f"Lists of {FEW}, {SHEET_ROWS:,} and {ROWS:,} rows: lotse, sqlite3 or openpyxl")
     new, changed = make_list("new.csv", ROWS), make_list("changed.csv", ROWS, "--notes", ", geändert")
     lists = {"city.db": None, "few.db": make_list("few.csv", FEW), "some.db": make_list("some.csv", SHEET_ROWS), "many.db": new}
@@ -72,12 +72,8 @@ def measure_lists():
     def take(list_file, source):
         return Runner(lambda k: [LOTSE, "import", list_file, "--yes", "--db", fresh(source, "import-lotse.db")])
 
-    results, loads = {}, []
-
-    def keep(name, *sides):
-        loads.append(os.getloadavg()[0])
-        measure(name, sides)
-        results[name] = (sides[0], sides[1] if len(sides) > 1 else None)
+    results = Results()
+    keep = results.keep
 
     statements = list_sql(new)
     keep(f"import {ROWS:,} new rows, CSV", take(new, base), Runner(
@@ -106,7 +102,7 @@ def measure_lists():
                     f"-{form}", file, "SELECT v.*, s.recorded_at FROM sub_project_version v JOIN changeset s "
                     "ON s.id = v.from_change WHERE v.until_change IS NULL ORDER BY v.number")))
             keep(f"export {items:,}, {ending.upper()}", *sides)
-    return results, loads
+    return results
 
 
 READ_SHEET = """
@@ -130,8 +126,8 @@ def goals(results):
     return lines + [compared(name, *sides, 1, "openpyxl") for name, sides in results.items() if name.startswith("read ")]
 
 
-def section(results, loads):
-    lines = machine(loads) + [""] + goals(results) + [
+def section(results):
+    lines = machine(results.loads) + [""] + goals(results) + [
         "", "| What | lotse ms | fastest | other | other ms | fastest | lotse / other | lotse MiB | other MiB |",
         "|---|--:|--:|---|--:|--:|--:|--:|--:|"]
     for name, (ours, theirs) in results.items():
@@ -145,4 +141,4 @@ def section(results, loads):
 
 
 def run():
-    write("Import and export", section(*measure_lists()))
+    write("Import and export", section(measure_lists()))

@@ -10,7 +10,7 @@ import time
 
 from equivalents import sqlite
 from results import GOALS, compared, machine, number, ratio, verdict, weighed, write
-from stopwatch import ENVIRONMENT, LOTSE, SINCE, WORK, Runner, Slow, discard, fresh, generate, measure, peak, say, settle, spawn
+from stopwatch import ENVIRONMENT, LOTSE, SINCE, WORK, Results, Runner, Slow, discard, fresh, generate, peak, say, settle, spawn
 
 ITEMS, MANY, MOST = 10_000, 100_000, 1_000_000
 READERS, WRITERS, SPAN = 16, 4, 60
@@ -46,12 +46,8 @@ def newest(file):
 def measure_operations():
     file = generate(ITEMS, 10)
     say(f"Operations on {ITEMS:,} sub-projects, 10 versions each")
-    results, loads = {}, []
-
-    def keep(name, *sides, **bounds):
-        loads.append(os.getloadavg()[0])
-        measure(name, sides, **bounds)
-        results[name] = (sides[0], sides[1] if len(sides) > 1 else None)
+    results = Results()
+    keep = results.keep
 
     def sample(k):
         target = os.path.join(WORK, "sample.db")
@@ -80,7 +76,7 @@ def measure_operations():
     keep("import --suggest-map, 1,000 columns", Runner(lambda k: [LOTSE, "import", "--suggest-map", wide, "--db", file], (0, 65)))
     for name in ("frozen", "freeze", "changed"):
         discard(os.path.join(WORK, f"operations-{name}.db"))
-    return results, loads
+    return results
 
 
 def measure_crowd():
@@ -168,8 +164,8 @@ def goals(results, crowd, million):
     return lines
 
 
-def section(results, loads, crowd, million):
-    lines = machine(loads) + [""] + goals(results, crowd, million) + [
+def section(results, crowd, million):
+    lines = machine(results.loads) + [""] + goals(results, crowd, million) + [
         "", "| What | lotse ms | of processors | fastest | other | other ms | lotse / other | lotse MiB | other MiB |",
         "|---|--:|--:|--:|---|--:|--:|--:|--:|"]
     for name, (ours, theirs) in results.items():
@@ -192,4 +188,4 @@ def section(results, loads, crowd, million):
 
 
 def run():
-    write("Operations", section(*measure_operations(), measure_crowd(), measure_million()))
+    write("Operations", section(measure_operations(), measure_crowd(), measure_million()))

@@ -5,7 +5,7 @@ import subprocess
 import time
 
 from results import GOALS, compared, machine, number, ratio, weighed, write
-from stopwatch import ENVIRONMENT, HERE, LOTSE, WORK, Runner, generate, measure, say, spawn
+from stopwatch import ENVIRONMENT, HERE, LOTSE, WORK, Results, Runner, generate, say, spawn
 
 FEW, MANY = 360, 3000
 TYPST = os.path.join(HERE, "../.tools/typst")
@@ -47,12 +47,8 @@ def measure_reports():
     files = {items: generate(items, 10) for items in (FEW, MANY)}
     say(f"Reports of {FEW} and {MANY:,} sub-projects")
     target = os.path.join(WORK, "report")
-    results, loads = {}, []
-
-    def keep(name, *sides, **bounds):
-        loads.append(os.getloadavg()[0])
-        measure(name, sides, **bounds)
-        results[name] = (sides[0], sides[1] if len(sides) > 1 else None)
+    results = Results()
+    keep = results.keep
 
     def weekly(form, file):
         return Alone(lambda k: [LOTSE, "report", "weekly", "--week", "last", "-O", form, "-o", target, "--db", file])
@@ -74,7 +70,7 @@ def measure_reports():
             keep(f"council of {items:,}, {form}", council(form, file), seconds=4)
     keep(f"council package of {FEW}", package(few))
     keep(f"council package of {MANY:,}", package(many))
-    return results, loads
+    return results
 
 
 def goals(results):
@@ -87,9 +83,9 @@ def goals(results):
             compared(name, large, small, 12, f"that of {FEW}"), weighed(name, large, 300)]
 
 
-def section(results, loads):
+def section(results):
     typst = subprocess.run([TYPST, "--version"], capture_output=True, text=True).stdout.strip()
-    lines = machine(loads, typst) + [""] + goals(results) + [
+    lines = machine(results.loads, typst) + [""] + goals(results) + [
         "", "| What | lotse ms | fastest | other | other ms | lotse / other | lotse MiB |", "|---|--:|--:|---|--:|--:|--:|"]
     for name, (ours, theirs) in results.items():
         other = "" if theirs is None else "Typst alone" if name.endswith("PDF") else "`lotse progress`"
@@ -104,4 +100,4 @@ def run():
     if not os.access(TYPST, os.X_OK):
         say("skipped: reports, because Typst is not set up (make tools)")
         return
-    write("Reports", section(*measure_reports()))
+    write("Reports", section(measure_reports()))

@@ -132,6 +132,19 @@ def measure(name, runners, seconds=SECONDS, least=5, most=40):
         + f"  ({len(fast[0].times)} runs)")
 
 
+class Results(dict):
+    """What was measured, by name: our side and the other one or None; and the load before each."""
+
+    def __init__(self):
+        super().__init__()
+        self.loads = []
+
+    def keep(self, name, *sides, **bounds):
+        self.loads.append(os.getloadavg()[0])
+        measure(name, sides, **bounds)
+        self[name] = (sides[0], sides[1] if len(sides) > 1 else None)
+
+
 def settle():
     """Lets the disk finish what was copied; else the first writers wait for it."""
     os.sync()
