@@ -13,6 +13,8 @@ struct Answer {
   var filter: JSONValue?
   /// The data of JSON where they are rows, instead.
   var rows: (() throws -> JSONRows)?
+  /// The table that follows the document in a terminal, where its rows came one by one.
+  var table: TextTable?
   /// CSV that is not the document's table for programs.
   var csv: (() throws -> Pieces)?
   /// A spreadsheet that is not made of the document.
@@ -60,6 +62,9 @@ extension Session {
       }, json: json, notice: notice, filter: selection.json)
   }
 
+  /// A text of more rows is written as it is made.
+  private static let longTable = 5_000
+
   /// The one place where a format is written.
   func render(_ answer: Answer, _ format: Format) throws -> Rendered {
     if let capture {
@@ -68,7 +73,12 @@ extension Session {
     }
     func workbook() throws -> Workbook { try answer.workbook?() ?? answer.document().workbook() }
     switch format {
-    case .text: return Rendered(content: .text(textDocument.render(try answer.document())))
+    case .text:
+      let (document, table) = (try answer.document(), answer.table)
+      let pieces = textDocument.pieces(document, table)
+      // What may be read page by page is needed whole.
+      let isLong = document.rowCount + (table?.count ?? 0) > Session.longTable && !world.standardOutputIsTerminal
+      return Rendered(content: isLong ? .pieces(pieces) : .text(String(decoding: try pieces.bytes(), as: UTF8.self)))
     case .markdown: return Rendered(content: .text(MarkdownDocument.render(try answer.document())))
     case .html: return Rendered(content: .text(HTMLDocument.render(try answer.document(), try templates().page())))
     case .pdf:

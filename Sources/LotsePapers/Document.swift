@@ -83,14 +83,18 @@ public struct Document: Sendable {
   public var blocks: [Block]
   /// Only documents that are written as pages have one.
   public var frame: Frame?
-  /// What programs read in CSV; nil where that is the first table of the blocks.
-  public var data: Table?
+  /// What programs read in CSV; nil where that is the first table of the blocks. It is made when it is asked for.
+  public var data: Table? { makeData() }
+  private let makeData: @Sendable () -> Table?
 
-  public init(_ language: Language, _ blocks: [Block] = [], frame: Frame? = nil, data: Table? = nil) {
+  public init(
+    _ language: Language, _ blocks: [Block] = [], frame: Frame? = nil,
+    data: @autoclosure @escaping @Sendable () -> Table? = nil
+  ) {
     self.language = language
     self.blocks = blocks
     self.frame = frame
-    self.data = data
+    makeData = data
   }
 
   /// What the document is called: its title, else what first heads its text or a table; never empty, because accessible
@@ -105,6 +109,11 @@ public struct Document: Sendable {
       }
     }
     return language("Bericht", "Report")
+  }
+
+  /// How many rows its tables have.
+  public var rowCount: Int {
+    blocks.reduce(0) { count, block in if case .table(let table) = block { count + table.rows.count } else { count } }
   }
 
   /// The document as these readers see it, without the tables of which they see no column.
@@ -127,8 +136,9 @@ public struct Document: Sendable {
 
   /// Its table for programs.
   public var csv: String {
-    for case .table(let table) in blocks where data == nil { return CSVTable.render(table) }
-    return data.map { CSVTable.render($0) } ?? ""
+    if let data { return CSVTable.render(data) }
+    for case .table(let table) in blocks { return CSVTable.render(table) }
+    return ""
   }
 
   /// Whether one of its notices is this one.

@@ -30,6 +30,29 @@ import Testing
     if !writer.contains("init") { try binary.must("lotse " + writer.replacing("%", with: "notiz-wal")) }
   }
 
+  /// A text of thousands of rows is written as it is made: to a pipe, into a file and sorted it is the same, whole, and told.
+  @Test func aLongTextIsWhole() throws {
+    let binary = try Binary.withSmallCity()
+    try binary.must(
+      """
+      set -e; (echo 'title;field;kind;unit'; for i in $(seq 6000); do echo "Vorhaben $i;ozg;ozg-service;FB33"; done) >l.csv
+      lotse import l.csv --yes
+      """)
+    let answer = try binary.shell("lotse list")
+    #expect(answer.code == 0 && answer.error.contains("6000 Teilprojekte"), "\(answer.error)")
+    let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 6_003 && lines.last?.isEmpty == true)
+    #expect(lines[2].hasPrefix("TP-0001 ") && lines[6_001].hasPrefix("TP-6000 "))
+    for words in ["list --sort number", "list -o a && cat a"] {
+      #expect(try binary.shell("lotse \(words)").output == answer.output, "\(words)")
+    }
+    let check = try binary.shell("lotse check")
+    #expect(check.code == 1 && check.output.contains("TP-6000"))
+    #expect(try binary.shell("lotse check -o b; cat b").output == check.output)
+    let full = try binary.shell("lotse list >/dev/full")
+    #expect(full.code == 74 && !full.error.isEmpty, "\(full.code) \(full.error)")
+  }
+
   private static func mode(_ binary: Binary, _ path: String) throws -> String {
     try binary.must("stat -c %a \(path) | tr -d '\\n'")
   }

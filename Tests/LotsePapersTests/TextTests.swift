@@ -155,6 +155,32 @@ import Testing
     #expect(!TextDocument(width: 80, hasColor: false).render(document).contains("\u{1B}"))
     #expect(TextDocument(width: 80, hasColor: true).render(document).contains("\u{1B}[31mRot"))
   }
+
+  /// Whether its rows stand ready or come one by one, a table is the same, and so is its text in one piece or in many.
+  @Test(arguments: [40, 60, 200], [false, true])
+  func aTableWhoseRowsComeOneByOneIsTheSame(width: Int, hasColor: Bool) throws {
+    let columns: [Table.Column] = [
+      .init("Nr."), .init("Titel", flexible: true), .init("Was", flexible: true, oneLine: true), .init("Tage", .right),
+    ]
+    let rows: [[Table.Cell]] = (0..<3_000).map { row in
+      [
+        .init("TP-\(row)"), .init(String(repeating: "Wohngeld über ", count: row % 7)),
+        .init(row % 3 == 0 ? "日本\nzwei" : "Meilenstein \(row)", row % 5 == 0 ? .red : .plain), .init(row),
+      ]
+    }
+    let page = TextDocument(width: width, hasColor: hasColor)
+    let whole = page.render(Document(.de, [.notice("Beispieldaten"), .table(Table(columns, rows))]))
+    var table = TextTable(columns, on: page, .de)
+    for row in rows { table.add(row) }
+    #expect(table.count == rows.count)
+    var pieces: [[UInt8]] = []
+    try page.pieces(Document(.de, [.notice("Beispieldaten")]), table).each { pieces.append($0) }
+    #expect(pieces.count > 1 && String(decoding: pieces.joined(), as: UTF8.self) == whole)
+  }
+
+  @Test func aTableWithoutColumnsIsNothing() {
+    #expect(TextDocument(width: 80, hasColor: false).render(Document(.de, [.table(Table([], [[]]))])).isEmpty)
+  }
 }
 
 /// Text from people stays text in every format.

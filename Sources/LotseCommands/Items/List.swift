@@ -141,20 +141,27 @@ struct ListingOptions: ParsableArguments {
       }
       return try session.deliver(answer, format, output)
     }
-    let items = try found.array()
+    guard format == .text else {
+      let table = ListColumn.table(try found.array(), columns, wording, on: moment.day)
+      var reply = try session.deliver(
+        session.answer(Document(session.language, [.table(table)]), json: .null, at: moment, wording, of: selection),
+        format, output)
+      if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
+      return reply
+    }
     // Beside a list in the terminal the filter stands with the other remarks.
-    var reply = try session.deliver(
-      session.answer(
-        Document(session.language, [.table(ListColumn.table(items, columns, wording, on: moment.day))]),
-        json: .null, at: moment, wording, of: selection, tellsFilter: format != .text), format, output)
-    if format == .csv, let notice = configuration.notice { reply.remarks.insert(notice, at: 0) }
-    if format == .text, output.output == nil {
+    var answer = session.answer(
+      Document(session.language, []), json: .null, at: moment, wording, of: selection, tellsFilter: false)
+    let table = try ListColumn.table(found, columns, on: session.textDocument, wording, on: moment.day)
+    answer.table = table
+    var reply = try session.deliver(answer, format, output)
+    if output.output == nil {
       if let filter = wording.filter(selection) { reply.remarks.append(filter) }
       if moment.day != session.world.now.day || isPast { reply.remarks.append(wording.asOf(moment)) }
       reply.remarks.append(
-        items.count == 1
+        table.count == 1
           ? session.language("1 Teilprojekt", "1 sub-project")
-          : session.language("\(items.count) Teilprojekte", "\(items.count) sub-projects"))
+          : session.language("\(table.count) Teilprojekte", "\(table.count) sub-projects"))
     }
     return reply
   }

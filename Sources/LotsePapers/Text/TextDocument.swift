@@ -1,4 +1,4 @@
-internal import LotseBasics
+public import LotseBasics
 internal import LotseSheets
 
 /// A document as plain text for a terminal of a given width.
@@ -12,13 +12,32 @@ public struct TextDocument {
   }
 
   public func render(_ document: Document) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
+    write(document) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same, made while it is written; a table whose rows came one by one may follow as the last.
+  public func pieces(_ document: Document, _ table: TextTable? = nil) -> Pieces {
+    Pieces { take in
+      try write(document, take)
+      guard let table else { return }
+      if !document.blocks.isEmpty { try take(Array("\n".utf8)) }
+      try table.write(take)
+    }
+  }
+
+  private func write<E>(_ document: Document, _ take: ([UInt8]) throws(E) -> Void) throws(E) {
     let document = document.read(by: .terminals).withoutContents.divided
     for (index, block) in document.blocks.enumerated() {
-      if index > 0, !joins(document.blocks[index - 1], block) { text += "\n" }
-      text += render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
+      if index > 0, !joins(document.blocks[index - 1], block) { try take(Array("\n".utf8)) }
+      if case .table(let table) = block {
+        try TextTable(table, on: self, document.language).write(take)
+      } else {
+        let text = render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
+        try take(Array(text.utf8))
+      }
     }
-    return text
   }
 
   /// A heading stands directly over what it heads.
@@ -39,14 +58,14 @@ public struct TextDocument {
         let wrapped = TerminalWidth.wrap(item, to: width - 2)
         return wrapped.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
       }.joined()
-    case .table(let table): return TextTable(table, on: self, language).render()
     case .fields(let fields): return render(fields)
     case .chart(let chart):
       var title = lines(chart.title, tone: .strong)
       if case .heading(_, chart.title) = upper { title = "" }
       let drawing = TextChart(chart: chart, width: width, language: language)
       return title + (drawing.saysEveryValue ? "" : lines(chart.description, tone: .faint)) + drawing.render()
-    case .contents: return ""
+    // Contents stand on paper alone, and tables are written line by line.
+    case .contents, .table: return ""
     case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
   }

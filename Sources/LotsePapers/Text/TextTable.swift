@@ -1,27 +1,30 @@
-internal import LotseBasics
-internal import LotseSheets
+public import LotseBasics
+public import LotseSheets
 
-/// A table on a page of a terminal. A list may have a hundred thousand rows, so the words of its cells lie one behind
-/// another as bytes, each measured once.
-struct TextTable {
+/// A table on a page of a terminal. A list may have a million rows, so the words of its cells lie one behind another as
+/// bytes, each measured once, and the lines are made as they are written.
+public struct TextTable {
   private let page: TextDocument
+  private let language: Language
   private let columns: [Table.Column]
   private var needs: [Need]
   private var words: [UInt8] = []
   private var cells: [Cell] = []
   private var bars: [Int: Table.Bar] = [:]
-  private let hasTotal: Bool
+  private var hasTotal = false
 
   private static let gap = 2
   private static let barWidth = 20
 
   /// A cell put into words.
   private struct Cell {
-    /// Where its words end; they begin where those of the cell before end.
-    let end: Int
-    /// How many cells of the terminal its one line takes; nil where it has several, or needs a closer look.
-    let width: Int32?
+    /// How many bytes its words are; they begin where those of the cell before end.
+    let length: UInt32
+    /// How many cells of the terminal its one line takes; negative where it has several, or needs a closer look.
+    let taken: Int32
     let tone: Table.Tone
+
+    var width: Int? { taken < 0 ? nil : Int(taken) }
   }
 
   /// What a column needs, in cells.
@@ -39,25 +42,39 @@ struct TextTable {
     var longest: Int { word == 0 ? line : word }
   }
 
-  init(_ table: Table, on page: TextDocument, _ language: Language) {
+  /// The head of a table; its rows are added as they come.
+  public init(_ columns: [Table.Column], on page: TextDocument, _ language: Language) {
     self.page = page
-    columns = table.columns
+    self.language = language
+    self.columns = columns
     needs = columns.map(Need.init)
-    hasTotal = table.total != nil
-    add(columns.map { Table.Cell($0.title, .strong) }, language, isMeasured: false)
-    for row in table.rows { add(row, language) }
-    if let total = table.total { add(total, language) }
+    add(columns.map { Table.Cell($0.title, .strong) }, isMeasured: false)
   }
 
-  private mutating func add(_ row: [Table.Cell], _ language: Language, isMeasured: Bool = true) {
+  init(_ table: Table, on page: TextDocument, _ language: Language) {
+    self.init(table.columns, on: page, language)
+    for row in table.rows { add(row) }
+    if let total = table.total {
+      add(total)
+      hasTotal = true
+    }
+  }
+
+  /// How many rows it has under its head.
+  public var count: Int { cells.count / max(1, columns.count) - 1 }
+
+  public mutating func add(_ row: [Table.Cell]) { add(row, isMeasured: true) }
+
+  private mutating func add(_ row: [Table.Cell], isMeasured: Bool) {
     for column in columns.indices {
       let cell = column < row.count ? row[column] : Table.Cell(.empty)
       let text = cell.content.text(language)
       let plain = PlainText.measures(of: text)
+      let start = words.count
       words += text.utf8
       if let bar = cell.bar { bars[cells.count] = bar }
-      let width = plain.flatMap { $0.isOneLine ? Int32(clamping: $0.line) : nil }
-      cells.append(Cell(end: words.count, width: width, tone: cell.tone))
+      let taken = plain.flatMap { $0.isOneLine ? Int32(clamping: $0.line) : nil }
+      cells.append(Cell(length: UInt32(words.count - start), taken: taken ?? -1, tone: cell.tone))
       guard isMeasured else { continue }
       if cell.bar != nil {
         needs[column].line = max(needs[column].line, TextTable.barWidth)
@@ -75,19 +92,26 @@ struct TextTable {
     }
   }
 
-  func render() -> String {
+  /// Hands its lines on, some at a time; throws what the taker throws.
+  func write<E>(_ take: ([UInt8]) throws(E) -> Void) throws(E) {
+    guard !columns.isEmpty else { return }
     let widths = widths()
     let rule = page.colored(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .faint) + "\n"
-    let rows = cells.count / max(1, columns.count)
     var text: [UInt8] = []
-    text.reserveCapacity(words.count + rows * (widths.reduce(0, +) / 2))
-    for row in 0..<rows {
-      if hasTotal, row == rows - 1 { text += rule.utf8 }
-      write(row, widths, to: &text)
+    var start = 0
+    for row in 0...count {
+      if hasTotal, row == count { text += rule.utf8 }
+      write(row, from: &start, widths, to: &text)
       if row == 0 { text += rule.utf8 }
+      guard text.count >= TextTable.piece else { continue }
+      try take(text)
+      text.removeAll(keepingCapacity: true)
     }
-    return String(decoding: text, as: UTF8.self)
+    try take(text)
   }
+
+  /// How many bytes are handed on at once, nearly.
+  private static let piece = 1 << 16
 
   /// Every column as wide as its content. Where the page is too narrow the flexible ones give way, the widest first and
   /// no further than their longest words; on a narrower page then the headings, and at last every column.
@@ -112,34 +136,36 @@ struct TextTable {
     }
   }
 
-  private func bytes(of index: Int) -> ArraySlice<UInt8> {
-    words[(index == 0 ? 0 : cells[index - 1].end)..<cells[index].end]
-  }
-
   /// The lines of a cell; nil where it stands on one line as it is, as nearly all do.
-  private func lines(of index: Int, _ column: Int, _ width: Int) -> [String]? {
+  private func lines(of index: Int, _ bytes: ArraySlice<UInt8>, _ column: Int, _ width: Int) -> [String]? {
     if let bar = bars[index] { return [self.bar(bar, width)] }
-    if let taken = cells[index].width, taken <= width { return nil }
-    if cells[index].width != nil, columns[column].isOneLine {
-      return [PlainText.cut(bytes(of: index), to: width)]
+    if let taken = cells[index].width {
+      if taken <= width { return nil }
+      if columns[column].isOneLine { return [PlainText.cut(bytes, to: width)] }
     }
-    let text = String(decoding: bytes(of: index), as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
     return columns[column].isOneLine ? [TerminalWidth.cut(text, to: width)] : TerminalWidth.wrap(text, to: width)
   }
 
-  private func write(_ row: Int, _ widths: [Int], to text: inout [UInt8]) {
+  /// Writes a row whose words begin at `start`, which then is where those of the next begin.
+  private func write(_ row: Int, from start: inout Int, _ widths: [Int], to text: inout [UInt8]) {
     let first = row * columns.count
-    let wrapped = columns.indices.map { lines(of: first + $0, $0, widths[$0]) }
+    let bytes = columns.indices.map { column in
+      let end = start + Int(cells[first + column].length)
+      defer { start = end }
+      return words[start..<end]
+    }
+    let wrapped = columns.indices.map { lines(of: first + $0, bytes[$0], $0, widths[$0]) }
     let height = wrapped.reduce(1) { max($0, $1?.count ?? 1) }
     for line in 0..<height {
-      let start = text.count
+      let begin = text.count
       for column in columns.indices {
         if column > 0 { text += "  ".utf8 }
         let (cell, width, isRight) = (cells[first + column], widths[column], columns[column].alignment == .right)
         if wrapped[column] == nil, line == 0, !page.hasColor || cell.tone == .plain {
-          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, width - Int(cell.width ?? 0)))
+          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, width - (cell.width ?? 0)))
           if isRight { text += blanks }
-          text += bytes(of: first + column)
+          text += bytes[column]
           if !isRight { text += blanks }
           continue
         }
@@ -147,7 +173,7 @@ struct TextTable {
           if let lines = wrapped[column] {
             line < lines.count ? lines[line] : ""
           } else {
-            line == 0 ? String(decoding: bytes(of: first + column), as: UTF8.self) : ""
+            line == 0 ? String(decoding: bytes[column], as: UTF8.self) : ""
           }
         if bars[first + column] != nil {
           text += page.colored(content, cell.tone).utf8
@@ -156,7 +182,7 @@ struct TextTable {
           text += page.colored(padded, cell.tone).utf8
         }
       }
-      while text.count > start, text.last == UInt8(ascii: " ") { text.removeLast() }
+      while text.count > begin, text.last == UInt8(ascii: " ") { text.removeLast() }
       text.append(UInt8(ascii: "\n"))
     }
   }

@@ -1,19 +1,28 @@
 public import LotseBasics
 public import LotseModel
-internal import LotsePapers
+public import LotsePapers
 public import LotseSheets
 
 extension ListColumn {
   /// The table of a list; its rows are made as they are read.
   public static func table(_ items: [Recorded], _ columns: [ListColumn], _ wording: Wording, on day: Day) -> Table {
     Table(
-      columns.map { column in
-        Table.Column(
-          column.title(wording.language), column.isRight ? .right : .left, flexible: column.isFlexible,
-          key: column.name)
-      },
+      columns.map { $0.head(wording.language) },
       rows: Table.Rows(items) { item in columns.map { $0.cell(item, wording, on: day) } },
       caption: wording.language("Teilprojekte", "Sub-projects"))
+  }
+
+  /// The same for a terminal, of items that need not lie in memory. Throws what reading them throws.
+  public static func table(
+    _ items: RecordedItems, _ columns: [ListColumn], on page: TextDocument, _ wording: Wording, on day: Day
+  ) throws -> TextTable {
+    var table = TextTable(columns.map { $0.head(wording.language) }, on: page, wording.language)
+    try items.each { item in table.add(columns.map { $0.cell(item, wording, on: day) }) }
+    return table
+  }
+
+  private func head(_ language: Language) -> Table.Column {
+    Table.Column(title(language), isRight ? .right : .left, flexible: isFlexible, key: name)
   }
 
   private func cell(_ item: Recorded, _ wording: Wording, on day: Day) -> Table.Cell {
