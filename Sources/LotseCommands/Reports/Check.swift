@@ -35,22 +35,20 @@ struct Check: Filtering {
     let (moment, wording) = try session.view(asOf)
     let selection = try session.selection(session.filter.asked(for: numbers), at: moment, wording.configuration)
     let store = try session.store()
-    var search = FindingSearch(on: moment.day, wording.configuration, try store.catalogue(at: moment))
-    var (shown, all) = (0, 0)
-    try session.eachState(at: moment, reading: Finding.attributes) { item in
-      search.look(at: item)
-      all += 1
-      if item.visibility == .public { shown += 1 }
-    }
     let selected: Set<Number>? =
       selection.isEverything
       ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration, reading: []).map(\.number))
+    var search = FindingSearch(on: moment.day, wording.configuration, try store.catalogue(at: moment), only: wanted)
+    var (shown, all) = (0, 0)
+    try session.eachState(at: moment, reading: Finding.attributes) { item in
+      search.look(at: item, isAskedFor: selected?.contains(item.number) ?? true)
+      all += 1
+      if item.visibility == .public { shown += 1 }
+    }
     let decisions = try store.decisions(at: moment).filter { decision in
       selected.map { !$0.isDisjoint(with: decision.subProjects) } ?? true
     }
-    let findings = (search.findings + Finding.due(decisions, on: moment.day)).filter { finding in
-      (finding.number.flatMap { selected?.contains($0) } ?? true) && (wanted.isEmpty || wanted.contains(finding.rule))
-    }
+    let findings = search.findings(and: Finding.due(decisions, on: moment.day))
     let warnings =
       wanted.isEmpty && selection.isEverything
       ? try warningsOfPapers(at: moment, of: Stock(shown: shown, all: all), in: session) : []

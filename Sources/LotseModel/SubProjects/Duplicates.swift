@@ -48,16 +48,20 @@ public struct Duplicates: Sendable {
     public let ozgID: String?
   }
 
-  /// A sub-project that was put in.
+  /// What is kept of a sub-project that was put in: of a hundred thousand as little as can be.
   private struct Entry {
-    let traits: Traits
+    let number: Number
+    let title: String
     let line: Int?
+    /// The places of its field and of its unit among all words.
+    let field: Int32
+    let unit: Int32
   }
 
-  /// One of those with the same title, and the place of the next.
+  /// One of those whose titles have the same hash, and the place of the next.
   private struct Namesake {
-    let entry: Int
-    var next: Int?
+    let entry: Int32
+    var next: Int32?
   }
 
   private enum Service: Hashable {
@@ -69,8 +73,10 @@ public struct Duplicates: Sendable {
 
   private var entries: [Entry] = []
   private var namesakes: [Namesake] = []
-  /// The place among namesakes of the first with a title, as people read it, and among entries of the first with a service.
-  private var titles: [String: Int] = [:]
+  private var words: [String: Int32] = [:]
+  /// By the hash of a title, as people read it, the place of its first namesake.
+  private var titles: [Int: Int32] = [:]
+  /// The place among entries of the first with a service.
   private var services: [Service: Int] = [:]
   /// Of a successor, the first of its line.
   private var roots: [Number: Number] = [:]
@@ -83,39 +89,52 @@ public struct Duplicates: Sendable {
   /// Looks for one like it among those before it, then puts it in.
   public mutating func insert(_ traits: Traits, line: Int? = nil) -> Match? {
     if let before = traits.follows { roots[traits.number] = root(of: before) }
+    let entry = Entry(
+      number: traits.number, title: traits.title, line: line, field: place(of: traits.field.text),
+      unit: place(of: traits.unit.text))
     let keys = Text.keys(traits.title)
-    let match = found(traits, titled: keys) ?? traits.ozgID.flatMap { found(traits, ofID: $0) }
-    let place = entries.count
-    entries.append(Entry(traits: traits, line: line))
-    for key in keys {
-      let (inField, inUnit, last) = namesakes(of: traits, key)
+    let known = keys.map { namesakes(of: entry, $0) }
+    let match = found(traits, known) ?? traits.ozgID.flatMap { found(traits, ofID: $0) }
+    for (key, (inField, inUnit, last)) in zip(keys, known) {
       // Whoever comes later in a field and unit that the title has is never the first to be found.
       if inField != nil, inUnit != nil { continue }
-      if let last { namesakes[last].next = namesakes.count } else { titles[key] = namesakes.count }
-      namesakes.append(Namesake(entry: place))
+      let place = Int32(namesakes.count)
+      if let last { namesakes[last].next = place } else { titles[key.hashValue] = place }
+      namesakes.append(Namesake(entry: Int32(entries.count)))
     }
-    for service in Duplicates.services(traits) where services[service] == nil { services[service] = place }
+    for service in Duplicates.services(traits) where services[service] == nil { services[service] = entries.count }
+    entries.append(entry)
     return match
   }
 
+  private mutating func place(of word: String) -> Int32 {
+    if let place = words[word] { return place }
+    let place = Int32(words.count)
+    words[word] = place
+    return place
+  }
+
+  private typealias Known = (inField: Entry?, inUnit: Entry?, last: Int?)
+
   /// The first of one title in the field, else in the unit.
-  private func found(_ traits: Traits, titled keys: [String]) -> Match? {
-    for key in keys {
-      let (inField, inUnit, _) = namesakes(of: traits, key)
+  private func found(_ traits: Traits, _ known: [Known]) -> Match? {
+    for (inField, inUnit, _) in known {
       for entry in [inField, inUnit] { if let match = found(traits, entry, ozgID: nil) { return match } }
     }
     return nil
   }
 
   /// The first with the title in the field, the first in the unit, and the place of the last that is kept.
-  private func namesakes(of traits: Traits, _ key: String) -> (inField: Entry?, inUnit: Entry?, last: Int?) {
+  private func namesakes(of entry: Entry, _ key: String) -> Known {
     var (inField, inUnit): (Entry?, Entry?)
-    var (place, last) = (titles[key], Int?.none)
-    while let index = place {
-      let entry = entries[namesakes[index].entry]
-      if inField == nil, entry.traits.field == traits.field { inField = entry }
-      if inUnit == nil, entry.traits.unit == traits.unit { inUnit = entry }
+    var (place, last) = (titles[key.hashValue], Int?.none)
+    while let index = place.map({ Int($0) }) {
+      let other = entries[Int(namesakes[index].entry)]
       (place, last) = (namesakes[index].next, index)
+      // Titles of one hash are nearly always one title.
+      guard other.title == entry.title || Text.keys(other.title).contains(key) else { continue }
+      if inField == nil, other.field == entry.field { inField = other }
+      if inUnit == nil, other.unit == entry.unit { inUnit = other }
     }
     return (inField, inUnit, last)
   }
@@ -130,8 +149,8 @@ public struct Duplicates: Sendable {
   }
 
   private func found(_ traits: Traits, _ earlier: Entry?, ozgID: String?) -> Match? {
-    guard let earlier, root(of: earlier.traits.number) != root(of: traits.number) else { return nil }
-    return Match(number: earlier.traits.number, title: earlier.traits.title, line: earlier.line, ozgID: ozgID)
+    guard let earlier, root(of: earlier.number) != root(of: traits.number) else { return nil }
+    return Match(number: earlier.number, title: earlier.title, line: earlier.line, ozgID: ozgID)
   }
 
   /// What the services of a sub-project are found by.

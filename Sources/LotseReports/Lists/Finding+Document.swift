@@ -62,9 +62,12 @@ public struct FindingCount: Hashable, Sendable {
 
   /// In the order of the rules; of those that found nothing there is none.
   public static func all(_ findings: [Finding]) -> [FindingCount] {
-    let byRule = Dictionary(grouping: findings, by: \.rule)
+    let byRule = findings.reduce(into: [Finding.Rule: (count: Int, oldest: Day?)]()) { counts, finding in
+      let known = counts[finding.rule, default: (0, nil)]
+      counts[finding.rule] = (known.count + 1, [known.oldest, finding.since].compactMap(\.self).min())
+    }
     return Finding.Rule.allCases.compactMap { rule in
-      byRule[rule].map { FindingCount(rule: rule, count: $0.count, oldest: $0.compactMap(\.since).min()) }
+      byRule[rule].map { FindingCount(rule: rule, count: $0.count, oldest: $0.oldest) }
     }
   }
 

@@ -11,36 +11,56 @@ public struct FindingSearch {
   private let services: Set<String>?
   private var duplicates = Duplicates()
   private var statuses: [Number: Status] = [:]
-  private var found: [Finding] = []
+  /// The places of the wanted rules, and what was found by them.
+  private let places: [Finding.Rule: Int]
+  private var found: [[Finding]]
   /// What hangs on others counts only where those turn out to be dropped.
   private var dependencies: [(on: Number, finding: Finding)] = []
 
-  public init(on day: Day, _ configuration: CityConfiguration, _ catalogue: OZGCatalogue? = nil) {
+  /// Without a catalogue no OZG-ID is unknown; without wanted rules all are.
+  public init(
+    on day: Day, _ configuration: CityConfiguration, _ catalogue: OZGCatalogue? = nil, only wanted: [Finding.Rule] = []
+  ) {
     self.day = day
     self.configuration = configuration
     self.catalogue = catalogue
+    let rules = Finding.Rule.allCases.filter { wanted.isEmpty || wanted.contains($0) }
+    places = Dictionary(uniqueKeysWithValues: zip(rules, 0...))
+    found = rules.map { _ in [] }
     units = Dictionary(configuration.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     services = catalogue.map { Set($0.services.map(\.id)) }
   }
 
-  /// By rule and then by number.
-  public var findings: [Finding] {
-    let dropped = dependencies.filter { [.cancelled, .merged].contains(statuses[$0.on]) }.map(\.finding)
-    let all = found + dropped
-    // By number they are in order already.
-    return Finding.Rule.allCases.flatMap { rule in all.filter { $0.rule == rule } }
+  /// Everything by rule and then by number, what was found otherwise at the end of its rule.
+  public consuming func findings(and others: [Finding] = []) -> [Finding] {
+    for (number, finding) in dependencies where [.cancelled, .merged].contains(statuses[number]) { add(finding) }
+    for finding in others { add(finding) }
+    var all: [Finding] = []
+    all.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for place in found.indices {
+      all += found[place]
+      found[place] = []
+    }
+    return all
   }
 
-  public mutating func look(at item: SubProject) {
+  private mutating func add(_ finding: Finding) {
+    if let place = places[finding.rule] { found[place].append(finding) }
+  }
+
+  /// Looks at one; those that are not asked for tell what others repeat and hang on.
+  public mutating func look(at item: SubProject, isAskedFor: Bool = true) {
     func finding(_ rule: Finding.Rule, since: Day? = nil, _ detail: Phrase? = nil) -> Finding {
       Finding(
         rule: rule, number: item.number, reference: item.number.description, title: item.title, unit: item.unit,
         since: since, detail: detail)
     }
     func found(_ rule: Finding.Rule, since: Day? = nil, _ detail: Phrase? = nil) {
-      self.found.append(finding(rule, since: since, detail))
+      add(finding(rule, since: since, detail))
     }
     statuses[item.number] = item.status
+    let match = Duplicates.Traits(item).flatMap { duplicates.insert($0) }
+    guard isAskedFor else { return }
     if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
     if item.status == .completed, item.actualEnd == nil { found(.missingActualEnd) }
     if let services, let catalogue, let id = item.ozgID, !services.contains(id),
@@ -56,7 +76,7 @@ public struct FindingSearch {
         Phrase(
           "\(spent.text(.de)) von \(planned.text(.de))", "\(spent.text(.en)) of \(planned.text(.en))"))
     }
-    if let match = Duplicates.Traits(item).flatMap({ duplicates.insert($0) }) {
+    if let match {
       found(
         .likelyDuplicate,
         Phrase("wie \(match.number) (\(match.reason.de))", "like \(match.number) (\(match.reason.en))"))

@@ -83,7 +83,7 @@ public struct Finding: Hashable, Sendable {
   public static func findings(in snapshot: Snapshot, _ catalogue: OZGCatalogue? = nil) -> [Finding] {
     var search = FindingSearch(on: snapshot.moment.day, snapshot.configuration, catalogue)
     for item in snapshot.subProjects { search.look(at: item) }
-    return search.findings
+    return search.findings()
   }
 
   /// The decisions that were to be carried out by then and are not, the oldest first.
