@@ -81,7 +81,7 @@ extension Store {
       of: changesets(db, touching: number, through: through),
       closed: VersionWalk(db, .closed, "v.number = :number AND v.until_change <= :through", arguments),
       opened: VersionWalk(db, .opened, "v.number = :number AND v.from_change <= :through", arguments),
-      reading: SubProjectRow.Wanted(SubProjectRow.all)
+      reading: .everything
     ) { revisions.append($0) }
     return revisions
   }

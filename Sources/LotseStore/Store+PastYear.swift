@@ -3,38 +3,40 @@ public import LotseBasics
 public import LotseModel
 
 extension Store {
-  /// What was recorded after one change up to another.
+  /// What was recorded after one change up to another. One pass over the versions of that time: of each sub-project the
+  /// last planned end is kept, and only what it was before is looked up.
   public func pastYear(after: Int, through: Int) throws -> PastYear {
     try read { db in
-      let added = try Row.fetchAll(
+      let undos = try Store.undos(db, through: through)
+      let (undoing, undone) = (Set(undos.map(\.id)), Changeset.undone(by: undos))
+      let before = try EarlierVersion(db)
+      var (added, moves): (Set<Number>, [PlannedEndMove]) = ([], [])
+      var last: [Number: PlannedVersion] = [:]
+      let rows = try StoredRows(
         db,
         sql: """
-          SELECT v.number FROM sub_project_version v GROUP BY v.number
-          HAVING min(v.from_change) > :after AND min(v.from_change) <= :through
-          """, arguments: ["after": after, "through": through])
-      let undone = try Store.undone(db, through: through)
-      let moved = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.id, new.number, old.planned_end AS was_planned_end, new.planned_end
-          FROM sub_project_version new
-          JOIN sub_project_version old ON old.number = new.number AND old.until_change = new.from_change
-            AND old.from_change = (SELECT max(p.from_change) FROM sub_project_version p
-              WHERE p.number = new.number AND p.from_change < new.from_change)
-          JOIN changeset s ON s.id = new.from_change
-          WHERE new.from_change > :after AND new.from_change <= :through AND s.undoes IS NULL
-            AND new.planned_end <> old.planned_end
-          ORDER BY s.id, new.number
-          """, arguments: ["after": after, "through": through])
-      return PastYear(
-        added: Set(added.compactMap { $0.number(0) }),
-        moves: try moved.compactMap { row in
-          let reader = RecordReader(row: row, table: .subProject)
-          guard !undone.contains(try reader.number("id")) else { return nil }
-          return PlannedEndMove(
-            number: Number(try reader.number("number")), from: try reader.day("was_planned_end"),
-            to: try reader.day("planned_end"))
-        })
+          SELECT \(PlannedVersion.columns), v.number, v.from_change FROM sub_project_version v
+          WHERE v.from_change > :after AND v.from_change <= :through ORDER BY v.from_change, v.number
+          """, ["after": after, "through": through])
+      while try rows.next() {
+        guard let number = rows.number(3).map({ Number($0) }) else {
+          throw SubProjectRow.corrupt("number", 3, of: rows)
+        }
+        guard let change = rows.number(4) else { throw SubProjectRow.corrupt("from_change", 4, of: rows) }
+        let version = PlannedVersion(rows)
+        let old = try last[number] ?? before.version(of: number, before: change)
+        if old == nil { added.insert(number) }
+        last[number] = version
+        guard let old, old.until == change, let from = old.plannedEnd, let to = version.plannedEnd, from != to,
+          !undoing.contains(change), !undone.contains(change)
+        else { continue }
+        do {
+          moves.append(PlannedEndMove(number: number, from: try Day(parsing: from), to: try Day(parsing: to)))
+        } catch {
+          throw SubProjectRow.corrupt("planned_end", 1, of: rows)
+        }
+      }
+      return PastYear(added: added, moves: moves)
     }
   }
 
@@ -54,9 +56,48 @@ extension Store {
 
   /// The changes up to one that were taken back.
   static func undone(_ db: Database, through change: Int) throws -> Set<Int> {
+    Changeset.undone(by: try undos(db, through: change))
+  }
+
+  /// The changes up to one that took others back, and these.
+  private static func undos(_ db: Database, through change: Int) throws -> [(id: Int, undoes: Int)] {
     let undos = try Row.fetchAll(
       db, sql: "SELECT id, undoes FROM changeset WHERE undoes IS NOT NULL AND id <= ?", arguments: [change])
-    return Changeset.undone(
-      by: undos.compactMap { row in row.whole(0).flatMap { id in row.whole(1).map { (id, $0) } } })
+    return undos.compactMap { row in row.whole(0).flatMap { id in row.whole(1).map { (id, $0) } } }
+  }
+}
+
+/// What of a version tells how plans move.
+private struct PlannedVersion {
+  /// As it is stored.
+  let plannedEnd: String?
+  let until: Int?
+
+  static let columns = "v.id, v.planned_end, v.until_change"
+
+  init(_ rows: StoredRows) {
+    plannedEnd = rows.word(1)
+    until = rows.number(2)
+  }
+}
+
+/// Looks for the version that a sub-project had before a change.
+private struct EarlierVersion {
+  private let statement: Statement
+  private let rows: StoredRows
+
+  init(_ db: Database) throws {
+    statement = try db.cachedStatement(
+      sql: """
+        SELECT \(PlannedVersion.columns) FROM sub_project_version v WHERE v.number = ? AND v.from_change < ?
+        ORDER BY v.from_change DESC LIMIT 1
+        """)
+    rows = StoredRows(db, statement)
+  }
+
+  func version(of number: Number, before change: Int) throws -> PlannedVersion? {
+    defer { rows.end() }
+    try statement.setArguments([number.value, change])
+    return try rows.next() ? PlannedVersion(rows) : nil
   }
 }

@@ -204,6 +204,24 @@ import Testing
   }
 
   /// Whoever takes an actor out takes no history out.
+  /// A state that no change led to is no difference that could be told, and not to be passed over.
+  @Test func aDifferenceWithoutItsChangeIsNamed() throws {
+    let binary = try AlteredFileTests.binary("")
+    let gone = try binary.must(
+      """
+      sqlite3 strategie.db 'SELECT max(from_change) FROM sub_project_version WHERE until_change IS NULL
+        AND from_change < (SELECT max(id) FROM changeset)' | tr -d '\\n'
+      """)
+    let change = try #require(Int(gone))
+    #expect(try binary.shell("lotse diff --from \(change - 1)").code == 1)
+    try binary.must(
+      "sqlite3 strategie.db 'PRAGMA foreign_keys = OFF; DROP TRIGGER changeset_is_kept; DELETE FROM changeset WHERE id = \(gone)'"
+    )
+    let answer = try binary.shell("lotse diff --from \(change - 1)")
+    #expect(answer.code == 74 && answer.output.isEmpty)
+    #expect(answer.error.contains("in from_change steht „\(gone)“"), "\(answer.error)")
+  }
+
   @Test func theHistoryOfAnActorWhoWasTakenOutStays() throws {
     let binary = try AlteredFileTests.binary("")
     let before = try binary.must("lotse log --all -O csv | wc -l")

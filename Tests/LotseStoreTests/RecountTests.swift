@@ -143,12 +143,26 @@ import Testing
       #expect(try bridge.start == completed(early, field))
       #expect(try bridge.end == completed(late, field))
     }
+    try compareDifferences(city, from: early, to: late)
     // Walking the revisions back from the later state leads to the earlier one.
     let revisions = try city.store.revisions(after: early, through: late)
     #expect(
       WeekOfChanges(revisions).before(to, moment: from.moment, configuration: from.configuration).subProjects.map(
         \.counted)
         == from.subProjects.map(\.counted))
+  }
+
+  /// Of each sub-project the first and the last of what changes did to it are what became of it.
+  private func compareDifferences(_ city: City, from early: Int, to late: Int) throws {
+    let all = Dictionary(grouping: try city.store.revisions(after: early, through: late), by: \.number)
+    let differing = all.filter { $0.value.first?.before != $0.value.last?.after }
+    let found = try city.store.differences(from: early, to: late)
+    #expect(found.map(\.number) == differing.keys.sorted())
+    for difference in found {
+      let whole = try #require(differing[difference.number])
+      #expect(difference.before == whole.first?.before && difference.after == whole.last?.after)
+      if difference.after != nil { #expect(difference.changeset == whole.last?.changeset) }
+    }
   }
 
   /// What is read of changes for a report says the same of itself as what is read whole, with every attribute that the

@@ -135,7 +135,7 @@ struct Diff: Command {
       throw Failure.fromAfterTo
     }
     let store = try session.store()
-    let revisions = try store.revisions(after: start.change, through: end.change)
+    let revisions = try store.differences(from: start.change, to: end.change)
     let catalogue = CatalogueChange(from: try store.catalogue(at: start), to: try store.catalogue(at: end))
     let records = try store.recordChanges(after: start.change, through: end.change)
     let difference = Difference(

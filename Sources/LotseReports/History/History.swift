@@ -143,24 +143,20 @@ public struct Difference: Sendable {
   private let catalogue: CatalogueChange
   private let records: [RecordChange]
 
-  /// `records` are the changes of the records around the reports, in the order of recording.
+  /// `revisions` hold of each sub-project that is another one in the later state both states, by number; `records` are the
+  /// changes of the records around the reports, in the order of recording.
   public init(
     _ revisions: [Revision], _ configuration: CityConfiguration, _ catalogue: CatalogueChange,
     _ records: [RecordChange],
     _ wording: Wording, from: Moment, to: Moment
   ) {
     self.wording = wording
+    self.revisions = revisions
     self.catalogue = catalogue
     self.records = records.summed
     self.from = from
     self.to = to
     configurationChanges = configuration.changes(to: wording.configuration)
-    let byNumber = Dictionary(grouping: revisions, by: \.number)
-    self.revisions = byNumber.keys.sorted().compactMap { number in
-      guard let all = byNumber[number], let first = all.first, let last = all.last else { return nil }
-      guard first.before != last.after else { return nil }
-      return Revision(changeset: last.changeset, number: number, before: first.before, after: last.after)
-    }
   }
 
   public var isEmpty: Bool {

@@ -54,17 +54,16 @@ struct StoredRows {
   /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text:
   /// without backslashes every quote begins or ends a string.
   func quoted(_ column: Int) -> [String]? {
-    guard type(column) == SQLITE_TEXT, let bytes = bytes(column) else { return nil }
+    guard type(column) == SQLITE_TEXT else { return nil }
+    let bytes = held(column)
+    guard !StoredRows.has(0, bytes), !StoredRows.has(UInt8(ascii: "\\"), bytes) else { return nil }
     var strings: [String] = []
-    var start: Int?
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0, UInt8(ascii: "\\"): return nil
-      case UInt8(ascii: "\""):
-        if let begin = start { strings.append(String(decoding: bytes[begin..<index], as: UTF8.self)) }
-        start = start == nil ? index + 1 : nil
-      default: break
-      }
+    var (rest, isInside) = (bytes[...], false)
+    while let length = StoredRows.place(of: UInt8(ascii: "\""), UnsafeRawBufferPointer(rebasing: rest)) {
+      let end = rest.startIndex + length
+      if isInside { strings.append(String(decoding: rest[..<end], as: UTF8.self)) }
+      isInside.toggle()
+      rest = rest[(end + 1)...]
     }
     return strings
   }
@@ -111,12 +110,15 @@ struct StoredRows {
 
   /// Whether a column holds a text that goes on behind a NUL.
   func hidesText(_ column: Int) -> Bool {
-    type(column) == SQLITE_TEXT && StoredRows.hasNUL(held(column))
+    type(column) == SQLITE_TEXT && StoredRows.has(0, held(column))
   }
 
-  private static func hasNUL(_ text: UnsafeRawBufferPointer) -> Bool {
-    text.baseAddress.map { memchr($0, 0, text.count) != nil } ?? false
+  /// Where a byte stands first.
+  private static func place(of byte: UInt8, _ text: UnsafeRawBufferPointer) -> Int? {
+    text.baseAddress.flatMap { start in memchr(start, CInt(byte), text.count).map { UnsafeRawPointer($0) - start } }
   }
+
+  private static func has(_ byte: UInt8, _ text: UnsafeRawBufferPointer) -> Bool { place(of: byte, text) != nil }
 
   /// Puts the value of a column into the digest of a version, and says whether it is a text that goes on behind a NUL.
   func extend(_ digest: inout Chain.Digest, _ name: String, _ column: Int) -> Bool {
@@ -126,7 +128,7 @@ struct StoredRows {
     case SQLITE_TEXT:
       let text = held(column)
       digest.add(name, text: text)
-      return StoredRows.hasNUL(text)
+      return StoredRows.has(0, text)
     case SQLITE_BLOB: digest.add(name, blob: held(column))
     default: break
     }

@@ -69,6 +69,8 @@ enum SubProjectRow {
     let includes: [Bool]
 
     init(_ attributes: [Attribute]) { includes = all.map { attributes.contains($0) } }
+
+    static let everything = Wanted(all)
   }
 
   /// A sub-project of which nothing was read yet.
