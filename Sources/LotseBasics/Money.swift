@@ -10,6 +10,11 @@ public struct Money: Hashable, Comparable, Sendable {
   /// Reads `12.500,50`, `12500.50`, `12.500,-`, `12500` with or without `€`; throws `Unreadable.amount` for what is no amount
   /// or could be read in two ways, such as `12,500` and `0.500`, and `.tooMuch` beyond `most`.
   public init(parsing text: String) throws(Unreadable) {
+    // Nothing but digits needs no closer look.
+    if text.utf8.count <= 11, let euros = Digits.value(text.utf8) {
+      cents = euros * 100
+      return
+    }
     var bare = Text.seen(text).filter { !"€'’".contains($0) && !$0.isWhitespace }
     let isNegative = bare.hasPrefix("-")
     if isNegative { bare.removeFirst() }

@@ -25,7 +25,7 @@ extension Text {
   public static func keys(_ text: String) -> [String] {
     let key = key(text)
     // Only letters beyond ASCII have two spellings.
-    let plain = text.utf8.allSatisfy { $0 < 0x80 } ? key : plainKey(text)
+    let plain = allBytes(of: text) { $0 < 0x80 } ? key : plainKey(text)
     return (plain == key ? [key] : [key, plain]).filter { !$0.isEmpty }
   }
 
@@ -37,7 +37,7 @@ extension Text {
   public static func haystack(_ parts: [String]) -> String {
     let text = parts.joined(separator: "\n")
     let plain = folded(text, apartWithoutDots) ?? bare(folded(text))
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return plain }
+    if allBytes(of: text, { $0 < 0x80 }) { return plain }
     let written = folded(text, apartWrittenOut) ?? bare(spelled(text))
     return plain == written ? plain : plain + "\n" + written
   }
@@ -92,26 +92,59 @@ extension Text {
     return String(folded)
   }
 
-  /// What the scalars of a text fold to, one by one: those from U+00A0 to U+00FF and from U+2010 to U+2026, and those of
-  /// ASCII that are left out.
+  /// What the scalars of a text fold to, one by one: those of ASCII, those from U+00A0 to U+00FF and from U+2010 to U+2026.
   private struct Foldings {
+    /// Of each byte of ASCII the one byte that it folds to; `nothing` where it is left out.
+    let plain: [UInt8]
     let words: [[UInt8]]
-    let without: [UInt8]
+
+    /// No byte of a text.
+    static let nothing: UInt8 = 0xFF
+
+    init(words: [[UInt8]], leavesOut: (UInt8) -> Bool = { _ in false }) {
+      self.words = words
+      plain = (0..<0x80).map { byte in
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : leavesOut(byte) ? Foldings.nothing : byte
+      }
+    }
   }
 
   /// Folds a text of ASCII, Latin-1 and the usual dashes, quotes and dots, in which nothing combines with what stands
   /// before it; nil for any other.
   private static func folded(_ text: String, _ foldings: Foldings) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { folded($0, foldings) } ?? folded(Array(text.utf8), foldings)
+  }
+
+  private static func folded<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, _ foldings: Foldings
+  ) -> String? where Bytes.Index == Int {
     var folded: [UInt8] = []
-    folded.reserveCapacity(text.utf8.count + text.utf8.count / 8)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x61...0x7A: folded.append(UInt8(scalar.value))
-      case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
-      case ..<0x80: if !foldings.without.contains(UInt8(scalar.value)) { folded.append(UInt8(scalar.value)) }
-      case 0xA0...0xFF: folded += foldings.words[Int(scalar.value) - 0xA0]
-      case 0x2010...0x2026: folded += foldings.words[Int(scalar.value) - 0x2010 + 0x60]
-      case 0x20AC: folded += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    folded.reserveCapacity(bytes.count + bytes.count / 8)
+    var index = bytes.startIndex
+    /// The scalar that a leading byte begins with the bits of the next ones.
+    func scalar(_ byte: UInt8, _ length: Int) -> Int {
+      (1..<length).reduce(Int(byte) & (0x7F >> length)) { $0 << 6 | Int(bytes[index + $1]) & 0x3F }
+    }
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case ..<0x80:
+        let plain = foldings.plain[Int(byte)]
+        if plain != Foldings.nothing { folded.append(plain) }
+        index += 1
+      case 0xC2, 0xC3:
+        let scalar = scalar(byte, 2)
+        guard scalar >= 0xA0 else { return nil }
+        folded += foldings.words[scalar - 0xA0]
+        index += 2
+      case 0xE2:
+        let scalar = scalar(byte, 3)
+        switch scalar {
+        case 0x2010...0x2026: folded += foldings.words[scalar - 0x2010 + 0x60]
+        case 0x20AC: folded += bytes[index..<index + 3]
+        default: return nil
+        }
+        index += 3
       default: return nil
       }
     }
@@ -130,13 +163,13 @@ extension Text {
     Foldings(
       words: (Array(0xA0...0xFF) + Array(0x2010...0x2026)).map { value in
         Unicode.Scalar(UInt32(value)).map { Array(fold(String(Character($0))).utf8) } ?? []
-      }, without: [])
+      })
   }
 
   /// The same without what `bare` leaves out.
   private static func bare(_ foldings: Foldings, blanks: Bool) -> Foldings {
     func bared(_ bytes: [UInt8]) -> [UInt8] { Array(bare(String(decoding: bytes, as: UTF8.self), blanks: blanks).utf8) }
-    return Foldings(words: foldings.words.map(bared), without: (0..<0x80).filter { bared([$0]).isEmpty })
+    return Foldings(words: foldings.words.map(bared)) { bared([$0]).isEmpty }
   }
 
   /// With umlauts and ß as they are written where a keyboard lacks them; capital umlauts become small.

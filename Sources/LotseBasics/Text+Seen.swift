@@ -15,11 +15,15 @@ extension Text {
     return start > end ? "" : String(scalars[start...end])
   }
 
+  /// Whether a text may hold a tab or something that breaks lines: all of these have one of a few bytes, and most texts none.
+  public static func mayBreakLines(_ text: String) -> Bool {
+    anyByte(of: text) { (0x09...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+  }
+
   /// The text with every way of breaking a line written as a line feed: those of Windows and old Macs, the vertical tab of
   /// word processors, page breaks, and the separators of Unicode that web pages and PDF have.
   public static func withPlainBreaks(_ text: String) -> String {
-    // All of them have one of these bytes, and most texts none.
-    guard text.utf8.contains(where: { (0x0B...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    guard mayBreakLines(text) else { return text }
     let lines = text.replacing("\r\n", with: "\n")
     return Text.replacing(in: lines) { scalar in
       switch scalar {
@@ -41,9 +45,9 @@ extension Text {
   /// A word of a closed set, a key, a figure or a day as a reader sees it: in form C, all blanks the same, no-break
   /// hyphens as hyphens, nothing invisible, no blanks around it. Line breaks stay.
   public static func seen(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+    if allBytes(of: text, { $0 > 0x20 && $0 < 0x80 }) { return text }
     // Of ASCII and the letters from À to ÿ, whose bytes these are, nothing but a blank at the ends goes.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) {
+    if allBytes(of: text, { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) {
       return trimmed(text)
     }
     var seen = String.UnicodeScalarView()

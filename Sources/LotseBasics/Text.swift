@@ -5,12 +5,14 @@ public enum Text {
   /// The text in Unicode normal form C.
   public static func normalized(_ text: String) -> String {
     // Below U+0300, before the byte 0xCC, every text is in form C already, and nearly all German text lies there.
-    text.utf8.allSatisfy { $0 < 0xCC } ? text : text.precomposedStringWithCanonicalMapping
+    allBytes(of: text) { $0 < 0xCC } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// The first control character that may not stand in the text; line breaks and tabs may where `multiline`.
   public static func forbiddenScalar(in text: String, multiline: Bool) -> Unicode.Scalar? {
-    text.unicodeScalars.first { scalar in
+    // ASCII without control characters, and letters from À to ÿ.
+    if allBytes(of: text, { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) { return nil }
+    return text.unicodeScalars.first { scalar in
       if multiline, scalar == "\n" || scalar == "\t" { return false }
       if scalar.value < 0x2000 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) }
       // Line and paragraph separators, marks that turn the reading direction of what follows, and code points that are
@@ -53,6 +55,13 @@ extension Text {
 }
 
 extension Text {
+  /// Whether all bytes of a text fit, or any: most texts lie in one piece, and are asked faster as that.
+  static func allBytes(of text: String, _ fits: (UInt8) -> Bool) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(fits) } ?? text.utf8.allSatisfy(fits)
+  }
+
+  static func anyByte(of text: String, _ fits: (UInt8) -> Bool) -> Bool { !allBytes(of: text) { !fits($0) } }
+
   /// The text with other words in place of single scalars, where `words` has some. By scalars and not by characters,
   /// because a mark of markup that an accent follows is another character to Swift and the same mark to every reader.
   public static func replacing(in text: String, _ words: (Unicode.Scalar) -> String?) -> String {
@@ -65,7 +74,7 @@ extension Text {
 
   /// Whether there is anything to read: more than blanks of all kinds and characters that show nothing.
   public static func isReadable(_ text: String) -> Bool {
-    if text.utf8.contains(where: { (0x21..<0x7F).contains($0) }) { return true }
+    if anyByte(of: text, { (0x21..<0x7F).contains($0) }) { return true }
     return text.unicodeScalars.contains { scalar in
       // The empty braille cell is no blank to Unicode, but is one to readers.
       !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"

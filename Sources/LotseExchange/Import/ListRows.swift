@@ -12,16 +12,27 @@ struct ListRows {
 
   /// Whether a text is nothing but the word for a sum, as no sub-project is called.
   static func isSum(_ text: String) -> Bool {
-    guard text.utf8.count <= 60, !text.contains(where: \.isNumber) else { return false }
+    guard text.utf8.count <= 60, mayBeginLikeSum(text), !text.contains(where: \.isNumber) else { return false }
     return sums.contains(Text.folded(text).filter(isOfWord))
   }
 
   /// Whether a text begins with the word for a sum: "Summe Handlungsfeld 1", "Gesamt:".
   static func beginsLikeSum(_ text: String) -> Bool {
-    guard text.utf8.count <= 200 else { return false }
+    guard text.utf8.count <= 200, mayBeginLikeSum(text) else { return false }
     let word = Text.folded(text).drop { !isOfWord($0) }.prefix(while: isOfWord)
     return sums.contains(String(word))
   }
+
+  /// False where the first letter is one of ASCII with which no word for a sum begins, as nearly always.
+  private static func mayBeginLikeSum(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      if byte >= 0x80 { return true }
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { return initials.contains(byte | 0x20) }
+    }
+    return false
+  }
+
+  private static let initials = Set(sums.compactMap(\.utf8.first))
 
   private static func isOfWord(_ character: Character) -> Bool { character.isLetter || character == "∑" }
 

@@ -114,7 +114,7 @@ enum ListedMoney {
 
   /// The figures of an amount, and the unit beside them.
   private static func parts(_ text: String) -> (number: String, unit: Int?) {
-    guard text.utf8.count <= 100 else { return (text, nil) }
+    guard text.utf8.count <= 100, Digits.value(text.utf8) == nil else { return (text, nil) }
     var rest = Text.seen(text).filter { !$0.isWhitespace }
     var folded = Text.folded(rest)
     // Folding must not change how many characters there are.

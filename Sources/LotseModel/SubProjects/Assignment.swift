@@ -158,7 +158,7 @@ public struct Assignment: Hashable, Sendable {
   /// A line break in a cell (Alt+Enter) or a tab is a blank where one line is wanted.
   private static func onOneLine(_ text: String) -> String {
     let breaks: (Character) -> Bool = { $0.isNewline || $0 == "\t" }
-    guard text.contains(where: breaks) else { return text }
+    guard Text.mayBreakLines(text), text.contains(where: breaks) else { return text }
     return text.split(whereSeparator: breaks).map { trimmed(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
