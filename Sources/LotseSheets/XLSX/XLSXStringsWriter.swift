@@ -36,12 +36,17 @@ struct XLSXStringsWriter {
     return place
   }
 
-  func write(to zip: ZipWriter) throws(SpreadsheetFailure) {
+  /// Writes the table, of which nothing is left then.
+  mutating func write(to zip: ZipWriter) throws(SpreadsheetFailure) {
     var part = XMLText(
       part: "<sst xmlns=\"\(XLSXPartsWriter.main)\" count=\"\(uses)\" uniqueCount=\"\(places.count)\">")
-    part.raw(table)
+    places = [:]
+    try zip.open("xl/sharedStrings.xml")
+    try zip.write(&part)
+    try zip.write(&table)
     part.raw("</sst>")
-    try zip.add("xl/sharedStrings.xml", part)
+    try zip.write(&part)
+    try zip.close()
   }
 
   /// `<t>text</t>`, with blanks at its ends and line breaks kept.
