@@ -135,8 +135,9 @@ TORTURE_SECONDS ?= 300
 torture: $(BUILT) ## Torture the release binary: tampering, kills, writers, full disks, fuzz (TORTURE_SECONDS=300, SEED=…)
 	Tests/torture/run --seconds $(TORTURE_SECONDS) $(if $(SEED),--seed $(SEED)) $(LOTSE)
 
-bench: build tools ## Measure against sqlite3, Taskwarrior and Typst alone (writes Benchmarks/results.md; takes long)
-	LOTSE=$(LOTSE) Benchmarks/run
+bench: build tools ## Measure against sqlite3, Taskwarrior, hledger, DuckDB and Typst (writes Benchmarks/results.md; takes long)
+	@.tools/python/bin/python3 -m pip install -q --disable-pip-version-check $(ENGINES)
+	LOTSE=$(LOTSE) PATH="$(TOOLS_PATH)" Benchmarks/run
 
 install: build install-files ## Install to PREFIX (/usr/local): program, sample, templates, fonts, completions, pages of man
 

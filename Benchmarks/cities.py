@@ -142,6 +142,6 @@ def run():
     try:
         import duckdb as _
     except ImportError:
-        say("skipped: cities, because DuckDB is not set up (make check-tools); run it with .tools/python/bin/python3")
+        say("skipped: cities, because this Python has no DuckDB (make bench sets one up in .tools/python)")
         return
     write("Many cities", section(*measure_cities()))

@@ -115,7 +115,7 @@ def run():
         import duckdb
     except ImportError:
         duckdb = None
-        say("skipped: DuckDB, because it is not set up (make check-tools); run it with .tools/python/bin/python3")
+        say("skipped: DuckDB, because this Python has none (make bench sets one up in .tools/python)")
     if not shutil.which("hledger"):
         say("skipped: hledger, because it is not installed (apt-get install hledger)")
     if duckdb or shutil.which("hledger"):
