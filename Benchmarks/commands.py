@@ -4,12 +4,11 @@ import datetime
 import json
 import os
 import shutil
-import sqlite3
 import subprocess
 
 from equivalents import queries, sqlite, writing_sql
 from results import GOALS, compared, first_line, machine, number, ratio, verdict, weighed, write
-from stopwatch import ENVIRONMENT, LOTSE, PATIENCE, SINCE, TODAY, WORK, Runner, fresh, generate, measure, say, settle
+from stopwatch import ENVIRONMENT, LOTSE, PATIENCE, SINCE, TODAY, WORK, Runner, asked, fresh, generate, measure, say, settle
 from tasks import TASK, Tasks
 
 READING = {
@@ -26,14 +25,14 @@ LARGE = [(10_000, "list", 0.7, 64), (10_000, "check", 1.2, 64), (100_000, "list"
 
 
 def columns_of(file):
-    rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute("PRAGMA table_info (sub_project_version)")
+    rows = asked(file, "PRAGMA table_info (sub_project_version)")
     return [row[1] for row in rows if row[1] not in ("id", "from_change", "until_change", "digest")]
 
 
 def movable(file):
     """Numbers of open sub-projects under way that nobody reported on today: each may be put on hold once."""
-    return [row[0] for row in sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(
-        "SELECT number FROM sub_project_version WHERE until_change IS NULL AND status IN "
+    return [row[0] for row in asked(
+        file, "SELECT number FROM sub_project_version WHERE until_change IS NULL AND status IN "
         "('planned', 'concept', 'implementation', 'pilot', 'rollout') ORDER BY number")]
 
 

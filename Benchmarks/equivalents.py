@@ -2,9 +2,8 @@
 
 import datetime
 import shutil
-import sqlite3
 
-from stopwatch import SINCE, TODAY, UNTIL
+from stopwatch import SINCE, TODAY, UNTIL, asked
 
 NEVER = "9223372036854775807"
 
@@ -28,8 +27,7 @@ def milliseconds(day):
 
 def change_until(file, day):
     """The last change that was recorded until the end of a day."""
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
-        (change,) = db.execute("SELECT max(id) FROM changeset WHERE recorded_at < ?", (milliseconds(day),)).fetchone()
+    (change,) = asked(file, "SELECT max(id) FROM changeset WHERE recorded_at < ?", milliseconds(day)).fetchone()
     return change
 
 

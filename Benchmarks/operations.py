@@ -2,7 +2,6 @@
 
 import math
 import os
-import sqlite3
 import statistics
 import subprocess
 import threading
@@ -10,7 +9,7 @@ import time
 
 from equivalents import sqlite
 from results import GOALS, compared, machine, number, ratio, verdict, weighed, write
-from stopwatch import ENVIRONMENT, LOTSE, SINCE, WORK, Results, Runner, Slow, discard, fresh, generate, peak, say, settle, spawn
+from stopwatch import ENVIRONMENT, LOTSE, SINCE, WORK, Results, Runner, Slow, asked, discard, fresh, generate, peak, say, settle, spawn
 
 ITEMS, MANY, MOST = 10_000, 100_000, 1_000_000
 READERS, WRITERS, SPAN = 16, 4, 60
@@ -39,8 +38,7 @@ def wide_list():
 
 def newest(file):
     """The number of the last change, which was to another sub-project than those before it."""
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
-        return db.execute("SELECT max(id) FROM changeset").fetchone()[0]
+    return asked(file, "SELECT max(id) FROM changeset").fetchone()[0]
 
 
 def measure_operations():

@@ -2,15 +2,15 @@
 
 import collections
 import csv
+import datetime
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 
 from equivalents import LIGHT, OVERDUE
 from results import first_line, machine, number, ratio, write
-from stopwatch import ENVIRONMENT, LOTSE, TODAY, UNTIL, WORK, Results, Runner, generate, say
+from stopwatch import ENVIRONMENT, LOTSE, UNTIL, Results, Runner, asked, generate, say
 
 SIZES = [360, 10_000, 100_000]
 # A journal of a million transactions takes hledger minutes and gigabytes.
@@ -20,9 +20,9 @@ TALLY = f"SELECT v.field, v.status, {LIGHT} AS lit, {OVERDUE} AS late, count(*) 
 
 def versions(file):
     """What both peers are given of each version, in the order of recording."""
-    return sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(
-        "SELECT v.number, v.from_change, v.until_change, date(s.recorded_at / 1000, 'unixepoch', 'localtime') AS day, v.field, v.status, "
-        "v.light, v.rated_on, v.planned_end FROM sub_project_version v JOIN changeset s ON s.id = v.from_change "
+    return asked(
+        file, "SELECT v.number, v.from_change, v.until_change, date(s.recorded_at / 1000, 'unixepoch', 'localtime') AS day, v.field, "
+        "v.status, v.light, v.rated_on, v.planned_end FROM sub_project_version v JOIN changeset s ON s.id = v.from_change "
         "ORDER BY v.from_change, v.number")
 
 
@@ -78,15 +78,15 @@ def measure_peers(duckdb):
         say(f"{items:,} sub-projects, 10 versions each: lotse beside hledger and DuckDB")
         ours = {"progress": ["progress"], "report weekly": ["report", "weekly", "--week", "last"]}
         ours = {name: Runner(lambda k, words=words: [LOTSE, *words, "--db", file]) for name, words in ours.items()}
-        whole = counted(sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(
-            "SELECT field, status, count(*) FROM sub_project_version WHERE until_change IS NULL GROUP BY 1, 2"))
+        whole = counted(asked(
+            file, "SELECT field, status, count(*) FROM sub_project_version WHERE until_change IS NULL GROUP BY 1, 2"))
         if shutil.which("hledger") and items * 10 <= MOST_TRANSACTIONS:
             ledger = journal(file)
             assert of_hledger(ledger) == whole, "hledger counts otherwise"
-            asked = [shutil.which("hledger"), "-f", ledger, "balance", "--flat"]
-            week = ["-b", str(TODAY.fromordinal(UNTIL.toordinal() - 6)), "-e", str(TODAY.fromordinal(UNTIL.toordinal() + 1))]
-            results.keep(f"progress at {items:,} beside hledger", ours["progress"], Runner(lambda k: [*asked, "not:recorded"]))
-            results.keep(f"report weekly at {items:,} beside hledger", ours["report weekly"], Runner(lambda k: [*asked, *week]))
+            balance = [shutil.which("hledger"), "-f", ledger, "balance", "--flat"]
+            week = ["-b", str(UNTIL - datetime.timedelta(days=6)), "-e", str(UNTIL + datetime.timedelta(days=1))]
+            results.keep(f"progress at {items:,} beside hledger", ours["progress"], Runner(lambda k: [*balance, "not:recorded"]))
+            results.keep(f"report weekly at {items:,} beside hledger", ours["report weekly"], Runner(lambda k: [*balance, *week]))
         if duckdb:
             table = columns(file, duckdb)
             rows = duckdb.connect(table, read_only=True).execute(TALLY).fetchall()

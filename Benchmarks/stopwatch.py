@@ -9,6 +9,7 @@ import datetime
 import os
 import shutil
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -160,6 +161,11 @@ def generate(items, versions):
                         str(versions), "--until", str(UNTIL), "--lotse", LOTSE], check=True, env=ENVIRONMENT)
         os.rename(draft, file)
     return file
+
+
+def asked(file, sql, *values):
+    """The rows that a file answers a question with, which it is opened to read for alone."""
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(sql, values)
 
 
 def discard(file):

@@ -4,11 +4,10 @@ import datetime
 import json
 import os
 import shutil
-import sqlite3
 import time
 import uuid
 
-from stopwatch import ENVIRONMENT, WORK, Slow, say, spawn
+from stopwatch import ENVIRONMENT, WORK, Slow, asked, say, spawn
 
 
 class Tasks:
@@ -22,8 +21,8 @@ class Tasks:
         with open(self.environment["TASKRC"], "w") as rc:
             rc.write(f"data.location={self.folder}\nconfirmation=off\nnews.version=2.6.0\n")
         tasks = []
-        rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(
-            "SELECT number, title, field, priority, planned_end, status, status_since FROM sub_project_version "
+        rows = asked(
+            file, "SELECT number, title, field, priority, planned_end, status, status_since FROM sub_project_version "
             "WHERE until_change IS NULL ORDER BY number")
         for number, title, field, priority, end, status, since in rows:
             done = status in ("completed", "cancelled", "merged")
