@@ -46,10 +46,8 @@ extension Text {
   /// hyphens as hyphens, nothing invisible, no blanks around it. Line breaks stay.
   public static func seen(_ text: String) -> String {
     if allBytes(of: text, { $0 > 0x20 && $0 < 0x80 }) { return text }
-    // Of ASCII and the letters from À to ÿ, whose bytes these are, nothing but a blank at the ends goes.
-    if allBytes(of: text, { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) {
-      return trimmed(text)
-    }
+    // Of these nothing but a blank at the ends goes.
+    if isOfUsualLetters(text) { return trimmed(text) }
     var seen = String.UnicodeScalarView()
     for scalar in normalized(text).unicodeScalars {
       switch scalar {

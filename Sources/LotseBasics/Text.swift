@@ -10,8 +10,7 @@ public enum Text {
 
   /// The first control character that may not stand in the text; line breaks and tabs may where `multiline`.
   public static func forbiddenScalar(in text: String, multiline: Bool) -> Unicode.Scalar? {
-    // ASCII without control characters, and letters from À to ÿ.
-    if allBytes(of: text, { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }) { return nil }
+    if isOfUsualLetters(text) { return nil }
     return text.unicodeScalars.first { scalar in
       if multiline, scalar == "\n" || scalar == "\t" { return false }
       if scalar.value < 0x2000 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) }
@@ -58,6 +57,11 @@ extension Text {
   /// Whether all bytes of a text fit, or any: most texts lie in one piece, and are asked faster as that.
   static func allBytes(of text: String, _ fits: (UInt8) -> Bool) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(fits) } ?? text.utf8.allSatisfy(fits)
+  }
+
+  /// Whether a text is nothing but ASCII without control characters and the letters from À to ÿ, whose bytes these are.
+  static func isOfUsualLetters(_ text: String) -> Bool {
+    allBytes(of: text) { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }
   }
 
   static func anyByte(of text: String, _ fits: (UInt8) -> Bool) -> Bool { !allBytes(of: text) { !fits($0) } }

@@ -16,13 +16,8 @@ extension Store {
       var differences: [Revision] = []
       while let number = [earlier.number, later.number].compactMap(\.self).min() {
         let (wasThere, isThere) = (earlier.number == number, later.number == number)
-        let (before, after): (SubProject?, SubProject?) =
-          wasThere && isThere
-          ? try SubProjectRow.read(earlier.rows, later.rows, .everything)
-          : (
-            wasThere ? try SubProjectRow.read(earlier.rows).subProject : nil,
-            isThere ? try SubProjectRow.read(later.rows).subProject : nil
-          )
+        let (before, after) = try SubProjectRow.read(
+          before: wasThere ? earlier.rows : nil, after: isThere ? later.rows : nil, .everything)
         if before != after {
           let change = isThere ? try later.opening(in: changesets) : try earlier.closing(in: changesets)
           differences.append(Revision(changeset: change, number: number, before: before, after: after))

@@ -95,13 +95,8 @@ extension Store {
         let (left, right) = (try closed.number(in: changeset.id), try opened.number(in: changeset.id))
         guard let number = [left, right].compactMap(\.self).min() else { break }
         let (isClosed, isOpened) = (left == number, right == number)
-        let (before, after): (SubProject?, SubProject?) =
-          isClosed && isOpened
-          ? try SubProjectRow.read(closed.rows, opened.rows, wanted)
-          : (
-            isClosed ? try SubProjectRow.read(closed.rows).subProject : nil,
-            isOpened ? try SubProjectRow.read(opened.rows).subProject : nil
-          )
+        let (before, after) = try SubProjectRow.read(
+          before: isClosed ? closed.rows : nil, after: isOpened ? opened.rows : nil, wanted)
         try body(Revision(changeset: changeset, number: number, before: before, after: after))
         if isClosed { try closed.next() }
         if isOpened { try opened.next() }

@@ -47,6 +47,14 @@ enum SubProjectRow {
     return (subProject, change)
   }
 
+  /// The two states of one sub-project, each where there is a row of it; where there are both, as `read` of two versions.
+  static func read(
+    before: StoredRows?, after: StoredRows?, _ wanted: Wanted
+  ) throws -> (before: SubProject?, after: SubProject?) {
+    if let before, let after { return try read(before, after, wanted) }
+    return (try before.map { try read($0).subProject }, try after.map { try read($0).subProject })
+  }
+
   /// Two versions of one sub-project, whose columns are those of `columns` with all attributes: of both those that are
   /// wanted, and all in which they differ. What is the same in both is read once.
   static func read(
