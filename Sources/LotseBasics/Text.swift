@@ -59,12 +59,12 @@ extension Text {
     text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(fits) } ?? text.utf8.allSatisfy(fits)
   }
 
+  static func anyByte(of text: String, _ fits: (UInt8) -> Bool) -> Bool { !allBytes(of: text) { !fits($0) } }
+
   /// Whether a text is nothing but ASCII without control characters and the letters from À to ÿ, whose bytes these are.
   static func isOfUsualLetters(_ text: String) -> Bool {
     allBytes(of: text) { $0 >= 0x20 && $0 < 0x7F || $0 >= 0x80 && $0 < 0xC0 || $0 == 0xC3 }
   }
-
-  static func anyByte(of text: String, _ fits: (UInt8) -> Bool) -> Bool { !allBytes(of: text) { !fits($0) } }
 
   /// The text with other words in place of single scalars, where `words` has some. By scalars and not by characters,
   /// because a mark of markup that an accent follows is another character to Swift and the same mark to every reader.

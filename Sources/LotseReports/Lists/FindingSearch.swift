@@ -59,7 +59,8 @@ public struct FindingSearch {
       add(finding(rule, since: since, detail))
     }
     statuses[item.number] = item.status
-    let match = Duplicates.Traits(item).flatMap { duplicates.insert($0) }
+    let match =
+      places[.likelyDuplicate] == nil ? nil : Duplicates.Traits(item).flatMap { duplicates.insert($0) }
     guard isAskedFor else { return }
     if item.status == .completed, item.kind == .ozgService, item.maturity == nil { found(.missingMaturity) }
     if item.status == .completed, item.actualEnd == nil { found(.missingActualEnd) }
