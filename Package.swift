@@ -9,10 +9,15 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Compiled in batches and not as one whole, so that what comes last keeps every core busy, and one changed file is soon
+/// there. The compiler remarks that it then has no use for the threads that the package manager offers.
+let inBatches = ["-no-whole-module-optimization", "-enable-batch-mode"]
 /// Tests are compiled once and run once, so nothing is gained by optimising them.
-let tried = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+let tried = house + [.unsafeFlags(["-Onone"] + inBatches, .when(configuration: .release))]
 /// The command line takes longest to optimise and gains least by it: built for the tests (see Makefile) it goes without.
-let spoken = Context.environment["LOTSE_TESTS"] == nil ? house : tried
+let spoken =
+  Context.environment["LOTSE_TESTS"] == nil
+  ? house + [.unsafeFlags(inBatches, .when(configuration: .release))] : tried
 
 /// A target of the house and what it may use; docs/house draws CONTRIBUTING.md from these lines and their comments.
 func room(_ name: String, on below: [Target.Dependency], _ settings: [SwiftSetting] = house) -> Target {
