@@ -71,23 +71,24 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2026-11-23` or `23.11.2026`, or gives nil.
   public init?(exactly text: some StringProtocol) {
-    if let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) {
+    if let day = text.utf8.withContiguousStorageIfAvailable({ Day(utf8: $0) }) {
       guard let day else { return nil }
       self = day
     } else {
-      guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(bytes: $0) }) else { return nil }
+      guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(utf8: $0) }) else { return nil }
       self = day
     }
   }
 
   public init?(exactly text: String) {
-    guard let day = text.utf8.withContiguousStorageIfAvailable({ Day(bytes: $0) }) ?? Day(exactly: text[...]) else {
+    guard let day = text.utf8.withContiguousStorageIfAvailable({ Day(utf8: $0) }) ?? Day(exactly: text[...]) else {
       return nil
     }
     self = day
   }
 
-  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+  /// The same from the bytes of a text.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     let isISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
     if isISO {
       guard let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),

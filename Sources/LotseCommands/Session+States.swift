@@ -14,13 +14,17 @@ extension Session {
     return try states.map { try $0.state(at: moment, newest: store().hash(at: latest), read: read) } ?? read()
   }
 
-  /// The same for whoever needs these attributes alone; the others may be empty.
-  func snapshot(at moment: Moment, reading attributes: [Attribute]) throws -> Snapshot {
+  /// The same for whoever needs these attributes alone, or of each no more than `keep` leaves; what else there is may be
+  /// missing.
+  func snapshot(
+    at moment: Moment, reading attributes: [Attribute],
+    keeping keep: (SubProject, CityConfiguration) -> SubProject = { item, _ in item }
+  ) throws -> Snapshot {
     guard states == nil else { return try snapshot(at: moment) }
     let configuration = try configuration(moment)
     return Snapshot(
       moment: moment, configuration: configuration,
-      subProjects: try store().states(at: moment, configuration, reading: attributes))
+      subProjects: try store().states(at: moment, configuration, reading: attributes) { keep($0, configuration) })
   }
 
   /// Goes through the sub-projects of a state by number, for whoever keeps none of them.
@@ -28,7 +32,8 @@ extension Session {
     at moment: Moment, reading attributes: [Attribute], _ take: (SubProject) throws -> Void
   ) throws {
     guard states == nil else { return try snapshot(at: moment).subProjects.forEach(take) }
-    let items = try store().recordedItems(Selection(), at: moment, configuration(moment), reading: attributes)
+    let items = try store().recordedItems(
+      Selection(), at: moment, configuration(moment), reading: attributes, isDated: false)
     try items.each { try take($0.subProject) }
   }
 

@@ -9,39 +9,12 @@ extension Store {
   }
 
   static func changesets(_ db: Database, after: Int, through: Int, limit: Int? = nil) throws -> [Changeset] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM (
-          SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
-          FROM changeset s LEFT JOIN actor a ON a.id = s.actor
-          WHERE s.id > ? AND s.id <= ? ORDER BY s.id DESC LIMIT ?) ORDER BY id
-        """, arguments: [after, through, limit ?? -1])
-    return try rows.map(Store.changeset)
-  }
-
-  /// The changesets that opened or closed a version of one sub-project; the cost is that of its own history.
-  private static func changesets(_ db: Database, touching number: Number, through: Int) throws -> [Changeset] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
-        FROM (SELECT from_change AS id FROM sub_project_version WHERE number = :number
-          UNION SELECT until_change FROM sub_project_version WHERE number = :number) t
-        JOIN changeset s ON s.id = t.id LEFT JOIN actor a ON a.id = s.actor
-        WHERE t.id <= :through ORDER BY s.id
-        """, arguments: ["number": number.value, "through": through])
-    return try rows.map(Store.changeset)
-  }
-
-  private static func changeset(_ row: Row) throws -> Changeset {
-    let reader = RecordReader(row: row, table: "changeset")
-    let name = try reader.optionalText("name")
-    return Changeset(
-      id: try reader.number("id"), recordedAt: try reader.instant("recorded_at"),
-      actor: try name.map { .named($0) } ?? .unknown(try reader.number("actor", in: 0 ... .max)),
-      command: try reader.text("command"), message: try reader.optionalText("message"),
-      undoes: try reader.optionalNumber("undoes"))
+    guard let limit else { return try ChangesetWalk(db, after: after, through: through).array() }
+    // The newest of them, and these oldest first.
+    let newest = """
+      (SELECT * FROM changeset s WHERE s.id > :after AND s.id <= :through ORDER BY s.id DESC LIMIT :limit) s
+      """
+    return try ChangesetWalk(db, from: newest, ["after": after, "through": through, "limit": limit]).array()
   }
 
   /// What the changes after one up to another did to sub-projects, in the order of recording.
@@ -52,18 +25,20 @@ extension Store {
   }
 
   /// The same one after another, for those who keep little of them. Where `attributes` are asked for, two states hold
-  /// those and all in which they differ, so that everything a revision says of itself is true; of an addition or a
-  /// withdrawal everything is there. What is read of neither is not looked at, be it damaged.
+  /// those and all in which they differ, so that everything a revision says of itself is true; where the status moved or
+  /// something was taken back, `named` as well; of an addition or a withdrawal everything is there. What is read of neither
+  /// is not looked at, be it damaged.
   public func eachRevision(
-    after: Int, through: Int, reading attributes: [Attribute]? = nil, _ body: (Revision) throws -> Void
+    after: Int, through: Int, reading attributes: [Attribute]? = nil, ofNamed named: [Attribute] = [],
+    _ body: (Revision) throws -> Void
   ) throws {
     let arguments: StatementArguments = ["after": after, "through": through]
     try read { db in
       try Store.eachRevision(
-        of: Store.changesets(db, after: after, through: through),
+        of: ChangesetWalk(db, after: after, through: through),
         closed: VersionWalk(db, .closed, "\(VersionWalk.End.closed.change) BETWEEN :after + 1 AND :through", arguments),
         opened: VersionWalk(db, .opened, "v.from_change > :after AND v.from_change <= :through", arguments),
-        reading: SubProjectRow.Wanted(Store.wanted(attributes)), body)
+        reading: SubProjectRow.Wanted(Store.wanted(attributes), ofNamed: named), body)
     }
   }
 
@@ -78,7 +53,7 @@ extension Store {
     let arguments: StatementArguments = ["number": number.value, "through": through]
     var revisions: [Revision] = []
     try eachRevision(
-      of: changesets(db, touching: number, through: through),
+      of: ChangesetWalk(db, touching: number, through: through),
       closed: VersionWalk(db, .closed, "v.number = :number AND v.until_change <= :through", arguments),
       opened: VersionWalk(db, .opened, "v.number = :number AND v.from_change <= :through", arguments),
       reading: .everything
@@ -87,21 +62,85 @@ extension Store {
   }
 
   private static func eachRevision(
-    of changesets: [Changeset], closed: consuming VersionWalk, opened: consuming VersionWalk,
+    of changesets: ChangesetWalk, closed: consuming VersionWalk, opened: consuming VersionWalk,
     reading wanted: SubProjectRow.Wanted, _ body: (Revision) throws -> Void
   ) throws {
-    for changeset in changesets {
+    while let changeset = try changesets.next() {
       while true {
         let (left, right) = (try closed.number(in: changeset.id), try opened.number(in: changeset.id))
         guard let number = [left, right].compactMap(\.self).min() else { break }
         let (isClosed, isOpened) = (left == number, right == number)
         let (before, after) = try SubProjectRow.read(
-          before: isClosed ? closed.rows : nil, after: isOpened ? opened.rows : nil, wanted)
+          before: isClosed ? closed.rows : nil, after: isOpened ? opened.rows : nil, wanted,
+          isNamed: changeset.undoes != nil)
         try body(Revision(changeset: changeset, number: number, before: before, after: after))
         if isClosed { try closed.next() }
         if isOpened { try opened.next() }
       }
     }
+  }
+}
+
+/// Changesets with the names of who recorded them, oldest first.
+private struct ChangesetWalk {
+  private let rows: StoredRows
+
+  /// Those after one change up to another.
+  init(_ db: Database, after: Int, through: Int) throws {
+    try self.init(
+      db, from: "changeset s", where: "s.id > :after AND s.id <= :through", ["after": after, "through": through])
+  }
+
+  /// Those that opened or closed a version of one sub-project; the cost is that of its own history.
+  init(_ db: Database, touching number: Number, through: Int) throws {
+    let touching = """
+      (SELECT from_change AS id FROM sub_project_version WHERE number = :number
+        UNION SELECT until_change FROM sub_project_version WHERE number = :number) t JOIN changeset s ON s.id = t.id
+      """
+    try self.init(db, from: touching, where: "s.id <= :through", ["number": number.value, "through": through])
+  }
+
+  init(
+    _ db: Database, from source: String, where condition: String = "1", _ arguments: StatementArguments
+  ) throws {
+    rows = try StoredRows(
+      db,
+      sql: """
+        SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
+        FROM \(source) LEFT JOIN actor a ON a.id = s.actor WHERE \(condition) ORDER BY s.id
+        """, arguments)
+  }
+
+  func array() throws -> [Changeset] {
+    var changesets: [Changeset] = []
+    while let changeset = try next() { changesets.append(changeset) }
+    return changesets
+  }
+
+  func next() throws -> Changeset? {
+    guard try rows.next() else { return nil }
+    func corrupt(_ name: String, _ column: Int) -> StoreError {
+      .corruptRow(
+        table: "changeset", row: rows.whole(0).map { Int($0) } ?? 0, column: name,
+        value: StoreError.words(rows.value(column)))
+    }
+    func text(_ name: String, _ column: Int) throws -> String? {
+      if rows.isNull(column) { return nil }
+      guard let text = rows.word(column) else { throw corrupt(name, column) }
+      return text
+    }
+    func number(_ name: String, _ column: Int, in range: ClosedRange<Int> = RecordReader.numbers) throws -> Int {
+      guard let number = rows.whole(column).map({ Int($0) }), range.contains(number) else {
+        throw corrupt(name, column)
+      }
+      return number
+    }
+    guard let command = try text("command", 4) else { throw corrupt("command", 4) }
+    return Changeset(
+      id: try number("id", 0),
+      recordedAt: Instant(milliseconds: Int64(try number("recorded_at", 1, in: RecordReader.instants))),
+      actor: try text("name", 3).map { .named($0) } ?? .unknown(number("actor", 2, in: 0 ... .max)),
+      command: command, message: try text("message", 5), undoes: rows.isNull(6) ? nil : try number("undoes", 6))
   }
 }
 
@@ -123,11 +162,14 @@ private struct VersionWalk {
   private var place: (change: Int, number: Number)?
 
   init(_ db: Database, _ end: End, _ condition: String, _ arguments: StatementArguments) throws {
+    // What is put in order is small, and all of it at once; the limit keeps SQLite from leaving the order out.
     rows = try StoredRows(
       db,
       sql: """
-        SELECT \(SubProjectRow.columns("v")), \(end.change) FROM sub_project_version v
-        WHERE \(condition) ORDER BY \(end.change), v.number
+        WITH walk AS MATERIALIZED (
+          SELECT v.id, \(end.change) AS change FROM sub_project_version v WHERE \(condition)
+          ORDER BY +\(end.change), v.number LIMIT -1)
+        SELECT \(SubProjectRow.columns("v")), walk.change FROM walk CROSS JOIN sub_project_version v ON v.id = walk.id
         """, arguments)
     try next()
   }
@@ -137,7 +179,7 @@ private struct VersionWalk {
     guard let number = rows.number(1), number > 0 else { throw SubProjectRow.corrupt("number", 1, of: rows) }
     let column = SubProjectRow.count()
     // Of one thing a change closes one version and opens one; where it is otherwise, somebody wrote past us.
-    guard let change = rows.number(column), place.map({ $0 != (change, Number(number)) }) ?? true else {
+    guard let change = rows.number(column), place.map({ $0 < (change, Number(number)) }) ?? true else {
       throw SubProjectRow.corrupt("from_change", 2, of: rows)
     }
     place = (change, Number(number))

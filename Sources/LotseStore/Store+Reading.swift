@@ -50,27 +50,20 @@ extension Store {
     try read { db in try query(db, selection, at: moment, configuration).fetch(db) }
   }
 
-  /// The same with these attributes alone; the others are empty, whatever the file says of them. Of every sub-project
-  /// the words of the vocabularies are read, so that no list leaves out what another one reports as corrupt.
-  public func subProjects(
-    _ selection: Selection = Selection(), at moment: Moment, _ configuration: CityConfiguration,
-    reading attributes: [Attribute]
-  ) throws -> [Recorded] {
-    try read { db in try query(db, selection, at: moment, configuration).fetch(db, Store.wanted(attributes)) }
-  }
-
   /// The same one after another, for lists that need not lie in memory whole. They are read by portions, each in a
-  /// transaction of its own, so that whoever takes them slowly keeps no writer's journal from being cleared.
+  /// transaction of its own, so that whoever takes them slowly keeps no writer's journal from being cleared. When they were
+  /// recorded is read where it is asked for; else all have the first instant that there is.
   public func recordedItems(
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration,
-    reading attributes: [Attribute]? = nil
+    reading attributes: [Attribute]? = nil, isDated: Bool = true
   ) -> RecordedItems {
     RecordedItems { asked, take in
       let wanted = Store.wanted(asked ?? attributes)
       var last: Number?
       while true {
         let portion = try self.read { db in
-          try self.query(db, selection, at: moment, configuration).portion(db, wanted, after: last)
+          try self.query(db, selection, at: moment, configuration).portion(
+            db, wanted, isDated: isDated, after: last)
         }
         for item in portion { try take(item) }
         guard let end = portion.last?.number, portion.count >= SubProjectQuery.portion else { return }
@@ -79,15 +72,19 @@ extension Store {
     }
   }
 
-  /// All sub-projects with these attributes alone, without when they were recorded.
+  /// The sub-projects that fit, by number, without when they were recorded, and with these attributes alone; the others are
+  /// empty, whatever the file says of them. Of every sub-project the words of the vocabularies are read, so that no list
+  /// leaves out what another one reports as corrupt. Of each what `keep` makes of it is kept.
   public func states(
-    at moment: Moment, _ configuration: CityConfiguration, reading attributes: [Attribute]? = nil
+    _ selection: Selection = Selection(), at moment: Moment, _ configuration: CityConfiguration,
+    reading attributes: [Attribute]? = nil, keeping keep: (SubProject) -> SubProject = { $0 }
   ) throws -> [SubProject] {
     try read { db in
+      let query = try query(db, selection, at: moment, configuration)
       var found: [SubProject] = []
-      try query(db, Selection(), at: moment, configuration).each(db, Store.wanted(attributes)) {
-        found.append($0.subProject)
-      }
+      // A list that grows is copied again and again; how many there are of all is quickly counted.
+      if selection.isEverything { found.reserveCapacity(try query.count(db)) }
+      try query.each(db, Store.wanted(attributes), isDated: false) { found.append(keep($0.subProject)) }
       return found
     }
   }

@@ -75,7 +75,9 @@ struct SubProjectQuery {
   static let portion = 1_000
 
   /// The first of what fits behind a number, by number, with these attributes alone.
-  func portion(_ db: Database, _ attributes: [Attribute], after number: Number?) throws -> [Recorded] {
+  func portion(
+    _ db: Database, _ attributes: [Attribute], isDated: Bool, after number: Number?
+  ) throws -> [Recorded] {
     var query = self
     if let number {
       query.conditions.append("v.number > :after")
@@ -84,18 +86,19 @@ struct SubProjectQuery {
     var found: [Recorded] = []
     found.reserveCapacity(SubProjectQuery.portion)
     // One more row than are wanted would say that one thing has two versions.
-    try query.each(db, attributes, atMost: SubProjectQuery.portion + 1) { found.append($0) }
+    try query.each(db, attributes, isDated: isDated, atMost: SubProjectQuery.portion + 1) { found.append($0) }
     if found.count > SubProjectQuery.portion { found.removeLast() }
     return found
   }
 
-  /// Goes through what fits, by number, with these attributes alone.
+  /// Goes through what fits, by number, with these attributes alone; when each was recorded is looked up where `isDated`.
   func each(
-    _ db: Database, _ attributes: [Attribute], atMost limit: Int = -1, _ body: (Recorded) throws -> Void
+    _ db: Database, _ attributes: [Attribute], isDated: Bool = true, atMost limit: Int = -1,
+    _ body: (Recorded) throws -> Void
   ) throws {
     let sql = """
-      SELECT \(SubProjectRow.columns("v", attributes)), s.recorded_at
-      FROM sub_project_version v LEFT JOIN changeset s ON s.id = v.from_change WHERE \(condition) ORDER BY v.number
+      SELECT \(SubProjectRow.columns("v", attributes))\(isDated ? ", s.recorded_at" : "") FROM sub_project_version v
+      \(isDated ? "LEFT JOIN changeset s ON s.id = v.from_change" : "") WHERE \(condition) ORDER BY v.number
       LIMIT \(limit)
       """
     let rows = StoredRows(db, try statement(db, sql))
@@ -105,7 +108,9 @@ struct SubProjectQuery {
       // Of one thing one version holds at a time; whoever closed another one elsewhere made two of it.
       if subProject.number == last { throw SubProjectRow.corrupt("from_change", 2, of: rows) }
       last = subProject.number
-      let at = try SubProjectRow.recordedAt(rows, SubProjectRow.count(attributes))
+      let at =
+        isDated
+        ? try SubProjectRow.recordedAt(rows, SubProjectRow.count(attributes)) : Instant(milliseconds: 0)
       try body(Recorded(subProject, change: change, recordedAt: at))
     }
   }

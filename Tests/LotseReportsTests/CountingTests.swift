@@ -173,15 +173,18 @@ import Testing
       Revision(changeset: change, number: Number(2), before: oldConfirmed, after: confirmed),
     ]
     let later = snapshot([reported, confirmed, Town.subProject(3, in: .completed)], on: monday + 6)
-    let report = try WeeklyReport(week: ISOWeek(containing: monday), from: before, to: later, WeekOfChanges(revisions))
+    let report = try WeeklyReport(
+      week: ISOWeek(containing: monday), from: EarlierState(before), to: later, WeekOfChanges(revisions))
     #expect(report.rollCall.map(\.unit.text) == ["FB33", "FB50"])
     #expect(report.rollCall.map(\.answer) == [.reported, .unchanged])
-    let silent = try WeeklyReport(week: ISOWeek(containing: monday), from: before, to: before, WeekOfChanges())
+    let silent = try WeeklyReport(
+      week: ISOWeek(containing: monday), from: EarlierState(before), to: before, WeekOfChanges())
     #expect(silent.rollCall.map(\.answer) == [.silent, .silent])
     #expect(report.moves.isEmpty && report.corrections.isEmpty)
     let undo = Changeset(id: 3, recordedAt: change.recordedAt, actor: "a", command: "undo", message: nil, undoes: 2)
     let back = revisions.map { Revision(changeset: undo, number: $0.number, before: $0.after, after: $0.before) }
-    let undone = try WeeklyReport(week: report.week, from: before, to: before, WeekOfChanges(revisions + back))
+    let undone = try WeeklyReport(
+      week: report.week, from: EarlierState(before), to: before, WeekOfChanges(revisions + back))
     #expect(undone.rollCall.map(\.answer) == [.silent, .silent], "what was undone is no report")
   }
 
@@ -200,7 +203,7 @@ import Testing
     ]
     func answers(_ rules: CountingRules) throws -> [WeeklyReport.RollCall.Answer] {
       try WeeklyReport(
-        week: ISOWeek(containing: monday), from: snapshot([tagged, moved], on: monday - 1),
+        week: ISOWeek(containing: monday), from: EarlierState(snapshot([tagged, moved], on: monday - 1)),
         to: snapshot([afterTags, afterMove], on: monday + 6), WeekOfChanges(revisions, by: rules)
       ).rollCall.map(\.answer)
     }

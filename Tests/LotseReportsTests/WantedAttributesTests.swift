@@ -65,13 +65,16 @@ import Testing
         moment: Moment(change: 2, day: WantedAttributesTests.today), configuration: Town.configuration,
         subProjects: items)
       let changes = WeekOfChanges(revisions)
-      let start = changes.before(
-        end, moment: Moment(change: 1, day: week.previous.sunday), configuration: Town.configuration)
+      let start = try EarlierState(
+        before: changes, to: end, at: Moment(change: 1, day: week.previous.sunday), Town.configuration, for: audience)
       return try WeeklyReport(week: week, for: audience, from: start, to: end, changes)
     }
-    let (whole, reduced) = (
-      try report(later), try report(later.map { try WantedAttributesTests.reduced($0, to: WeeklyReport.attributes) })
-    )
+    let gists = try later.map { item in
+      WeeklyReport.gist(
+        of: try WantedAttributesTests.reduced(item, to: WeeklyReport.attributes), on: WantedAttributesTests.today,
+        lookAhead: Town.configuration.lookAhead)
+    }
+    let (whole, reduced) = (try report(later), try report(gists))
     let outline = try Outline<WeeklyPart>(
       ReportKind.weekly.standardOutline(.de), values: WeeklyReport.outlineValues)
     #expect(whole.json(.de).text() == reduced.json(.de).text())

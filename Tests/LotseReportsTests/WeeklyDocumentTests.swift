@@ -21,7 +21,8 @@ import Testing
       Revision(changeset: change, number: $0.number, before: $0, after: $1)
     }
     let report = try WeeklyReport(
-      week: ISOWeek(containing: monday), from: snapshot(before, on: monday - 1), to: snapshot(after, on: day),
+      week: ISOWeek(containing: monday), from: EarlierState(snapshot(before, on: monday - 1)),
+      to: snapshot(after, on: day),
       WeekOfChanges(revisions))
     let outline = try Outline<WeeklyPart>(
       ReportKind.weekly.standardOutline(.de), values: WeeklyReport.outlineValues)

@@ -93,7 +93,7 @@ import Testing
     #expect(throws: error) { try city.store.subProject(Number(2), at: city.latest) }
     #expect(throws: error) { try city.store.subProjects(at: city.latest, Town.configuration) }
     #expect(throws: error) {
-      try city.store.subProjects(
+      try city.store.states(
         at: city.latest, Town.configuration, reading: [OwnAttributeTests.own("licences")])
     }
     #expect(try !city.store.verify().findings.isEmpty)

@@ -169,17 +169,20 @@ import Testing
   /// report looks at.
   private func compareLean(_ whole: [Revision], of city: City, after: Int, through: Int) throws {
     var lean: [Revision] = []
-    try city.store.eachRevision(after: after, through: through, reading: WeeklyReport.attributesOfChanges) {
-      lean.append($0)
-    }
+    try city.store.eachRevision(
+      after: after, through: through, reading: WeeklyReport.attributesOfChanges,
+      ofNamed: WeeklyReport.attributesOfNamed
+    ) { lean.append($0) }
     #expect(lean.count == whole.count)
     for (lean, whole) in zip(lean, whole) {
       #expect(lean.number == whole.number && lean.changeset == whole.changeset && lean.changes == whole.changes)
       #expect(lean.isConfirmation == whole.isConfirmation && lean.isStatusMove == whole.isStatusMove)
       #expect(lean.isCorrection == whole.isCorrection)
       for rules in CountingRules.allCases { #expect(lean.isReport(by: rules) == whole.isReport(by: rules)) }
+      let isNamed = whole.isStatusMove || whole.isCorrection
+      let attributes = isNamed ? WeeklyReport.attributesOfNamed : WeeklyReport.attributesOfChanges
       for (lean, whole) in [(lean.before, whole.before), (lean.after, whole.after)] {
-        for attribute in WeeklyReport.attributesOfChanges { #expect(lean?[attribute] == whole?[attribute]) }
+        for attribute in attributes { #expect(lean?[attribute] == whole?[attribute]) }
       }
     }
   }
@@ -195,7 +198,7 @@ import Testing
     let revisions = try city.store.revisions(after: before, through: end.change)
     let changes = WeekOfChanges(revisions)
     let report = try WeeklyReport(
-      week: week, from: changes.before(later, moment: start, configuration: later.configuration), to: later, changes)
+      week: week, from: EarlierState(before: changes, to: later, at: start, later.configuration), to: later, changes)
     try compareLean(revisions, of: city, after: before, through: end.change)
     try city.store.read { (db: Database) throws in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [before]) ?? -1 }

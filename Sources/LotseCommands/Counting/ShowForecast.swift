@@ -80,7 +80,7 @@ struct ShowForecast: Filtering {
       ? forecast
       : Forecast(at: moment, months: PastYear.months, until: until, total: total, completions, configuration)
     let plan = PlanAndPace(
-      try store.subProjects(selection, at: moment, configuration, reading: [.field, .plannedEnd]).map(\.subProject),
+      try store.states(selection, at: moment, configuration, reading: [.field, .plannedEnd]),
       against: ofYear, try session.pastYear(at: moment))
     var reply = try session.deliver(
       session.answer(

@@ -106,10 +106,10 @@ struct Export: Filtering {
     let whole = ListColumn.everything(in: wording.configuration)
     let store = try session.store()
     func found(_ columns: [ListColumn]) throws -> RecordedItems {
-      // A spreadsheet has a legend and a sheet of figures as well.
+      // Whole JSON also has what follows from attributes, a spreadsheet a legend and a sheet of figures.
       let isWhole = columns == whole || [.xlsx, .ods].contains(format)
-      let wanted = isWhole ? wording.configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
-      let found = try session.items(selection, by: keys, at: moment, wording.configuration, reading: wanted)
+      let shown = isWhole ? ListColumn.all(and: wording.configuration.own) : columns
+      let found = try session.items(selection, by: keys, at: moment, wording.configuration, showing: shown)
       // A sheet per field goes through all of them as often as there are fields.
       return sheetPerField ? RecordedItems(try found.array()) : found
     }

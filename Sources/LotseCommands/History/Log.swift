@@ -88,7 +88,7 @@ struct Log: Command {
     let asked = try AskedFilter(numbers)
     let configuration = try session.configuration(moment)
     let selection = try session.selection(asked, in: configuration)
-    return try session.store().subProjects(selection, at: moment, configuration, reading: []).map(\.number)
+    return try session.store().states(selection, at: moment, configuration, reading: []).map(\.number)
   }
 }
 

@@ -82,9 +82,12 @@ extension Session {
   /// What fits, by number or by these keys; only what is sorted lies in memory whole.
   func items(
     _ selection: Selection, by keys: [(column: ListColumn, descending: Bool)], at moment: Moment,
-    _ configuration: CityConfiguration, reading attributes: [Attribute]
+    _ configuration: CityConfiguration, showing columns: [ListColumn]
   ) throws -> RecordedItems {
-    let found = try store().recordedItems(selection, at: moment, configuration, reading: attributes)
+    let read = columns + keys.map(\.column)
+    let found = try store().recordedItems(
+      selection, at: moment, configuration, reading: read.flatMap(\.attributes),
+      isDated: read.contains(.recordedAt))
     if keys.isEmpty { return found }
     return RecordedItems(ListColumn.sorted(try found.array(), by: keys, configuration, on: moment.day))
   }
@@ -129,8 +132,8 @@ struct ListingOptions: ParsableArguments {
     let columns = try ListColumn.columns(named: columns, in: configuration) ?? Self.usual
     let keys = try ListColumn.keys(sort, in: configuration)
     let isWhole = self.columns == nil && format == .json
-    let wanted = isWhole ? configuration.attributes : (columns + keys.map(\.column)).flatMap(\.attributes)
-    let found = try session.items(selection, by: keys, at: moment, configuration, reading: wanted)
+    let shown = isWhole ? ListColumn.all(and: configuration.own) : columns
+    let found = try session.items(selection, by: keys, at: moment, configuration, showing: shown)
     if format == .json {
       var answer = session.answer(
         Document(session.language, []), json: .null, at: moment, wording, of: selection, tellsFilter: false)

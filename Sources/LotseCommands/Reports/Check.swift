@@ -37,7 +37,7 @@ struct Check: Filtering {
     let store = try session.store()
     let selected: Set<Number>? =
       selection.isEverything
-      ? nil : Set(try store.subProjects(selection, at: moment, wording.configuration, reading: []).map(\.number))
+      ? nil : Set(try store.states(selection, at: moment, wording.configuration, reading: []).map(\.number))
     var search = FindingSearch(on: moment.day, wording.configuration, try store.catalogue(at: moment), only: wanted)
     var (shown, all) = (0, 0)
     try session.eachState(at: moment, reading: Finding.attributes) { item in

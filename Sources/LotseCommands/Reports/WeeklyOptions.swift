@@ -47,19 +47,25 @@ extension Session {
 
   /// The report that the parameters spell out, counted: the same ones give the same figures.
   func counted(_ parameters: WeeklyParameters) throws -> WeeklyReport {
-    let later = try snapshot(at: parameters.end, reading: WeeklyReport.attributes)
+    let year = try pastYear(at: parameters.end)
     var changes = WeekOfChanges(by: parameters.rules)
     try store().eachRevision(
-      after: parameters.start.change, through: parameters.end.change, reading: WeeklyReport.attributesOfChanges
+      after: parameters.start.change, through: parameters.end.change, reading: WeeklyReport.attributesOfChanges,
+      ofNamed: WeeklyReport.attributesOfNamed
     ) { changes.add($0) }
+    let later = try snapshot(at: parameters.end, reading: WeeklyReport.attributes) { item, configuration in
+      WeeklyReport.gist(of: item, on: parameters.end.day, lookAhead: configuration.lookAhead)
+    }
     let before = parameters.start.change == 0 ? later.configuration : try configuration(parameters.start)
-    let earlier = changes.before(later, moment: parameters.start, configuration: before)
+    let earlier = try EarlierState(
+      before: changes, to: later, at: parameters.start, before, for: parameters.audience)
     return try WeeklyReport(
       week: parameters.week, for: parameters.audience, from: earlier, to: later, changes,
-      lightsSince: try store().lightsSince(at: parameters.end),
+      lightsSince: try store().lightsSince(
+        of: later.subProjects.filter(Trouble.isOne).map(\.number), at: parameters.end),
       corrected: try corrections(
         of: parameters.corrects, through: parameters.end, permitted: parameters.permitted, for: parameters.audience),
-      year: try pastYear(at: parameters.end),
+      year: year,
       permissions: try permissions(at: parameters.permitted, of: parameters.end))
   }
 

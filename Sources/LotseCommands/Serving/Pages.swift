@@ -258,8 +258,8 @@ extension Reading {
       return items.map { Recorded($0, change: 0, recordedAt: noon) }
     }
     let wanted = Dictionary(uniqueKeysWithValues: items.map { ($0.number, $0) })
-    let found = try session.store().subProjects(.init(), at: moment, snapshot.configuration, reading: [])
-    return found.compactMap { found in
+    let found = try session.store().recordedItems(.init(), at: moment, snapshot.configuration, reading: [])
+    return try found.array().compactMap { found in
       wanted[found.number].map { Recorded($0, change: found.change, recordedAt: found.recordedAt) }
     }
   }

@@ -108,7 +108,7 @@ struct Reading {
     var items = snapshot.subProjects
     if !asked.isEverything {
       let numbers = Set(
-        try store.subProjects(asked, at: moment, snapshot.configuration, reading: []).map(\.subProject.number))
+        try store.states(asked, at: moment, snapshot.configuration, reading: []).map(\.number))
       items = items.filter { numbers.contains($0.number) }
     }
     let needles = words.flatMap { Text.needles($0) }

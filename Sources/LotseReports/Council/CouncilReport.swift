@@ -152,7 +152,12 @@ public struct CouncilReport: Sendable {
     }
     let numbered = Set((earlier?.subProjects ?? []).map(\.number))
     added = before == nil ? [] : after.subProjects.filter { !numbered.contains($0.number) }
-    lightChanges = before.map { LightChange.all(from: $0, to: after) } ?? []
+    lightChanges =
+      before.map { before in
+        let (day, expiry) = (before.moment.day, before.configuration.ratingExpiresAfter)
+        return LightChange.all(
+          from: before.subProjects.compactMap { ItemLight($0, on: day, expiringAfter: expiry) }, to: after)
+      } ?? []
     deviations = Deviation.all(in: after)
     let shown = Set(after.subProjects.map(\.number))
     decisions = DecisionControl(

@@ -1,6 +1,17 @@
 internal import LotseBasics
 public import LotseModel
 
+/// What the light of an open sub-project is worth on the day of a state.
+struct ItemLight: Sendable {
+  let number: Number
+  let light: TrafficLight
+
+  init?(_ item: SubProject, on day: Day, expiringAfter days: Int) {
+    guard let light = item.light(on: day, expiringAfter: days) else { return nil }
+    (number, self.light) = (item.number, light)
+  }
+}
+
 /// A light that two recorded states of an open sub-project show differently, each on its own day.
 public struct LightChange: Hashable, Sendable {
   public let number: Number
@@ -14,18 +25,17 @@ public struct LightChange: Hashable, Sendable {
   public let decisionFrom: String?
 
   /// Lights that differ between the two states of items open in both; worse ones first, then by number.
-  static func all(from earlier: Snapshot, to later: Snapshot) -> [LightChange] {
-    var before = earlier.subProjects[...]
+  static func all(from earlier: [ItemLight], to later: Snapshot) -> [LightChange] {
+    var before = earlier[...]
     let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
     return later.subProjects.compactMap { item -> LightChange? in
       // Both states come by number.
       while let first = before.first, first.number < item.number { before.removeFirst() }
       guard let to = item.light(on: day, expiringAfter: expiry), let old = before.first, old.number == item.number,
-        let from = old.light(on: earlier.moment.day, expiringAfter: earlier.configuration.ratingExpiresAfter),
-        from != to
+        old.light != to
       else { return nil }
       return LightChange(
-        number: item.number, unit: item.unit, from: from, to: to,
+        number: item.number, unit: item.unit, from: old.light, to: to,
         hasExpired: item.isRatingExpired(on: day, after: expiry), dimension: item.dimension, measure: item.measure,
         decisionNeeded: item.decisionNeeded, decisionFrom: item.decisionFrom)
     }.sorted { left, right in

@@ -29,7 +29,8 @@ public struct Progress: Sendable {
       joining: lines, at: moment, configuration)
   }
 
-  private init(
+  /// The same from figures that were counted already.
+  init(
     _ figures: [String: Figures], total: Figures, by grouping: Grouping, joining lines: [Succession]? = nil,
     at moment: Moment, _ configuration: CityConfiguration
   ) {

@@ -8,12 +8,15 @@ struct Deadlines {
   let reviews: [WeeklyReport.Deadline]
   let upcoming: [WeeklyReport.Deadline]
 
+  /// The days to come that a report looks at.
+  static func horizon(from day: Day, _ lookAhead: Int) -> ClosedRange<Day> { day + 1...day + max(1, lookAhead) }
+
   init(_ subProjects: [SubProject], on day: Day, lookAhead: Int) {
     var late: [WeeklyReport.Deadline] = []
     var ended: [WeeklyReport.Deadline] = []
     var due: [WeeklyReport.Deadline] = []
     var ahead: [WeeklyReport.Deadline] = []
-    let horizon = day + 1...day + max(1, lookAhead)
+    let horizon = Deadlines.horizon(from: day, lookAhead)
 
     for item in subProjects where item.status.isOpen {
       func deadline(_ matter: WeeklyReport.Deadline.Matter, _ day: Day, _ note: String? = nil) -> WeeklyReport.Deadline

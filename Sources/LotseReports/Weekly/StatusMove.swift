@@ -13,7 +13,7 @@ public struct StatusMove: Hashable, Sendable {
   /// What else the move rests on, such as the decision or the result.
   public private(set) var grounds: Grounds?
   /// Whether the move was corrected or undone within the same period.
-  public let wasCorrected: Bool
+  public fileprivate(set) var wasCorrected = false
 
   /// An attribute that says what a move rests on, and what it says.
   public struct Grounds: Hashable, Sendable {
@@ -37,7 +37,7 @@ public struct StatusMove: Hashable, Sendable {
   }
 
   /// The move that a revision recorded; nil where it recorded none, or put a mistake right.
-  init?(_ revision: Revision, wasCorrected: Bool) {
+  fileprivate init?(_ revision: Revision) {
     guard revision.isStatusMove, !revision.isCorrection, let before = revision.before, let after = revision.after
     else { return nil }
     number = after.number
@@ -48,16 +48,6 @@ public struct StatusMove: Hashable, Sendable {
     reason = after.reason
     mergedInto = after.mergedInto
     grounds = Grounds(after)
-    self.wasCorrected = wasCorrected
-  }
-
-  /// The moves of a period in the order of recording.
-  static func moves(_ revisions: [Revision]) -> [StatusMove] {
-    let corrected = Dictionary(
-      revisions.filter(\.isCorrection).map { ($0.number, $0.changeset.id) }, uniquingKeysWith: max)
-    return revisions.compactMap { revision in
-      StatusMove(revision, wasCorrected: corrected[revision.number, default: 0] > revision.changeset.id)
-    }
   }
 
   /// The move as an audience reads it: the public reads what was achieved, not why something was decided.
@@ -70,5 +60,26 @@ public struct StatusMove: Hashable, Sendable {
     (view.reasonCode, view.reason) = (nil, nil)
     if to != .completed { view.grounds = nil }
     return view
+  }
+}
+
+/// The status moves of a period, taken from its revisions one after another in the order of recording.
+struct StatusMoves {
+  private var moves: [(change: Int, move: StatusMove)] = []
+  /// The last change that corrected something of a sub-project.
+  private var corrected: [Number: Int] = [:]
+
+  mutating func add(_ revision: Revision) {
+    let change = revision.changeset.id
+    if revision.isCorrection { corrected[revision.number] = change }
+    if let move = StatusMove(revision) { moves.append((change, move)) }
+  }
+
+  var all: [StatusMove] {
+    moves.map { change, move in
+      var move = move
+      move.wasCorrected = corrected[move.number, default: 0] > change
+      return move
+    }
   }
 }

@@ -18,11 +18,16 @@ public struct Trouble: Hashable, Sendable {
   /// For how many days the planned end has passed; 0 where it has not.
   public let daysLate: Int
 
+  /// Whether a sub-project is open and was rated red or yellow.
+  public static func isOne(_ item: SubProject) -> Bool {
+    item.status.isOpen && (item.lightSet == .red || item.lightSet == .yellow)
+  }
+
   /// Those of a view: red before yellow, the longest first. `since` has the first day of each run of one light.
   static func all(in view: Snapshot, since: [Number: Day], for audience: Audience) -> [Trouble] {
     let (day, expiry) = (view.moment.day, view.configuration.ratingExpiresAfter)
     return view.subProjects.compactMap { item -> Trouble? in
-      guard item.status.isOpen, item.lightSet == .red || item.lightSet == .yellow else { return nil }
+      guard isOne(item) else { return nil }
       return Trouble(
         number: item.number, title: item.title, unit: item.unit, light: item.lightSet,
         hasExpired: item.isRatingExpired(on: day, after: expiry),

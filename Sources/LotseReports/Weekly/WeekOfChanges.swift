@@ -3,8 +3,9 @@ public import LotseModel
 /// What a weekly report keeps of the changes of its week, taken in one after another in the order of recording: those that
 /// it names, and of all others who reported and what they led away from.
 public struct WeekOfChanges: Sendable {
-  /// Status moves, and what put a mistake right.
-  private(set) var named: [Revision] = []
+  private(set) var moves = StatusMoves()
+  /// What put a mistake right.
+  private(set) var corrections: [Revision] = []
   /// Titles of what came and went within the week.
   private(set) var passing: [Number: String] = [:]
   let rules: CountingRules
@@ -33,7 +34,8 @@ public struct WeekOfChanges: Sendable {
       places[number] = former.count
       former.append(revision.before?.counted)
     }
-    if revision.isCorrection || revision.isStatusMove { named.append(revision) }
+    moves.add(revision)
+    if revision.isCorrection { corrections.append(revision) }
     if let undone = changeset.undoes, undos.last?.id != changeset.id { undos.append((changeset.id, undone)) }
     if revision.before == nil || revision.after == nil, let item = revision.after ?? revision.before {
       passing[number] = item.title
@@ -63,21 +65,25 @@ public struct WeekOfChanges: Sendable {
   public func before(_ later: Snapshot, moment: Moment, configuration: CityConfiguration) -> Snapshot {
     var earlier: [SubProject] = []
     earlier.reserveCapacity(later.subProjects.count)
+    eachBefore(later.subProjects) { earlier.append($0) }
+    earlier.sort { $0.number < $1.number }
+    return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)
+  }
+
+  /// The sub-projects of that state one after another: those that are still there in the order in which they come, then
+  /// those that are gone by now.
+  func eachBefore(_ later: [SubProject], _ take: (SubProject) -> Void) {
     var isFound = [Bool](repeating: false, count: former.count)
-    for item in later.subProjects {
+    for item in later {
       guard let place = places[item.number] else {
-        earlier.append(item)
+        take(item)
         continue
       }
       isFound[place] = true
-      if let before = former[place] { earlier.append(before) }
+      if let before = former[place] { take(before) }
     }
-    // What is gone by now was there.
-    let gone = zip(former, isFound).compactMap { $1 ? nil : $0 }
-    if !gone.isEmpty {
-      earlier += gone
-      earlier.sort { $0.number < $1.number }
+    for (before, isFound) in zip(former, isFound) where !isFound {
+      if let before { take(before) }
     }
-    return Snapshot(moment: moment, configuration: configuration, subProjects: earlier)
   }
 }

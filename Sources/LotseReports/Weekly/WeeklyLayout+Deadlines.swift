@@ -6,7 +6,7 @@ internal import LotseSheets
 /// The sections about days and units: what is late, what is due, who reported, what was put right.
 extension WeeklyLayout {
   private func deadlines(_ deadlines: [WeeklyReport.Deadline], _ matter: String, dated: Bool = true) -> Document.Block {
-    let rows = deadlines.map { deadline -> [Table.Cell] in
+    let rows = Table.Rows(deadlines) { deadline in
       // A milestone's title says what it is; of the others the note says why.
       var what = dated && (deadline.matter != .milestone || deadline.note == nil) ? word(deadline.matter) : ""
       if let note = deadline.note, !note.isEmpty { what += what.isEmpty ? note : ": \(note)" }
@@ -17,7 +17,7 @@ extension WeeklyLayout {
     return wording.orNone(
       Table(
         [.init(language("Termin", "Date"))] + itemColumns(withUnit: true)
-          + [.init(matter, flexible: true, for: .sheets)], rows, rowHeader: 1))
+          + [.init(matter, flexible: true, for: .sheets)], rows: rows, rowHeader: 1))
   }
 
   private func word(_ matter: WeeklyReport.Deadline.Matter) -> String {
@@ -95,13 +95,13 @@ extension WeeklyLayout {
       .init(language("Einheit", "Unit"), for: .sheets), .init("Status", for: .sheets),
       .init(language("zuletzt", "last"), for: .sheets), .init(language("Tage", "days"), .right, for: .sheets),
     ]
-    let rows = report.silent.map { item -> [Table.Cell] in
+    let rows = Table.Rows(report.silent) { item in
       [
         .init(item.number.description), .init(item.title), .init(item.unit.text), .init(wording.status(item.status)),
         .init(item.informedOn), .init(report.cutOff - item.informedOn, .strong),
       ]
     }
-    return Table(columns, rows)
+    return Table(columns, rows: rows)
   }
 
   var corrections: [Document.Block] {

@@ -78,20 +78,34 @@ public struct WeeklyReport: Sendable {
     .plannedEnd, .actualStart, .actualEnd, .milestones, .follows, .mergedInto, .visibility, .informedOn,
   ]
 
-  /// What it reads of changes besides what they changed: also what a move rests on.
-  public static let attributesOfChanges = attributes + StatusMove.Grounds.attributes
+  /// What it reads of changes besides what they changed, to count the state before them.
+  public static let attributesOfChanges: [Attribute] = [
+    .field, .kind, .unit, .status, .statusSince, .isCorrection, .light, .ratedOn, .plannedStart, .plannedEnd,
+    .actualStart, .actualEnd, .visibility, .informedOn,
+  ]
 
-  /// `later` is the state at the end of the report, `earlier` that at the end of the week before, `changes` what led
+  /// What it reads of those that it names: also what a move rests on.
+  public static let attributesOfNamed = attributes + StatusMove.Grounds.attributes
+
+  /// What the report needs of a sub-project as it stands at the end: of a closed one what is counted, of an open one no
+  /// milestone that is done or lies further off than the report looks.
+  public static func gist(of item: SubProject, on day: Day, lookAhead: Int) -> SubProject {
+    guard item.status.isOpen else { return item.counted }
+    let horizon = Deadlines.horizon(from: day, lookAhead)
+    var gist = item
+    gist.milestones = item.milestones.filter { $0.doneOn == nil && $0.due <= horizon.upperBound }
+    return gist
+  }
+
+  /// `later` is the state at the end of the report, `before` that at the end of the week before, `changes` what led
   /// from one to the other, and `lightsSince` the day since which each light is as it is; the report holds of them what
   /// its audience may read, at the end by `permissions`. Throws `Refusal` where a recorded value is damaged.
   public init(
-    week: ISOWeek, for audience: Audience = .house, from earlier: Snapshot, to later: Snapshot,
+    week: ISOWeek, for audience: Audience = .house, from before: EarlierState, to later: Snapshot,
     _ changes: WeekOfChanges, lightsSince: [Number: Day] = [:], corrected: CorrectedFigures? = nil,
     year: PastYear? = nil, permissions: [Number: Visibility]? = nil
   ) throws(Refusal) {
-    let (before, after) = (
-      try earlier.view(for: audience), try later.permitted(by: permissions).view(for: audience)
-    )
+    let after = try later.permitted(by: permissions).view(for: audience)
     // The house reads of everything.
     let numbers = audience == .house ? [] : Set(after.subProjects.map(\.number))
     self.week = week
@@ -105,16 +119,15 @@ public struct WeeklyReport: Sendable {
     let day = after.moment.day
     let expiry = configuration.ratingExpiresAfter
     figures = Figures(after.subProjects, on: day, ratingExpiresAfter: expiry)
-    figuresBefore = Figures(
-      before.subProjects, on: before.moment.day, ratingExpiresAfter: before.configuration.ratingExpiresAfter)
+    figuresBefore = before.figures
     progress = Progress(after, by: .field)
     recentQuarters = RecentQuarters(after)
-    progressBefore = Progress(before, by: .field)
-    let standings = (earlier.standings(shownIn: before), later.standings(shownIn: after))
-    bridge = ScopeBridge(from: standings.0, to: standings.1)
-    completionBridge = CompletionBridge(from: standings.0, to: standings.1)
-    moves = StatusMove.moves(changes.named).compactMap { $0.view(for: audience, among: numbers) }
-    lightChanges = LightChange.all(from: before, to: after)
+    progressBefore = before.progress
+    let standings = later.standings(shownIn: after)
+    bridge = ScopeBridge(from: before.standings, to: standings)
+    completionBridge = CompletionBridge(from: before.standings, to: standings)
+    moves = changes.moves.all.compactMap { $0.view(for: audience, among: numbers) }
+    lightChanges = LightChange.all(from: before.lights, to: after)
     troubles = Trouble.all(in: after, since: lightsSince, for: audience)
     planAndPace = PlanAndPace(after, year)
     betterThanProposed = after.subProjects.filter { item in
@@ -135,14 +148,13 @@ public struct WeeklyReport: Sendable {
       ? later.subProjects.filter { $0.isStale(on: day, after: later.configuration.staleAfter) }
         .sorted { ($0.informedOn, $0.number) < ($1.informedOn, $1.number) } : []
     self.corrected = corrected
-    corrections = changes.named.filter { $0.isCorrection && (audience == .house || numbers.contains($0.number)) }
-    var titles: [Number: String] = [:]
-    titles.reserveCapacity(after.subProjects.count)
-    if audience == .house {
-      for item in before.subProjects { titles[item.number] = item.title }
-      titles.merge(changes.passing) { $1 }
-    }
-    for item in after.subProjects { titles[item.number] = item.title }
+    corrections = changes.corrections.filter { audience == .house || numbers.contains($0.number) }
+    var named = Set(moves.flatMap { [$0.number, $0.mergedInto].compactMap(\.self) } + lightChanges.map(\.number))
+    named.formUnion(corrections.map(\.number))
+    for deadlines in [overdueMilestones, overdueEnds, reviews, upcoming] { named.formUnion(deadlines.map(\.number)) }
+    named.formUnion(bridge.steps.values.joined())
+    var titles = audience == .house ? changes.passing : [:]
+    for item in after.subProjects where named.contains(item.number) { titles[item.number] = item.title }
     self.titles = titles
   }
 

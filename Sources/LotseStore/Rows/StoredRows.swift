@@ -1,6 +1,7 @@
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import LotseBasics
 
 /// The rows of a statement as SQLite stores them, one after another: what a column really holds, and every byte of a
 /// text, also behind a NUL, where it ends for everything that takes it for a C string. Nothing is read before it is asked
@@ -51,21 +52,30 @@ struct StoredRows {
     return sqlite3_column_text(statement.sqliteStatement, CInt(column)).map { String(cString: $0) }
   }
 
-  /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text:
-  /// without backslashes every quote begins or ends a string.
+  /// The day in a column; nil where its bytes spell none.
+  func day(_ column: Int) -> Day? {
+    type(column) == SQLITE_TEXT ? Day(utf8: held(column).assumingMemoryBound(to: UInt8.self)) : nil
+  }
+
+  /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text.
   func quoted(_ column: Int) -> [String]? {
-    guard type(column) == SQLITE_TEXT else { return nil }
-    let bytes = held(column)
-    guard !StoredRows.has(0, bytes), !StoredRows.has(UInt8(ascii: "\\"), bytes) else { return nil }
     var strings: [String] = []
-    var (rest, isInside) = (bytes[...], false)
-    while let length = StoredRows.place(of: UInt8(ascii: "\""), UnsafeRawBufferPointer(rebasing: rest)) {
-      let end = rest.startIndex + length
-      if isInside { strings.append(String(decoding: rest[..<end], as: UTF8.self)) }
+    return eachQuoted(column) { strings.append(String(decoding: $0, as: UTF8.self)) } ? strings : nil
+  }
+
+  /// The bytes of all these strings one after another; false where a decoder is needed: without backslashes every quote
+  /// begins or ends a string.
+  func eachQuoted(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows -> Bool {
+    guard type(column) == SQLITE_TEXT else { return false }
+    let bytes = held(column)
+    guard !StoredRows.has(0, bytes), !StoredRows.has(UInt8(ascii: "\\"), bytes) else { return false }
+    var (rest, isInside) = (bytes, false)
+    while let length = StoredRows.place(of: UInt8(ascii: "\""), rest) {
+      if isInside { try body(UnsafeRawBufferPointer(rebasing: rest[..<length]).assumingMemoryBound(to: UInt8.self)) }
       isInside.toggle()
-      rest = rest[(end + 1)...]
+      rest = UnsafeRawBufferPointer(rebasing: rest[(length + 1)...])
     }
-    return strings
+    return true
   }
 
   /// What a column holds, of whatever type.

@@ -49,37 +49,47 @@ enum SubProjectRow {
 
   /// The two states of one sub-project, each where there is a row of it; where there are both, as `read` of two versions.
   static func read(
-    before: StoredRows?, after: StoredRows?, _ wanted: Wanted
+    before: StoredRows?, after: StoredRows?, _ wanted: Wanted, isNamed: Bool = false
   ) throws -> (before: SubProject?, after: SubProject?) {
-    if let before, let after { return try read(before, after, wanted) }
+    if let before, let after { return try read(before, after, wanted, isNamed: isNamed) }
     return (try before.map { try read($0).subProject }, try after.map { try read($0).subProject })
   }
 
   /// Two versions of one sub-project, whose columns are those of `columns` with all attributes: of both those that are
   /// wanted, and all in which they differ. What is the same in both is read once.
   static func read(
-    _ before: StoredRows, _ after: StoredRows, _ wanted: Wanted
+    _ before: StoredRows, _ after: StoredRows, _ wanted: Wanted, isNamed: Bool
   ) throws -> (before: SubProject, after: SubProject) {
     var old = blank(Number(before.number(1) ?? 0))
+    let isMove = !moving.allSatisfy { before.agrees(with: after, in: $0) }
+    let includes = isNamed || isMove ? wanted.ofNamed : wanted.ofAny
     var differing: [Int] = []
     for index in all.indices {
       let differs = !before.agrees(with: after, in: first + index)
       if differs { differing.append(index) }
-      if differs || wanted.includes[index] { try take(all[index], before, first + index, into: &old) }
+      if differs || includes[index] { try take(all[index], before, first + index, into: &old) }
     }
     var new = old
     for index in differing { try take(all[index], after, first + index, into: &new, isAnew: true) }
     return (old, new)
   }
 
-  /// Which attributes a reader asked for, in the order of `all`.
+  /// Which attributes a reader asked for of what changes did, in the order of `all`.
   struct Wanted {
-    let includes: [Bool]
+    let ofAny: [Bool]
+    /// Where the status moved or something was taken back.
+    let ofNamed: [Bool]
 
-    init(_ attributes: [Attribute]) { includes = all.map { attributes.contains($0) } }
+    init(_ attributes: [Attribute], ofNamed named: [Attribute] = []) {
+      ofAny = all.map { attributes.contains($0) }
+      ofNamed = all.map { attributes.contains($0) || named.contains($0) }
+    }
 
     static let everything = Wanted(all)
   }
+
+  /// The columns that differ where a status moved.
+  private static let moving = all.indices.filter { [.status, .statusSince].contains(all[$0]) }.map { first + $0 }
 
   /// A sub-project of which nothing was read yet.
   private static func blank(_ number: Number) -> SubProject {
@@ -175,7 +185,7 @@ enum SubProjectRow {
       return number
     }
     switch attribute.form {
-    case .day: return .day(try Day(parsing: try text()))
+    case .day: return .day(try rows.day(column) ?? Day(parsing: text()))
     case .money: return .money(Money(cents: try whole(in: amounts)))
     case .count: return .count(try whole(in: RecordReader.numbers))
     case .flag: return .flag(try whole(in: 0...1) == 1)
@@ -188,8 +198,7 @@ enum SubProjectRow {
         })
     case .tags, .links, .places, .ozgKeys, .ozgTypes: return .list(try texts(rows, column))
     case .milestones:
-      return .milestones(
-        try rows.quoted(column).flatMap { try ColumnJSON.milestones($0) } ?? ColumnJSON.milestones(in: text()))
+      return .milestones(try ColumnJSON.milestones(rows, column) ?? ColumnJSON.milestones(in: text()))
     case .line, .text, .term, .field, .unit, .ozgID, .choice: return .text(try text())
     }
   }
@@ -213,6 +222,26 @@ private struct MilestoneJSON: Codable {
   let due: String
   let done_on: String?
 
+  enum CodingKeys: String, CodingKey {
+    case title, due, done_on
+
+    /// The key that these bytes spell.
+    init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+      func spell(_ key: StaticString) -> Bool {
+        UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount).elementsEqual(bytes)
+      }
+      if spell("due") {
+        self = .due
+      } else if spell("title") {
+        self = .title
+      } else if spell("done_on") {
+        self = .done_on
+      } else {
+        return nil
+      }
+    }
+  }
+
   init(_ milestone: Milestone) {
     title = milestone.title
     due = milestone.due.iso
@@ -222,29 +251,37 @@ private struct MilestoneJSON: Codable {
 
 extension ColumnJSON {
   /// The milestones that the strings of a JSON text spell out, in order: keys are sorted, so each ends with its title.
-  /// Nil where they do not pair.
-  fileprivate static func milestones(_ strings: [String]) throws -> [Milestone]? {
-    guard strings.count.isMultiple(of: 2) else { return nil }
+  /// Nil where it takes a decoder to tell.
+  fileprivate static func milestones(_ rows: StoredRows, _ column: Int) -> [Milestone]? {
     var milestones: [Milestone] = []
-    milestones.reserveCapacity(strings.count { $0 == "title" })
-    var (due, doneOn): (String?, String?) = (nil, nil)
-    for index in stride(from: 0, to: strings.count, by: 2) {
-      switch strings[index] {
-      case "due": due = strings[index + 1]
-      case "done_on": doneOn = strings[index + 1]
-      default:
-        milestones.append(try milestone(strings[index + 1], due ?? "", doneOn))
+    var (key, due, doneOn): (MilestoneJSON.CodingKeys?, Day?, Day?) = (nil, nil, nil)
+    var isUnderstood = true
+    let isPlain = rows.eachQuoted(column) { string in
+      guard let present = key else {
+        key = MilestoneJSON.CodingKeys(utf8: string)
+        isUnderstood = isUnderstood && key != nil
+        return
+      }
+      key = nil
+      switch present {
+      case .due: due = Day(utf8: string)
+      case .done_on:
+        doneOn = Day(utf8: string)
+        isUnderstood = isUnderstood && doneOn != nil
+      case .title:
+        guard let day = due else { return isUnderstood = false }
+        milestones.append(Milestone(title: String(decoding: string, as: UTF8.self), due: day, doneOn: doneOn))
         (due, doneOn) = (nil, nil)
       }
     }
-    return milestones
+    return isPlain && isUnderstood && key == nil ? milestones : nil
   }
 
   fileprivate static func milestones(in text: String) throws -> [Milestone] {
-    try decode([MilestoneJSON].self, text).map { try milestone($0.title, $0.due, $0.done_on) }
-  }
-
-  private static func milestone(_ title: String, _ due: String, _ doneOn: String?) throws -> Milestone {
-    Milestone(title: title, due: try Day(parsing: due), doneOn: try doneOn.map { try Day(parsing: $0) })
+    try decode([MilestoneJSON].self, text).map { milestone in
+      Milestone(
+        title: milestone.title, due: try Day(parsing: milestone.due),
+        doneOn: try milestone.done_on.map { try Day(parsing: $0) })
+    }
   }
 }
