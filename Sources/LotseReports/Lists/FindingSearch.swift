@@ -10,7 +10,7 @@ public struct FindingSearch {
   private let units: [Key<Unit>: Unit]
   private let services: Set<String>?
   private var duplicates = Duplicates()
-  private var statuses: [Number: Status] = [:]
+  private var dropped: Set<Number> = []
   /// The places of the wanted rules, and what was found by them.
   private let places: [Finding.Rule: Int]
   private var found: [[Finding]]
@@ -31,9 +31,10 @@ public struct FindingSearch {
     services = catalogue.map { Set($0.services.map(\.id)) }
   }
 
-  /// Everything by rule and then by number, what was found otherwise at the end of its rule.
-  public consuming func findings(and others: [Finding] = []) -> [Finding] {
-    for (number, finding) in dependencies where [.cancelled, .merged].contains(statuses[number]) { add(finding) }
+  /// Everything by rule and then by number, what was found otherwise at the end of its rule; once, because what is handed out
+  /// is not kept.
+  public mutating func findings(and others: [Finding] = []) -> [Finding] {
+    for (number, finding) in dependencies where dropped.contains(number) { add(finding) }
     for finding in others { add(finding) }
     var all: [Finding] = []
     all.reserveCapacity(found.reduce(0) { $0 + $1.count })
@@ -58,7 +59,7 @@ public struct FindingSearch {
     func found(_ rule: Finding.Rule, since: Day? = nil, _ detail: Phrase? = nil) {
       add(finding(rule, since: since, detail))
     }
-    statuses[item.number] = item.status
+    if [.cancelled, .merged].contains(item.status) { dropped.insert(item.number) }
     let match =
       places[.likelyDuplicate] == nil ? nil : Duplicates.Traits(item).flatMap { duplicates.insert($0) }
     guard isAskedFor else { return }
