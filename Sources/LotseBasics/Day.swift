@@ -10,11 +10,18 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day of a civil date, or nil where the calendar has no such day or the year is outside 1900 to 2199.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    let number = Day.number(year: year, month: month, day: day)
-    let civil = Day(number: number).civil
-    guard civil.month == month, civil.day == day else { return nil }
-    self.init(number: number)
+    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(ofMonth: month, in: year)
+    else { return nil }
+    self.init(number: Day.number(year: year, month: month, day: day))
+  }
+
+  private static func length(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// Reads `2026-11-23` or `23.11.2026`; throws `Unreadable.day` for anything else.
@@ -91,10 +98,13 @@ public struct Day: Hashable, Comparable, Sendable {
   public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     let isISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
     if isISO {
-      guard let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
-        let day = Digits.value(bytes[8..<10])
-      else { return nil }
-      self.init(year: year, month: month, day: day)
+      // Digit by digit: rows hold days by the hundred thousand.
+      func two(_ place: Int) -> Int? {
+        let (tens, ones) = (bytes[place] &- UInt8(ascii: "0"), bytes[place + 1] &- UInt8(ascii: "0"))
+        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
+      }
+      guard let century = two(0), let year = two(2), let month = two(5), let day = two(8) else { return nil }
+      self.init(year: century * 100 + year, month: month, day: day)
       return
     }
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

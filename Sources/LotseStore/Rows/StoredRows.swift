@@ -57,6 +57,20 @@ struct StoredRows {
     type(column) == SQLITE_TEXT ? Day(utf8: held(column).assumingMemoryBound(to: UInt8.self)) : nil
   }
 
+  /// The numbers of a JSON list that holds nothing else, and no blank; nil where a decoder is needed, or there is no text.
+  func numbers(_ column: Int) -> [Int]? {
+    guard type(column) == SQLITE_TEXT else { return nil }
+    let bytes = held(column)
+    guard bytes.count > 2, bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { return nil }
+    var numbers: [Int] = []
+    for part in bytes[1..<bytes.count - 1].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      // JSON has no number that begins with a zero but zero.
+      guard let number = Digits.value(part), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// All strings of a JSON text in order; nil where one is escaped and a real decoder is needed, or there is no text.
   func quoted(_ column: Int) -> [String]? {
     var strings: [String] = []

@@ -192,7 +192,7 @@ enum SubProjectRow {
     case .number: return .text(Number(try whole(in: RecordReader.numbers)).description)
     case .numbers:
       return .list(
-        try ColumnJSON.decode([Int].self, try text()).map { number in
+        try (rows.numbers(column) ?? ColumnJSON.decode([Int].self, text())).map { number in
           guard RecordReader.numbers.contains(number) else { throw Unreadable() }
           return Number(number).description
         })
@@ -254,6 +254,7 @@ extension ColumnJSON {
   /// Nil where it takes a decoder to tell.
   fileprivate static func milestones(_ rows: StoredRows, _ column: Int) -> [Milestone]? {
     var milestones: [Milestone] = []
+    milestones.reserveCapacity(4)
     var (key, due, doneOn): (MilestoneJSON.CodingKeys?, Day?, Day?) = (nil, nil, nil)
     var isUnderstood = true
     let isPlain = rows.eachQuoted(column) { string in
