@@ -111,9 +111,15 @@ public struct Document: Sendable {
     return language("Bericht", "Report")
   }
 
-  /// How many rows its tables have.
+  /// How many rows its tables and lists have.
   public var rowCount: Int {
-    blocks.reduce(0) { count, block in if case .table(let table) = block { count + table.rows.count } else { count } }
+    blocks.reduce(0) { count, block in
+      switch block {
+      case .table(let table): count + table.rows.count
+      case .list(let items): count + items.count
+      default: count
+      }
+    }
   }
 
   /// The document as these readers see it, without the tables of which they see no column.

@@ -5,27 +5,27 @@ public import LotseModel
 extension Store {
   /// What became of each sub-project from one state to a later one, by number, however many changes lie between; what is as
   /// it was is not among it. Each comes with the change that led to where it stands; one that is gone with the change that
-  /// ended what it was. Throws `StoreError.corruptRow`, also where such a change is not there.
-  public func differences(from start: Int, to end: Int) throws -> [Revision] {
+  /// ended what it was. What is read of both states is as in `eachRevision`. Throws `StoreError.corruptRow`, also where such
+  /// a change is not there.
+  public func eachDifference(
+    from start: Int, to end: Int, reading attributes: [Attribute]? = nil, ofNamed named: [Attribute] = [],
+    _ body: (Revision) throws -> Void
+  ) throws {
     try read { db in
-      let changesets = Dictionary(
-        try Store.changesets(db, after: start, through: end).map { ($0.id, $0) },
-        uniquingKeysWith: { first, _ in first })
+      let wanted = SubProjectRow.Wanted(Store.wanted(attributes), ofNamed: named)
       var earlier = try HeldVersions(db, holdingAt: start, from: start, to: end)
       var later = try HeldVersions(db, holdingAt: end, from: start, to: end)
-      var differences: [Revision] = []
       while let number = [earlier.number, later.number].compactMap(\.self).min() {
         let (wasThere, isThere) = (earlier.number == number, later.number == number)
         let (before, after) = try SubProjectRow.read(
-          before: wasThere ? earlier.rows : nil, after: isThere ? later.rows : nil, .everything)
+          before: wasThere ? earlier.rows : nil, after: isThere ? later.rows : nil, wanted)
         if before != after {
-          let change = isThere ? try later.opening(in: changesets) : try earlier.closing(in: changesets)
-          differences.append(Revision(changeset: change, number: number, before: before, after: after))
+          let change = isThere ? try later.opening(db, after: start) : try earlier.closing(db, after: start)
+          try body(Revision(changeset: change, number: number, before: before, after: after))
         }
         if wasThere { try earlier.next() }
         if isThere { try later.next() }
       }
-      return differences
     }
   }
 }
@@ -51,19 +51,19 @@ private struct HeldVersions {
     try next()
   }
 
-  /// The change that opened the present version, and the one that closed it.
-  func opening(in changesets: [Int: Changeset]) throws -> Changeset {
-    try changeset("from_change", HeldVersions.fromChange, changesets)
+  /// The change after another one that opened the present version, and the one that closed it.
+  func opening(_ db: Database, after start: Int) throws -> Changeset {
+    try changeset(db, after: start, "from_change", HeldVersions.fromChange)
   }
 
-  func closing(in changesets: [Int: Changeset]) throws -> Changeset {
-    try changeset("until_change", HeldVersions.untilChange, changesets)
+  func closing(_ db: Database, after start: Int) throws -> Changeset {
+    try changeset(db, after: start, "until_change", HeldVersions.untilChange)
   }
 
   private static let (number, fromChange, untilChange) = (1, 2, SubProjectRow.count())
 
-  private func changeset(_ name: String, _ column: Int, _ changesets: [Int: Changeset]) throws -> Changeset {
-    guard let changeset = rows.number(column).flatMap({ changesets[$0] }) else {
+  private func changeset(_ db: Database, after start: Int, _ name: String, _ column: Int) throws -> Changeset {
+    guard let id = rows.number(column), id > start, let changeset = try Store.changeset(db, id) else {
       throw SubProjectRow.corrupt(name, column, of: rows)
     }
     return changeset

@@ -17,6 +17,13 @@ extension Store {
     return try ChangesetWalk(db, from: newest, ["after": after, "through": through, "limit": limit]).array()
   }
 
+  /// One of them; nil where there is none of that number.
+  static func changeset(_ db: Database, _ id: Int) throws -> Changeset? {
+    let walk = try ChangesetWalk(db, id)
+    defer { walk.end() }
+    return try walk.next()
+  }
+
   /// What the changes after one up to another did to sub-projects, in the order of recording.
   public func revisions(after: Int, through: Int) throws -> [Revision] {
     var revisions: [Revision] = []
@@ -100,15 +107,26 @@ private struct ChangesetWalk {
     try self.init(db, from: touching, where: "s.id <= :through", ["number": number.value, "through": through])
   }
 
+  /// One alone, by a statement that is kept; to be ended.
+  init(_ db: Database, _ id: Int) throws {
+    let statement = try db.cachedStatement(sql: ChangesetWalk.sql(from: "changeset s", where: "s.id = ?"))
+    statement.setUncheckedArguments([id])
+    rows = StoredRows(db, statement)
+  }
+
+  func end() { rows.end() }
+
+  private static func sql(from source: String, where condition: String) -> String {
+    """
+    SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
+    FROM \(source) LEFT JOIN actor a ON a.id = s.actor WHERE \(condition) ORDER BY s.id
+    """
+  }
+
   init(
     _ db: Database, from source: String, where condition: String = "1", _ arguments: StatementArguments
   ) throws {
-    rows = try StoredRows(
-      db,
-      sql: """
-        SELECT s.id, s.recorded_at, s.actor, a.name, s.command, s.message, s.undoes
-        FROM \(source) LEFT JOIN actor a ON a.id = s.actor WHERE \(condition) ORDER BY s.id
-        """, arguments)
+    rows = try StoredRows(db, sql: ChangesetWalk.sql(from: source, where: condition), arguments)
   }
 
   func array() throws -> [Changeset] {

@@ -156,8 +156,17 @@ import Testing
   private func compareDifferences(_ city: City, from early: Int, to late: Int) throws {
     let all = Dictionary(grouping: try city.store.revisions(after: early, through: late), by: \.number)
     let differing = all.filter { $0.value.first?.before != $0.value.last?.after }
-    let found = try city.store.differences(from: early, to: late)
+    var (found, lean): ([Revision], [Revision]) = ([], [])
+    try city.store.eachDifference(from: early, to: late) { found.append($0) }
+    try city.store.eachDifference(
+      from: early, to: late, reading: Difference.attributes, ofNamed: Difference.attributesOfMoves
+    ) { lean.append($0) }
     #expect(found.map(\.number) == differing.keys.sorted())
+    #expect(lean.map(\.changes) == found.map(\.changes) && lean.map(\.changeset) == found.map(\.changeset))
+    for (lean, whole) in zip(lean, found) {
+      let attributes = Difference.attributes + (whole.isStatusMove ? Difference.attributesOfMoves : [])
+      for attribute in attributes { #expect(lean.after?[attribute] == whole.after?[attribute]) }
+    }
     for difference in found {
       let whole = try #require(differing[difference.number])
       #expect(difference.before == whole.first?.before && difference.after == whole.last?.after)

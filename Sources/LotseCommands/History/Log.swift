@@ -135,15 +135,24 @@ struct Diff: Command {
       throw Failure.fromAfterTo
     }
     let store = try session.store()
-    let revisions = try store.differences(from: start.change, to: end.change)
     let catalogue = CatalogueChange(from: try store.catalogue(at: start), to: try store.catalogue(at: end))
     let records = try store.recordChanges(after: start.change, through: end.change)
+    var differs = false
     let difference = Difference(
-      revisions, try session.configuration(start), catalogue,
+      { take in
+        try store.eachDifference(
+          from: start.change, to: end.change, reading: Difference.attributes, ofNamed: Difference.attributesOfMoves
+        ) { revision in
+          differs = true
+          try take(revision)
+        }
+      }, try session.configuration(start), catalogue,
       records.sorted { $0.key < $1.key }.flatMap { $0.value }, wording, from: start, to: end)
     var reply = try session.deliver(
-      session.answer(difference.document, json: difference.json, at: end, difference.wording), format, output)
-    reply.code = difference.isEmpty ? 0 : Failure.Code.no.rawValue
+      session.answer(
+        difference.document(withRows: ![.text, .markdown].contains(format)), json: difference.json(), at: end,
+        difference.wording), format, output)
+    reply.code = differs || !difference.isOfSubProjectsAlone ? Failure.Code.no.rawValue : 0
     return reply
   }
 }

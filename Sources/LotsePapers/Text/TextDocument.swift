@@ -31,9 +31,10 @@ public struct TextDocument {
     let document = document.read(by: .terminals).withoutContents.divided
     for (index, block) in document.blocks.enumerated() {
       if index > 0, !joins(document.blocks[index - 1], block) { try take(Array("\n".utf8)) }
-      if case .table(let table) = block {
-        try TextTable(table, on: self, document.language).write(take)
-      } else {
+      switch block {
+      case .table(let table): try TextTable(table, on: self, document.language).write(take)
+      case .list(let items): for item in items { try take(Array(listed(item).utf8)) }
+      default:
         let text = render(block, document.language, under: index > 0 ? document.blocks[index - 1] : nil)
         try take(Array(text.utf8))
       }
@@ -53,21 +54,20 @@ public struct TextDocument {
       return lines.map { colored($0, .strong) + "\n" }.joined() + rule
     case .paragraph(let text): return lines(text)
     case .notice(let text): return lines(text, tone: .yellow)
-    case .list(let items):
-      return items.map { item in
-        let wrapped = TerminalWidth.wrap(item, to: width - 2)
-        return wrapped.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
-      }.joined()
     case .fields(let fields): return render(fields)
     case .chart(let chart):
       var title = lines(chart.title, tone: .strong)
       if case .heading(_, chart.title) = upper { title = "" }
       let drawing = TextChart(chart: chart, width: width, language: language)
       return title + (drawing.saysEveryValue ? "" : lines(chart.description, tone: .faint)) + drawing.render()
-    // Contents stand on paper alone, and tables are written line by line.
-    case .contents, .table: return ""
+    // Contents stand on paper alone; tables and lists are written line by line.
+    case .contents, .table, .list: return ""
     case .signature(let people): return people.map { lines($0) }.joined(separator: "\n")
     }
+  }
+
+  private func listed(_ item: String) -> String {
+    TerminalWidth.wrap(item, to: width - 2).enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
   }
 
   /// Names in one column, what they stand for beside them.

@@ -134,24 +134,31 @@ public struct History: Sendable {
 }
 
 /// What differs between two recorded states: two snapshots compared, however many changes lie between.
-public struct Difference: Sendable {
+public struct Difference {
   public let wording: Wording
   private let from: Moment
   private let to: Moment
-  private let revisions: [Revision]
+  private let walk: Walk
   private let configurationChanges: [EntryChange]
   private let catalogue: CatalogueChange
   private let records: [RecordChange]
 
-  /// `revisions` hold of each sub-project that is another one in the later state both states, by number; `records` are the
-  /// changes of the records around the reports, in the order of recording.
+  /// What it reads of two states besides what differs, and where the status moved.
+  public static let attributes: [Attribute] = [.title]
+  public static let attributesOfMoves: [Attribute] = [.status, .statusSince, .isCorrection, .reasonCode, .reason]
+
+  /// Goes through the sub-projects that differ, by number, with both states of each.
+  public typealias Walk = (_ take: (Revision) throws -> Void) throws -> Void
+
+  /// `walk` is asked anew by whatever is made of it, so that no more is kept than that; `records` are the changes of the
+  /// records around the reports, in the order of recording.
   public init(
-    _ revisions: [Revision], _ configuration: CityConfiguration, _ catalogue: CatalogueChange,
+    _ walk: @escaping Walk, _ configuration: CityConfiguration, _ catalogue: CatalogueChange,
     _ records: [RecordChange],
     _ wording: Wording, from: Moment, to: Moment
   ) {
     self.wording = wording
-    self.revisions = revisions
+    self.walk = walk
     self.catalogue = catalogue
     self.records = records.summed
     self.from = from
@@ -159,21 +166,33 @@ public struct Difference: Sendable {
     configurationChanges = configuration.changes(to: wording.configuration)
   }
 
-  public var isEmpty: Bool {
-    revisions.isEmpty && configurationChanges.isEmpty && catalogue.isEmpty && records.isEmpty
-  }
+  /// Whether nothing differs but sub-projects, if any.
+  public var isOfSubProjectsAlone: Bool { configurationChanges.isEmpty && catalogue.isEmpty && records.isEmpty }
 
-  public var document: Document {
+  /// The rows for programs are made where they are asked for. Throws what the walk throws.
+  public func document(withRows: Bool) throws -> Document {
     let language = wording.language
-    if isEmpty { return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))], data: data) }
-    let changed = revisions.filter { $0.before != nil && $0.after != nil && !$0.isConfirmation }
-    let confirmed = revisions.filter(\.isConfirmation).map(\.number.description)
-    func section(_ german: String, _ english: String, _ items: [Revision]) -> [Document.Block] {
-      guard !items.isEmpty else { return [] }
-      return [
-        .heading(2, "\(language(german, english)) (\(items.count))"),
-        .list(items.map { "\($0.number) \(($0.after ?? $0.before)?.title ?? ""): \(History.what($0, wording))" }),
-      ]
+    let rows = withRows ? try self.rows() : Table([])
+    var (added, withdrawn, changed, confirmed) = ([String](), [String](), [String](), [String]())
+    try walk { revision in
+      func line() -> String {
+        "\(revision.number) \((revision.after ?? revision.before)?.title ?? ""): \(History.what(revision, wording))"
+      }
+      if revision.before == nil {
+        added.append(line())
+      } else if revision.after == nil {
+        withdrawn.append(line())
+      } else if revision.isConfirmation {
+        confirmed.append(revision.number.description)
+      } else {
+        changed.append(line())
+      }
+    }
+    guard !isOfSubProjectsAlone || !(added + withdrawn + changed + confirmed).isEmpty else {
+      return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))], data: rows)
+    }
+    func section(_ german: String, _ english: String, _ lines: [String]) -> [Document.Block] {
+      lines.isEmpty ? [] : [.heading(2, "\(language(german, english)) (\(lines.count))"), .list(lines)]
     }
     let title = language(
       "Unterschied von \(wording.day(from.day)) (Änderung \(from.change)) bis \(wording.day(to.day)) (Änderung \(to.change))",
@@ -181,8 +200,8 @@ public struct Difference: Sendable {
     )
     return Document(
       language,
-      [.heading(1, title)] + section("Neu", "Added", revisions.filter { $0.before == nil })
-        + section("Zurückgenommen", "Withdrawn", revisions.filter { $0.after == nil })
+      [.heading(1, title)] + section("Neu", "Added", added)
+        + section("Zurückgenommen", "Withdrawn", withdrawn)
         + section("Geändert", "Changed", changed)
         + (confirmed.isEmpty
           ? []
@@ -206,23 +225,32 @@ public struct Difference: Sendable {
         + (catalogue.isEmpty
           ? []
           : [.heading(2, language("OZG-Katalog", "OZG catalogue")), .list(catalogueLines)]),
-      data: data)
+      data: rows)
   }
 
-  private var data: Table {
+  private func rows() throws -> Table {
     Table(
       Happening.columns(wording.language),
-      Happening.rows(revisions, records, configurationChanges, catalogue.isEmpty ? nil : catalogue, wording),
+      Happening.rows(try revisions(), records, configurationChanges, catalogue.isEmpty ? nil : catalogue, wording),
       caption: wording.language("Unterschied", "Difference"))
+  }
+
+  private func revisions() throws -> [Revision] {
+    var revisions: [Revision] = []
+    try walk { revisions.append($0) }
+    return revisions
   }
 
   private var catalogueLines: [String] { [catalogue.headline(wording.language)] + catalogue.lines }
 
-  public var json: JSONValue {
-    .object([
+  /// Throws what the walk throws.
+  public func json() throws -> JSONValue {
+    var told: [JSONValue] = []
+    try walk { told.append(History.json($0)) }
+    return .object([
       "from": .object(["as_of": JSONValue(from.day), "change": .int(from.change)]),
       "to": .object(["as_of": JSONValue(to.day), "change": .int(to.change)]),
-      "sub_projects": .array(revisions.map(History.json)),
+      "sub_projects": .array(told),
       "configuration": .array(configurationChanges.map { .string($0.words(wording)) }),
       "records": .array(records.map(\.json)),
       "ozg_catalogue": .array(catalogue.isEmpty ? [] : catalogueLines.map { .string($0) }),
