@@ -104,7 +104,7 @@ enum Chain {
       if table.since == 1 { name() }
     }
 
-    mutating func opened(_ digest: Data) {
+    mutating func opened(_ digest: UnsafeRawBufferPointer) {
       name()
       hash.update(digest)
     }

@@ -31,7 +31,7 @@ extension VersionedTable {
   func extend(_ link: inout Chain.Link, with change: Int, in db: Database) throws {
     link.table(self)
     let opened = try Data.fetchCursor(db.cachedStatement(sql: digestsOpened), arguments: [change])
-    while let digest = try opened.next() { link.opened(digest) }
+    while let digest = try opened.next() { digest.withUnsafeBytes { link.opened($0) } }
     let closed = try Int64.fetchCursor(db.cachedStatement(sql: versionsClosed), arguments: [change])
     while let version = try closed.next() { link.closed(version) }
   }

@@ -95,7 +95,7 @@ struct ChainCheck {
       while nextOpened < contents.opened.count, case let version = contents.opened[nextOpened],
         version.change <= change
       {
-        if version.change == change { link.opened(version.digest) }
+        if version.change == change { version.digest.withUnsafeBytes { link.opened($0) } }
         nextOpened += 1
       }
       while nextClosed < contents.closed.count, case let version = contents.closed[nextClosed],

@@ -1,50 +1,45 @@
-internal import Foundation
 internal import GRDB
 internal import LotseBasics
 internal import LotseModel
 
 extension Store {
   /// Compares the schema with the one that shipped, has SQLite check every page and index, and recomputes every digest and
-  /// the whole chain, which must pass through the anchors. The time is proportional to the size of the file, whatever it
-  /// holds. `progress` hears of each changeset done, of so many.
+  /// the whole chain, which must pass through the anchors; pages and rows at the same time. The time is proportional to the
+  /// size of the file, whatever it holds. `progress` hears of each changeset done, of so many.
   public func verify(
     against anchors: [Anchor] = [], progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verification {
     let shipped = try SchemaShape.shipped()
     return try read { db in
-      var findings = try SchemaShape(db).differences(from: shipped)
+      let differences = try SchemaShape(db).differences(from: shipped)
       // Through other definitions the same questions could run for ever, or be answered with other rows.
-      guard !findings.contains(where: \.changesRows) else {
-        return Verification(findings: findings + [.contentsUnchecked])
+      guard !differences.contains(where: \.changesRows) else {
+        return Verification(findings: differences + [.contentsUnchecked])
       }
-      let damage = try Store.damage(db)
-      findings += damage.found
-      guard damage.areTreesSound else { return Verification(findings: findings + [.contentsUnchecked]) }
-      let contents = try VersionedTable.all.map { try StoredContents($0, db, &findings) }
-      findings += try Store.hiddenActors(db)
-      var chain = ChainCheck(contents, anchors: anchors)
-      try chain.run(db, progress)
-      return Verification(
-        changesets: chain.count, versions: contents.reduce(0) { $0 + $1.count }, head: chain.head,
-        anchored: chain.anchored, findings: findings + chain.findings,
-        redactions: try Store.redactions(db))
+      let pages = PageCheck(path) { [database] in database.interrupt() }
+      let contents = Result { try Store.verifyContents(db, anchors, progress) }
+      let damage = try pages.finish()
+      guard damage.areTreesSound else {
+        return Verification(findings: differences + damage.found + [.contentsUnchecked])
+      }
+      var verification = try contents.get()
+      verification.findings = differences + damage.found + verification.findings
+      return verification
     }
   }
 
-  /// What SQLite finds wrong. Where a tree of pages is unsound only the first thing is asked for: pages that lie in it
-  /// many times over could be walked for years. Otherwise each index is compared with its table, row by row.
-  private static func damage(_ db: Database) throws -> (found: [Tampering], areTreesSound: Bool) {
-    func check(_ limit: Int) throws -> [String] {
-      try String.fetchAll(db, sql: "PRAGMA integrity_check(\(limit))").filter { $0 != "ok" }
-    }
-    guard let first = try check(1).first else { return ([], true) }
-    guard !first.hasPrefix(treeDamage) else { return ([.damage(String(first.dropFirst(treeDamage.count)))], false) }
-    return (try check(damageShownAtMost).map { .damage($0) }, true)
+  private static func verifyContents(
+    _ db: Database, _ anchors: [Anchor], _ progress: (Int, Int) -> Void
+  ) throws -> Verification {
+    var findings: [Tampering] = []
+    let contents = try VersionedTable.all.map { try StoredContents($0, db, &findings) }
+    findings += try hiddenActors(db)
+    var chain = ChainCheck(contents, anchors: anchors)
+    try chain.run(db, progress)
+    return Verification(
+      changesets: chain.count, versions: contents.reduce(0) { $0 + $1.count }, head: chain.head,
+      anchored: chain.anchored, findings: findings + chain.findings, redactions: try redactions(db))
   }
-
-  /// What SQLite's findings about pages begin with; those about rows name a table or an index.
-  private static let treeDamage = "*** in database main ***\n"
-  private static let damageShownAtMost = 20
 
   private static func hiddenActors(_ db: Database) throws -> [Tampering] {
     let rows = try StoredRows(db, sql: "SELECT id, name FROM actor ORDER BY id")

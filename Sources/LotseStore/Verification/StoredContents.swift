@@ -13,8 +13,7 @@ struct StoredContents {
 
   struct Opened {
     let change: Int64
-    let version: Int64
-    let digest: Data
+    let digest: StoredDigest
   }
 
   struct Closed {
@@ -40,7 +39,8 @@ struct StoredContents {
         """)
     var digest = Chain.Digest()
     while try rows.next() { read(rows, &digest, &findings) }
-    opened.sort { ($0.change, $0.version) < ($1.change, $1.version) }
+    // Where nobody renumbered them, versions come in the order of their changes.
+    if isRenumbered { opened.sort { $0.change < $1.change } }
     closed.sort { ($0.change, $0.version) < ($1.change, $1.version) }
   }
 
@@ -59,14 +59,14 @@ struct StoredContents {
         findings.append(.hiddenText(table: table.name, row: Int(version), column: column))
       }
     }
-    let stored = rows.bytes(3).map { Data($0) } ?? Data()
-    opened.append(Opened(change: change, version: version, digest: stored))
+    let stored = StoredDigest(rows.bytes(3))
+    opened.append(Opened(change: change, digest: stored))
     if !rows.isNull(2) { closed.append(Closed(change: rows.whole(2) ?? 0, version: version)) }
     let present = digest.finish()
     let isTouched =
       remains[version].map { remains in
         remains.digest != present || !remains.columns.allSatisfy { isMarked($0, rows) }
-      } ?? (present != stored)
+      } ?? !stored.equals(present)
     let hasChangesets = rows.whole(4) == 1
     guard isTouched || !hasChangesets else { return }
     let identity = table.identity.indices.map { index in
@@ -77,6 +77,23 @@ struct StoredContents {
     if !hasChangesets { findings.append(.orphan(table: table.name, thing: thing, change: Int(change))) }
     if isTouched { findings.append(.version(table: table.name, thing: thing, change: Int(change))) }
   }
+}
+
+/// The 32 bytes that a row says are its digest; a value of its own, because millions are held at once.
+struct StoredDigest {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  /// Bytes of another number are no digest and stand for none that there is.
+  init(_ bytes: UnsafeRawBufferPointer?) {
+    guard let bytes, bytes.count == MemoryLayout.size(ofValue: words) else { return }
+    words = bytes.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+  }
+
+  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try Swift.withUnsafeBytes(of: words, body)
+  }
+
+  func equals(_ digest: Data) -> Bool { withUnsafeBytes { digest.elementsEqual($0) } }
 }
 
 extension StoredContents {

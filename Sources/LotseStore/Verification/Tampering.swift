@@ -39,7 +39,7 @@ public struct Verification: Sendable {
   public let head: String
   /// The changes whose hashes were noted elsewhere, as far as the chain passes through them, oldest first.
   public let anchored: [Int]
-  public let findings: [Tampering]
+  public internal(set) var findings: [Tampering]
   /// What was taken out of the file, which the digests of the versions no longer prove.
   public let redactions: [Redaction]
 
