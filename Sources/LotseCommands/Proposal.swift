@@ -52,6 +52,9 @@ struct Consent {
   var wantsJSON: Bool { format.flatMap(Format.init(typed:)) == .json }
 }
 
+/// Thrown while planning by who knows more by now: nothing of the plan is kept, and it is made again.
+struct PlanningAnew: Error {}
+
 extension Session {
   /// The one way in which a command writes: what it proposes is planned in a transaction, which records it where nobody
   /// need be asked. Else it is shown and asked about, planned anew, and recorded only if it comes out the same.
@@ -77,10 +80,14 @@ extension Session {
         try besides(planned.plan)
         return true
       }
-      return try record(intent, if: mayRecord) { recorder in
-        let planned = try plan(recorder)
-        try terms?.check(recorder)
-        return planned
+      while true {
+        do {
+          return try record(intent, if: mayRecord) { recorder in
+            let planned = try plan(recorder)
+            try terms?.check(recorder)
+            return planned
+          }
+        } catch is PlanningAnew { continue }
       }
     }
     func asks(_ plan: Plan) -> Bool { consent.given == .onceAsked && !plan.isEmpty && plan.question != nil }

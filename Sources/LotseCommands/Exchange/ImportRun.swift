@@ -40,8 +40,12 @@ struct ImportRun {
     func leaveBehind(_ plan: ImportPlan) throws {
       if !plan.problems.isEmpty { refused = try leaveRefused(plan.problems) }
     }
+    // Whether links to others hold shows only when all rows are written.
+    var unlinked: [Int: RowProblem] = [:]
     var reply = try session.settle("import", recording, consent, besides: leaveBehind) { recorder in
-      let plan = try plan(recorder, keepsEdits: keepsEdits)
+      let (plan, broken) = try take(recorder, without: unlinked, keepsEdits)
+      for problem in broken { unlinked[problem.line] = problem }
+      if !broken.isEmpty { throw PlanningAnew() }
       hasConflicts = !plan.conflicts.isEmpty
       return plan
     }
@@ -54,18 +58,6 @@ struct ImportRun {
   }
 
   // MARK: Planning
-
-  /// Goes through all rows until none is left whose links to others do not hold: that shows only when all are written.
-  private func plan(_ recorder: Recorder, keepsEdits: Bool) throws -> ImportPlan {
-    var unlinked: [Int: RowProblem] = [:]
-    while true {
-      let (plan, broken) = try recorder.keep(if: { $0.broken.isEmpty }) {
-        try take(recorder, without: unlinked, keepsEdits)
-      }
-      if broken.isEmpty { return plan }
-      for problem in broken { unlinked[problem.line] = problem }
-    }
-  }
 
   /// The rows one by one; gives those whose links to others do not hold.
   private func take(
