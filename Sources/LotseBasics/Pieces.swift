@@ -14,6 +14,7 @@ public struct Pieces {
     var gathered: [UInt8] = []
     gathered.reserveCapacity(size + size / 8)
     try make { piece in
+      if gathered.isEmpty, piece.count >= size { return try take(piece) }
       gathered += piece
       guard gathered.count >= size else { return }
       try take(gathered)

@@ -27,7 +27,8 @@ struct Answer {
 struct Rendered {
   enum Content {
     case text(String)
-    case bytes([UInt8])
+    /// What is no text, and which a terminal cannot show.
+    case data(Pieces)
     /// A text that is made while it is written.
     case pieces(Pieces)
   }
@@ -39,8 +40,7 @@ struct Rendered {
   func bytes() throws -> [UInt8] {
     switch content {
     case .text(let text): Array(text.utf8)
-    case .bytes(let bytes): bytes
-    case .pieces(let pieces): try pieces.bytes()
+    case .data(let pieces), .pieces(let pieces): try pieces.bytes()
     }
   }
 }
@@ -83,12 +83,13 @@ extension Session {
     case .html: return Rendered(content: .text(HTMLDocument.render(try answer.document(), try templates().page())))
     case .pdf:
       let (bytes, remarks) = try pdf(try answer.document(), carrying: answer.attachments())
-      return Rendered(content: .bytes(bytes), remarks: remarks)
-    case .odt: return Rendered(content: .bytes(try ODTDocument.bytes(try answer.document())))
+      return Rendered(content: .data(Pieces(bytes)), remarks: remarks)
+    case .odt: return Rendered(content: .data(Pieces(try ODTDocument.bytes(answer.document()))))
     case .docx:
-      return Rendered(content: .bytes(try DOCXDocument.bytes(try answer.document(), try templates().wordDocument())))
-    case .ods: return Rendered(content: .bytes(try ODSDocument.bytes(workbook())))
-    case .xlsx: return Rendered(content: .bytes(try XLSXDocument.bytes(workbook())))
+      let bytes = try DOCXDocument.bytes(try answer.document(), try templates().wordDocument())
+      return Rendered(content: .data(Pieces(bytes)))
+    case .ods: return Rendered(content: .data(try ODSDocument.pieces(workbook())))
+    case .xlsx: return Rendered(content: .data(try XLSXDocument.pieces(workbook())))
     case .csv:
       if let csv = answer.csv { return Rendered(content: .pieces(try csv())) }
       return Rendered(content: .text(try answer.document().csv))

@@ -3,9 +3,7 @@ internal import LotseBasics
 /// What a command says: data for standard output, remarks for standard error, and whether the answer is no.
 struct Reply {
   var data = ""
-  /// Data that is no text, such as a spreadsheet, instead.
-  var bytes: [UInt8]?
-  /// Data that is made while it is written, instead.
+  /// Data that is no text, such as a spreadsheet, or that is made while it is written, instead.
   var pieces: Pieces?
   var remarks: [String] = []
   /// Which change it was and how to undo it, which is told last.
@@ -44,7 +42,6 @@ extension Session {
   /// Says what a command has to say, page by page where a terminal is too small for it. What was recorded is no reading.
   func say(_ reply: Reply) throws -> World.Said {
     if let pieces = reply.pieces { return try world.say(pieces) }
-    if let bytes = reply.bytes { return world.say(bytes) }
     if !options.noPager, recorded == nil, Pager(world)?.show(reply.data) == true { return .whole }
     return world.say(reply.data)
   }
@@ -64,7 +61,7 @@ extension Session {
     var reply: Reply
     switch rendered.content {
     case .text(let text): reply = try deliver(text, output, for: readers)
-    case .bytes(let bytes): reply = try deliver(bytes, output, for: readers)
+    case .data(let data): reply = try deliver(data: data, output, for: readers)
     case .pieces(let pieces): reply = try deliver(pieces, output, for: readers)
     }
     reply.remarks = rendered.remarks + reply.remarks
@@ -73,20 +70,15 @@ extension Session {
 
   /// Writes data that is no text, which a terminal cannot show.
   func deliver(
-    _ bytes: [UInt8], _ output: OutputOptions, for readers: WholeFile.Readers = .owner
+    data: Pieces, _ output: OutputOptions, for readers: WholeFile.Readers = .owner
   ) throws -> Reply {
-    if let path = output.output, path != "-" {
-      try WholeFile.write(bytes, to: path, for: readers, force: output.force)
-      return Reply(remarks: written(path, output))
-    }
-    guard !world.standardOutputIsTerminal else {
+    let isFile = output.output.map { $0 != "-" } ?? false
+    guard isFile || !world.standardOutputIsTerminal else {
       throw Failure(
         .usage, Phrase("Das Terminal kann das nicht zeigen.", "The terminal cannot show this."),
         hint: Phrase("Eine Datei nennen: -o DATEI.", "Name a file: -o FILE."))
     }
-    var reply = Reply()
-    reply.bytes = bytes
-    return reply
+    return try deliver(data, output, for: readers)
   }
 
   /// Writes the data where the options say: to standard output, or to a file that appears whole or not at all.

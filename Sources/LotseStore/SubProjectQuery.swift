@@ -72,7 +72,7 @@ struct SubProjectQuery {
   }
 
   /// How many sub-projects are read at once.
-  static let portion = 1_000
+  static let portion = 500
 
   /// The first of what fits behind a number, by number, with these attributes alone.
   func portion(

@@ -75,6 +75,19 @@ import Testing
       ])
   }
 
+  /// Thousands of texts of few letters and many forms, again and again: each has one place, by its bytes.
+  @Test func equalTextsShareAPlaceAndOthersDoNot() {
+    var (dice, strings, places) = (Dice(1), XLSXStringsWriter(), [[UInt8]: Int]())
+    let parts = ["é", "e\u{301}", "<", "&lt;", "_x0041_", "A", "\u{1}", " ", "\n", "ab", "\u{FFFE}", "ß"]
+    for _ in 0..<30_000 {
+      let text = (0..<Int.random(in: 0...4, using: &dice)).map { _ in dice.pick(parts) }.joined()
+      let place = strings.place(of: text)
+      let earlier = places.updateValue(place ?? -1, forKey: Array(text.utf8))
+      #expect(earlier == nil || earlier == place, "\(text.debugDescription)")
+    }
+    #expect(places.count > 5_000 && Set(places.values) == Set(0..<places.count))
+  }
+
   /// Beyond the table of shared texts, the texts stand in their cells.
   @Test func manyLongTexts() throws {
     var sheet = Worksheet(name: "Lang", columns: [.init(width: 20)])

@@ -1,4 +1,5 @@
 import Foundation
+import LotseBasics
 import TestSupport
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
     }
     try zip.close()
     try zip.add("empty.xml", XMLText())
-    return try zip.finish()
+    return try zip.finish().bytes()
   }
 
   @Test func pythonUnpacksIt() throws {

@@ -37,14 +37,13 @@ extension Session {
     // Of a public list not even the time of the last change is told.
     let created = list.isPublic ? Instant(list.moment.day, hour: 0) : try stamp(list.moment)
     var book = try list.workbook(sheetPerField: sheetPerField, created: created)
-    var items: [SubProject] = []
-    try list.items.each(reading: Progress.attributesByField) { items.append($0.subProject) }
-    let snapshot = Snapshot(moment: list.moment, configuration: list.wording.configuration, subProjects: items)
+    let progress = try Progress(by: .field, at: list.moment, list.wording.configuration) { count in
+      try list.items.each(reading: Progress.attributesByField) { count($0.subProject) }
+    }
     // Before the legend, which is the last.
     let place = book.sheets.count - 1
-    let progress = Progress(snapshot, by: .field)
-      .worksheet(unlike: book.sheets.map(\.name), at: place, asOf: list.asOf, list.wording)
-    book.sheets.insert(progress, at: place)
+    let sheet = progress.worksheet(unlike: book.sheets.map(\.name), at: place, asOf: list.asOf, list.wording)
+    book.sheets.insert(sheet, at: place)
     return book
   }
 

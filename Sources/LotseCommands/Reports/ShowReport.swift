@@ -53,7 +53,7 @@ struct ShowReport: Command {
     }
     return try format.isText
       ? session.deliver(String(decoding: file.bytes, as: UTF8.self), output.shared, for: readers)
-      : session.deliver(file.bytes, output.shared, for: readers)
+      : session.deliver(data: Pieces(file.bytes), output.shared, for: readers)
   }
 
   /// Markdown first, because a terminal can show it.

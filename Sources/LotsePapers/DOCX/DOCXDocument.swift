@@ -33,7 +33,7 @@ public enum DOCXDocument {
       try zip.add("word/charts/_rels/\(name).xml.rels", OfficePackage.relations(figures))
       try zip.add("word/embeddings/\(name).xlsx", chart.workbook)
     }
-    return try zip.finish()
+    return try zip.finish().bytes()
   }
 
   private static func contentTypes(_ page: DOCXPage, charts: Int) -> XMLText {

@@ -24,7 +24,7 @@ public enum ODTDocument {
     let parts = ["content", "styles", "meta"]
     try zip.add(
       "META-INF/manifest.xml", ODSPartsWriter.manifest(type: type, parts: parts, charts: content.charts.count))
-    return try zip.finish()
+    return try zip.finish().bytes()
   }
 
   private static func meta(_ document: Document) -> XMLText {

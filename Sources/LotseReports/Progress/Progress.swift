@@ -63,16 +63,22 @@ public struct Progress: Sendable {
 
   /// The same from the sub-projects themselves, for states that are at hand already.
   public init(_ snapshot: Snapshot, by grouping: Grouping) {
-    let configuration = snapshot.configuration
-    let (day, expiry) = (snapshot.moment.day, configuration.ratingExpiresAfter)
-    var groups: [String: Figures] = [:]
-    for item in snapshot.subProjects {
+    self.init(by: grouping, at: snapshot.moment, snapshot.configuration) { snapshot.subProjects.forEach($0) }
+  }
+
+  /// The same as they pass, for sets that need not be at hand.
+  public init(
+    by grouping: Grouping, at moment: Moment, _ configuration: CityConfiguration,
+    of each: ((SubProject) -> Void) throws -> Void
+  ) rethrows {
+    let expiry = configuration.ratingExpiresAfter
+    var (groups, total) = ([String: Figures](), Figures())
+    try each { item in
+      total.count(item, on: moment.day, ratingExpiresAfter: expiry)
       for key in grouping.keys(of: item) {
-        groups[key, default: Figures()].count(item, on: day, ratingExpiresAfter: expiry)
+        groups[key, default: Figures()].count(item, on: moment.day, ratingExpiresAfter: expiry)
       }
     }
-    self.init(
-      groups, total: Figures(snapshot.subProjects, on: day, ratingExpiresAfter: expiry), by: grouping,
-      at: snapshot.moment, configuration)
+    self.init(groups, total: total, by: grouping, at: moment, configuration)
   }
 }

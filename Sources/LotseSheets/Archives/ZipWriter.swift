@@ -1,12 +1,34 @@
 internal import CMinizip
+public import LotseBasics
 
 /// A ZIP archive written in memory, part after part; every part has the same date, so that the same content gives the
 /// same bytes.
 public final class ZipWriter {
-  /// What minizip writes into; it goes back to fill in sizes once a part is complete.
+  /// What minizip writes into; it goes back to fill in sizes once a part is complete. In blocks, because an array that
+  /// grows is copied, and stands in memory twice meanwhile.
   private final class Memory {
-    var bytes: [UInt8] = []
+    private(set) var blocks: [[UInt8]] = []
+    private(set) var count = 0
     var position = 0
+
+    private static let block = 1 << 20
+
+    func write(_ bytes: UnsafeRawBufferPointer) {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let (number, offset) = position.quotientAndRemainder(dividingBy: Memory.block)
+        if number == blocks.count {
+          blocks.append([])
+          blocks[number].reserveCapacity(Memory.block)
+        }
+        let part = rest.prefix(Memory.block - offset)
+        let end = min(offset + part.count, blocks[number].count)
+        blocks[number].replaceSubrange(offset..<end, with: part)
+        position += part.count
+        rest = rest.dropFirst(part.count)
+      }
+      count = max(count, position)
+    }
   }
 
   /// How much of a part may stand uncompressed in memory, in bytes.
@@ -68,13 +90,13 @@ public final class ZipWriter {
 
   public func close() throws(SpreadsheetFailure) { try check(zipCloseFileInZip(zip)) }
 
-  /// Ends the archive and gives its bytes.
-  public func finish() throws(SpreadsheetFailure) -> [UInt8] {
+  /// Ends the archive and gives it.
+  public func finish() throws(SpreadsheetFailure) -> Pieces {
     let answer = zipClose(zip, nil)
     zip = nil
     try check(answer)
-    defer { memory.bytes = [] }
-    return memory.bytes
+    let blocks = memory.blocks
+    return Pieces { take in for block in blocks { try take(block) } }
   }
 
   private func check(_ answer: Int32) throws(SpreadsheetFailure) {
@@ -94,11 +116,7 @@ public final class ZipWriter {
     functions.zread_file = { _, _, _, _ in 0 }
     functions.zwrite_file = { opaque, _, source, count in
       guard let memory = ZipWriter.memory(opaque), let source else { return 0 }
-      let bytes = UnsafeRawBufferPointer(start: source, count: Int(count))
-      let overlap = min(bytes.count, memory.bytes.count - memory.position)
-      for offset in 0..<overlap { memory.bytes[memory.position + offset] = bytes[offset] }
-      memory.bytes.append(contentsOf: bytes[overlap...])
-      memory.position += bytes.count
+      memory.write(UnsafeRawBufferPointer(start: source, count: Int(count)))
       return count
     }
     functions.ztell64_file = { opaque, _ in ZPOS64_T(ZipWriter.memory(opaque)?.position ?? 0) }
@@ -107,11 +125,11 @@ public final class ZipWriter {
       let start =
         switch origin {
         case ZLIB_FILEFUNC_SEEK_CUR: memory.position
-        case ZLIB_FILEFUNC_SEEK_END: memory.bytes.count
+        case ZLIB_FILEFUNC_SEEK_END: memory.count
         default: 0
         }
       let target = start + Int(offset)
-      guard (0...memory.bytes.count).contains(target) else { return -1 }
+      guard (0...memory.count).contains(target) else { return -1 }
       memory.position = target
       return 0
     }

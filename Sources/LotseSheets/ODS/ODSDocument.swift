@@ -1,9 +1,14 @@
+public import LotseBasics
+
 /// A workbook as OpenDocument spreadsheet (OASIS ODF 1.3), for LibreOffice and everything that reads its files.
 public enum ODSDocument {
   private static let type = "application/vnd.oasis.opendocument.spreadsheet"
 
   /// The same workbook gives the same bytes; throws `SpreadsheetFailure`.
-  public static func bytes(_ workbook: Workbook) throws -> [UInt8] {
+  public static func bytes(_ workbook: Workbook) throws -> [UInt8] { try pieces(workbook).bytes() }
+
+  /// The same, for files that may be large: written whole before the first piece is asked for.
+  public static func pieces(_ workbook: Workbook) throws -> Pieces {
     let book = try workbook.prepared()
     let zip = try ZipWriter()
     var mimetype = XMLText()

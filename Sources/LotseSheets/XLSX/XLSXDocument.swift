@@ -1,7 +1,12 @@
+public import LotseBasics
+
 /// A workbook as Office Open XML (ECMA-376), for Excel and everything that reads its files.
 public enum XLSXDocument {
   /// The same workbook gives the same bytes; throws `SpreadsheetFailure`.
-  public static func bytes(_ workbook: Workbook) throws -> [UInt8] {
+  public static func bytes(_ workbook: Workbook) throws -> [UInt8] { try pieces(workbook).bytes() }
+
+  /// The same, for files that may be large: written whole before the first piece is asked for.
+  public static func pieces(_ workbook: Workbook) throws -> Pieces {
     let lists = try XLSXListsWriter(workbook.prepared())
     let book = lists.book
     let zip = try ZipWriter()

@@ -1,49 +1,74 @@
 /// The table of texts that cells share; once it has grown large, further texts stand in their cells instead, so that
 /// memory stays bounded.
 struct XLSXStringsWriter {
-  /// A text equal only to the very same bytes: `String` holds é and e + ◌́ for equal, a file must not.
-  private struct Exact: Hashable {
-    let text: String
-
-    static func == (left: Exact, right: Exact) -> Bool {
-      guard left.text.utf8.count == right.text.utf8.count else { return false }
-      let isSame = left.text.utf8.withContiguousStorageIfAvailable { left in
-        right.text.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
-      }
-      return (isSame ?? nil) ?? left.text.utf8.elementsEqual(right.text.utf8)
-    }
-  }
-
   private static let limit = 16 << 20
-  private var places: [Exact: Int] = [:]
+  private static let large = 1 << 20
   private var table = XMLText()
+  /// Where the entries begin in the table, by place. What is looked for is compared with them byte by byte: `String` holds
+  /// é and e + ◌́ for equal, a file must not; and no text is kept a second time.
+  private var starts: [UInt32] = []
+  /// Places by the hash of their entries, next to where another one stands; -1 where none does.
+  private var slots = [Int32](repeating: -1, count: 1 << 10)
+  private var entry = XMLText()
   private var uses = 0
 
   /// The place of the text in the table, or nil where it is full and has no such text.
   mutating func place(of text: String) -> Int? {
-    let key = Exact(text: text)
-    if let place = places[key] {
-      uses += 1
-      return place
+    entry.removeAll()
+    entry.raw("<si>")
+    XLSXStringsWriter.write(text, to: &entry)
+    entry.raw("</si>")
+    var slot = slot(of: entry.bytes[...])
+    while slots[slot] >= 0 {
+      let place = Int(slots[slot])
+      if bytes(at: place) == entry.bytes[...] {
+        uses += 1
+        return place
+      }
+      slot = next(slot)
     }
     guard table.bytes.count < XLSXStringsWriter.limit else { return nil }
     uses += 1
-    let place = places.count
-    places[key] = place
-    table.raw("<si>")
-    XLSXStringsWriter.write(text, to: &table)
-    table.raw("</si>")
-    return place
+    slots[slot] = Int32(starts.count)
+    starts.append(UInt32(table.bytes.count))
+    // Room that nothing stands in costs nothing; a large array that grows is in memory twice.
+    if table.bytes.count >= XLSXStringsWriter.large { table.reserve(XLSXStringsWriter.limit + entry.bytes.count) }
+    table.raw(entry)
+    if starts.count * 4 > slots.count * 3 { spread() }
+    return starts.count - 1
+  }
+
+  private func bytes(at place: Int) -> ArraySlice<UInt8> {
+    table.bytes[Int(starts[place])..<(place + 1 < starts.count ? Int(starts[place + 1]) : table.bytes.count)]
+  }
+
+  private func slot(of entry: ArraySlice<UInt8>) -> Int {
+    var hasher = Hasher()
+    entry.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize() & (slots.count - 1)
+  }
+
+  private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
+
+  /// Gives the places twice the room.
+  private mutating func spread() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for place in starts.indices {
+      var slot = slot(of: bytes(at: place))
+      while slots[slot] >= 0 { slot = next(slot) }
+      slots[slot] = Int32(place)
+    }
   }
 
   /// Writes the table, of which nothing is left then.
   mutating func write(to zip: ZipWriter) throws(SpreadsheetFailure) {
     var part = XMLText(
-      part: "<sst xmlns=\"\(XLSXPartsWriter.main)\" count=\"\(uses)\" uniqueCount=\"\(places.count)\">")
-    places = [:]
+      part: "<sst xmlns=\"\(XLSXPartsWriter.main)\" count=\"\(uses)\" uniqueCount=\"\(starts.count)\">")
+    (starts, slots) = ([], [])
     try zip.open("xl/sharedStrings.xml")
     try zip.write(&part)
     try zip.write(&table)
+    table = XMLText()
     part.raw("</sst>")
     try zip.write(&part)
     try zip.close()

@@ -12,6 +12,9 @@ public struct XMLText {
     raw(root)
   }
 
+  /// Makes room for so many bytes in all.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Markup, as it is.
