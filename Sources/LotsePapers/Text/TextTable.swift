@@ -161,12 +161,10 @@ public struct TextTable {
       let begin = text.count
       for column in columns.indices {
         if column > 0 { text += "  ".utf8 }
-        let (cell, width, isRight) = (cells[first + column], widths[column], columns[column].alignment == .right)
-        if wrapped[column] == nil, line == 0, !page.hasColor || cell.tone == .plain {
-          let blanks = repeatElement(UInt8(ascii: " "), count: max(0, width - (cell.width ?? 0)))
-          if isRight { text += blanks }
-          text += bytes[column]
-          if !isRight { text += blanks }
+        let (cell, width, alignment) = (cells[first + column], widths[column], columns[column].alignment)
+        let isPlain = !page.hasColor || cell.tone == .plain
+        if wrapped[column] == nil, line == 0, isPlain {
+          TextTable.append(bytes[column], taking: cell.width ?? 0, of: width, alignment, to: &text)
           continue
         }
         let content =
@@ -175,16 +173,28 @@ public struct TextTable {
           } else {
             line == 0 ? String(decoding: bytes[column], as: UTF8.self) : ""
           }
-        if bars[first + column] != nil {
+        if !content.isEmpty, bars[first + column] != nil {
           text += page.colored(content, cell.tone).utf8
+        } else if isPlain {
+          TextTable.append(content.utf8, taking: TerminalWidth.of(content), of: width, alignment, to: &text)
         } else {
-          let padded = TerminalWidth.padded(content, to: width, columns[column].alignment)
-          text += page.colored(padded, cell.tone).utf8
+          text += page.colored(TerminalWidth.padded(content, to: width, alignment), cell.tone).utf8
         }
       }
       while text.count > begin, text.last == UInt8(ascii: " ") { text.removeLast() }
       text.append(UInt8(ascii: "\n"))
     }
+  }
+
+  /// Appends a line of a cell and what it lacks of the width.
+  private static func append(
+    _ content: some Collection<UInt8>, taking taken: Int, of width: Int, _ alignment: Table.Column.Alignment,
+    to text: inout [UInt8]
+  ) {
+    let blanks = repeatElement(UInt8(ascii: " "), count: max(0, width - taken))
+    if alignment == .right { text += blanks }
+    text += content
+    if alignment == .left { text += blanks }
   }
 
   /// `████▒▒▒░░░`: completed, under way, rest.
