@@ -121,7 +121,7 @@ extension Session {
     let second = try attempt(if: { $0.on == first.on || $0.plan == proposal }) { recorder in
       do {
         return try plan(recorder)
-      } catch  where recorder.base != first.on && !(error is StoreError) {
+      } catch  where recorder.base != first.on && !(error is StoreError) && !(error is PlanningAnew) {
         // What can be planned no more is not what was shown.
         throw Failure.changedMeanwhile
       }

@@ -196,22 +196,6 @@ public final class Recorder {
     return broken.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The sub-project that another list knows by this key.
-  public func number(externalKey key: String) throws -> Number? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT number FROM sub_project_version WHERE external_key = ? AND until_change IS NULL")
-    return try Int.fetchOne(statement, arguments: [key]).map { Number($0) }
-  }
-
-  /// The sub-project of that number as it is now, or nil where there is none.
-  public func existing(_ number: Number) throws -> SubProject? {
-    do {
-      return try subProject(number)
-    } catch Refusal.item(.unknown) {
-      return nil
-    }
-  }
-
   /// Records the change even if it changes nothing: the first changeset of a file, which stands for its creation.
   public func begin() { isBeginning = true }
 

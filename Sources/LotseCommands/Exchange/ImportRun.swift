@@ -40,9 +40,10 @@ struct ImportRun {
     func leaveBehind(_ plan: ImportPlan) throws {
       if !plan.problems.isEmpty { refused = try leaveRefused(plan.problems) }
     }
-    // Whether links to others hold shows only when all rows are written.
-    var unlinked: [Int: RowProblem] = [:]
+    // Whether links to others hold shows only when all rows are written, and of each state of the file anew.
+    var (base, unlinked) = (Int?.none, [Int: RowProblem]())
     var reply = try session.settle("import", recording, consent, besides: leaveBehind) { recorder in
+      if recorder.base != base { (base, unlinked) = (recorder.base, [:]) }
       let (plan, broken) = try take(recorder, without: unlinked, keepsEdits)
       for problem in broken { unlinked[problem.line] = problem }
       if !broken.isEmpty { throw PlanningAnew() }

@@ -81,13 +81,15 @@ struct RowTaker {
       return nil
     }
     linesOfNumbers[number] = listed.line
-    if number.value > lastNumber {
-      if !run.keepsNumbers { listed.refuse(.unknownNumber(number), column(.number), number.description) }
-      return nil
+    if number.value <= lastNumber {
+      if let item = try recorder.existing(number) { return item }
+      if try recorder.wasGiven(number) {
+        listed.refuse(.withdrawnNumber(number), column(.number), number.description)
+        return nil
+      }
     }
-    let item = try recorder.existing(number)
-    if item == nil { listed.refuse(.withdrawnNumber(number), column(.number), number.description) }
-    return item
+    if !run.keepsNumbers { listed.refuse(.unknownNumber(number), column(.number), number.description) }
+    return nil
   }
 
   private func column(_ column: ImportColumn) -> Int? { run.table.column(of: column) }
