@@ -137,6 +137,7 @@ struct Diff: Command {
     let store = try session.store()
     let catalogue = CatalogueChange(from: try store.catalogue(at: start), to: try store.catalogue(at: end))
     let records = try store.recordChanges(after: start.change, through: end.change)
+    // Every format goes through all that differs before it is delivered.
     var differs = false
     let difference = Difference(
       { take in
@@ -150,9 +151,9 @@ struct Diff: Command {
       records.sorted { $0.key < $1.key }.flatMap { $0.value }, wording, from: start, to: end)
     var reply = try session.deliver(
       session.answer(
-        difference.document(withRows: ![.text, .markdown].contains(format)), json: difference.json(), at: end,
+        difference.document(withRows: [.csv, .xlsx, .ods].contains(format)), json: difference.json(), at: end,
         difference.wording), format, output)
-    reply.code = differs || !difference.isOfSubProjectsAlone ? Failure.Code.no.rawValue : 0
+    reply.code = differs || difference.hasOtherChanges ? Failure.Code.no.rawValue : 0
     return reply
   }
 }

@@ -166,10 +166,10 @@ public struct Difference {
     configurationChanges = configuration.changes(to: wording.configuration)
   }
 
-  /// Whether nothing differs but sub-projects, if any.
-  public var isOfSubProjectsAlone: Bool { configurationChanges.isEmpty && catalogue.isEmpty && records.isEmpty }
+  /// Whether anything differs besides sub-projects.
+  public var hasOtherChanges: Bool { !configurationChanges.isEmpty || !catalogue.isEmpty || !records.isEmpty }
 
-  /// The rows for programs are made where they are asked for. Throws what the walk throws.
+  /// The rows for programs, which lists and spreadsheets are made of, where they are asked for. Throws what the walk throws.
   public func document(withRows: Bool) throws -> Document {
     let language = wording.language
     let rows = withRows ? try self.rows() : Table([])
@@ -188,7 +188,7 @@ public struct Difference {
         changed.append(line())
       }
     }
-    guard !isOfSubProjectsAlone || !(added + withdrawn + changed + confirmed).isEmpty else {
+    guard hasOtherChanges || ![added, withdrawn, changed, confirmed].allSatisfy(\.isEmpty) else {
       return Document(language, [.paragraph(language("Kein Unterschied.", "No difference."))], data: rows)
     }
     func section(_ german: String, _ english: String, _ lines: [String]) -> [Document.Block] {

@@ -36,6 +36,7 @@ public struct FindingSearch {
   public mutating func findings(and others: [Finding] = []) -> [Finding] {
     for (number, finding) in dependencies where dropped.contains(number) { add(finding) }
     for finding in others { add(finding) }
+    dependencies = []
     var all: [Finding] = []
     all.reserveCapacity(found.reduce(0) { $0 + $1.count })
     for place in found.indices {

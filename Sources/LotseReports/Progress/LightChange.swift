@@ -29,7 +29,7 @@ public struct LightChange: Hashable, Sendable {
     var before = earlier[...]
     let (day, expiry) = (later.moment.day, later.configuration.ratingExpiresAfter)
     return later.subProjects.compactMap { item -> LightChange? in
-      // Both states come by number.
+      // Both states come by number; what is gone comes last, and is in no later one.
       while let first = before.first, first.number < item.number { before.removeFirst() }
       guard let to = item.light(on: day, expiringAfter: expiry), let old = before.first, old.number == item.number,
         old.light != to

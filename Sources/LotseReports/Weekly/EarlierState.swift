@@ -1,7 +1,7 @@
 internal import LotseBasics
 public import LotseModel
 
-/// What a weekly report counts of the state before the week, item by item, so that the state itself need not be kept.
+/// What a weekly report counts of the state before the week, item by item: for the house the state itself is not kept.
 public struct EarlierState: Sendable {
   let moment: Moment
   let configuration: CityConfiguration
