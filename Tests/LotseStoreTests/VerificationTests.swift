@@ -220,18 +220,41 @@ import Testing
     }
     try VerificationTests.alter(city, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
     let url = URL(filePath: city.store.path)
-    var bytes = try Data(contentsOf: url)
-    let page = (root - 1) * 4096
-    try #require(bytes[page] == 5, "the root has children")
-    // Every child of the root becomes its first one: pointers of cells, then the one to the right.
-    let cells = Int(bytes[page + 3]) << 8 | Int(bytes[page + 4])
-    func cell(_ index: Int) -> Int {
-      page + (Int(bytes[page + 12 + 2 * index]) << 8 | Int(bytes[page + 13 + 2 * index]))
+    var pages = Pages(try Data(contentsOf: url))
+    try #require(pages.leads(root), "the root has children")
+    pages.fill(root, with: pages.children(of: root)[0])
+    try pages.data.write(to: url)
+    let findings = try VerificationTests.findings(city)
+    #expect(findings.count == 2 && findings.last == .contentsUnchecked, "\(findings)")
+  }
+
+  /// Pages that each hold the next one hundreds of times: whoever reads the rows meets billions of them, and is called off
+  /// once the check of the pages is through.
+  @Test(.timeLimit(.minutes(5))) func rowsThatNeverEndAreLeft() throws {
+    let city = try City()
+    try city.add("Muster") { $0.summary = String(repeating: "x", count: 3_000) }
+    // A page for every row, so that hundreds of pages lead to them.
+    let columns = VersionedTable.subProject.columns.dropFirst().joined(separator: ", ")
+    try VerificationTests.alter(
+      city,
+      """
+      WITH RECURSIVE n(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)
+      INSERT INTO sub_project_version (number, \(columns), from_change, digest)
+      SELECT n, \(columns), from_change, digest FROM n, sub_project_version WHERE number = 1;
+      PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;
+      """)
+    let reopened = try Store.open(city.store.path)
+    let root = try reopened.read { db in
+      try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'sub_project_version'") ?? 0
     }
-    let child = bytes[cell(0)..<cell(0) + 4]
-    for index in 0..<cells { bytes.replaceSubrange(cell(index)..<cell(index) + 4, with: child) }
-    bytes.replaceSubrange(page + 8..<page + 12, with: child)
-    try bytes.write(to: url)
+    try reopened.database.close()
+    let url = URL(filePath: city.store.path)
+    var pages = Pages(try Data(contentsOf: url))
+    let inner = pages.children(of: root).filter { pages.leads($0) }
+    try #require(pages.leads(root) && inner.count >= 4, "\(inner)")
+    for (page, next) in zip(inner, inner.dropFirst()) { pages.fill(page, with: next) }
+    pages.fill(root, with: inner[0])
+    try pages.data.write(to: url)
     let findings = try VerificationTests.findings(city)
     #expect(findings.count == 2 && findings.last == .contentsUnchecked, "\(findings)")
   }
@@ -263,5 +286,40 @@ import Testing
   @Test(arguments: ["", "12", "0:0123456789abcdef", "x:0123456789abcdef", "0123456789abcdeg", "1:2:0123456789abcdef"])
   func whatIsNoHashIsNotTakenForOne(text: String) {
     #expect(Anchor(text) == nil)
+  }
+}
+
+/// The pages of a table's tree in a file (https://sqlite.org/fileformat2.html, 1.6), numbered from 1.
+private struct Pages {
+  private(set) var data: Data
+
+  private static let size = 4096
+  /// Where a page that leads to others has the one to the right of all, and its first cell pointer.
+  private static let (rightmost, pointers) = (8, 12)
+
+  init(_ data: Data) { self.data = data }
+
+  /// Whether the page leads to others.
+  func leads(_ page: Int) -> Bool { data[start(page)] == 5 }
+
+  func children(of page: Int) -> [Int] { places(page).map { number(at: $0, of: 4) } }
+
+  /// Makes another page every child of a page.
+  mutating func fill(_ page: Int, with child: Int) {
+    let bytes = (0..<4).map { UInt8(child >> (24 - 8 * $0) & 0xFF) }
+    for place in places(page) { data.replaceSubrange(place..<place + 4, with: bytes) }
+  }
+
+  /// Where the numbers of its children stand.
+  private func places(_ page: Int) -> [Int] {
+    let start = start(page)
+    return (0..<number(at: start + 3, of: 2)).map { start + number(at: start + Pages.pointers + 2 * $0, of: 2) }
+      + [start + Pages.rightmost]
+  }
+
+  private func start(_ page: Int) -> Int { (page - 1) * Pages.size }
+
+  private func number(at place: Int, of count: Int) -> Int {
+    data[place..<place + count].reduce(0) { $0 << 8 | Int($1) }
   }
 }

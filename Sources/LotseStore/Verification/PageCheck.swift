@@ -15,7 +15,8 @@ final class PageCheck: Sendable {
   private let isAwaited = Atomic(false)
   private let isDone = DispatchSemaphore(value: 0)
 
-  /// Begins. Where trees turn out unsound, whoever reads is interrupted until they ask for the outcome.
+  /// Begins. Where trees turn out unsound, or could not be checked, whoever reads is interrupted until they ask for the
+  /// outcome, which they have to.
   init(_ path: String, interruptingReaders interrupt: @escaping @Sendable () -> Void) {
     DispatchQueue.global(qos: .userInitiated).async { [self] in
       let result = Result { try PageCheck.check(path) }
