@@ -180,7 +180,8 @@ private struct VersionWalk {
   private var place: (change: Int, number: Number)?
 
   init(_ db: Database, _ end: End, _ condition: String, _ arguments: StatementArguments) throws {
-    // What is put in order is small, and all of it at once; the limit keeps SQLite from leaving the order out.
+    // What is put in order is small, and all of it at once; the limit keeps SQLite from leaving the order out. The outer
+    // query has none of its own, which would have whole rows sorted: CROSS JOIN goes through the walk, as it was filled.
     rows = try StoredRows(
       db,
       sql: """

@@ -52,7 +52,8 @@ extension Store {
 
   /// The same one after another, for lists that need not lie in memory whole. They are read by portions, each in a
   /// transaction of its own, so that whoever takes them slowly keeps no writer's journal from being cleared. When they were
-  /// recorded is read where it is asked for; else all have the first instant that there is.
+  /// recorded is read where it is asked for, which a version without its change makes throw; else all have the beginning of
+  /// 1970, when nothing was recorded.
   public func recordedItems(
     _ selection: Selection, at moment: Moment, _ configuration: CityConfiguration,
     reading attributes: [Attribute]? = nil, isDated: Bool = true

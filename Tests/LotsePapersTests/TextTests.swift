@@ -178,6 +178,26 @@ import Testing
     #expect(pieces.count > 1 && String(decoding: pieces.joined(), as: UTF8.self) == whole)
   }
 
+  /// What stands beside a bar goes on under its beginning.
+  @Test(arguments: [false, true]) func aRowWithABarKeepsItsColumns(hasColor: Bool) throws {
+    let table = Table(
+      [.init("Feld", flexible: true), .init("Stand"), .init("Bemerkung", flexible: true)],
+      [
+        [
+          .init("Umsetzung des Onlinezugangsgesetzes"), .init(.init(done: 1, underway: 1, all: 4)),
+          .init("Die Leistungen der ersten Stufe, dann alle anderen"),
+        ]
+      ])
+    let text = TextDocument(width: 60, hasColor: hasColor).render(Document(.de, [.table(table)]))
+    let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    let lines = plain.split(separator: "\n").map(Array.init)
+    let start = try #require(lines[0].firstIndex(of: "B"))
+    #expect(lines.count > 3)
+    for line in lines.dropFirst(2) where line.count > start {
+      #expect(line[start] != " " && line[start - 1] == " ", "\(String(line))")
+    }
+  }
+
   @Test func aTableWithoutColumnsIsNothing() {
     #expect(TextDocument(width: 80, hasColor: false).render(Document(.de, [.table(Table([], [[]]))])).isEmpty)
   }

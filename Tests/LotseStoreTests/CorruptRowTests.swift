@@ -33,6 +33,23 @@ import Testing
     #expect(throws: error, "\(what)", sourceLocation: sourceLocation) { _ = try read() }
   }
 
+  /// Numbers in a list as SQLite's own functions, another program or an older hand would write them: taken as JSON has them.
+  @Test(arguments: [
+    ("[1]", [1]), ("[1,3]", [1, 3]), ("[1, 3]", [1, 3]), (" [1,3]", [1, 3]), ("[]", []), ("[1.0]", [1]),
+    ("[1e0,3]", [1, 3]),
+    ("[01]", nil), ("[,1]", nil), ("[1;3]", nil), ("[0]", nil), ("[-1]", nil),
+    ("[12345678901234567890]", nil),
+    ("[\"1\"]", nil), ("1", nil), ("[1", nil),
+  ])
+  func aListOfNumbersIsReadAsJSON(text: String, numbers: [Int]?) throws {
+    let city = try CorruptRowTests.city("depends_on = '\(text)'")
+    if let numbers {
+      #expect(try city.items()[1].dependsOn == numbers.map { Number($0) })
+    } else {
+      expect("depends_on", text, "list") { try city.items() }
+    }
+  }
+
   @Test(arguments: ["fertig", "Geplant", ""])
   func anUnknownStatusIsNamedEverywhere(word: String) throws {
     let city = try CorruptRowTests.city("status = '\(word)', actual_end = '2026-01-04'")

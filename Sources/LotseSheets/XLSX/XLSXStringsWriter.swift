@@ -3,12 +3,13 @@
 struct XLSXStringsWriter {
   private static let limit = 16 << 20
   private static let large = 1 << 20
+  private static let empty = [Int32](repeating: -1, count: 1 << 10)
   private var table = XMLText()
   /// Where the entries begin in the table, by place. What is looked for is compared with them byte by byte: `String` holds
   /// é and e + ◌́ for equal, a file must not; and no text is kept a second time.
   private var starts: [UInt32] = []
   /// Places by the hash of their entries, next to where another one stands; -1 where none does.
-  private var slots = [Int32](repeating: -1, count: 1 << 10)
+  private var slots = XLSXStringsWriter.empty
   private var entry = XMLText()
   private var uses = 0
 
@@ -32,7 +33,7 @@ struct XLSXStringsWriter {
     slots[slot] = Int32(starts.count)
     starts.append(UInt32(table.bytes.count))
     // Room that nothing stands in costs nothing; a large array that grows is in memory twice.
-    if table.bytes.count >= XLSXStringsWriter.large { table.reserve(XLSXStringsWriter.limit + entry.bytes.count) }
+    if table.bytes.count >= XLSXStringsWriter.large { table.reserve(XLSXStringsWriter.limit + XLSXStringsWriter.large) }
     table.raw(entry)
     if starts.count * 4 > slots.count * 3 { spread() }
     return starts.count - 1
@@ -64,7 +65,7 @@ struct XLSXStringsWriter {
   mutating func write(to zip: ZipWriter) throws(SpreadsheetFailure) {
     var part = XMLText(
       part: "<sst xmlns=\"\(XLSXPartsWriter.main)\" count=\"\(uses)\" uniqueCount=\"\(starts.count)\">")
-    (starts, slots) = ([], [])
+    (starts, slots) = ([], XLSXStringsWriter.empty)
     try zip.open("xl/sharedStrings.xml")
     try zip.write(&part)
     try zip.write(&table)

@@ -52,9 +52,10 @@ struct StoredRows {
     return sqlite3_column_text(statement.sqliteStatement, CInt(column)).map { String(cString: $0) }
   }
 
-  /// The day in a column; nil where its bytes spell none.
+  /// The day in a column; nil where its text spells none up to a NUL, as queries see it.
   func day(_ column: Int) -> Day? {
-    type(column) == SQLITE_TEXT ? Day(utf8: held(column).assumingMemoryBound(to: UInt8.self)) : nil
+    guard type(column) == SQLITE_TEXT else { return nil }
+    return Day(utf8: held(column).assumingMemoryBound(to: UInt8.self)) ?? word(column).flatMap { Day(exactly: $0) }
   }
 
   /// The numbers of a JSON list that holds nothing else, and no blank; nil where a decoder is needed, or there is no text.

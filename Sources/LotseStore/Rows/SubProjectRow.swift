@@ -275,7 +275,7 @@ extension ColumnJSON {
         (due, doneOn) = (nil, nil)
       }
     }
-    return isPlain && isUnderstood && key == nil ? milestones : nil
+    return isPlain && isUnderstood && key == nil && due == nil && doneOn == nil ? milestones : nil
   }
 
   fileprivate static func milestones(in text: String) throws -> [Milestone] {
