@@ -78,8 +78,20 @@ import Testing
     let outline = try Outline<WeeklyPart>(
       ReportKind.weekly.standardOutline(.de), values: WeeklyReport.outlineValues)
     #expect(whole.json(.de).text() == reduced.json(.de).text())
+    #expect(WantedAttributesTests.untitled(whole.json(.de)).isEmpty)
     #expect(
       MarkdownDocument.render(whole.document(.de, outline)) == MarkdownDocument.render(reduced.document(.de, outline)))
+  }
+
+  /// What a report names without its title.
+  private static func untitled(_ value: JSONValue) -> [String] {
+    switch value {
+    case .object(let entries):
+      let isUntitled = entries["title"].map { $0 == .null || $0 == .string("") } ?? false
+      return (isUntitled ? ["\(entries["number"] ?? .null)"] : []) + entries.values.flatMap(untitled)
+    case .array(let values): return values.flatMap(untitled)
+    default: return []
+    }
   }
 
   @Test(arguments: ListColumn.all(and: Town.configuration.own))
