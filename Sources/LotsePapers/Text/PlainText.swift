@@ -107,34 +107,36 @@ struct PlainText {
 
   /// Broken into lines of at most that many cells, at blanks where there are any.
   func wrapped(to width: Int) -> [String] {
-    if measures.line <= width, measures.isOneLine { return [text] }
+    measures.line <= width && measures.isOneLine ? [text] : PlainText.wrapped(bytes[...], to: width)
+  }
+
+  /// The same of the bytes of a text that was measured before.
+  static func wrapped(_ bytes: ArraySlice<UInt8>, to width: Int) -> [String] {
     var lines: [String] = []
-    for line in bytes.split(separator: PlainText.newline, omittingEmptySubsequences: false) {
-      add(line, to: &lines, width)
-    }
+    for line in bytes.split(separator: newline, omittingEmptySubsequences: false) { add(line, to: &lines, width) }
     return lines
   }
 
-  private func add(_ bytes: ArraySlice<UInt8>, to lines: inout [String], _ width: Int) {
-    if PlainText.cells(bytes) <= width { return lines.append(String(decoding: bytes, as: UTF8.self)) }
+  private static func add(_ bytes: ArraySlice<UInt8>, to lines: inout [String], _ width: Int) {
+    if cells(bytes) <= width { return lines.append(String(decoding: bytes, as: UTF8.self)) }
     var line: [UInt8] = []
-    var cells = 0
-    for word in bytes.split(separator: PlainText.blank) {
-      let own = PlainText.cells(word)
-      if !line.isEmpty, cells + 1 + own <= width {
-        line.append(PlainText.blank)
+    var taken = 0
+    for word in bytes.split(separator: blank) {
+      let own = cells(word)
+      if !line.isEmpty, taken + 1 + own <= width {
+        line.append(blank)
         line += word
-        cells += 1 + own
+        taken += 1 + own
         continue
       }
       if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
       line = Array(word)
-      cells = own
+      taken = own
       guard own > width else { continue }
       let pieces = WordBreak(width: width).pieces(of: String(decoding: word, as: UTF8.self)[...])
       lines += pieces.dropLast()
       line = Array((pieces.last ?? "").utf8)
-      cells = PlainText.cells(line[...])
+      taken = cells(line[...])
     }
     lines.append(String(decoding: line, as: UTF8.self))
   }

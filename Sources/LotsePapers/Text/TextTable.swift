@@ -141,7 +141,8 @@ public struct TextTable {
     if let bar = bars[index] { return [self.bar(bar, width)] }
     if let taken = cells[index].width {
       if taken <= width { return nil }
-      if columns[column].isOneLine { return [PlainText.cut(bytes, to: width)] }
+      return columns[column].isOneLine
+        ? [PlainText.cut(bytes, to: width)] : PlainText.wrapped(bytes, to: max(1, width))
     }
     let text = String(decoding: bytes, as: UTF8.self)
     return columns[column].isOneLine ? [TerminalWidth.cut(text, to: width)] : TerminalWidth.wrap(text, to: width)
