@@ -112,7 +112,7 @@ import Testing
     try FileManager.default.copyItem(
       at: fixtures.appending(path: "schema-1.db"), to: URL(filePath: binary.sandbox.path("alt.db")))
     try binary.must("echo kein SQLite > fremd.db && mkdir ordner && cp strategie.db 'mit leer 100% ä?#.db'")
-    let before = try binary.must("sha256sum *.db; ls -la")
+    let before = try binary.must("sha256sum *.db; ls -lA")
     for file in ["strategie.db", "alt.db", "fremd.db", "ordner", "nirgends.db", "nirgends/x.db", "''"] {
       let answer = try binary.shell("LOTSE_DB=\(file) lotse __complete -- zeigen ''")
       #expect(answer.code == 0 && answer.error.isEmpty, "\(file)")
@@ -120,7 +120,7 @@ import Testing
     }
     let found = try binary.must("lotse __complete -- zeigen --db \"'mit leer 100% ä?#.db'\" ''")
     #expect(CompletionTests.words(found).count == 2)
-    #expect(try binary.must("sha256sum *.db; ls -la") == before)
+    #expect(try binary.must("sha256sum *.db; ls -lA") == before)
   }
 
   /// What somebody else is writing just now is read through the files in which it is kept.

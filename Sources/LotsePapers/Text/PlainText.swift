@@ -120,8 +120,13 @@ struct PlainText {
   private static func add(_ bytes: ArraySlice<UInt8>, to lines: inout [String], _ width: Int) {
     if cells(bytes) <= width { return lines.append(String(decoding: bytes, as: UTF8.self)) }
     var line: [UInt8] = []
-    var taken = 0
-    for word in bytes.split(separator: blank) {
+    line.reserveCapacity(bytes.count)
+    var (taken, start) = (0, bytes.startIndex)
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: blank) ?? bytes.endIndex
+      let word = bytes[start..<end]
+      start = end + 1
+      if word.isEmpty { continue }
       let own = cells(word)
       if !line.isEmpty, taken + 1 + own <= width {
         line.append(blank)
@@ -130,7 +135,8 @@ struct PlainText {
         continue
       }
       if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
-      line = Array(word)
+      line.removeAll(keepingCapacity: true)
+      line += word
       taken = own
       guard own > width else { continue }
       let pieces = WordBreak(width: width).pieces(of: String(decoding: word, as: UTF8.self)[...])

@@ -192,10 +192,10 @@ public struct TextTable {
     _ content: some Collection<UInt8>, taking taken: Int, of width: Int, _ alignment: Table.Column.Alignment,
     to text: inout [UInt8]
   ) {
-    let blanks = repeatElement(UInt8(ascii: " "), count: max(0, width - taken))
-    if alignment == .right { text += blanks }
+    func pad() { for _ in 0..<max(0, width - taken) { text.append(UInt8(ascii: " ")) } }
+    if alignment == .right { pad() }
     text += content
-    if alignment == .left { text += blanks }
+    if alignment == .left { pad() }
   }
 
   /// `████▒▒▒░░░`: completed, under way, rest.
