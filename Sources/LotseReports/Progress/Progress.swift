@@ -29,8 +29,7 @@ public struct Progress: Sendable {
       joining: lines, at: moment, configuration)
   }
 
-  /// The same from figures that were counted already.
-  init(
+  private init(
     _ figures: [String: Figures], total: Figures, by grouping: Grouping, joining lines: [Succession]? = nil,
     at moment: Moment, _ configuration: CityConfiguration
   ) {
@@ -71,14 +70,36 @@ public struct Progress: Sendable {
     by grouping: Grouping, at moment: Moment, _ configuration: CityConfiguration,
     of each: ((SubProject) -> Void) throws -> Void
   ) rethrows {
-    let expiry = configuration.ratingExpiresAfter
-    var (groups, total) = ([String: Figures](), Figures())
-    try each { item in
-      total.count(item, on: moment.day, ratingExpiresAfter: expiry)
-      for key in grouping.keys(of: item) {
-        groups[key, default: Figures()].count(item, on: moment.day, ratingExpiresAfter: expiry)
-      }
+    var counted = GroupedFigures(by: grouping, at: moment, configuration)
+    try each { counted.add($0) }
+    self.init(counted)
+  }
+
+  init(_ counted: GroupedFigures) {
+    self.init(
+      counted.groups, total: counted.total, by: counted.grouping, at: counted.moment, counted.configuration)
+  }
+}
+
+/// The figures of a set and of its groups, counted while its sub-projects pass.
+struct GroupedFigures: Sendable {
+  let grouping: Grouping
+  let moment: Moment
+  let configuration: CityConfiguration
+  private(set) var groups: [String: Figures] = [:]
+  private(set) var total = Figures()
+
+  init(by grouping: Grouping, at moment: Moment, _ configuration: CityConfiguration) {
+    self.grouping = grouping
+    self.moment = moment
+    self.configuration = configuration
+  }
+
+  mutating func add(_ item: SubProject) {
+    let (day, expiry) = (moment.day, configuration.ratingExpiresAfter)
+    total.count(item, on: day, ratingExpiresAfter: expiry)
+    for key in grouping.keys(of: item) {
+      groups[key, default: Figures()].count(item, on: day, ratingExpiresAfter: expiry)
     }
-    self.init(groups, total: total, by: grouping, at: moment, configuration)
   }
 }

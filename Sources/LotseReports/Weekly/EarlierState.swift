@@ -3,14 +3,13 @@ public import LotseModel
 
 /// What a weekly report counts of the state before the week, item by item: for the house the state itself is not kept.
 public struct EarlierState: Sendable {
-  let moment: Moment
-  let configuration: CityConfiguration
-  private(set) var figures = Figures()
+  private var counted: GroupedFigures
   private(set) var standings: [Standing] = []
   private(set) var lights: [ItemLight] = []
-  private var fields: [String: Figures] = [:]
 
-  var progress: Progress { Progress(fields, total: figures, by: .field, at: moment, configuration) }
+  var moment: Moment { counted.moment }
+  var figures: Figures { counted.total }
+  var progress: Progress { Progress(counted) }
 
   /// Of what an audience may read of a state. Throws `Refusal` where a recorded value is damaged.
   public init(_ state: Snapshot, for audience: Audience = .house) throws(Refusal) {
@@ -38,14 +37,12 @@ public struct EarlierState: Sendable {
   }
 
   private init(at moment: Moment, _ configuration: CityConfiguration) {
-    self.moment = moment
-    self.configuration = configuration
+    counted = GroupedFigures(by: .field, at: moment, configuration)
   }
 
   private mutating func count(_ item: SubProject) {
-    let (day, expiry) = (moment.day, configuration.ratingExpiresAfter)
-    figures.count(item, on: day, ratingExpiresAfter: expiry)
-    fields[item.field.text, default: Figures()].count(item, on: day, ratingExpiresAfter: expiry)
-    if let light = ItemLight(item, on: day, expiringAfter: expiry) { lights.append(light) }
+    counted.add(item)
+    let expiry = counted.configuration.ratingExpiresAfter
+    if let light = ItemLight(item, on: moment.day, expiringAfter: expiry) { lights.append(light) }
   }
 }
