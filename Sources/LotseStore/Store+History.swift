@@ -137,11 +137,7 @@ private struct ChangesetWalk {
 
   func next() throws -> Changeset? {
     guard try rows.next() else { return nil }
-    func corrupt(_ name: String, _ column: Int) -> StoreError {
-      .corruptRow(
-        table: "changeset", row: rows.whole(0).map { Int($0) } ?? 0, column: name,
-        value: StoreError.words(rows.value(column)))
-    }
+    func corrupt(_ name: String, _ column: Int) -> StoreError { rows.corrupt(name, column, in: "changeset") }
     func text(_ name: String, _ column: Int) throws -> String? {
       if rows.isNull(column) { return nil }
       guard let text = rows.word(column) else { throw corrupt(name, column) }

@@ -28,11 +28,7 @@ enum ConfigurationRow {
   /// The entry of a row: its `id`, then the columns of the table. Every command reads them, so they go by their places.
   private static func entry(_ rows: StoredRows, _ table: VersionedTable) throws -> Entry {
     func place(_ column: String) -> Int { (table.columns.firstIndex(of: column) ?? 0) + 1 }
-    func corrupt(_ column: String) -> StoreError {
-      .corruptRow(
-        table: table.name, row: rows.whole(0).map { Int($0) } ?? 0, column: column,
-        value: StoreError.words(rows.value(place(column))))
-    }
+    func corrupt(_ column: String) -> StoreError { rows.corrupt(column, place(column), in: table.name) }
     func text(_ column: Int) throws -> String {
       guard let text = rows.word(column) else { throw corrupt(table.columns[column - 1]) }
       return text

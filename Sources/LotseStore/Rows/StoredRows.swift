@@ -93,6 +93,12 @@ struct StoredRows {
     return true
   }
 
+  /// That a column of a table holds what the model does not know; the row's number comes first.
+  func corrupt(_ name: String, _ column: Int, in table: String) -> StoreError {
+    .corruptRow(
+      table: table, row: whole(0).map { Int($0) } ?? 0, column: name, value: StoreError.words(value(column)))
+  }
+
   /// What a column holds, of whatever type.
   func value(_ column: Int) -> DatabaseValue {
     DatabaseValue(sqliteStatement: statement.sqliteStatement, index: CInt(column))

@@ -149,9 +149,7 @@ enum SubProjectRow {
 
   /// The row has its `id` first.
   static func corrupt(_ name: String, _ column: Int, of rows: StoredRows) -> StoreError {
-    .corruptRow(
-      table: VersionedTable.subProject.name, row: rows.whole(0).map { Int($0) } ?? 0, column: name,
-      value: StoreError.words(rows.value(column)))
+    rows.corrupt(name, column, in: VersionedTable.subProject.name)
   }
 
   private static func databaseValue(_ value: Value, _ attribute: Attribute) throws -> DatabaseValue {
